@@ -1,0 +1,38 @@
+"""Two clocks: business time, which the sandbox can move forwards, and real time, which nobody can."""
+
+from datetime import UTC, datetime, timedelta
+
+from core.errors import InvalidInput
+
+_offset = timedelta(0)
+_frozen: datetime | None = None
+
+
+def real_now() -> datetime:
+    """Real time, aware UTC: for leases, back-off, rates, credentials and logs."""
+    return datetime.now(UTC)
+
+
+def now() -> datetime:
+    """Business time, aware UTC: for every rule that members can see."""
+    return (_frozen if _frozen is not None else real_now()) + _offset
+
+
+def offset() -> timedelta:
+    """How far business time runs ahead of real time."""
+    return _offset
+
+
+def set_offset(value: timedelta) -> None:
+    """Restores the distance to real time that was kept in the database. Refuses to go backwards."""
+    global _offset
+    if value < timedelta(0):
+        raise InvalidInput(reason="the clock only moves forwards")
+    _offset = value
+
+
+def freeze(at: datetime | None) -> None:
+    """Stops business time at an instant, or lets it run again with None. For tests and demonstrations."""
+    global _frozen, _offset
+    _frozen = at
+    _offset = timedelta(0)

@@ -1,0 +1,148 @@
+"""Every sentence, by key and language, with values escaped for the channel that draws it."""
+
+import html
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.numbers import format_currency, format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+LANGUAGES = ("fr", "en")
+REFERENCE = "fr"
+_LOCALES = {"fr": "fr_CH", "en": "en_GB"}
+
+
+class MissingSentence(KeyError):
+    """A key, or a variable of it, that the catalogue does not have: a defect of ours, never of a member."""
+
+
+class Markup(str):
+    """Text that is already escaped for HTML and must be inserted as it is."""
+
+    __slots__ = ()
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, Markup):
+        return str(value)
+    return html.escape(value, quote=False) if isinstance(value, str) else value
+
+
+def _resources(language: str) -> Iterable[tuple[str, str]]:
+    folder = files("core") / "locales" / language
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".ftl"):
+            yield entry.name, entry.read_text("utf-8")
+
+
+@lru_cache
+def bundle(language: str) -> FluentBundle:
+    """The sentences of one language. Refuses a line that Fluent cannot read (it would be dropped silently)."""
+    made = FluentBundle([_LOCALES[language].replace("_", "-")], use_isolating=False)
+    for name, text in _resources(language):
+        resource = FluentResource(text)
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise ValueError(f"{language}/{name}: unreadable: {entry.content.strip()[:120]}")
+            if isinstance(entry, ast.Message) and made.has_message(entry.id.name):
+                raise ValueError(f"{language}/{name}: {entry.id.name} is there twice")
+        made.add_resource(resource)
+    return made
+
+
+class Words:
+    """The sentences and formats of one language.
+
+    `words("key", name=…)` is for HTML (values escaped); `words.plain("key", …)` for buttons, toasts, subjects and PDF.
+    `key.attribute` reads an attribute. A missing key or variable raises MissingSentence.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else REFERENCE
+        self._bundle = bundle(self.language)
+        self._locale = Locale.parse(_LOCALES[self.language])
+
+    def __call__(self, key: str, **values: Any) -> str:
+        return self._say(key, {name: _escaped(value) for name, value in values.items()})
+
+    def plain(self, key: str, **values: Any) -> str:
+        """The sentence without HTML escaping."""
+        return self._say(key, values)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        name, _, attribute = key.partition(".")
+        if not self._bundle.has_message(name):
+            return False
+        message = self._bundle.get_message(name)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def _say(self, key: str, values: dict[str, Any]) -> str:
+        name, _, attribute = key.partition(".")
+        if not self._bundle.has_message(name):
+            raise MissingSentence(key)
+        message = self._bundle.get_message(name)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        if pattern is None:
+            raise MissingSentence(key)
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise MissingSentence(f"{key}: {errors[0]}")
+        return str(text)
+
+    def day(self, on: date, form: str = "EEE d MMM") -> str:
+        """A date in words; `form` is a CLDR pattern."""
+        return format_date(on, form, locale=self._locale)
+
+    def time(self, at: datetime, zone: str) -> str:
+        """The time of day in a zone, as in 14:30."""
+        return format_time(at.astimezone(ZoneInfo(zone)), "HH:mm", locale=self._locale)
+
+    def moment(self, at: datetime, zone: str, form: str = "EEEE d MMMM, HH:mm") -> str:
+        """An instant in a zone, in words."""
+        return format_datetime(at.astimezone(ZoneInfo(zone)), form, locale=self._locale)
+
+    def ago(self, span: timedelta) -> str:
+        """How long ago, in words, as in « il y a 2 jours »."""
+        return format_timedelta(-span, add_direction=True, locale=self._locale)
+
+    def span(self, span: timedelta) -> str:
+        """A duration in words."""
+        return format_timedelta(span, threshold=1.5, locale=self._locale)
+
+    def number(self, value: int | float | Decimal) -> str:
+        """A number with the language's separators."""
+        return format_decimal(value, locale=self._locale)
+
+    def money(self, value: Decimal | int, currency: str) -> str:
+        """An amount with its currency."""
+        return format_currency(value, currency, locale=self._locale)
+
+    def zone(self, name: str) -> str:
+        """The city of an IANA zone, readable: America/New_York is New York."""
+        return name.rsplit("/", 1)[-1].replace("_", " ")
+
+
+@lru_cache
+def words(language: str) -> Words:
+    """The sentences of a language; an unknown language reads the reference, French."""
+    return Words(language)
+
+
+def every(call: Callable[[Words], str]) -> dict[str, str]:
+    """What `call` says in each language: for tests, menus and typed synonyms."""
+    return {language: call(words(language)) for language in LANGUAGES}
+
+
+def language_of(code: str | None) -> str:
+    """The language we speak to somebody whose client says `code` (`en-US`, `fr`, …): French unless we know theirs."""
+    short = (code or REFERENCE).lower().split("-")[0]
+    return short if short in LANGUAGES else ("en" if code and short not in ("fr", "de", "it", "rm") else REFERENCE)

@@ -1,0 +1,86 @@
+"""Signed links, and the payloads of deep links."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from core.errors import NotFound
+from core.ids import is_public_id
+from core.keys import KeyRing
+
+_TAG_BYTES = 16
+
+
+@dataclass(frozen=True)
+class CallPass:
+    """Who may sit where in which call, and when (aware UTC, whole seconds)."""
+
+    call: str
+    member_id: int
+    role: str
+    generation: int
+    not_before: datetime
+    expires_at: datetime
+
+
+def sign_call_pass(keys: KeyRing, call_pass: CallPass) -> str:
+    """A URL-safe token for a call page's fragment; a pure function of the pass, so that a retry gives the same link."""
+    fields = [
+        call_pass.call,
+        call_pass.member_id,
+        call_pass.role,
+        call_pass.generation,
+        int(call_pass.not_before.timestamp()),
+        int(call_pass.expires_at.timestamp()),
+    ]
+    body = json.dumps(fields, separators=(",", ":")).encode()
+    return _text(_tag(keys, body) + body)
+
+
+def read_call_pass(keys: KeyRing, token: str) -> CallPass:
+    """The pass inside a token. Refuses with NotFound whatever we did not sign; says nothing about its window."""
+    try:
+        raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+    except (ValueError, binascii.Error):
+        raise NotFound() from None
+    tag, body = raw[:_TAG_BYTES], raw[_TAG_BYTES:]
+    if not hmac.compare_digest(tag, _tag(keys, body)) or _text(raw) != token:
+        raise NotFound()
+    call, member_id, role, generation, start, end = json.loads(body)
+    return CallPass(
+        call, member_id, role, generation, datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)
+    )
+
+
+def _tag(keys: KeyRing, body: bytes) -> bytes:
+    return hmac.new(keys.key("call-link"), body, hashlib.sha256).digest()[:_TAG_BYTES]
+
+
+def _text(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+PUBLIC_FAMILIES = ("p", "m", "o", "a")
+
+
+@dataclass(frozen=True)
+class PublicLink:
+    """A deep link without any secret: what kind of thing, and its public id."""
+
+    kind: str
+    public_id: str
+
+    @property
+    def payload(self) -> str:
+        """What stands after `?start=`."""
+        return f"{self.kind}_{self.public_id}"
+
+
+def read_payload(payload: str) -> PublicLink | None:
+    """The public link in a `/start` payload, or None for anything else, whatever it is."""
+    kind, _, name = payload.partition("_")
+    return PublicLink(kind, name) if kind in PUBLIC_FAMILIES and is_public_id(name) else None

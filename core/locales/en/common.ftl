@@ -1,0 +1,11 @@
+# Words that every screen shares.
+common-home = 🏠 Home
+common-back = ◀️ Back
+common-next = Next ▶️
+common-skip = Skip
+common-cancel = ✖️ Cancel
+common-confirm = ✅ Confirm
+common-help = ❓ Help
+common-contact = 📨 Contact us
+common-yes = Yes
+common-no = No

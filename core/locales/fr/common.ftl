@@ -1,0 +1,11 @@
+# Words that every screen shares.
+common-home = 🏠 Accueil
+common-back = ◀️ Précédent
+common-next = Suivant ▶️
+common-skip = Passer
+common-cancel = ✖️ Annuler
+common-confirm = ✅ Confirmer
+common-help = ❓ Aide
+common-contact = 📨 Nous contacter
+common-yes = Oui
+common-no = Non

@@ -1,0 +1,48 @@
+"""What is done to every text that comes in or is compared."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_FOLD = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "‘": "'", "ʼ": "'"})
+
+
+def clean(text: str) -> str:
+    """Takes out what no store can keep: NUL, other control characters (but tab and line feed), lone surrogates."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        c for c in text if c in "\n\t" or not (unicodedata.category(c) in ("Cc", "Cs") or "\ud800" <= c <= "\udfff")
+    )
+
+
+def one_line(text: str) -> str:
+    """Cleaned, with every run of white space as one space."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, one space between words: what is stored for comparing and what is asked.
+
+    Done here and never by the database, whose case rules differ by locale.
+    """
+    lowered = unicodedata.normalize("NFKD", text.casefold().translate(_FOLD))
+    bare = "".join(c for c in lowered if not unicodedata.combining(c))
+    return _SPACES.sub(" ", bare).strip()
+
+
+def utf16_length(text: str) -> int:
+    """Length in UTF-16 code units, the unit of Telegram's limits."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` UTF-16 units, ended by an ellipsis when something was left out."""
+    if utf16_length(text) <= limit:
+        return text
+    out, used = [], 1
+    for character in text:
+        used += utf16_length(character)
+        if used > limit:
+            break
+        out.append(character)
+    return "".join(out).rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Thin database backends over Tortoise's public classes, with guarded transactions."""

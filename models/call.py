@@ -1,0 +1,100 @@
+"""Calls and who sits in them (states.md, f)."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from tortoise import fields
+
+from core.ids import public_id
+from models.base import Row
+from models.fields import UtcDateTime
+from models.moves import next_status
+
+
+class CallStatus(StrEnum):
+    """Where a call stands. An appointment's room is born ACCEPTED when it opens."""
+
+    RINGING = "ringing"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+    LIVE = "live"
+    FAILED = "failed"
+    ENDED = "ended"
+
+
+class CallMove(StrEnum):
+    """What can happen to a call."""
+
+    ANSWER = "answer"
+    REJECT = "reject"
+    RING_OUT = "ring_out"
+    GIVE_UP = "give_up"
+    CONNECT = "connect"
+    FAIL = "fail"
+    HANG_UP = "hang_up"
+
+
+_S, _M = CallStatus, CallMove
+
+CALL_MOVES = {
+    (_S.RINGING, _M.ANSWER): _S.ACCEPTED,
+    (_S.RINGING, _M.REJECT): _S.DECLINED,
+    (_S.RINGING, _M.RING_OUT): _S.MISSED,
+    (_S.RINGING, _M.GIVE_UP): _S.CANCELLED,
+    (_S.ACCEPTED, _M.CONNECT): _S.LIVE,
+    (_S.ACCEPTED, _M.FAIL): _S.FAILED,
+    (_S.ACCEPTED, _M.HANG_UP): _S.ENDED,
+    (_S.LIVE, _M.FAIL): _S.FAILED,
+    (_S.LIVE, _M.HANG_UP): _S.ENDED,
+    (_S.FAILED, _M.CONNECT): _S.LIVE,
+}
+
+
+def next_call_status(status: CallStatus, move: CallMove) -> CallStatus:
+    """The status after a move. Refuses with IllegalMove what states.md (f) does not list."""
+    return next_status(CALL_MOVES, status, move)
+
+
+class SeatRole(StrEnum):
+    """Which side of the call a person is on."""
+
+    CLIENT = "client"
+    PROFESSIONAL = "professional"
+
+
+class Call(Row):
+    """One room for two. Only start, end and duration are kept, never what was said or shown."""
+
+    public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
+    appointment_id: int | None = fields.BigIntField(null=True, unique=True)
+    profile_id: int = fields.BigIntField()
+    caller_id: int = fields.BigIntField()
+    status: CallStatus = fields.CharEnumField(CallStatus, max_length=10)
+    rings_until: datetime | None = UtcDateTime(null=True)
+    opens_at: datetime = UtcDateTime()
+    closes_at: datetime = UtcDateTime()
+    created_at: datetime = UtcDateTime()
+    started_at: datetime | None = UtcDateTime(null=True)
+    ended_at: datetime | None = UtcDateTime(null=True)
+    version: int = fields.IntField(default=1)
+
+    class Meta:
+        table = "call"
+
+
+class CallSeat(Row):
+    """One person's place in a call; one row per pair (unique). A new `generation` makes older links worthless."""
+
+    call_id: int = fields.BigIntField()
+    member_id: int = fields.BigIntField()
+    role: SeatRole = fields.CharEnumField(SeatRole, max_length=12)
+    generation: int = fields.IntField(default=1)
+    session_hash: str | None = fields.CharField(max_length=64, null=True)
+    present: bool = fields.BooleanField(default=False)
+    joined_at: datetime | None = UtcDateTime(null=True)
+    left_at: datetime | None = UtcDateTime(null=True)
+
+    class Meta:
+        table = "call_seat"

@@ -1,0 +1,88 @@
+"""What the directory shows of a professional."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from tortoise import fields
+
+from core.ids import public_id
+from models.base import Row
+from models.fields import UtcDateTime
+from models.member import MemberCategory
+
+
+class Certification(StrEnum):
+    """How far the team's check of a profile went (states.md, c)."""
+
+    NONE = "none"
+    REVIEW = "review"
+    MORE = "more"
+    NO_PERMIT = "no_permit"
+    CERTIFIED = "certified"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    SUSPENDED = "suspended"
+
+
+class Domain(StrEnum):
+    """The four domains of the marketplace (FR-009); a profile outside them has none (D-30)."""
+
+    MARKETING = "mkt"
+    IT = "it"
+    HR = "hr"
+    BUSINESS = "biz"
+
+
+class SkillKind(StrEnum):
+    """Four kinds of skills (FR-056)."""
+
+    TECHNICAL = "technical"
+    SOFT = "soft"
+    TOOL = "tool"
+    LANGUAGE = "language"
+
+
+class Profile(Row):
+    """What others can find; owned by exactly one member or one organisation (CHECK and unique columns).
+
+    Found by others only while `certification` is CERTIFIED, not paused and not deleted (FR-075).
+    """
+
+    public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
+    member_id: int | None = fields.BigIntField(null=True, unique=True)
+    organisation_id: int | None = fields.BigIntField(null=True, unique=True)
+    category: MemberCategory = fields.CharEnumField(MemberCategory, max_length=20)
+    display_name: str = fields.CharField(max_length=128)
+    sector: str = fields.CharField(max_length=80, default="")
+    domain: Domain | None = fields.CharEnumField(Domain, max_length=8, null=True)
+    description: str = fields.TextField(default="")
+    city: str = fields.CharField(max_length=100, default="")
+    picture: str | None = fields.CharField(max_length=80, null=True)
+    certification: Certification = fields.CharEnumField(Certification, max_length=12, default=Certification.NONE)
+    certified_at: datetime | None = UtcDateTime(null=True)
+    certified_by: str | None = fields.CharField(max_length=128, null=True)
+    online_until: datetime | None = UtcDateTime(null=True)
+    online_warned: bool = fields.BooleanField(default=False)
+    agenda_updated_at: datetime | None = UtcDateTime(null=True)
+    collaborations: int = fields.IntField(default=0)
+    paused: bool = fields.BooleanField(default=False)
+    created_at: datetime = UtcDateTime()
+    updated_at: datetime = UtcDateTime()
+    deleted_at: datetime | None = UtcDateTime(null=True)
+    version: int = fields.IntField(default=1)
+
+    class Meta:
+        table = "profile"
+
+
+class Skill(Row):
+    """One skill of a profile; `rank` orders them, the first five are the flagship skills (FR-090)."""
+
+    profile_id: int = fields.BigIntField()
+    kind: SkillKind = fields.CharEnumField(SkillKind, max_length=12, default=SkillKind.TECHNICAL)
+    label: str = fields.CharField(max_length=60)
+    folded: str = fields.CharField(max_length=80)
+    rank: int = fields.IntField(default=0)
+
+    class Meta:
+        table = "skill"

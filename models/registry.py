@@ -1,0 +1,37 @@
+"""Every table, for the ORM's start."""
+
+from models.agenda import BookingRules, Claim, DayOverride, WorkingHours
+from models.appointment import Appointment
+from models.call import Call, CallSeat
+from models.conversation import Conversation, Message
+from models.delivery import AppState, Card, InboxUpdate, Notification, Screen
+from models.dialog import DialogEvent, DialogSession
+from models.member import Member, Membership, Organisation
+from models.profile import Profile, Skill
+from models.scam_report import ScamEvidence, ScamReport
+
+__all__ = [
+    "AppState",
+    "Appointment",
+    "BookingRules",
+    "Call",
+    "CallSeat",
+    "Card",
+    "Claim",
+    "Conversation",
+    "DayOverride",
+    "DialogEvent",
+    "DialogSession",
+    "InboxUpdate",
+    "Member",
+    "Membership",
+    "Message",
+    "Notification",
+    "Organisation",
+    "Profile",
+    "ScamEvidence",
+    "ScamReport",
+    "Screen",
+    "Skill",
+    "WorkingHours",
+]

@@ -1,0 +1,75 @@
+/** Draws one message as a bubble. */
+
+import { el, icon, iconButton } from "./dom.js";
+import { richText } from "./entities.js";
+import { inlineKeyboard } from "./keyboards.js";
+import { media, summary } from "./media.js";
+import { bot, person, personName } from "./store.js";
+import { clockTime, fullTime, zoneOf } from "./time.js";
+import { say } from "./words.js";
+
+const SERVICE = ["pinned_message", "new_chat_title", "write_access_allowed", "forum_topic_created", "users_shared",
+  "chat_shared", "message_auto_delete_timer_changed"];
+
+function senderName(message) {
+  return message.from ? personName(message.from) : bot()?.first_name ?? "";
+}
+
+export const isOwn = (message, userId) => message.from?.id === userId;
+
+function quoted(message, jump) {
+  const source = message.reply_to_message;
+  if (!source) return null;
+  return el("button", { type: "button", class: "quoted", on: { click: () => jump(source.message_id) } },
+    el("span", { class: "quoted-name" }, senderName(source)), el("span", { class: "quoted-text" }, summary(source)));
+}
+
+function origin(message) {
+  const from = message.forward_origin;
+  if (!from) return null;
+  const name = from.sender_user_name ?? (from.sender_user && personName(from.sender_user)) ?? from.chat?.title ?? "";
+  return el("div", { class: "forwarded" }, say("chat.forwarded", { name }));
+}
+
+function stamp(message, reader, own) {
+  const whole = fullTime(message.date * 1000, zoneOf(reader));
+  return el("span", { class: "stamp", title: whole },
+    message.edit_date || message._edited ? el("span", { class: "edited" }, say("chat.edited")) : null,
+    el("time", { datetime: new Date(message.date * 1000).toISOString() }, clockTime(message.date, reader)),
+    own ? icon("check") : null);
+}
+
+function service(message) {
+  return el("li", { class: "service", dataset: { messageId: message.message_id } },
+    el("span", {}, `${senderName(message)} : ${summary(message.pinned_message ?? message)}`));
+}
+
+/**
+ * One message as a list item. `actions`: onTap, onCopy, onInline, onLink, onCommand, onUnsupported, onMenu(message,
+ * node, point), onJump(messageId).
+ */
+export function bubble(message, userId, actions) {
+  if (SERVICE.some((kind) => message[kind])) return service(message);
+  const reader = person(userId);
+  const own = isOwn(message, userId);
+  const words = message.text ?? message.caption ?? "";
+  const entities = message.entities ?? message.caption_entities;
+  const carried = media(message);
+  const context = { person: reader, onCommand: actions.onCommand, onLink: actions.onLink };
+  const text = words ? el("div", { class: "words", dir: "auto" }, richText(words, entities, context)) : null;
+  const unknown = !words && !carried ? el("div", { class: "words faint" }, say("message.unknown")) : null;
+  const box = el("div", { class: carried && !words ? "bubble only-media" : "bubble" },
+    el("span", { class: "sr-only" }, `${own ? personName(reader) : senderName(message)} : `),
+    origin(message), quoted(message, actions.onJump), message.show_caption_above_media ? [text, carried] : [carried, text],
+    unknown, stamp(message, reader, own));
+  const node = el("li", { class: own ? "message own" : "message", tabindex: "-1",
+    dataset: { messageId: message.message_id } }, el("div", { class: "message-row" }, box,
+    iconButton("more", say("message.actions"), (event) => actions.onMenu(message, event.currentTarget),
+      { tabindex: "-1", class: "icon-button message-actions", "aria-haspopup": "menu" })),
+    inlineKeyboard(message, actions));
+  box.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    actions.onMenu(message, node, { x: event.clientX, y: event.clientY });
+  });
+  return node;
+}

@@ -1,0 +1,100 @@
+"""What is owed to people: written in the transaction that causes it, delivered by the sender."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from core import clock
+from core.wake import wake
+from models.delivery import Card, Channel, Notification, NotificationState
+from models.sql import execute
+from services.unit_of_work import after_commit, unit_of_work
+
+
+class Subject(NamedTuple):
+    """The thing that a notification speaks of: ("appointment", id, version)."""
+
+    kind: str
+    id: int
+    version: int
+
+
+async def owe(
+    recipient_id: int,
+    key: str,
+    *,
+    subject: Subject | None = None,
+    details: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+    mutable: bool = True,
+    urgency: int = 1,
+    dedupe_key: str | None = None,
+    also_by_mail: bool = False,
+) -> None:
+    """Owes a person a message, at `due_at` (business time; now when absent).
+
+    `key` names the renderer; `details` are plain JSON values and never a finished sentence. The same `dedupe_key`
+    is owed once for ever. `mutable` False is for what must arrive (FR-220, states.md).
+    """
+    now = clock.now()
+    channels = [Channel.TELEGRAM] + ([Channel.EMAIL] if also_by_mail else [])
+    async with unit_of_work():
+        for channel in channels:
+            unique = None if dedupe_key is None else f"{dedupe_key}:{channel}"
+            if unique is not None and await Notification.filter(dedupe_key=unique).exists():
+                continue
+            await Notification.create(
+                recipient_id=recipient_id,
+                channel=channel,
+                key=key,
+                details=details or {},
+                subject_kind=subject.kind if subject else "",
+                subject_id=subject.id if subject else None,
+                subject_version=subject.version if subject else None,
+                mutable=mutable,
+                urgency=urgency,
+                due_at=due_at or now,
+                not_before=clock.real_now(),
+                dedupe_key=unique,
+                created_at=now,
+            )
+    after_commit(lambda: wake("sender"))
+
+
+async def drop_owed(subject_kind: str, subject_id: int, *, keys: list[str] | None = None) -> None:
+    """Forgets what was owed about a thing and is no longer true (a reminder of a cancelled appointment)."""
+    async with unit_of_work():
+        owed = Notification.filter(
+            subject_kind=subject_kind, subject_id=subject_id, state=NotificationState.OWED
+        )
+        if keys is not None:
+            owed = owed.filter(key__in=keys)
+        await owed.update(state=NotificationState.DROPPED, settled_at=clock.now())
+
+
+async def refresh_cards(kind: str, object_id: int) -> None:
+    """Has every living card about an object redrawn, in every chat that shows one."""
+    async with unit_of_work():
+        await execute(
+            "UPDATE card SET version_wanted = version_wanted + 1 WHERE kind = :kind AND object_id = :object_id",
+            kind=kind,
+            object_id=object_id,
+        )
+    after_commit(lambda: wake("screens"))
+
+
+async def keep_card(member_id: int, kind: str, object_id: int, chat_id: int, message_id: int) -> None:
+    """Makes a message that was just sent the living card of an object in this chat; an older one is left as it is."""
+    async with unit_of_work():
+        card = await Card.get_or_none(member_id=member_id, kind=kind, object_id=object_id)
+        if card is None:
+            await Card.create(
+                member_id=member_id,
+                kind=kind,
+                object_id=object_id,
+                chat_id=chat_id,
+                message_id=message_id,
+                version_shown=1,
+            )
+        else:
+            card.chat_id, card.message_id, card.version_shown = chat_id, message_id, card.version_wanted
+            await card.save()

@@ -1,0 +1,52 @@
+"""The one way to write: everything inside commits together or not at all."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+
+from tortoise.transactions import in_transaction
+
+from models.database import CONNECTION
+
+_after: ContextVar[list[Callable[[], None]] | None] = ContextVar("after_commit", default=None)
+
+
+@asynccontextmanager
+async def unit_of_work() -> AsyncIterator[None]:
+    """Begins a transaction, or joins the one that the caller already began.
+
+    Inside: no network, no sleep, no new task. A refusal that must not undo the caller's work belongs in `savepoint`.
+    """
+    if _after.get() is not None:
+        yield
+        return
+    actions: list[Callable[[], None]] = []
+    token = _after.set(actions)
+    try:
+        async with in_transaction(CONNECTION):
+            yield
+    finally:
+        _after.reset(token)
+    for action in actions:
+        action()
+
+
+@asynccontextmanager
+async def savepoint() -> AsyncIterator[None]:
+    """A part that may fail alone: around every statement whose IntegrityError is expected."""
+    async with unit_of_work(), in_transaction(CONNECTION):
+        yield
+
+
+def after_commit(action: Callable[[], None]) -> None:
+    """Calls a plain function once the unit of work is committed (waking a waiting task, say); never after a rollback."""
+    actions = _after.get()
+    if actions is None:
+        action()
+    else:
+        actions.append(action)
+
+
+def is_working() -> bool:
+    """Whether the caller is inside a unit of work."""
+    return _after.get() is not None

@@ -1,0 +1,91 @@
+"""Fixtures that every test may use: the two databases, and business time that stands still."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from core import clock
+from models.database import close_database, open_database
+from models.migrate import migrate
+from models.sql import fetch
+from tests.postgres import PostgresServer, shared_server
+
+START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)  # A Monday, 10:00 in Zurich.
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+
+    async def make() -> None:
+        await open_database(f"sqlite://{path}")
+        await migrate()
+        await close_database()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> PostgresServer:
+    """The run's PostgreSQL."""
+    return shared_server(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid())))
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: PostgresServer) -> str:
+    """A migrated database of this worker's own."""
+    name = f"worker_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+    postgres_server.sql(f"CREATE DATABASE {name}")
+
+    async def make() -> None:
+        await open_database(postgres_server.url(name))
+        await migrate()
+        await close_database()
+
+    asyncio.run(make())
+    return postgres_server.url(name)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty, migrated database; every test that asks for it runs on both."""
+    if request.param == "sqlite":
+        path = tmp_path / "entremise.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        return f"sqlite://{path}"
+    return str(request.getfixturevalue("postgres_url"))
+
+
+async def _empty() -> None:
+    tables = await fetch(
+        "SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables"
+        " WHERE schemaname = current_schema() AND tablename <> 'schema_migration'"
+    )
+    from models.sql import execute
+
+    await execute(f"TRUNCATE {tables[0]['names']} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[str]:
+    """An open, empty database (the test runs once on SQLite and once on PostgreSQL); gives its address."""
+    await open_database(database_url)
+    if database_url.startswith("postgres"):
+        await _empty()
+    yield database_url
+    await close_database()
+
+
+@pytest.fixture(autouse=True)
+def business_time() -> Iterator[None]:
+    """Business time stands at START and moves only when the test moves it."""
+    clock.freeze(START)
+    yield
+    clock.freeze(None)

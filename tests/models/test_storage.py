@@ -1,0 +1,99 @@
+"""The storage layer keeps its promises on both databases."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+from tortoise.exceptions import IntegrityError
+
+from core import clock
+from models.member import Member
+from models.migrate import migrate, require_current_schema
+from models.sql import execute, fetch
+from services.unit_of_work import after_commit, savepoint, unit_of_work
+
+
+def _member(telegram_id: int) -> Member:
+    return Member(telegram_id=telegram_id, created_at=clock.now(), last_seen_at=clock.now())
+
+
+async def test_migrating_twice_changes_nothing(database: str) -> None:
+    assert await migrate() == []
+    await require_current_schema()
+
+
+async def test_an_error_undoes_the_whole_unit_of_work(database: str) -> None:
+    with pytest.raises(RuntimeError):
+        async with unit_of_work():
+            await _member(1).save()
+            raise RuntimeError
+    assert await Member.all().count() == 0
+
+
+async def test_a_savepoint_fails_alone(database: str) -> None:
+    async with unit_of_work():
+        await _member(1).save()
+        with pytest.raises(IntegrityError):
+            async with savepoint():
+                await _member(1).save()
+        await _member(2).save()
+    assert await Member.all().count() == 2
+
+
+async def test_what_waits_for_the_commit_is_called_after_it_and_never_after_a_rollback(database: str) -> None:
+    called: list[str] = []
+    async with unit_of_work():
+        after_commit(lambda: called.append("committed"))
+        assert called == []
+    with pytest.raises(RuntimeError):
+        async with unit_of_work():
+            after_commit(lambda: called.append("rolled back"))
+            raise RuntimeError
+    assert called == ["committed"]
+
+
+async def test_a_naive_datetime_is_refused_in_rows_and_filters(database: str) -> None:
+    naive = datetime(2026, 1, 1)
+    with pytest.raises(ValueError):
+        await Member(telegram_id=1, created_at=naive, last_seen_at=clock.now()).save()
+    with pytest.raises(ValueError):
+        await Member.filter(created_at__lt=naive).count()
+
+
+async def test_instants_compare_as_instants_whatever_their_zone_and_fraction(database: str) -> None:
+    from zoneinfo import ZoneInfo
+
+    base = clock.now()
+    await Member(telegram_id=1, created_at=base, last_seen_at=base).save()
+    await Member(telegram_id=2, created_at=base + timedelta(microseconds=5), last_seen_at=base).save()
+    zurich = (base + timedelta(microseconds=1)).astimezone(ZoneInfo("Asia/Tokyo"))
+    assert [m.telegram_id for m in await Member.filter(created_at__gt=zurich)] == [2]
+    rows = await fetch("SELECT telegram_id FROM member WHERE created_at <= :at", at=zurich)
+    assert [row["telegram_id"] for row in rows] == [1]
+
+
+async def test_two_thousand_cancellations_leave_the_database_answering(database: str) -> None:
+    async def work(number: int) -> None:
+        async with unit_of_work():
+            await execute("UPDATE member SET version = version + 1")
+            await asyncio.sleep(0)
+
+    for number in range(250):
+        task = asyncio.create_task(work(number))
+        for _ in range(number % 25):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    async with asyncio.timeout(5):
+        async with unit_of_work():
+            await _member(1).save()
+    assert await Member.all().count() == 1
+
+
+async def test_ids_are_never_used_again(database: str) -> None:
+    first = _member(1)
+    await first.save()
+    await first.delete()
+    second = _member(1)
+    await second.save()
+    assert second.id > first.id

