@@ -1,0 +1,49 @@
+"""Messages about one object that stay true: they are redrawn in place when the object moves; one file a kind."""
+
+import importlib
+import pkgutil
+from typing import Any, ClassVar
+
+from bot.turn import Look, Turn
+from bot.view import View
+
+CARDS: dict[str, "LivingCard"] = {}
+
+
+class LivingCard:
+    """One kind of object as a message. A subclass with a `kind` is registered by being defined.
+
+    A notification about such an object is its headline (`notice-<key>` in the catalogue, given `facts`) above this view.
+    """
+
+    kind: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        if cls.kind:
+            CARDS[cls.kind] = cls()
+
+    async def view(self, look: Look, object_id: int) -> View:
+        """The object as this reader may see it now, with the actions that are possible now.
+
+        Raises NotFound for whoever has no part in it.
+        """
+        raise LookupError(self.kind)
+
+    async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
+        """Values for headlines about the object: names, times in the reader's words."""
+        return {}
+
+    async def still_true(self, key: str, object_id: int, version: int, recipient_id: int) -> bool:
+        """Whether an owed notification may still go out; asked right before it is sent."""
+        return True
+
+    async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
+        """A button of the card (`n1|kind|id|version|act`); services refuse what is stale or not allowed."""
+        turn.say("err-stale")
+
+
+def load_cards() -> dict[str, LivingCard]:
+    """Imports every card, once, and gives them by kind."""
+    for info in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{info.name}")
+    return CARDS
