@@ -48,3 +48,11 @@ class Stale(Conflict):
 
 class DatabaseBehind(DomainError):
     """The schema is older than this program: run `entremise migrate`."""
+
+
+class DatabaseUnusable(DomainError):
+    """The database cannot be opened or written (read-only, no such folder); `reason` is what it said itself."""
+
+
+class MigrationChanged(DomainError):
+    """A migration that this database has already seen reads differently now; `name` says which one."""

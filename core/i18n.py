@@ -51,7 +51,7 @@ def bundle(language: str) -> FluentBundle:
         resource = FluentResource(text)
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                raise ValueError(f"{language}/{name}: unreadable: {entry.content.strip()[:120]}")
+                raise ValueError(f"{language}/{name}: unreadable: {(entry.content or '').strip()[:120]}")
             if isinstance(entry, ast.Message) and made.has_message(entry.id.name):
                 raise ValueError(f"{language}/{name}: {entry.id.name} is there twice")
         made.add_resource(resource)
@@ -110,6 +110,10 @@ class Words:
         """An instant in a zone, in words."""
         return format_datetime(at.astimezone(ZoneInfo(zone)), form, locale=self._locale)
 
+    def weekday(self, day: int) -> str:
+        """The name of a weekday; 0 is Monday."""
+        return str(self._locale.days["stand-alone"]["wide"][day])
+
     def ago(self, span: timedelta) -> str:
         """How long ago, in words, as in « il y a 2 jours »."""
         return format_timedelta(-span, add_direction=True, locale=self._locale)
@@ -125,6 +129,11 @@ class Words:
     def money(self, value: Decimal | int, currency: str) -> str:
         """An amount with its currency."""
         return format_currency(value, currency, locale=self._locale)
+
+    @property
+    def first_weekday(self) -> int:
+        """The day on which a week begins; 0 is Monday."""
+        return self._locale.first_week_day
 
     def zone(self, name: str) -> str:
         """The city of an IANA zone, readable: America/New_York is New York."""
@@ -145,4 +154,8 @@ def every(call: Callable[[Words], str]) -> dict[str, str]:
 def language_of(code: str | None) -> str:
     """The language we speak to somebody whose client says `code` (`en-US`, `fr`, …): French unless we know theirs."""
     short = (code or REFERENCE).lower().split("-")[0]
-    return short if short in LANGUAGES else ("en" if code and short not in ("fr", "de", "it", "rm") else REFERENCE)
+    return (
+        short
+        if short in LANGUAGES
+        else ("en" if code and short not in ("fr", "de", "it", "rm") else REFERENCE)
+    )

@@ -52,7 +52,12 @@ def read_call_pass(keys: KeyRing, token: str) -> CallPass:
         raise NotFound()
     call, member_id, role, generation, start, end = json.loads(body)
     return CallPass(
-        call, member_id, role, generation, datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)
+        call,
+        member_id,
+        role,
+        generation,
+        datetime.fromtimestamp(start, UTC),
+        datetime.fromtimestamp(end, UTC),
     )
 
 

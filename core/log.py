@@ -1,22 +1,25 @@
 """Structured logs that never show a secret."""
 
+import json
 import logging
 import re
 import sys
 from collections.abc import Iterable
+from typing import Any
 
 import structlog
 
-_TOKEN = re.compile(r"\b\d{5,}(:|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
+_TOKEN = re.compile(r"(?<!\d)\d{5,}(:|%3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
 _FRAGMENT = re.compile(r"(/v#)[A-Za-z0-9_-]+")
 
 
-class Redaction(logging.Filter):
-    """Takes bot tokens, call links and the given secrets out of every record, arguments and tracebacks included."""
+class Redaction:
+    """Takes bot tokens, call links and the given secrets out of a text."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        super().__init__()
-        self._secrets = [secret for secret in secrets if secret]
+        known = [secret for secret in secrets if secret]
+        # As JSON writes them too: a quote or a backslash would hide a secret from the plain comparison.
+        self._secrets = {*known, *(json.dumps(secret, ensure_ascii=False)[1:-1] for secret in known)}
 
     def redact(self, text: str) -> str:
         """The text without what must not be logged."""
@@ -24,17 +27,20 @@ class Redaction(logging.Filter):
             text = text.replace(secret, "•••")
         return _FRAGMENT.sub(r"\1•••", _TOKEN.sub("•••", text))
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = self.redact(record.getMessage())
-        record.args = ()
-        if record.exc_info:
-            record.exc_text = self.redact(logging.Formatter().formatException(record.exc_info))
-        return True
+
+class RedactingFormatter(structlog.stdlib.ProcessorFormatter):
+    """Redacts the line as it will be written, whatever part of the record a secret was in, tracebacks included."""
+
+    def __init__(self, redaction: Redaction, **options: Any) -> None:
+        super().__init__(**options)
+        self._redaction = redaction
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._redaction.redact(super().format(record))
 
 
 def start_logging(level: str, *, as_json: bool, secrets: Iterable[str] = ()) -> None:
     """Sends every logger of the process through one redacting handler on standard error."""
-    renderer = structlog.processors.JSONRenderer(ensure_ascii=False) if as_json else structlog.dev.ConsoleRenderer(colors=False)
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -47,13 +53,13 @@ def start_logging(level: str, *, as_json: bool, secrets: Iterable[str] = ()) -> 
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
-    redaction = Redaction(secrets)
-    handler.addFilter(redaction)
-    formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _Redacted(redaction), renderer],
+    handler.setFormatter(
+        RedactingFormatter(
+            Redaction(secrets),
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_rendered(as_json)],
+        )
     )
-    handler.setFormatter(formatter)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
@@ -61,13 +67,8 @@ def start_logging(level: str, *, as_json: bool, secrets: Iterable[str] = ()) -> 
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 
 
-class _Redacted:
-    """Redacts the values of structured events, which never pass through a record's message."""
-
-    def __init__(self, redaction: Redaction) -> None:
-        self._redaction = redaction
-
-    def __call__(
-        self, logger: object, name: str, event: structlog.typing.EventDict
-    ) -> structlog.typing.EventDict:
-        return {k: self._redaction.redact(v) if isinstance(v, str) else v for k, v in event.items()}
+def _rendered(as_json: bool) -> list[structlog.typing.Processor]:
+    if as_json:
+        return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    plain = structlog.dev.plain_traceback
+    return [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=plain)]

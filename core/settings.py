@@ -12,14 +12,20 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="ENTREMISE_", env_file=".env", extra="ignore")
 
-    telegram_token: SecretStr | None = Field(None, description="The bot's token; without it the sandbox runs.")
+    telegram_token: SecretStr | None = Field(
+        None, description="The bot's token; without it the sandbox runs."
+    )
     telegram_api: str = Field("https://api.telegram.org", description="Address of the Bot API.")
     telegram_link_base: str = Field("https://t.me", description="What deep links begin with.")
     webhook_secret: SecretStr | None = Field(
         None, description="Makes Telegram push updates to /telegram/…; without it they are polled."
     )
-    database_url: str = Field("", description="sqlite:///file or postgresql://…; empty: a file in the data folder.")
-    data_dir: Path = Field(Path("data"), description="Folder for the database file, the master key and files.")
+    database_url: str = Field(
+        "", description="sqlite:///file or postgresql://…; empty: a file in the data folder."
+    )
+    data_dir: Path = Field(
+        Path("data"), description="Folder for the database file, the master key and files."
+    )
     master_key_file: Path | None = Field(None, description="File with the master key; made without a token.")
     public_url: str = Field("", description="https address of the web part as the world sees it.")
     web_host: str = Field("127.0.0.1", description="Interface of the web part.")
@@ -30,7 +36,9 @@ class Settings(BaseSettings):
     smtp_port: int = Field(587, ge=0, le=65535, description="Port of the mail server.")
     smtp_user: str = Field("", description="Login at the mail server.")
     smtp_password: SecretStr | None = Field(None, description="Password at the mail server.")
-    smtp_security: str = Field("starttls", pattern="^(none|starttls|tls)$", description="none, starttls or tls.")
+    smtp_security: str = Field(
+        "starttls", pattern="^(none|starttls|tls)$", description="none, starttls or tls."
+    )
     mail_from: str = Field("Entremise <noreply@entremise.invalid>", description="Sender of mails.")
     operator: str = Field("Entremise", description="Who runs the service, for the legal pages.")
     contact_persons: Annotated[list[str], NoDecode] = Field(
@@ -45,7 +53,9 @@ class Settings(BaseSettings):
     @field_validator("contact_persons", "stun_servers", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        return (
+            [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        )
 
     @property
     def token(self) -> str | None:

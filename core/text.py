@@ -4,14 +4,18 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_FOLD = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "‘": "'", "ʼ": "'"})
+_FOLD = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "‘": "'", "ʼ": "'"}
+)
 
 
 def clean(text: str) -> str:
     """Takes out what no store can keep: NUL, other control characters (but tab and line feed), lone surrogates."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
-        c for c in text if c in "\n\t" or not (unicodedata.category(c) in ("Cc", "Cs") or "\ud800" <= c <= "\udfff")
+        c
+        for c in text
+        if c in "\n\t" or not (unicodedata.category(c) in ("Cc", "Cs") or "\ud800" <= c <= "\udfff")
     )
 
 

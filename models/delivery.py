@@ -106,6 +106,7 @@ class Screen(Model):
     """The one live screen of a person: which page with which arguments, and how far it was drawn.
 
     `rev` counts what was decided, `shown` what the person sees; a sweeper draws where they differ.
+    `object_id` is set when the page is about one row of that kind, so that the row's moves redraw it.
     `floor_id` is the newest message known in the chat: below it an edit would scroll out of sight.
     """
 
@@ -113,6 +114,7 @@ class Screen(Model):
     chat_id: int = fields.BigIntField()
     page: str = fields.CharField(max_length=40)
     args: dict[str, Any] = fields.JSONField()
+    object_id: int | None = fields.BigIntField(null=True)
     notice: dict[str, Any] | None = fields.JSONField(null=True)
     rev: int = fields.IntField(default=1)
     shown: int = fields.IntField(default=0)

@@ -39,12 +39,15 @@ class Chats:
     def save_state(self, bot_id: int, user_id: int, state: ChatState) -> None:
         """Keep a changed state."""
         self._states[bot_id, user_id] = state
-        self.store.run("INSERT OR REPLACE INTO chat VALUES (?, ?, ?)", bot_id, user_id, orjson.dumps(asdict(state)))
+        self.store.run(
+            "INSERT OR REPLACE INTO chat VALUES (?, ?, ?)", bot_id, user_id, orjson.dumps(asdict(state))
+        )
 
     def next_message_id(self, bot: Bot) -> int:
         """Take the next message number of a bot; it never repeats, not even after a restart."""
         row = self.store.one(
-            "UPDATE bot SET next_message_id = next_message_id + 1 WHERE id = ? RETURNING next_message_id - 1 AS n",
+            "UPDATE bot SET next_message_id = next_message_id + 1 WHERE id = ?"
+            " RETURNING next_message_id - 1 AS n",
             bot.id,
         )
         assert row is not None, "a registered bot has a row"
@@ -85,7 +88,9 @@ class Chats:
 
     def delete(self, bot: Bot, user_id: int, message_id: int) -> None:
         """Mark a message as deleted for both sides."""
-        self.store.run("UPDATE message SET deleted = 1 WHERE bot_id = ? AND message_id = ?", bot.id, message_id)
+        self.store.run(
+            "UPDATE message SET deleted = 1 WHERE bot_id = ? AND message_id = ?", bot.id, message_id
+        )
         state = self.state(bot.id, user_id)
         if message_id in state.pinned:
             state.pinned.remove(message_id)
@@ -95,7 +100,7 @@ class Chats:
     def hide_all(self, bot: Bot, user_id: int) -> None:
         """Empty the chat for the person; the bot's side keeps its messages."""
         self.store.run("UPDATE message SET hidden = 1 WHERE bot_id = ? AND user_id = ?", bot.id, user_id)
-        self.world.events.tell("delete", user_id=user_id, bot_id=bot.id, message_id=None)
+        self.world.events.tell("clear", user_id=user_id, bot_id=bot.id)
 
     def history(self, bot_id: int, user_id: int, *, limit: int = 100000) -> list[Json]:
         """Return the messages that the person's app knows, in order, with `_deleted` and `_edited`."""

@@ -22,18 +22,27 @@ class CommandMenus:
         """Keep a list; an empty one removes it."""
         if commands:
             self.world.store.run(
-                "INSERT OR REPLACE INTO command VALUES (?, ?, ?, ?)", bot.id, scope, language, orjson.dumps(commands)
+                "INSERT OR REPLACE INTO command VALUES (?, ?, ?, ?)",
+                bot.id,
+                scope,
+                language,
+                orjson.dumps(commands),
             )
         else:
             self.world.store.run(
                 "DELETE FROM command WHERE bot_id = ? AND scope = ? AND language = ?", bot.id, scope, language
             )
-        self.world.events.tell("commands", bot_id=bot.id, scope=scope, language_code=language, commands=commands)
+        self.world.events.tell(
+            "commands", bot_id=bot.id, scope=scope, language_code=language, commands=commands
+        )
 
     def get(self, bot: Bot, scope: str, language: str) -> list[Json]:
         """Return exactly the list of this scope and language, empty when none is set."""
         row = self.world.store.one(
-            "SELECT body FROM command WHERE bot_id = ? AND scope = ? AND language = ?", bot.id, scope, language
+            "SELECT body FROM command WHERE bot_id = ? AND scope = ? AND language = ?",
+            bot.id,
+            scope,
+            language,
         )
         return list(orjson.loads(row["body"])) if row else []
 

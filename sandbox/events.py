@@ -39,6 +39,7 @@ class Events:
         self._next = int(time.time() * 1000)
         self.recent: deque[Event] = deque(maxlen=1000)
         self.listeners: set[Subscription] = set()
+        self.ended = False
 
     def tell(self, kind: str, **details: Any) -> None:
         """Publish an event of a kind."""
@@ -57,3 +58,9 @@ class Events:
                     subscription.queue.put_nowait(event)
         self.listeners.add(subscription)
         return subscription
+
+    def end(self) -> None:
+        """Tell all listeners, by an empty event, that nothing more comes."""
+        self.ended = True
+        for listener in self.listeners:
+            listener.queue.put_nowait({})

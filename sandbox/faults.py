@@ -20,9 +20,9 @@ class Faults:
 
     `realistic_rates` refuses what the real service would: about 30 messages a second overall and one a
     second in a chat after a short burst. `too_many_rate` refuses at random with `retry_after` seconds;
-    `server_error_rate` answers 502; `timeout_rate` does nothing and never answers; `lost_answer_rate` carries the call out and
-    never answers; both hang for `timeout_seconds`. `slow_ms` delays every answer. `offline` refuses every
-    connection. `drop_webhook` loses the calls to webhooks, which are then tried again.
+    `server_error_rate` answers 502; `timeout_rate` does nothing and never answers; `lost_answer_rate`
+    carries the call out and never answers; both hang for `timeout_seconds`. `slow_ms` delays every answer.
+    `offline` refuses every connection. `drop_webhook` loses the calls to webhooks, which are tried again.
     """
 
     realistic_rates: bool = False

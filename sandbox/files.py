@@ -64,7 +64,8 @@ class Files:
         self.store.run(
             "INSERT INTO file (file_id, unique_id, bot_id, kind, path, name, mime, size, shape, data)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            file_id, unique, bot.id, kind, path, upload.name, mime, len(upload.data), orjson.dumps(shown), upload.data,
+            file_id, unique, bot.id, kind, path, upload.name, mime, len(upload.data),
+            orjson.dumps(shown), upload.data,
         )  # fmt: skip
         return shown
 
@@ -85,7 +86,9 @@ class Files:
         sizes = [self._photo_size(bot, picture, side) for side in sides]
         for size in sizes:
             # Each size knows all of them, so that any file_id of the photo sends the whole photo again.
-            self.store.run("UPDATE file SET shape = ? WHERE file_id = ?", orjson.dumps(sizes), size["file_id"])
+            self.store.run(
+                "UPDATE file SET shape = ? WHERE file_id = ?", orjson.dumps(sizes), size["file_id"]
+            )
         return sizes
 
     def _photo_size(self, bot: Bot, picture: Image.Image, side: int) -> Json:
@@ -117,7 +120,7 @@ class Files:
         if text.startswith("attach://"):
             upload = uploads.get(text.removeprefix("attach://"))
             if upload is None:
-                raise bad_request(f"file \"{text}\" isn't found in the request")
+                raise bad_request(f'file "{text}" isn\'t found in the request')
         if upload is not None:
             return self.keep_photo(bot, upload) if kind == "photo" else self.keep(bot, kind, upload, shape)
         if text.startswith(("http://", "https://")):

@@ -13,6 +13,7 @@ from sandbox.markdown_text import parse_markdown, parse_markdown_v2
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+MOST_ENTITIES = 100
 MODES = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
 GIVEN = {
     "bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "text_link", "text_mention",
@@ -26,7 +27,9 @@ PATTERNS = (
     ("email", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (
         "url",
-        re.compile(rf"(?<![\w@./-])(?:[\w-]+\.)+{TOP_LEVEL}\b(?:/[^\s<>\"']*[^\s<>\"'.,;:!?)\]])?", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w@./-])(?:[\w-]+\.)+{TOP_LEVEL}\b(?:/[^\s<>\"']*[^\s<>\"'.,;:!?)\]])?", re.IGNORECASE
+        ),
     ),
     ("bot_command", re.compile(r"(?<![\w/<>@.])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])")),
     ("mention", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{3,31}\b")),
@@ -127,7 +130,7 @@ def format_text(source: str, parse_mode: str = "", entities: list[Any] | None = 
     ]
     formatted.entities = sorted(
         formatted.entities + extra, key=lambda entity: (entity["offset"], -entity["length"], entity["type"])
-    )
+    )[:MOST_ENTITIES]
     return formatted
 
 

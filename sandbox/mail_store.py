@@ -67,7 +67,7 @@ class MailStore:
         text, html = message.get_body(("plain",)), message.get_body(("html",))
         return {
             **facts,
-            "headers": [[name, str(value)] for name, value in message.items()],
+            "headers": {name: str(value) for name, value in message.items()},
             "text": text.get_content() if text else "",
             "html": html.get_content() if html else "",
             "attachments": [
@@ -76,14 +76,15 @@ class MailStore:
                     "name": part.get_filename() or f"part-{index}",
                     "mime": part.get_content_type(),
                     "size": len(self._bytes(part)),
+                    "content_id": str(part.get("Content-ID", "")).strip("<>"),
                 }
-                for index, part in enumerate(message.iter_attachments())
+                for index, part in enumerate(self._parts(message))
             ],
         }
 
     def attachment(self, number: int, index: int) -> tuple[str, str, bytes]:
         """Return name, media type and bytes of an attachment."""
-        parts = list(self._parsed(number)[1].iter_attachments())
+        parts = self._parts(self._parsed(number)[1])
         if not 0 <= index < len(parts):
             raise CannotDo(f"The e-mail has no attachment {index}.")
         part = parts[index]
@@ -93,3 +94,12 @@ class MailStore:
     def _bytes(part: EmailMessage) -> bytes:
         content = part.get_payload(decode=True)
         return content if isinstance(content, bytes) else b""
+
+    @staticmethod
+    def _parts(message: EmailMessage) -> list[EmailMessage]:
+        bodies = {id(message.get_body((kind,))) for kind in ("plain", "html")}
+        return [
+            part
+            for part in message.walk()
+            if isinstance(part, EmailMessage) and not part.is_multipart() and id(part) not in bodies
+        ]

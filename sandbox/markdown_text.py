@@ -116,9 +116,7 @@ class _V2:
 
     def reserved(self) -> ParseError:
         character = self.source[self.at]
-        return ParseError(
-            f"Character '{character}' is reserved and must be escaped with the preceding '\\'"
-        )
+        return ParseError(f"Character '{character}' is reserved and must be escaped with the preceding '\\'")
 
     def unfinished(self) -> ParseError:
         last = self.stack[-1]

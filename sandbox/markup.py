@@ -59,7 +59,9 @@ def _checked_action(name: str, value: Any) -> Any:
     elif name in ("web_app", "login_url"):
         url = str(value.get("url", "")) if isinstance(value, dict) else ""
         if not checked_link(url) or not url.startswith("https://"):
-            raise bad_request(f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed")
+            raise bad_request(
+                f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
+            )
     elif name == "copy_text":
         text = value.get("text") if isinstance(value, dict) else None
         if not isinstance(text, str) or not 1 <= len(text) <= 256:

@@ -36,7 +36,9 @@ class Person:
 
     def chat(self) -> Json:
         """Return the Chat object of the private chat with this person."""
-        shown = {name: value for name, value in self.user().items() if name not in ("is_bot", "language_code")}
+        shown = {
+            name: value for name, value in self.user().items() if name not in ("is_bot", "language_code")
+        }
         return {**shown, "type": "private"}
 
     def full_name(self) -> str:

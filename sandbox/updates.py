@@ -51,7 +51,8 @@ class Updates:
         if not wants(bot, kind):
             return 0
         row = self.store.one(
-            "UPDATE bot SET next_update_id = next_update_id + 1 WHERE id = ? RETURNING next_update_id - 1 AS n",
+            "UPDATE bot SET next_update_id = next_update_id + 1 WHERE id = ?"
+            " RETURNING next_update_id - 1 AS n",
             bot.id,
         )
         assert row is not None, "a registered bot has a row"
@@ -80,7 +81,8 @@ class Updates:
         """Drop what has waited too long."""
         now = self.world.real_now()
         self.store.run(
-            "DELETE FROM incoming WHERE bot_id = ? AND (made_at < ? OR (kind = 'callback_query' AND made_at < ?))",
+            "DELETE FROM incoming WHERE bot_id = ?"
+            " AND (made_at < ? OR (kind = 'callback_query' AND made_at < ?))",
             bot.id, now - UPDATE_SECONDS, now - TAP_SECONDS,
         )  # fmt: skip
 
@@ -101,7 +103,9 @@ class Updates:
     def _confirm(self, bot: Bot, offset: int) -> None:
         if offset < 0:
             row = self.store.one(
-                "SELECT seq FROM incoming WHERE bot_id = ? ORDER BY seq DESC LIMIT 1 OFFSET ?", bot.id, -offset - 1
+                "SELECT seq FROM incoming WHERE bot_id = ? ORDER BY seq DESC LIMIT 1 OFFSET ?",
+                bot.id,
+                -offset - 1,
             )
             if row is not None:
                 self.store.run("DELETE FROM incoming WHERE bot_id = ? AND seq < ?", bot.id, row["seq"])
@@ -112,7 +116,9 @@ class Updates:
             self.store.run("DELETE FROM incoming WHERE bot_id = ? AND update_id < ?", bot.id, offset)
 
     def _waiting(self, bot: Bot, limit: int) -> list[Json]:
-        rows = self.store.all("SELECT body FROM incoming WHERE bot_id = ? ORDER BY seq LIMIT ?", bot.id, limit)
+        rows = self.store.all(
+            "SELECT body FROM incoming WHERE bot_id = ? ORDER BY seq LIMIT ?", bot.id, limit
+        )
         return [orjson.loads(row["body"]) for row in rows]
 
     def end_polling(self, bot: Bot, description: str) -> None:
@@ -121,7 +127,9 @@ class Updates:
         if poller is not None and not poller.done():
             poller.set_exception(ApiError(409, description))
 
-    async def take(self, bot: Bot, offset: int, limit: int, timeout: float, allowed: list[str] | None) -> list[Json]:
+    async def take(
+        self, bot: Bot, offset: int, limit: int, timeout: float, allowed: list[str] | None
+    ) -> list[Json]:
         """Answer getUpdates; waits up to timeout real seconds for a first update.
 
         An older waiting call of the same bot is ended with 409, and so is this one when a webhook is set.
@@ -134,7 +142,8 @@ class Updates:
             )
         self.end_polling(
             bot,
-            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+            "Conflict: terminated by other getUpdates request; "
+            "make sure that only one bot instance is running",
         )
         if allowed is not None:
             bot.allowed_updates = [kind for kind in allowed if kind in KINDS]

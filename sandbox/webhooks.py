@@ -93,7 +93,8 @@ class Pump:
         """Start what may start; return the seconds until a waiting lane is due, or None."""
         self.world.updates.expire(self.bot)
         rows = self.world.store.all(
-            "SELECT MIN(seq) AS seq, lane, body FROM incoming WHERE bot_id = ? GROUP BY lane ORDER BY 1", self.bot.id
+            "SELECT MIN(seq) AS seq, lane, body FROM incoming WHERE bot_id = ? GROUP BY lane ORDER BY 1",
+            self.bot.id,
         )
         now = asyncio.get_running_loop().time()
         most = int(self.bot.webhook.get("max_connections") or DEFAULT_CONNECTIONS)

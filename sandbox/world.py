@@ -7,11 +7,13 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote
 
 import orjson
 
+from sandbox import inline_acts
 from sandbox.chats import Chats
 from sandbox.clock import MovableClock, SandboxClock
 from sandbox.commands import CommandMenus
@@ -23,7 +25,9 @@ from sandbox.mail_store import MailStore
 from sandbox.methods import perform
 from sandbox.params import Params, Upload
 from sandbox.people import Bot, Json, Person
-from sandbox.person_acts import PersonActs
+from sandbox.person_chats import PersonChats
+from sandbox.person_messages import PersonMessages
+from sandbox.person_taps import PersonTaps
 from sandbox.store import Store
 from sandbox.updates import Updates
 from sandbox.webhooks import Webhooks
@@ -34,12 +38,12 @@ REQUESTS_KEPT = 1000
 LONG_PARAMETER = 4000
 
 
-class World(PersonActs):
+class World(PersonMessages, PersonTaps, PersonChats):
     """Open one with `World.open`; `:memory:` keeps nothing. All business dates come from the clock."""
 
-    def __init__(self, path: str, clock: MovableClock) -> None:
+    def __init__(self, path: str, clock: MovableClock | None) -> None:
         self.store = Store(path)
-        self.clock = clock
+        self.clock = clock or SandboxClock(timedelta(seconds=self.store.fact("clock_offset_seconds", 0.0)))
         self.real_now: Callable[[], float] = time.time
         self.events = Events()
         self.faults = Faults()
@@ -64,7 +68,7 @@ class World(PersonActs):
     @classmethod
     async def open(cls, path: str = ":memory:", clock: MovableClock | None = None) -> World:
         """Open a world and go on delivering to the webhooks that it remembers."""
-        world = cls(str(path), clock or SandboxClock())
+        world = cls(str(path), clock)
         for bot in world.bots.values():
             await world.webhooks.restart(bot)
         return world
@@ -79,6 +83,18 @@ class World(PersonActs):
     def business_seconds(self) -> int:
         """Return the present business instant in whole unix seconds."""
         return int(self.clock.now().timestamp())
+
+    def clock_shown(self) -> Json:
+        """Tell the business time and how far it is from the real one."""
+        now = self.clock.now()
+        return {"now": now.isoformat(), "offset_seconds": round(now.timestamp() - time.time())}
+
+    async def advance(self, by: timedelta) -> None:
+        """Move the business clock forwards and tell the page."""
+        await self.clock.advance(by)
+        if isinstance(self.clock, SandboxClock):
+            self.store.remember("clock_offset_seconds", self.clock.offset.total_seconds())
+        self.events.tell("clock", **self.clock_shown())
 
     def after_commit(self, act: Callable[[], None]) -> None:
         """Do something once the present transaction is kept; dropped when it is not."""
@@ -107,14 +123,20 @@ class World(PersonActs):
         bot.token, bot.first_name, bot.username = token, first_name, username
         self.bots[bot.id] = bot
         self.store.run(
-            "INSERT OR IGNORE INTO bot VALUES (?, ?, ?, 1, ?)", bot.id, token, orjson.dumps(asdict(bot)), FIRST_UPDATE
+            "INSERT OR IGNORE INTO bot VALUES (?, ?, ?, 1, ?)",
+            bot.id,
+            token,
+            orjson.dumps(asdict(bot)),
+            FIRST_UPDATE,
         )
         self.save_bot(bot)
         return bot
 
     def save_bot(self, bot: Bot) -> None:
         """Keep the changes of a bot."""
-        self.store.run("UPDATE bot SET token = ?, body = ? WHERE id = ?", bot.token, orjson.dumps(asdict(bot)), bot.id)
+        self.store.run(
+            "UPDATE bot SET token = ?, body = ? WHERE id = ?", bot.token, orjson.dumps(asdict(bot)), bot.id
+        )
 
     def add_person(
         self,
@@ -140,7 +162,9 @@ class World(PersonActs):
 
     def save_person(self, person: Person) -> None:
         """Keep the changes of a person."""
-        self.store.run("INSERT OR REPLACE INTO person VALUES (?, ?)", person.id, orjson.dumps(person.as_json()))
+        self.store.run(
+            "INSERT OR REPLACE INTO person VALUES (?, ?)", person.id, orjson.dumps(person.as_json())
+        )
         self.events.tell("person", user_id=person.id, person=person.as_json())
 
     def person(self, user_id: int) -> Person:
@@ -166,6 +190,14 @@ class World(PersonActs):
             raise ApiError(401, "Unauthorized")
         return bot
 
+    async def ask_inline(self, user_id: int, bot_id: int | None, query: str, offset: str = "") -> str:
+        """Let a person type the bot's name and a query; return the inline_query_id."""
+        return await inline_acts.ask_inline(self, user_id, self.bot(bot_id), query, offset)
+
+    async def choose_inline(self, user_id: int, bot_id: int | None, query_id: str, result_id: str) -> Json:
+        """Let a person send one of the offered results into their chat with the bot."""
+        return await inline_acts.choose_inline(self, user_id, self.bot(bot_id), query_id, result_id)
+
     def subscribe(self, after: int | None = None) -> Subscription:
         """Listen to what happens; see `Events`."""
         return self.events.subscribe(after)
@@ -177,7 +209,7 @@ class World(PersonActs):
         params: dict[str, Any],
         files: dict[str, tuple[str, bytes, str]] | None = None,
     ) -> Json:
-        """Answer one Bot API call: `{"ok": …}`. Raises ConnectionError or TimeoutError when a fault says so."""
+        """Answer one Bot API call: `{"ok": …}`; raises ConnectionError or TimeoutError when a fault is on."""
         began = time.perf_counter()
         if self.faults.offline:
             raise Unreachable("The sandbox is switched offline.")
@@ -213,7 +245,9 @@ class World(PersonActs):
             name: value if len(str(value)) <= LONG_PARAMETER else f"{str(value)[:LONG_PARAMETER]}…"
             for name, value in params.items()
         }
-        shown |= {name: f"{file.name} ({file.mime}, {len(file.data)} bytes)" for name, file in uploads.items()}
+        shown |= {
+            name: f"{file.name} ({file.mime}, {len(file.data)} bytes)" for name, file in uploads.items()
+        }
         number = unquote(token).partition(":")[0]
         request = {
             "bot_id": int(number) if number.isascii() and number.isdigit() else None,

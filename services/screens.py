@@ -1,10 +1,13 @@
 """Which screen each person has, and how far it was drawn."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from core import clock
 from core.wake import wake
-from models.delivery import Screen
+from models.database import on_sqlite
+from models.delivery import Card, Screen
+from models.sql import execute, fetch
 from services.unit_of_work import after_commit, unit_of_work
 
 
@@ -14,6 +17,7 @@ async def show_page(
     """Makes a page the person's one screen; it is drawn after the commit, and by the sweeper if a crash comes between."""
     async with unit_of_work():
         said = {"key": notice, "values": args} if notice else None
+        shown_object = args["arg"] if isinstance(args.get("arg"), int) else None
         screen = await Screen.select_for_update().get_or_none(member_id=member_id)
         if screen is None:
             screen = await Screen.create(
@@ -21,15 +25,17 @@ async def show_page(
                 chat_id=chat_id,
                 page=page,
                 args=args,
+                object_id=shown_object,
                 notice=said,
                 changed_at=clock.real_now(),
             )
         else:
             screen.chat_id, screen.page, screen.args, screen.notice = chat_id, page, args, said
+            screen.object_id = shown_object
             screen.rev += 1
             screen.attempts, screen.changed_at = 0, clock.real_now()
             await screen.save(
-                update_fields=["chat_id", "page", "args", "notice", "rev", "attempts", "changed_at"]
+                update_fields=["chat_id", "page", "args", "object_id", "notice", "rev", "attempts", "changed_at"]
             )
     after_commit(lambda: wake("screens"))
     return screen
@@ -51,3 +57,100 @@ async def redraw(member_id: int, notice: str | None, values: dict[str, Any]) -> 
 async def current_screen(member_id: int) -> Screen | None:
     """The person's screen, or None before the first one."""
     return await Screen.get_or_none(member_id=member_id)
+
+
+async def leave_old_message(member_id: int, message_id: int) -> bool:
+    """Somebody tapped a message that is not their screen: the screen comes again below it. Says whether the tapped
+    message should lose its buttons, which a living card does not.
+    """
+    async with unit_of_work():
+        screen = await Screen.get_or_none(member_id=member_id)
+        if screen is None or screen.message_id is None or screen.message_id == message_id:
+            return False
+        await raise_floor(member_id, max(message_id, screen.message_id + 1))
+        return not await Card.filter(member_id=member_id, message_id=message_id).exists()
+
+
+LEASE = timedelta(seconds=40)
+
+
+async def raise_floor(member_id: int, message_id: int) -> None:
+    """Notes a newer message in the chat: a screen above it is no longer in sight and must be sent anew."""
+    async with unit_of_work():
+        await execute(
+            "UPDATE screen SET floor_id = :message_id WHERE member_id = :member_id AND floor_id < :message_id",
+            message_id=message_id,
+            member_id=member_id,
+        )
+
+
+async def claim_screen(member_id: int | None = None) -> Screen | None:
+    """A screen that was decided and not drawn yet (of one person, or anybody's), leased to the caller for 40 s."""
+    now = clock.real_now()
+    wanted = "rev <> shown AND (lease_until IS NULL OR lease_until < :now) AND changed_at <= :now"
+    if member_id is None:
+        found = f"(SELECT member_id FROM screen WHERE {wanted} ORDER BY changed_at LIMIT 1{_skip()})"
+        return await _leased(f"UPDATE screen SET lease_until = :until WHERE member_id = {found}", now)
+    text = f"UPDATE screen SET lease_until = :until WHERE member_id = :member_id AND {wanted}"
+    return await _leased(text, now, member_id=member_id)
+
+
+def _skip() -> str:
+    return "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
+
+
+async def _leased(statement: str, now: datetime, **values: Any) -> Screen | None:
+    async with unit_of_work():
+        rows = await fetch(f"{statement} RETURNING member_id", now=now, until=now + LEASE, **values)
+        return await Screen.get(member_id=rows[0]["member_id"]) if rows else None
+
+
+async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
+    """Notes how far the leased screen was drawn; says whether it changed again meanwhile and must be drawn again."""
+    async with unit_of_work():
+        rows = await fetch(
+            "UPDATE screen SET shown = :rev, message_id = :message_id, has_media = :has_media, attempts = 0,"
+            " lease_until = NULL, floor_id = CASE WHEN floor_id < :message_id THEN :message_id ELSE floor_id END"
+            " WHERE member_id = :member_id RETURNING rev",
+            rev=screen.rev,
+            message_id=message_id,
+            has_media=has_media,
+            member_id=screen.member_id,
+        )
+    return bool(rows) and rows[0]["rev"] != screen.rev
+
+
+async def settle_undrawn(screen: Screen, delay: timedelta) -> None:
+    """Gives the lease back after a failure; the sweeper tries again after `delay`."""
+    async with unit_of_work():
+        await execute(
+            "UPDATE screen SET lease_until = NULL, attempts = attempts + 1,"
+            " changed_at = CASE WHEN rev = :rev THEN :at ELSE changed_at END WHERE member_id = :member_id",
+            rev=screen.rev,
+            at=clock.real_now() + delay,
+            member_id=screen.member_id,
+        )
+
+
+async def give_up_drawing(screen: Screen) -> None:
+    """Stops drawing for somebody who cannot be reached, until they come back."""
+    async with unit_of_work():
+        await execute(
+            "UPDATE screen SET shown = :rev, lease_until = NULL, message_id = NULL WHERE member_id = :member_id",
+            rev=screen.rev,
+            member_id=screen.member_id,
+        )
+
+
+async def leave_screen(screen: Screen, page: str, notice: str | None) -> None:
+    """Leads a person away from a page that is no longer there for them, unless they went on meanwhile."""
+    async with unit_of_work():
+        await Screen.filter(member_id=screen.member_id, rev=screen.rev).update(
+            page=page,
+            args={},
+            object_id=None,
+            notice={"key": notice, "values": {}} if notice else None,
+            rev=screen.rev + 1,
+            changed_at=clock.real_now(),
+        )
+        await Screen.filter(member_id=screen.member_id).update(lease_until=None)

@@ -13,7 +13,11 @@ from core import clock
 from models.database import close_database, open_database
 from models.migrate import migrate
 from models.sql import fetch
+from tests.missing_sentences import missing_sentences
+from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport
 from tests.postgres import PostgresServer, shared_server
+
+__all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)  # A Monday, 10:00 in Zurich.
 

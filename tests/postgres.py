@@ -42,9 +42,25 @@ class PostgresServer:
             self.folder.mkdir(parents=True, exist_ok=True)
             if os.geteuid() == 0:
                 os.chown(self.folder, NOBODY, NOBODY)
-            command = [str(BIN / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"]
+            command = [
+                str(BIN / "initdb"),
+                "-D",
+                str(data),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C",
+            ]
             subprocess.run(command, check=True, capture_output=True, **_as_server())  # type: ignore[call-overload]
-        settings = ["listen_addresses=127.0.0.1", f"port={self.port}", "unix_socket_directories=", "max_connections=120"]
+        settings = [
+            "listen_addresses=127.0.0.1",
+            f"port={self.port}",
+            "unix_socket_directories=",
+            "max_connections=120",
+        ]
         if not durable:
             settings += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
         arguments = [str(BIN / "postgres"), "-D", str(data), *(f"--{item}" for item in settings)]
@@ -56,7 +72,17 @@ class PostgresServer:
     def _wait(self) -> None:
         for _ in range(300):
             ready = subprocess.run(
-                [str(BIN / "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-c", "SELECT 1"],
+                [
+                    str(BIN / "psql"),
+                    "-h",
+                    "127.0.0.1",
+                    "-p",
+                    str(self.port),
+                    "-U",
+                    "postgres",
+                    "-c",
+                    "SELECT 1",
+                ],
                 capture_output=True,
             )
             if ready.returncode == 0:
@@ -73,7 +99,17 @@ class PostgresServer:
 
     def sql(self, statement: str, database: str = "postgres") -> str:
         """Runs one statement and gives what it prints."""
-        command = [str(BIN / "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", database]
+        command = [
+            str(BIN / "psql"),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(self.port),
+            "-U",
+            "postgres",
+            "-d",
+            database,
+        ]
         done = subprocess.run([*command, "-At", "-c", statement], capture_output=True, text=True)
         if done.returncode:
             raise RuntimeError(done.stderr)

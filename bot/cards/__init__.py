@@ -5,7 +5,8 @@ import pkgutil
 from typing import Any, ClassVar
 
 from bot.turn import Look, Turn
-from bot.view import View
+from bot.view import Attachment, View
+from models.delivery import Notification
 
 CARDS: dict[str, "LivingCard"] = {}
 
@@ -33,7 +34,16 @@ class LivingCard:
         """Values for headlines about the object: names, times in the reader's words."""
         return {}
 
-    async def still_true(self, key: str, object_id: int, version: int, recipient_id: int) -> bool:
+    async def headline(self, look: Look, owed: Notification) -> str:
+        """The sentence above the card in a notification: `notice-<key>` with this object's facts, as HTML."""
+        facts = await self.facts(look, owed.subject_id or 0)
+        return look.words(f"notice-{owed.key.replace('.', '-')}", **facts)
+
+    async def attachments(self, look: Look, owed: Notification) -> tuple[Attachment, ...]:
+        """Files that go with a notification, such as an invitation for the calendar."""
+        return ()
+
+    async def still_true(self, owed: Notification) -> bool:
         """Whether an owed notification may still go out; asked right before it is sent."""
         return True
 

@@ -45,7 +45,8 @@ CREATE TABLE skill (
 CREATE TABLE working_hours (
     id {id}, profile_id BIGINT NOT NULL REFERENCES profile (id), weekday SMALLINT NOT NULL,
     opens_minute SMALLINT NOT NULL, closes_minute SMALLINT NOT NULL,
-    CHECK (weekday BETWEEN 0 AND 6), CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
+    CHECK (weekday BETWEEN 0 AND 6),
+    CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
 );
 CREATE INDEX working_hours_profile ON working_hours (profile_id, weekday);
 CREATE TABLE day_override (
@@ -56,7 +57,8 @@ CREATE TABLE day_override (
 );
 CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
 CREATE TABLE booking_rules (
-    profile_id BIGINT PRIMARY KEY REFERENCES profile (id), time_zone TEXT NOT NULL, duration_minutes SMALLINT NOT NULL,
+    profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), time_zone TEXT NOT NULL,
+    duration_minutes SMALLINT NOT NULL,
     buffer_before_minutes SMALLINT NOT NULL, buffer_after_minutes SMALLINT NOT NULL, notice_minutes INTEGER NOT NULL,
     horizon_days SMALLINT NOT NULL, daily_limit SMALLINT, weekly_limit SMALLINT, automatic_acceptance {bool} NOT NULL,
     updated_at {instant} NOT NULL, version INTEGER NOT NULL,
@@ -71,7 +73,7 @@ CREATE TABLE appointment (
     reason TEXT NOT NULL, requested_at {instant} NOT NULL, answer_by {instant}, decided_at {instant},
     ended_at {instant}, ended_by_id BIGINT, absent_id BIGINT, late_cancel {bool} NOT NULL, moved_by_id BIGINT,
     calendar_uid TEXT NOT NULL, calendar_sequence INTEGER NOT NULL, reminder_version INTEGER NOT NULL,
-    version INTEGER NOT NULL, CHECK (start_at < end_at),
+    version INTEGER NOT NULL, CHECK (start_at < end_at), CHECK (kind IN ('appointment', 'interview')),
     CHECK (status IN ('requested', 'countered', 'confirmed', 'in_progress', 'done', 'declined', 'expired',
         'cancelled', 'no_show'))
 );
@@ -156,11 +158,13 @@ CREATE TABLE card (
 );
 CREATE INDEX card_stale ON card (id) WHERE version_wanted <> version_shown;
 CREATE TABLE screen (
-    member_id BIGINT PRIMARY KEY REFERENCES member (id), chat_id BIGINT NOT NULL, page TEXT NOT NULL,
-    args {json} NOT NULL, notice {json}, rev INTEGER NOT NULL, shown INTEGER NOT NULL, message_id BIGINT,
+    member_id BIGINT PRIMARY KEY NOT NULL REFERENCES member (id), chat_id BIGINT NOT NULL, page TEXT NOT NULL,
+    args {json} NOT NULL, object_id BIGINT, notice {json}, rev INTEGER NOT NULL, shown INTEGER NOT NULL,
+    message_id BIGINT,
     has_media {bool} NOT NULL, floor_id BIGINT NOT NULL, lease_until {instant}, attempts SMALLINT NOT NULL,
     changed_at {instant} NOT NULL
 );
+CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX screen_stale ON screen (changed_at) WHERE rev <> shown;
 CREATE TABLE dialog_session (
     id {id}, member_id BIGINT NOT NULL REFERENCES member (id), chat_id BIGINT NOT NULL, dialog TEXT NOT NULL,
@@ -176,7 +180,7 @@ CREATE TABLE dialog_event (
     id {id}, dialog TEXT NOT NULL, step TEXT NOT NULL, kind TEXT NOT NULL, at {instant} NOT NULL
 );
 CREATE INDEX dialog_event_dialog ON dialog_event (dialog, at);
-CREATE TABLE app_state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE app_state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
 """
 
 # What makes two active claims of one provider unable to overlap.

@@ -18,7 +18,10 @@ TOAST_LIMIT = 200
 
 def _open_query(call: Call, name: str, kind: str, seconds: float) -> sqlite3.Row:
     row = call.world.store.one(
-        "SELECT * FROM query WHERE id = ? AND bot_id = ? AND kind = ?", call.params.text(name), call.bot.id, kind
+        "SELECT * FROM query WHERE id = ? AND bot_id = ? AND kind = ?",
+        call.params.text(name),
+        call.bot.id,
+        kind,
     )
     if row is None or row["answer"] is not None or call.world.real_now() - row["made_at"] > seconds:
         raise bad_request(TOO_OLD)
@@ -31,7 +34,11 @@ def answer_callback_query(call: Call) -> bool:
     text = call.params.text("text")
     if len(text) > TOAST_LIMIT:
         raise bad_request("MESSAGE_TOO_LONG")
-    answer: Json = {"text": text, "show_alert": call.params.flag("show_alert"), "url": call.params.text("url")}
+    answer: Json = {
+        "text": text,
+        "show_alert": call.params.flag("show_alert"),
+        "url": call.params.text("url"),
+    }
     if answer["url"] and not answer["url"].startswith((f"https://t.me/{call.bot.username}?start=", "tg://")):
         raise bad_request("URL_INVALID")
     call.world.store.run("UPDATE query SET answer = ? WHERE id = ?", orjson.dumps(answer), row["id"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sandbox.errors import bad_request, forbidden
 from sandbox.people import Bot, ChatState, Json, Person
@@ -38,14 +38,14 @@ class Call:
         """Return the state of the chat with a person."""
         return self.world.chats.state(self.bot.id, person.id)
 
-    def reachable(self, name: str = "chat_id") -> Person:
-        """Return the person to write to; refuses blocked and deactivated ones, and floods."""
+    def reachable(self, name: str = "chat_id", *, counted: bool = True) -> Person:
+        """Return the person to write to; refuses blocked and deactivated ones and, when counted, floods."""
         person = self.person_in(name)
         if person.deactivated:
             raise forbidden("user is deactivated")
         if self.state_of(person).blocked:
             raise forbidden("bot was blocked by the user")
-        if self.world.faults.realistic_rates:
+        if counted and self.world.faults.realistic_rates:
             self.world.rates.check(self.bot.id, person.id, self.world.real_now())
         return person
 

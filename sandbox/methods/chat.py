@@ -17,7 +17,14 @@ def get_chat(call: Call) -> Json:
         "accent_color_id": person.id % 7,
         "max_reaction_count": MOST_REACTIONS,
         "accepted_gift_types": dict.fromkeys(
-            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
+            (
+                "unlimited_gifts",
+                "limited_gifts",
+                "unique_gifts",
+                "premium_subscription",
+                "gifts_from_channels",
+            ),
+            False,
         ),
     }
     if person.username:

@@ -58,16 +58,23 @@ def media_shape(kind: str, params: Params) -> Json:
     return shape
 
 
+def as_document(animation: Json) -> Json:
+    """Return the document that accompanies an animation for the sake of older bots."""
+    return {name: animation[name] for name in animation if name not in ("width", "height", "duration")}
+
+
 def media(call: Call, kind: str, params: Params, given: Any) -> Json:
     """Return the part of a message that holds the media, with a thumbnail when one was sent."""
     shown = call.world.files.resolve(call.bot, kind, given, call.params.uploads, media_shape(kind, params))
     thumbnail = params.values.get("thumbnail") or call.params.uploads.get("thumbnail")
     if kind not in ("photo", "voice", "sticker") and isinstance(shown, dict) and thumbnail:
         shape = {"width": 90, "height": 90}
-        shown["thumbnail"] = call.world.files.resolve(call.bot, "thumbnail", thumbnail, call.params.uploads, shape)
+        shown["thumbnail"] = call.world.files.resolve(
+            call.bot, "thumbnail", thumbnail, call.params.uploads, shape
+        )
     content: Json = {kind: shown}
     if kind == "animation":
-        content["document"] = {name: shown[name] for name in shown if name not in ("width", "height", "duration")}
+        content["document"] = as_document(shown)
     return content
 
 
@@ -94,7 +101,7 @@ def _reply(call: Call, person: Person) -> Json:
         raise bad_request("message to be replied not found")
     reply: Json = {"reply_to_message": quoted(found)}
     if asked.get("quote"):
-        text = found.get("text", found.get("caption", ""))
+        text = str(found.get("text") or found.get("caption") or "")
         if asked["quote"] not in text:
             raise bad_request("QUOTE_TEXT_INVALID")
         reply["quote"] = {"text": asked["quote"], "position": text.index(asked["quote"]), "is_manual": True}

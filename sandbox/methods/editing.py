@@ -94,7 +94,15 @@ def edit_message_media(call: Call) -> Any:
     person, message = located(call)
     item = call.params.json("media")
     change = input_media(call, item)
-    drop = (*MEDIA, "text", "entities", "caption", "caption_entities", "has_media_spoiler", "link_preview_options")
+    drop = (
+        *MEDIA,
+        "text",
+        "entities",
+        "caption",
+        "caption_entities",
+        "has_media_spoiler",
+        "link_preview_options",
+    )
     return changed(call, person, message, change, drop)
 
 

@@ -28,7 +28,11 @@ def _content(message: Json) -> Json:
 
 
 def _origin(call: Call, message: Json) -> Json:
-    return message.get("forward_origin") or {"type": "user", "sender_user": message["from"], "date": message["date"]}
+    return message.get("forward_origin") or {
+        "type": "user",
+        "sender_user": message["from"],
+        "date": message["date"],
+    }
 
 
 def copy_message(call: Call) -> Json:

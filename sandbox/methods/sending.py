@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from sandbox import utf16
 from sandbox.errors import bad_request
 from sandbox.formatting import TEXT_LIMIT, checked_caption, checked_text, format_text
 from sandbox.methods.call import Call, Method
@@ -22,11 +23,10 @@ from sandbox.methods.compose import (
 )
 from sandbox.params import Params
 from sandbox.people import Json
-from sandbox import utf16
 
 ACTIONS = {
-    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
-    "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+    "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
 ACTION_SECONDS = 5.0
 DICE_SIDES = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}
@@ -158,7 +158,7 @@ def send_poll(call: Call) -> Json:
 
 def send_chat_action(call: Call) -> bool:
     """Show for five seconds that the bot is doing something."""
-    person = call.reachable()
+    person = call.reachable(counted=False)
     action = call.params.text("action")
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
@@ -171,7 +171,7 @@ def send_chat_action(call: Call) -> bool:
 
 def send_message_draft(call: Call) -> bool:
     """Show a message that is still being written; it vanishes with the next real one."""
-    person = call.reachable()
+    person = call.reachable(counted=False)
     if not call.params.number("draft_id"):
         raise bad_request("draft_id must be non-zero")
     formatted = known_mentions(call, call.params.formatted_text())
@@ -180,13 +180,16 @@ def send_message_draft(call: Call) -> bool:
     state = call.state_of(person)
     state.draft = {"draft_id": call.params.number("draft_id"), **with_entities("text", formatted)}
     call.world.chats.save_state(call.bot.id, person.id, state)
-    call.world.events.tell("typing", user_id=person.id, bot_id=call.bot.id, action="typing", draft=state.draft)
+    call.world.events.tell(
+        "typing", user_id=person.id, bot_id=call.bot.id, action="typing", draft=state.draft
+    )
     return True
 
 
 KINDS: dict[str, str] = {
     "sendPhoto": "photo", "sendDocument": "document", "sendVoice": "voice", "sendAudio": "audio",
-    "sendVideo": "video", "sendAnimation": "animation", "sendVideoNote": "video_note", "sendSticker": "sticker",
+    "sendVideo": "video", "sendAnimation": "animation", "sendVideoNote": "video_note",
+    "sendSticker": "sticker",
 }  # fmt: skip
 MADE: dict[str, Callable[[Call], Any]] = {name: _sender(kind) for name, kind in KINDS.items()}
 METHODS: dict[str, Method] = {

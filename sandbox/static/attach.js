@@ -69,15 +69,43 @@ export function openAttachMenu(anchor, userId) {
   ]);
 }
 
-/** The key "share my contact" of a reply keyboard: asks first, as Telegram does. */
+async function attempted(work, where) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    toast(say("page.failed", { reason: error.message }), where);
+    return false;
+  }
+}
+
+/** The key "share my contact" of a reply keyboard: asks first, as Telegram does. Resolves to whether it was sent. */
 export async function shareOwnContact(userId, where) {
   const sure = await confirmBox(say("attach.contact"), say("attach.confirm_contact"), say("attach.send"));
-  if (sure) await act(userId, world.bot, "contact", { user_id: userId }).catch((error) => toast(error.message, where));
+  return sure && attempted(() => act(userId, world.bot, "contact", { user_id: userId }), where);
 }
 
 export async function shareLocation(userId, where) {
   const sure = await confirmBox(say("attach.location"), say("attach.confirm_location"), say("attach.send"));
-  if (!sure) return;
-  const [, latitude, longitude] = PLACES.find(([name]) => (person(userId)?.time_zone ?? "").endsWith(name.replace(" ", "_"))) ?? PLACES[0];
-  await act(userId, world.bot, "location", { latitude, longitude }).catch((error) => toast(error.message, where));
+  const city = (person(userId)?.time_zone ?? "").split("/").pop().replace("_", " ");
+  const [, latitude, longitude] = PLACES.find(([name]) => plainName(name) === plainName(city)) ?? PLACES[0];
+  return sure && attempted(() => act(userId, world.bot, "location", { latitude, longitude }), where);
+}
+
+const plainName = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The key "choose people" of a reply keyboard. */
+export function shareUsers(userId, button) {
+  return new Promise((resolve) => {
+    let sent = false;
+    const most = button.request_users.max_quantity ?? 1;
+    const choices = world.people.filter((one) => one.id !== userId).map((one) => el("option", { value: one.id }, personName(one)));
+    const select = el("select", { name: "who", multiple: most > 1, required: true }, choices);
+    const node = formBox(button.text, field(say("people.choose"), select), say("attach.send"), async () => {
+      const ids = [...select.selectedOptions].slice(0, most).map((option) => Number(option.value));
+      await act(userId, world.bot, "users", { request_id: button.request_users.request_id, user_ids: ids });
+      sent = true;
+    });
+    node.addEventListener("close", () => resolve(sent));
+  });
 }

@@ -8,8 +8,8 @@ import { bot, person, personName } from "./store.js";
 import { clockTime, fullTime, zoneOf } from "./time.js";
 import { say } from "./words.js";
 
-const SERVICE = ["pinned_message", "new_chat_title", "write_access_allowed", "forum_topic_created", "users_shared",
-  "chat_shared", "message_auto_delete_timer_changed"];
+const SERVICE = ["pinned_message", "new_chat_title", "write_access_allowed", "users_shared", "chat_shared",
+  "message_auto_delete_timer_changed", "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"];
 
 function senderName(message) {
   return message.from ? personName(message.from) : bot()?.first_name ?? "";
@@ -25,6 +25,7 @@ function quoted(message, jump) {
 }
 
 function origin(message) {
+  if (message.via_bot) return el("div", { class: "forwarded" }, `via @${message.via_bot.username}`);
   const from = message.forward_origin;
   if (!from) return null;
   const name = from.sender_user_name ?? (from.sender_user && personName(from.sender_user)) ?? from.chat?.title ?? "";
@@ -37,6 +38,11 @@ function stamp(message, reader, own) {
     message.edit_date || message._edited ? el("span", { class: "edited" }, say("chat.edited")) : null,
     el("time", { datetime: new Date(message.date * 1000).toISOString() }, clockTime(message.date, reader)),
     own ? icon("check") : null);
+}
+
+function reactions(message) {
+  const all = Object.values(message._reactions ?? {}).flat().map((one) => one.emoji).filter(Boolean);
+  return all.length ? el("div", { class: "reactions" }, all.map((emoji) => el("span", {}, emoji))) : null;
 }
 
 function service(message) {
@@ -61,8 +67,8 @@ export function bubble(message, userId, actions) {
   const box = el("div", { class: carried && !words ? "bubble only-media" : "bubble" },
     el("span", { class: "sr-only" }, `${own ? personName(reader) : senderName(message)} : `),
     origin(message), quoted(message, actions.onJump), message.show_caption_above_media ? [text, carried] : [carried, text],
-    unknown, stamp(message, reader, own));
-  const node = el("li", { class: own ? "message own" : "message", tabindex: "-1",
+    unknown, reactions(message), message._draft ? null : stamp(message, reader, own));
+  const node = el("li", { class: ["message", own && "own", message._draft && "draft", message.has_protected_content && "guarded"].filter(Boolean).join(" "), tabindex: "-1",
     dataset: { messageId: message.message_id } }, el("div", { class: "message-row" }, box,
     iconButton("more", say("message.actions"), (event) => actions.onMenu(message, event.currentTarget),
       { tabindex: "-1", class: "icon-button message-actions", "aria-haspopup": "menu" })),

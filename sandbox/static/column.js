@@ -1,29 +1,27 @@
 /** One column: the telephone of one person, in conversation with the bot. */
 
-import { tap } from "./answers.js";
+import { askInline } from "./answers.js";
 import { act } from "./api.js";
-import { kindOf, previewAndSend, shareLocation, shareOwnContact } from "./attach.js";
-import { avatar } from "./avatars.js";
+import { kindOf, previewAndSend, shareLocation, shareOwnContact, shareUsers } from "./attach.js";
 import { isOwn } from "./bubbles.js";
+import { ColumnHead } from "./column_head.js";
 import { Composer } from "./composer.js";
-import { alertBox, confirmBox, copy, openMenu, toast } from "./dialogs.js";
-import { el, icon, iconButton, replace } from "./dom.js";
+import { copy, openMenu, toast } from "./dialogs.js";
+import { el, replace } from "./dom.js";
 import { History } from "./history.js";
 import { replyKeyboard } from "./keyboards.js";
 import { summary } from "./media.js";
-import { editPerson } from "./person_forms.js";
-import { bot, businessNow, knownChat, openChat, person, personName, tell, watch, world } from "./store.js";
-import { clockTime } from "./time.js";
+import { bot, businessNow, knownChat, openChat, person, personName, watch, world } from "./store.js";
+import { tapButton } from "./tapping.js";
+import { TopicTabs } from "./topics.js";
 import { say } from "./words.js";
-
-const TYPING_MS = 5000;
 
 /** `hooks`: choose(column) opens the list of people, close(column). */
 export class ChatColumn {
   constructor(hooks) {
     this.hooks = hooks;
     this.userId = null;
-    this.typing = null;
+    this.draft = null;
     this.payload = "";
     this.keyboardOpen = true;
     this.history = new History(this.actions());
@@ -32,7 +30,10 @@ export class ChatColumn {
       lastOwn: () => this.messages().findLast((one) => isOwn(one, this.userId) && one.text),
       commands: () => knownChat(this.userId)?.commands ?? [],
       person: () => person(this.userId),
+      botName: () => bot()?.username ?? "",
       toggleKeyboard: () => this.toggleKeyboard(),
+      inline: (query) => askInline(this.userId, world.bot, query),
+      choose: (id, result) => this.attempt(() => act(this.userId, world.bot, "choose", { inline_query_id: id, result_id: result })),
       dropped: (file) => previewAndSend(this.userId, file, kindOf(file)),
     });
     this.build();
@@ -40,21 +41,25 @@ export class ChatColumn {
   }
 
   build() {
-    this.title = el("button", { type: "button", class: "column-title", "aria-haspopup": "dialog",
-      on: { click: () => this.hooks.choose(this) } });
-    this.moreButton = iconButton("more", say("chat.more"), () => this.openMore(), { "aria-haspopup": "menu", "aria-expanded": "false" });
+    this.head = new ColumnHead({
+      choose: () => this.hooks.choose(this),
+      close: () => this.hooks.close(this),
+      canClose: () => this.hooks.canClose(),
+      attempt: (work) => this.attempt(work),
+      draw: () => this.draw(),
+    });
     this.news = el("div", { class: "sr-only", "aria-live": "polite", role: "status" });
+    this.topics = new TopicTabs(() => this.onTopic());
     this.footer = el("div", { class: "column-footer" });
     this.keyboard = el("div", { class: "keyboard-place" });
-    this.node = el("section", { class: "column" }, el("header", { class: "column-head" }, this.title, this.moreButton),
-      this.history.node, this.news, this.footer);
+    this.node = el("section", { class: "column" }, this.head.node, this.topics.node, this.history.node, this.news, this.footer);
     this.node.addEventListener("dragover", (event) => {
       event.preventDefault();
       this.node.classList.add("dropping");
     });
     this.node.addEventListener("dragleave", () => this.node.classList.remove("dropping"));
     this.node.addEventListener("drop", (event) => this.onDrop(event));
-    this.drawHead();
+    this.head.draw();
     this.drawFooter();
   }
 
@@ -73,16 +78,16 @@ export class ChatColumn {
       mine("deleted", () => this.draw()),
       mine("chat", () => this.draw()),
       mine("keyboard", () => this.onKeyboard()),
-      mine("typing", ({ action }) => this.showTyping(action)),
+      mine("typing", (event) => this.onTyping(event)),
       mine("person", () => this.draw(true)),
-      watch("people", () => this.drawHead()),
-      watch("clock", () => this.drawHead()),
+      watch("people", () => this.onPeople()),
+      watch("clock", () => this.draw()),
     ];
   }
 
   close() {
     for (const stop of this.stops) stop();
-    clearTimeout(this.typing);
+    this.head.stop();
     this.node.remove();
   }
 
@@ -94,8 +99,10 @@ export class ChatColumn {
   async setPerson(userId, payload = "") {
     this.userId = userId;
     this.payload = payload;
-    this.typingAction = null;
+    this.draft = null;
+    this.head.setPerson(userId);
     this.keyboardOpen = true;
+    this.topics.reset();
     const name = personName(person(userId));
     this.node.setAttribute("aria-label", say("chat.with", { name }));
     this.history.reset(say("chat.history", { name }));
@@ -117,15 +124,18 @@ export class ChatColumn {
   draw(anew = false) {
     if (!this.userId) return;
     if (anew) this.history.nodes.clear();
-    this.history.draw(this.userId, this.messages());
-    this.drawHead();
+    this.topics.draw(knownChat(this.userId)?.topics);
+    const messages = this.topics.filter(this.messages());
+    this.history.draw(this.userId, this.draft ? [...messages, this.draft] : messages);
+    this.head.draw();
     this.drawFooter();
   }
 
   onAdded(message) {
     const own = isOwn(message, this.userId);
     if (!own) {
-      this.showTyping(null);
+      this.draft = null;
+      this.head.typing(null);
       this.news.textContent = say("chat.new", { text: summary(message) });
     } else this.history.stick = true;
     this.draw();
@@ -136,34 +146,31 @@ export class ChatColumn {
     this.draw();
   }
 
+  // A draft is a message being written: it stands at the end until the real one comes.
+  onTyping({ action, draft }) {
+    this.head.typing(action);
+    if (!draft) return;
+    const from = { id: world.bot, is_bot: true, first_name: bot()?.first_name ?? "" };
+    this.draft = { ...draft, from, message_id: Number.MAX_SAFE_INTEGER, date: Math.floor(businessNow() / 1000), _draft: true };
+    this.draw();
+  }
+
+  onPeople() {
+    const { blocked } = person(this.userId) ?? {};
+    this.head.draw();
+    if (blocked !== this.blocked) this.drawFooter();
+    this.blocked = blocked;
+  }
+
+  onTopic() {
+    this.history.stick = true;
+    this.draw();
+    this.composer.focus();
+  }
+
   onKeyboard() {
     this.keyboardOpen = true;
     this.drawFooter();
-  }
-
-  showTyping(action) {
-    clearTimeout(this.typing);
-    this.typingAction = action && action !== "cancel" ? action : null;
-    if (this.typingAction) this.typing = setTimeout(() => this.showTyping(null), TYPING_MS);
-    this.drawHead();
-  }
-
-  subtitle(one) {
-    if (this.typingAction) {
-      const key = { upload_photo: "chat.upload_photo", upload_document: "chat.upload_document" }[this.typingAction] ?? "chat.typing";
-      return el("span", { class: "typing" }, `${bot()?.first_name ?? ""} ${say(key)}`);
-    }
-    const zone = one.time_zone?.split("/").pop().replace("_", " ");
-    return el("span", {}, [one.role, `${clockTime(businessNow() / 1000, one)} ${zone ?? ""}`].filter(Boolean).join(" · "));
-  }
-
-  drawHead() {
-    const one = person(this.userId);
-    this.moreButton.hidden = !one;
-    if (!one) return replace(this.title, el("span", { class: "column-name" }, say("people.choose")), icon("down"));
-    this.title.setAttribute("aria-label", say("people.choose_for", { name: personName(one) }));
-    return replace(this.title, avatar(one), el("span", { class: "column-who" },
-      el("span", { class: "column-name" }, personName(one)), el("span", { class: "column-sub" }, this.subtitle(one))), icon("down"));
   }
 
   drawFooter() {
@@ -198,7 +205,8 @@ export class ChatColumn {
     await act(this.userId, world.bot, "start", { payload });
     await openChat(this.userId, true);
     this.draw();
-    this.composer.focus();
+    // The start button that had the focus is gone; whoever went elsewhere meanwhile is left there.
+    if (document.activeElement === document.body || this.footer.contains(document.activeElement)) this.composer.focus();
   }
 
   send(text, context) {
@@ -206,7 +214,8 @@ export class ChatColumn {
       return this.attempt(() => act(this.userId, world.bot, "edit", { message_id: context.message.message_id, text }));
     }
     const reply = context ?? this.forcedReply();
-    return this.attempt(() => act(this.userId, world.bot, "text", reply ? { text, reply_to: reply.message.message_id } : { text }));
+    return this.attempt(() => act(this.userId, world.bot, "text",
+      { text, ...this.topics.target(), ...(reply ? { reply_to: reply.message.message_id } : {}) }));
   }
 
   // A bot that forces a reply means its latest message.
@@ -222,32 +231,36 @@ export class ChatColumn {
   }
 
   keys(markup) {
-    const after = () => markup?.one_time_keyboard && this.keyboardOpen && this.toggleKeyboard();
+    const after = (done) => {
+      if (!done || !markup?.one_time_keyboard) return;
+      knownChat(this.userId).reply_keyboard = null;
+      this.drawFooter();
+    };
     return {
-      onText: async (text) => {
+      onKey: async (label) => {
         this.composer.focus();
-        if (await this.send(text, null)) after();
+        after(await this.attempt(() => act(this.userId, world.bot, "key", { label })));
       },
       onContact: () => shareOwnContact(this.userId, this.node).then(after),
       onLocation: () => shareLocation(this.userId, this.node).then(after),
+      onUsers: (button) => shareUsers(this.userId, button).then(after),
       onUnsupported: () => toast(say("message.unsupported_button"), this.node),
     };
   }
 
   actions() {
     return {
-      onTap: (message, button, node) => this.onTap(message, button, node),
+      onTap: (message, button, node) => tapButton(this.userId, message, button, node, this.node, (link) => this.openLink(link)),
       onCopy: (text) => copy(text, this.node),
       onInline: (query) => {
         this.composer.write(`@${bot().username} ${query}`);
         this.composer.focus();
+        this.composer.onInput();
       },
       onLink: (event, link) => {
         if (event.ctrlKey || event.metaKey || event.button) return;
         event.preventDefault();
-        this.payload = link.payload;
-        this.drawFooter();
-        this.footer.querySelector(".big-button")?.focus();
+        this.openLink(link);
       },
       onCommand: (text) => this.send(text, null),
       onUnsupported: () => toast(say("message.unsupported_button"), this.node),
@@ -257,17 +270,11 @@ export class ChatColumn {
     };
   }
 
-  async onTap(message, button, node) {
-    if (node.classList.contains("waiting")) return;
-    node.classList.add("waiting");
-    await this.attempt(async () => {
-      const answer = await tap(this.userId, world.bot, message.message_id, button.callback_data);
-      if (!answer) toast(say("message.no_answer"), this.node);
-      else if (answer.url) window.open(answer.url, "_blank", "noopener");
-      else if (answer.text && answer.show_alert) alertBox(bot()?.first_name ?? "", answer.text);
-      else if (answer.text) toast(answer.text, this.node);
-    });
-    node.classList.remove("waiting");
+  // A link to the bot offers its start button, as Telegram does, rather than leaving the page.
+  openLink(link) {
+    this.payload = link.payload;
+    this.drawFooter();
+    (this.footer.querySelector(".big-button") ?? this.composer).focus();
   }
 
   openMessageMenu(message, anchor, point) {
@@ -275,36 +282,8 @@ export class ChatColumn {
     const text = message.text ?? message.caption;
     openMenu(anchor, say("message.actions"), [
       { label: say("message.reply"), icon: "reply", run: () => this.composer.setContext("reply", message) },
-      text && { label: say("message.copy"), icon: "copy", run: () => copy(text, this.node, say("message.copied")) },
-      own && text && { label: say("message.edit"), icon: "edit", run: () => this.composer.setContext("edit", message) },
+      text && !message.has_protected_content && { label: say("message.copy"), icon: "copy", run: () => copy(text, this.node, say("message.copied")) },
+      own && message.text && { label: say("message.edit"), icon: "edit", run: () => this.composer.setContext("edit", message) },
     ], point);
-  }
-
-  openMore() {
-    const one = person(this.userId);
-    const block = one.blocked ? "unblock" : "block";
-    openMenu(this.moreButton, say("chat.more"), [
-      { label: say("person.settings"), icon: "person", run: () => editPerson(one) },
-      { label: say(`chat.${block}`), icon: "fault", run: () => this.attempt(() => this.block(one, block)) },
-      { label: say("chat.clear"), icon: "close", danger: true, run: () => this.clear(one) },
-      this.hooks.canClose() && { label: say("chat.close"), icon: "close", run: () => this.hooks.close(this) },
-    ]);
-  }
-
-  async block(one, action) {
-    await act(one.id, world.bot, action);
-    one.blocked = action === "block";
-    tell("people");
-    this.drawFooter();
-  }
-
-  async clear(one) {
-    const sure = await confirmBox(say("chat.clear"), say("chat.clear.sure", { name: personName(one) }), say("chat.clear"));
-    if (!sure) return;
-    await this.attempt(async () => {
-      await act(one.id, world.bot, "clear");
-      await openChat(one.id, true);
-    });
-    this.draw();
   }
 }

@@ -32,6 +32,8 @@ export class Columns {
     this.columns = [];
     this.active = 0;
     new ResizeObserver(() => this.fit()).observe(this.node);
+    this.node.setAttribute("aria-keyshortcuts", "F6");
+    document.addEventListener("keydown", (event) => event.key === "F6" && this.toNext(event));
     this.node.addEventListener("focusin", (event) => this.markActive(event.target));
   }
 
@@ -100,7 +102,17 @@ export class Columns {
     if (column.userId !== userId || payload) await column.setPerson(userId, payload);
     this.active = this.columns.indexOf(column);
     this.changed();
-    (column.footer.querySelector("textarea, .big-button") ?? column.title).focus();
+    (column.footer.querySelector("textarea, .big-button") ?? column.head.title).focus();
+  }
+
+  // F6 goes from column to column, past all the buttons between them.
+  toNext(event) {
+    if (document.querySelector("dialog[open]") || !this.columns.length) return;
+    event.preventDefault();
+    const inside = this.node.contains(document.activeElement);
+    const step = event.shiftKey ? this.columns.length - 1 : 1;
+    const next = this.columns[inside ? (this.active + step) % this.columns.length : this.active];
+    (next.footer.querySelector("textarea, .big-button") ?? next.head.title).focus();
   }
 
   markActive(target) {

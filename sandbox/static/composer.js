@@ -5,9 +5,13 @@ import { el, icon, iconButton, replace } from "./dom.js";
 import { summary } from "./media.js";
 import { say } from "./words.js";
 
+const INLINE_AFTER_MS = 350;
 let serial = 0;
 
-/** `hooks`: send(text, context), lastOwn(), commands(), person(), toggleKeyboard(), dropped(file). */
+/**
+ * `hooks`: send(text, context), lastOwn(), commands(), person(), botName(), toggleKeyboard(), dropped(file),
+ * inline(query), choose(id, result).
+ */
 export class Composer {
   constructor(hooks) {
     this.hooks = hooks;
@@ -115,8 +119,12 @@ export class Composer {
   onInput() {
     this.grow();
     const typed = this.field.value;
+    const inline = /^@(\w+) (.*)$/s.exec(typed);
+    clearTimeout(this.asking);
     if (/^\/\w*$/.test(typed)) this.showCommands(typed.slice(1).toLowerCase());
-    else this.hideCommands();
+    else if (inline && inline[1].toLowerCase() === this.hooks.botName().toLowerCase()) {
+      this.asking = setTimeout(() => this.showInline(inline[2], typed), INLINE_AFTER_MS);
+    } else this.hideCommands();
   }
 
   onKey(event) {
@@ -169,10 +177,23 @@ export class Composer {
 
   showCommands(start) {
     const found = this.hooks.commands().filter((one) => one.command.startsWith(start));
-    if (!found.length) return this.hideCommands();
-    replace(this.list, found.map((one, index) => el("li", { role: "option", id: `${this.listId}-${index}`, "aria-selected": "false",
-      on: { mousedown: (event) => event.preventDefault(), click: () => this.submit(`/${one.command}`) } },
-      el("strong", {}, `/${one.command}`), el("span", {}, one.description))));
+    this.offer(found.map((one) => ({ title: `/${one.command}`, text: one.description, run: () => this.submit(`/${one.command}`) })));
+  }
+
+  // What the bot offers for its name and a query; an answer that comes after more was typed is too late.
+  async showInline(query, typed) {
+    const { id, results } = await this.hooks.inline(query).catch(() => ({ results: [] }));
+    if (this.field.value !== typed) return;
+    this.offer(results.map((one) => ({ title: one.title ?? one.type, text: one.description ?? "", run: () => {
+      this.write("");
+      this.hooks.choose(id, one.id);
+    } })));
+  }
+
+  offer(entries) {
+    if (!entries.length) return this.hideCommands();
+    replace(this.list, entries.map((one, index) => el("li", { role: "option", id: `${this.listId}-${index}`, "aria-selected": "false",
+      on: { mousedown: (event) => event.preventDefault(), click: one.run } }, el("strong", {}, one.title), el("span", {}, one.text))));
     this.list.hidden = false;
     this.setExpanded(true);
     this.active = -1;

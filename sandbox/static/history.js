@@ -1,11 +1,13 @@
 /** The list of bubbles of one chat: keeps nodes that did not change, the place one reads at, and the focus. */
 
 import { bubble, isOwn } from "./bubbles.js";
-import { el, iconButton } from "./dom.js";
-import { person } from "./store.js";
+import { avatar } from "./avatars.js";
+import { el, iconButton, replace } from "./dom.js";
+import { bot, person } from "./store.js";
 import { dayKey, dayName } from "./time.js";
 import { say } from "./words.js";
 
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 const NEAR_END = 120;
 const GROUP_SECONDS = 300;
 
@@ -14,7 +16,8 @@ export class History {
     this.actions = actions;
     this.nodes = new Map();
     this.list = el("ol", { class: "messages" });
-    this.scroller = el("div", { class: "scroller", tabindex: "0", role: "region" }, this.list);
+    this.intro = el("div", { class: "intro", hidden: true });
+    this.scroller = el("div", { class: "scroller", tabindex: "0", role: "region" }, this.intro, this.list);
     this.latest = iconButton("down", say("chat.latest"), () => this.toEnd(true), { class: "icon-button to-latest", hidden: true });
     this.node = el("div", { class: "history" }, this.scroller, this.latest);
     this.scroller.addEventListener("scroll", () => (this.latest.hidden = this.nearEnd()), { passive: true });
@@ -31,7 +34,7 @@ export class History {
   }
 
   toEnd(smooth = false) {
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth && !CALM.matches ? "smooth" : "instant" });
     this.latest.hidden = true;
   }
 
@@ -45,6 +48,7 @@ export class History {
   /** Shows these messages; a bubble is drawn again only when its message was replaced. */
   draw(userId, messages) {
     const stay = this.nearEnd() || this.stick;
+    this.introduce(messages.length === 0);
     const wanted = this.items(userId, messages);
     const focused = this.rememberFocus();
     const keep = new Set(wanted);
@@ -55,6 +59,13 @@ export class History {
     this.restoreFocus(focused);
     if (stay) this.toEnd();
     this.stick = stay;
+  }
+
+  // An empty chat shows with whom it would be.
+  introduce(empty) {
+    this.intro.hidden = !empty;
+    const other = empty && bot();
+    if (other) replace(this.intro, avatar(other, "large"), el("strong", {}, other.first_name), el("span", {}, `@${other.username}`));
   }
 
   items(userId, messages) {

@@ -58,8 +58,9 @@ export function replyKeyboard(markup, actions) {
   const press = (button) => {
     if (button.request_contact) return actions.onContact();
     if (button.request_location) return actions.onLocation();
-    if (button.request_users || button.request_chat || button.request_poll || button.web_app) return actions.onUnsupported();
-    return actions.onText(button.text);
+    if (button.request_users) return actions.onUsers(button);
+    if (button.request_chat || button.request_poll || button.web_app) return actions.onUnsupported();
+    return actions.onKey(button.text);
   };
   return el("div", { class: "reply-keyboard", role: "group", "aria-label": say("chat.keyboard") },
     markup.keyboard.map((row) => el("div", { class: "key-row" }, row.map((raw) => {

@@ -26,7 +26,7 @@ function setSafely(copy, name, value) {
     copy.setAttribute("href", value);
     copy.setAttribute("target", "_blank");
     copy.setAttribute("rel", "noopener noreferrer");
-  } else copy.setAttribute(name, value);
+  } else if (name !== "src" || /^(data:image\/|\/control\/)/.test(value)) copy.setAttribute(name, value);
 }
 
 function adoptStyles(parsed, frame) {
@@ -49,7 +49,7 @@ export function mailFrame(html, images = {}) {
       if (address) image.setAttribute("src", address);
     }
     const inner = frame.contentDocument;
-    inner.body.style.cssText = `margin:16px;font:15px/1.5 system-ui,sans-serif;color:#1b1f23;background:#fff;${parsed.body.style.cssText}`;
+    inner.body.style.cssText = `margin:16px;font:15px/1.5 system-ui,sans-serif;color:#1b1f23;background:#fff;${parsed.body.getAttribute("style") ?? ""}`;
     carry(parsed.body, inner.body, inner);
     adoptStyles(parsed, frame);
     const fit = () => (frame.style.height = `${Math.min(900, Math.max(220, inner.documentElement.scrollHeight + 4))}px`);

@@ -53,8 +53,10 @@ function drawCounters(tools) {
   };
   const clock = () => {
     const now = businessNow();
-    const text = `${shortDay(now, ZONE)} ${shortTime(now, ZONE)}`;
-    if (tools.clock.extra.textContent !== text) tools.clock.extra.textContent = text;
+    const [day, time] = [shortDay(now, ZONE), shortTime(now, ZONE)];
+    if (tools.clock.extra.textContent !== `${day} ${time}`) {
+      replace(tools.clock.extra, el("span", { class: "tool-day" }, `${day} `), time);
+    }
     tools.clock.node.classList.toggle("moved", (world.clock.offset_seconds ?? 0) > 59);
   };
   const faults = () => {

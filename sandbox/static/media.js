@@ -88,5 +88,7 @@ export function summary(message) {
   const kind = kinds.find((one) => message[one]);
   if (kind === "document") return message.document.file_name ?? say("message.document");
   if (message.pinned_message) return say("chat.pinned");
+  const topic = message.forum_topic_created ?? message.forum_topic_edited;
+  if (topic) return say("chat.topic_named", { name: topic.name ?? "" });
   return say(kind ? `message.${kind}` : "message.service");
 }

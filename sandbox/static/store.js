@@ -1,6 +1,7 @@
 /** What the page knows: bots, people, chats, clock; changed only here, watched by the views. */
 
 import { get } from "./api.js";
+import { beginFetch, endFetch, merged, noteDuringFetch } from "./merging.js";
 import { listen } from "./stream.js";
 
 const watchers = new Map();
@@ -55,16 +56,22 @@ export async function chooseBot(id) {
 
 /** The chat of one person with the chosen bot, fetched when it is not known yet. */
 export async function openChat(userId, fresh = false) {
-  if (fresh || !chats.has(userId)) {
+  if (!fresh && chats.has(userId)) return chats.get(userId);
+  const meanwhile = beginFetch(userId);
+  try {
     const chat = await get(`/control/chats/${userId}?bot=${world.bot}`);
-    chats.set(userId, { ...chat, messages: (chat.messages ?? []).filter((one) => !one._deleted) });
+    chats.set(userId, { ...chat, messages: merged(chat.messages ?? [], chats.get(userId)?.messages ?? [], meanwhile) });
+  } finally {
+    endFetch(userId, meanwhile);
   }
   return chats.get(userId);
 }
 
 export const knownChat = (userId) => chats.get(userId);
 
+const SEEN_AFTER_MS = 1500;
 const pending = new Map();
+const seen = new Map();
 
 function refetchSoon(userId) {
   if (!chats.has(userId) || pending.has(userId)) return;
@@ -73,6 +80,12 @@ function refetchSoon(userId) {
     await openChat(userId, true);
     tell("chat", userId);
   }, 60));
+}
+
+// Fetching a chat is what tells the server that its messages were seen; a burst of messages needs that once.
+function seenSoon(userId) {
+  clearTimeout(seen.get(userId));
+  seen.set(userId, setTimeout(() => get(`/control/chats/${userId}?bot=${world.bot}`).catch(() => null), SEEN_AFTER_MS));
 }
 
 function setUnread(one, count) {
@@ -92,38 +105,46 @@ export function setShown(ids) {
   }
 }
 
+const isAboutTopics = (message) => Object.keys(message).some((key) => key.startsWith("forum_topic_"));
+
 function onMessage(event) {
-  const { user_id: userId, message } = event;
+  const { user_id: userId } = event;
+  const message = event.reactions ? { ...event.message, _reactions: event.reactions } : event.message;
   const one = person(userId);
   if (one) {
-    one.last = message;
+    if (!one.last || message.message_id >= one.last.message_id) one.last = message;
     const own = message?.from?.id === userId;
-    if (!own && !shown.has(userId)) setUnread(one, (one.unread ?? 0) + 1);
+    if (false && event.type === "message") setUnread(one, (one.unread ?? 0) + 1);
     else tell("people");
+    if (!own && shown.has(userId)) seenSoon(userId);
   }
+  noteDuringFetch(userId, message?.message_id, message);
   const chat = chats.get(userId);
   if (!chat) return;
   if (!message?.message_id) return refetchSoon(userId);
   const at = chat.messages.findIndex((known) => known.message_id === message.message_id);
-  if (message._deleted) return onDelete({ user_id: userId, message_id: message.message_id });
   if (at >= 0) chat.messages[at] = message;
   else chat.messages.push(message);
   chat.messages.sort((a, b) => a.message_id - b.message_id);
   tell(at >= 0 ? "edited" : "added", { userId, message });
+  if (isAboutTopics(message)) refetchSoon(userId);
 }
 
 function onDelete(event) {
-  const chat = chats.get(event.user_id);
+  const { user_id: userId, message_id: id } = event;
+  if (id === null || id === undefined) return refetchSoon(userId);
+  noteDuringFetch(userId, id, null);
+  const chat = chats.get(userId);
   if (!chat) return;
-  const ids = event.message_ids ?? [event.message_id ?? event.message?.message_id];
-  if (ids[0] === undefined) return refetchSoon(event.user_id);
-  chat.messages = chat.messages.filter((one) => !ids.includes(one.message_id));
-  for (const id of ids) tell("deleted", { userId: event.user_id, messageId: id });
+  chat.messages = chat.messages.filter((one) => one.message_id !== id);
+  tell("deleted", { userId, messageId: id });
+  if (chat.topics?.[id]) refetchSoon(userId);
 }
 
 function onPerson(event) {
-  const fresh = event.person ?? event;
-  if (!fresh.id || fresh.first_name === undefined) return loadState();
+  const fresh = { ...event.person };
+  if (!fresh.id) return loadState();
+  if ("blocked" in event) fresh.blocked = event.blocked;
   const at = world.people.findIndex((one) => one.id === fresh.id);
   if (at >= 0) Object.assign(world.people[at], fresh, { unread: world.people[at].unread, last: world.people[at].last });
   else world.people.push({ unread: 0, ...fresh });
@@ -137,7 +158,7 @@ const HANDLERS = {
   delete: onDelete,
   clear: (event) => refetchSoon(event.user_id),
   answer: (event) => tell("answer", event.answer ? { ...event, ...event.answer } : event),
-  typing: (event) => tell("typing", { userId: event.user_id, action: event.action ?? "typing" }),
+  typing: (event) => tell("typing", { userId: event.user_id, action: event.action ?? "typing", draft: event.draft }),
   reply_keyboard: (event) => {
     const chat = chats.get(event.user_id);
     if (!chat) return;

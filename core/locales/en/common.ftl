@@ -9,3 +9,6 @@ common-help = ❓ Help
 common-contact = 📨 Contact us
 common-yes = Yes
 common-no = No
+common-tutorial = 🎬 Tutorial (2 min)
+common-accept_terms = I accept
+common-read_terms = 📜 Read the terms

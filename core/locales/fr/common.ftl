@@ -9,3 +9,6 @@ common-help = ❓ Aide
 common-contact = 📨 Nous contacter
 common-yes = Oui
 common-no = Non
+common-tutorial = 🎬 Tutoriel (2 min)
+common-accept_terms = J’accepte
+common-read_terms = 📜 Lire les conditions

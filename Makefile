@@ -1,0 +1,90 @@
+# What a developer runs, and what CI runs. `make help` lists it.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --no-deps
+LOCKED := $(PIP) --require-hashes --only-binary :all: --no-compile --progress-bar on
+STAMP := $(VENV)/entremise
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
+LOCK := $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --no-annotate \
+	--universal --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -
+
+.DEFAULT_GOAL := help
+.PHONY: help run test fast check format preview bench golden lock tools clean
+
+help: ## Lists these commands.
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(STAMP).run ## Starts everything on this machine and prints the address to open (Ctrl-C stops it).
+	@exec $(BIN)/entremise run
+
+test: tools ## Runs the fast tests, then those that need a browser or time. Nothing is skipped.
+	@echo "[tests] The fast ones"
+	@$(PYTEST) -m "not slow and not browser"
+	@echo "[tests] Those with a browser, killed processes and long races"
+	@$(PYTEST) -m "slow or browser"
+
+fast: $(STAMP).dev ## Runs the fast tests only.
+	@$(PYTEST) -m "not slow and not browser"
+
+check: $(STAMP).dev ## Runs the linters, the types, the arrows between layers, and what must be in step.
+	@echo "[check] Style"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; $(BIN)/ruff format --check .; exit 1; }
+	@echo "[check] Types"
+	@$(BIN)/mypy
+	@echo "[check] Layers"
+	@$(BIN)/lint-imports --no-cache --verbose > $(VENV)/layers.log 2>&1 || { cat $(VENV)/layers.log; exit 1; }
+	@echo "[check] Migrations and golden schemas"
+	@$(BIN)/python -m tools.golden_schema
+	@echo "[check] Catalogue"
+	@$(BIN)/python -m tools.catalogue
+	@echo "[check] Documentation"
+	@$(BIN)/python -m tools.documentation
+
+format: $(STAMP).dev ## Formats the code and sorts its imports.
+	@$(BIN)/ruff check --fix --select I .
+	@$(BIN)/ruff format .
+
+preview: $(STAMP).run ## Prints every screen of every dialog, in both languages.
+	@$(BIN)/entremise dialogs preview
+
+bench: $(STAMP).dev ## Measures the storage, the search and the intake.
+	@for program in benchmarks/[a-z]*.py; do echo "[bench] $$program"; $(BIN)/python "$$program" || exit 1; done
+
+golden: $(STAMP).dev ## Writes the golden schemas again after a change of the migrations.
+	@$(BIN)/python -m tools.golden_schema --write
+
+lock: $(STAMP).dev ## Locks the newest versions that pyproject.toml allows.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@echo 'setuptools>=77' | $(LOCK) --extra dev --output-file requirements-dev.txt
+	@echo 'setuptools>=77' | $(LOCK) --constraint requirements-dev.txt --output-file requirements.txt
+
+clean: ## Removes the environment and every cache; the data folder stays.
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
+
+tools: $(STAMP).dev
+	@$(BIN)/python -m tools.programs
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: PYTHON=/path/to/python3.11 make run"; exit 1; }
+	@echo "[1/3] Making the environment $(VENV)"
+	@$(PYTHON) -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "On Debian the module venv is in the package python3-venv."; exit 1; }
+
+$(STAMP).run: $(VENV)/bin/python requirements.txt pyproject.toml
+	@echo "[2/3] Installing the libraries of requirements.txt (about 40 MB, once)"
+	@$(LOCKED) -r requirements.txt
+	@echo "[3/3] Installing Entremise itself"
+	@$(PIP) --quiet --no-build-isolation --editable .
+	@touch $@
+
+$(STAMP).dev: $(VENV)/bin/python requirements-dev.txt pyproject.toml
+	@echo "[2/3] Installing the libraries of requirements-dev.txt (about 150 MB, once)"
+	@$(LOCKED) -r requirements-dev.txt
+	@echo "[3/3] Installing Entremise itself"
+	@$(PIP) --quiet --no-build-isolation --editable .
+	@touch $@ $(STAMP).run

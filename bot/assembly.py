@@ -1,0 +1,72 @@
+"""Puts the parts of the bot together, the same way for the service and for tests."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from telegram.request import BaseRequest
+
+from bot.aftermath import Aftermath
+from bot.application import App, build_application
+from bot.cards import load_cards
+from bot.drawing import Drawing
+from bot.flight import FlightRecorder
+from bot.living_cards import LivingCards
+from bot.mail import Mail, MailServer
+from bot.pages import load_pages
+from bot.polling import Poller
+from bot.rates import Rates
+from bot.receipts import Receipts
+from bot.sender import Sender
+from bot.turn import BotFacts
+from bot.worker import Worker
+
+
+@dataclass
+class Assembly:
+    """Everything that takes updates in, works on them and shows the result; nothing runs by itself."""
+
+    application: App
+    facts: BotFacts
+    poller: Poller
+    worker: Worker
+    aftermath: Aftermath
+    drawing: Drawing
+    sender: Sender
+    cards: LivingCards
+    flight: FlightRecorder
+    mail: Mail | None
+
+
+async def assemble(
+    *,
+    token: str,
+    request: BaseRequest,
+    api: str,
+    facts: BotFacts,
+    folder: Path,
+    rates: Rates,
+    mail_server: MailServer | None = None,
+) -> Assembly:
+    """Builds and initialises the parts; asks Telegram who the bot is (InvalidToken when it does not know)."""
+    load_pages()
+    load_cards()
+    application = build_application(token, request, api)
+    await application.initialize()
+    if not facts.username:
+        facts = BotFacts(**{**vars(facts), "username": application.bot.username})
+    bot = application.bot
+    drawing = Drawing(bot, facts, rates)
+    aftermath = Aftermath(bot, drawing)
+    flight = FlightRecorder(folder / "flight")
+    return Assembly(
+        application=application,
+        facts=facts,
+        poller=Poller(request, f"{api}/bot{token}"),
+        worker=Worker(application, facts, aftermath, flight),
+        aftermath=aftermath,
+        drawing=drawing,
+        sender=Sender(bot, facts, rates, Receipts(folder / "receipts")),
+        cards=LivingCards(bot, facts, rates),
+        flight=flight,
+        mail=Mail(mail_server, facts) if mail_server is not None else None,
+    )

@@ -1,0 +1,174 @@
+"""An appointment as both sides see it, with what each can do now."""
+
+from typing import Any
+
+from bot.cards import LivingCard
+from bot.engine import begin
+from bot.turn import Look, Turn
+from bot.view import Attachment, Button, Rows, View, card_button
+from bot.wording import STATUS_KEYS, live_when, when
+from core.errors import NotFound, Stale
+from core.links import PublicLink
+from models.appointment import Appointment, AppointmentKind, AppointmentStatus
+from models.delivery import Notification
+from services import appointments as book
+from services.call_people import has_seat, room_of
+from services.calendars.invitation import invitation
+from services.calls import call_url
+from services.reminders import reminder_still_true
+
+REMINDERS = ("appointment.reminder", "appointment.room_open")
+WITH_CALENDAR = {
+    "appointment.accepted": "REQUEST",
+    "appointment.moved": "REQUEST",
+    "appointment.cancelled": "CANCEL",
+}
+
+# Buttons in their order: what may be done, its label, the act it sends, and its style.
+_BUTTONS = (
+    ("accept_appointment", "rdv-accept", "accept", "success"),
+    ("decline_appointment", "rdv-decline", "decline", None),
+    ("offer_other_slots", "rdv-counter", "counter", None),
+    ("accept_move", "rdv-accept", "accept_move", "success"),
+    ("decline_move", "rdv-decline", "decline_move", None),
+    ("decline_offers", "rdv-decline", "decline_offers", None),
+    ("finish_appointment", "rdv-done", "finish", None),
+    ("mark_no_show", "rdv-noshow", "no_show", None),
+    ("propose_move", "rdv-move", "move", None),
+    ("cancel_appointment", "rdv-cancel", "cancel", None),
+)
+
+
+class AppointmentCard(LivingCard):
+    """One appointment (FR-119, FR-120); strangers get NotFound."""
+
+    kind = "appointment"
+
+    async def view(self, look: Look, object_id: int) -> View:
+        appointment = await book.access_appointment(object_id, look.member)
+        party = await book.other_party(appointment, look.member)
+        words = look.words
+        title = "rdv-interview" if appointment.kind is AppointmentKind.INTERVIEW else "rdv-title"
+        lines = [
+            words("rdv-headline", title=words.plain(title), status=words.plain(STATUS_KEYS[appointment.status])),
+            words("rdv-with", name=party.name),
+            words("rdv-when", when=live_when(words, appointment.start_at, look.zone, party.time_zone)),
+        ]
+        if appointment.purpose:
+            lines.append(words("rdv-purpose", text=appointment.purpose))
+        if appointment.reason:
+            lines.append(words("rdv-reason", text=appointment.reason))
+        if appointment.late_cancel:
+            lines.append(words("rdv-late_cancel"))
+        lines += await self._pending(look, appointment, party.time_zone)
+        return View("\n".join(lines), await self._rows(look, appointment))
+
+    async def _pending(self, look: Look, appointment: Appointment, zone: str) -> list[str]:
+        """What waits for an answer: the request, the offered slots, or another time."""
+        words = look.words
+        if appointment.status is AppointmentStatus.REQUESTED:
+            waiting = await book.side_of(appointment, look.member) is book.Side.CLIENT
+            return ["", words("rdv-waiting")] if waiting else []
+        if appointment.status is AppointmentStatus.COUNTERED:
+            offers = await book.offers_of(appointment.id)
+            slots = [words("rdv-offer", when=live_when(words, offer.start_at, look.zone, zone)) for offer in offers]
+            return ["", words("rdv-offers"), *slots]
+        move = await book.pending_move_of(appointment.id)
+        return ["", words("rdv-move_to", when=live_when(words, move.start_at, look.zone, zone))] if move else []
+
+    async def _rows(self, look: Look, appointment: Appointment) -> Rows:
+        words = look.words
+        possible = await book.possible_actions(appointment, look.member)
+
+        def button(label: str, act: str, style: str | None = None) -> Button:
+            return card_button(label, self.kind, appointment.id, appointment.version, act, style)
+
+        rows = await self._joining(look, appointment)
+        if "pick_offer" in possible:
+            for offer in await book.offers_of(appointment.id):
+                label = words.moment(offer.start_at, look.zone, "EEE d MMM, HH:mm")
+                rows.append((button(label, f"pick:{offer.id}", "success"),))
+        acts = [button(words.plain(key), act, style) for name, key, act, style in _BUTTONS if name in possible]
+        rows += [tuple(acts[i : i + 2]) for i in range(0, len(acts), 2)]
+        if appointment.status is AppointmentStatus.CONFIRMED and look.facts.pages_reachable:
+            test = f"{look.facts.public_url}/test?lang={words.language}"
+            rows.append((Button(words.plain("call-test"), url=test),))
+        return tuple(rows)
+
+    async def _joining(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:
+        call = await room_of(appointment.id)
+        if call is None or not look.facts.pages_reachable or not await has_seat(call, look.member):
+            return []
+        address = await call_url(look.facts.public_url, look.facts.keys, call, look.member)
+        return [(Button(look.words.plain("call-join"), url=address, style="success"),)]
+
+    async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
+        appointment = await book.access_appointment(object_id, look.member)
+        party = await book.other_party(appointment, look.member)
+        words = look.words
+        return {
+            "name": party.name,
+            "when": when(words, appointment.start_at, look.zone, party.time_zone),
+            "time": words.time(appointment.start_at, look.zone),
+        }
+
+    async def headline(self, look: Look, owed: Notification) -> str:
+        facts = await self.facts(look, owed.subject_id or 0)
+        key = f"notice-{owed.key.replace('.', '-')}"
+        if owed.key == "appointment.reminder":
+            key += "-day" if owed.details.get("kind") == "J-1" else "-hour"
+        elif owed.details.get("own"):
+            key += "-own"
+        elif owed.details.get("by") == "gone":
+            key += "-gone"
+        return look.words(key, **facts)
+
+    async def attachments(self, look: Look, owed: Notification) -> tuple[Attachment, ...]:
+        method = WITH_CALENDAR.get(owed.key)
+        if method is None:
+            return ()
+        appointment = await book.access_appointment(owed.subject_id or 0, look.member)
+        link = look.facts.deep_link(PublicLink("a", appointment.public_id).payload)
+        content = await invitation(appointment, method, look.member.language, link)
+        return (Attachment("rendez-vous.ics", f"text/calendar; method={method}; charset=utf-8", content),)
+
+    async def still_true(self, owed: Notification) -> bool:
+        return owed.key not in REMINDERS or await reminder_still_true(owed)
+
+    async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
+        appointment = await book.access_appointment(object_id, turn.member)
+        if await self._begin_dialog(turn, appointment, version, act):
+            return
+        act, _, arg = act.partition(":")
+        simple = {
+            "accept": book.accept_appointment,
+            "decline_offers": book.decline_offers,
+            "accept_move": book.accept_move,
+            "decline_move": book.decline_move,
+            "finish": book.finish_appointment,
+            "no_show": book.mark_no_show,
+        }
+        if act == "pick" and arg.isdigit():
+            await book.pick_offer(object_id, turn.member, int(arg), version=version)
+        elif act in simple:
+            await simple[act](object_id, turn.member, version=version)
+        else:
+            raise NotFound()
+        turn.say("rdv-saved")
+
+    async def _begin_dialog(self, turn: Turn, appointment: Appointment, version: int, act: str) -> bool:
+        from bot.dialogs.appointment_answer import CancelAppointment, DeclineRequest, MoveAppointment, OfferOtherSlots
+
+        dialogs = {
+            "decline": DeclineRequest,
+            "cancel": CancelAppointment,
+            "counter": OfferOtherSlots,
+            "move": MoveAppointment,
+        }
+        if act not in dialogs:
+            return False
+        if version != appointment.version:
+            raise Stale()
+        given = {"appointment_id": appointment.id, "version": version, "profile_id": appointment.profile_id}
+        await begin(turn, dialogs[act], given=given)
+        return True

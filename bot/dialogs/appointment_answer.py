@@ -1,0 +1,110 @@
+"""What a side answers to an appointment when one tap is not enough."""
+
+from datetime import date
+
+from bot.engine import Choice, Dialog, Ending, Slot, Span, Text
+from services import agenda, appointments
+
+DECLINE_REASONS = ("busy", "topic", "other")
+CANCEL_REASONS = ("sick", "busy", "solved", "other")
+
+
+def wants_words(dialog: "Answer") -> bool:
+    """« Autre raison » is explained in words."""
+    return bool(dialog.answers.get("why") == "other")
+
+
+class Answer(Dialog, register=False):
+    """What the answers share: the appointment as it was shown."""
+
+    async def days(self) -> list[tuple[date, int]]:
+        """Days with a free slot for this appointment."""
+        zone, appointment_id = self.member.time_zone, self.given["appointment_id"]
+        free = await agenda.free_days(self.given["profile_id"], zone, appointment_id=appointment_id)
+        return [(day.on, day.count) for day in free]
+
+    async def slots(self, on: date) -> list[Span]:
+        """Free slots of a day for this appointment."""
+        profile_id, appointment_id = self.given["profile_id"], self.given["appointment_id"]
+        found = await agenda.free_slots_on(profile_id, on, self.member.time_zone, appointment_id=appointment_id)
+        return [Span(slot.start, slot.end) for slot in found]
+
+    async def zone_of_other(self) -> str:
+        """The time zone of the other side."""
+        appointment = await appointments.access_appointment(self.given["appointment_id"], self.member)
+        return (await appointments.other_party(appointment, self.member)).time_zone
+
+    def told(self) -> str:
+        """The reason that the other side reads: the one chosen, or what was written."""
+        return self.answers.get("said") or self.words.plain(f"{self.key}-why-{self.answers['why']}")
+
+    def back_to_it(self) -> Ending:
+        """The appointment, as it is now."""
+        return Ending(page="appointment", args={"arg": self.given["appointment_id"]})
+
+
+class DeclineRequest(Answer):
+    """« Refuser », with a reason that the requester reads (EXT-22)."""
+
+    key = "dec"
+
+    why = Choice(DECLINE_REASONS)
+    said = Text(min=3, max=300, when=wants_words)
+
+    async def done(self) -> Ending | None:
+        await appointments.decline_appointment(
+            self.given["appointment_id"], self.member, self.told(), version=self.given["version"]
+        )
+        return self.back_to_it()
+
+
+class CancelAppointment(Answer):
+    """« Annuler le rendez-vous », with a reason (EXT-18)."""
+
+    key = "can"
+
+    why = Choice(CANCEL_REASONS)
+    said = Text(min=3, max=300, when=wants_words)
+
+    async def done(self) -> Ending | None:
+        await appointments.cancel_appointment(
+            self.given["appointment_id"], self.member, self.told(), version=self.given["version"]
+        )
+        return self.back_to_it()
+
+
+class OfferOtherSlots(Answer):
+    """« Proposer un autre créneau »: one to three (EXT-18)."""
+
+    key = "off"
+
+    first = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other)
+    second = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other, optional=True)
+    third = Slot(
+        days=Answer.days,
+        slots=Answer.slots,
+        other_zone=Answer.zone_of_other,
+        optional=True,
+        when=lambda d: d.answers.get("second") is not None,
+    )
+
+    async def done(self) -> Ending | None:
+        offered = [span.start for span in (self.first, self.second, self.answers.get("third")) if span is not None]
+        await appointments.offer_other_slots(
+            self.given["appointment_id"], self.member, sorted(set(offered)), version=self.given["version"]
+        )
+        return self.back_to_it()
+
+
+class MoveAppointment(Answer):
+    """« Déplacer »: the old slot stays until the other side accepts (EXT-18)."""
+
+    key = "mov"
+
+    slot = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other)
+
+    async def done(self) -> Ending | None:
+        await appointments.propose_move(
+            self.given["appointment_id"], self.member, self.slot.start, version=self.given["version"]
+        )
+        return self.back_to_it()

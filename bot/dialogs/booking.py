@@ -1,0 +1,38 @@
+"""Asks a professional for an appointment in their real free time."""
+
+from datetime import date
+
+from bot.engine import Dialog, Ending, Preview, Slot, Span, Text
+from services import agenda
+from services.appointments import hold_slot, request_appointment
+
+
+class Booking(Dialog):
+    """A slot, a purpose, and a look at both before it is asked (FR-119). The slot is held while the person writes."""
+
+    key = "bok"
+    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
+
+    async def days(self) -> list[tuple[date, int]]:
+        free = await agenda.free_days(self.given["profile_id"], self.member.time_zone, client_id=self.member.id)
+        return [(day.on, day.count) for day in free]
+
+    async def slots(self, on: date) -> list[Span]:
+        profile_id, zone = self.given["profile_id"], self.member.time_zone
+        found = await agenda.free_slots_on(profile_id, on, zone, client_id=self.member.id)
+        return [Span(slot.start, slot.end) for slot in found]
+
+    async def zone_of_provider(self) -> str:
+        return (await agenda.booking_rules_of(self.given["profile_id"])).time_zone
+
+    async def hold(self, span: Span) -> None:
+        await hold_slot(self.member, self.given["profile_id"], span.start)
+
+    slot = Slot(days=days, slots=slots, other_zone=zone_of_provider, held=hold, ask=lambda d: {"name": d.given["name"]})
+    purpose = Text(min=3, max=500, lines=True)
+    preview = Preview()
+
+    async def done(self) -> Ending | None:
+        profile_id = self.given["profile_id"]
+        appointment = await request_appointment(self.member, profile_id, self.slot.start, self.purpose)
+        return Ending(page="appointment", args={"arg": appointment.id})

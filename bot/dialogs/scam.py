@@ -1,0 +1,33 @@
+"""« Déclarer une arnaque »: a guided report that ends with a receipt."""
+
+from bot.engine import Choice, Dialog, Ending, Lookup, Media, Preview, Text
+from models.scam_report import ScamCategory
+from services import scam_reports
+from services.directory import search_directory
+
+NOT_FOUND = "none"
+
+
+class ScamReportDialog(Dialog):
+    """Who (mandatory), what kind, what happened, and proof (FR-210 to FR-214)."""
+
+    key = "arn"
+    blame = {"evidence-needed": "evidence"}  # noqa: RUF012
+
+    async def people(self, text: str) -> list[tuple[str, str]]:
+        page = await search_directory(self.member, text)
+        found = [(str(card.profile_id), f"{card.display_name} · {card.city}") for card in page.profiles]
+        return [*found, (NOT_FOUND, self.words.plain("scam-noprofile"))]
+
+    who = Lookup(search=people)
+    what = Choice(ScamCategory, words="scam-cat")
+    story = Text(min=20, max=3000, lines=True)
+    evidence = Media(min=0, max=10, kinds=("photo", "document"), optional=True)
+    preview = Preview()
+
+    async def done(self) -> Ending | None:
+        profile_id = None if self.who == NOT_FOUND else int(self.who)
+        report = await scam_reports.file_report(
+            self.member, profile_id, self.what, self.story, list(self.evidence or [])
+        )
+        return Ending(page="scam_case", args={"arg": report.id})

@@ -1,0 +1,116 @@
+"""A calendar date, by a month of days or typed."""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.engine.step import Answered, Asking, Invalid, NotOffered, Outcome, Stay, Step, Widget
+from bot.engine.typed_dates import add_months, read_date
+from core import clock
+
+Bound = Callable[[Any], date | None]
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_LONG = "EEEE d MMMM y"
+
+
+def today_of(ask: Asking) -> date:
+    """The date where the reader is."""
+    return clock.now().astimezone(ZoneInfo(ask.look.zone)).date()
+
+
+class Date(Step[date]):
+    """A date from `first(dialog)` to `last(dialog)`, both included; by default from today on, or any with `past`."""
+
+    hint_key = "engine-hint-date"
+
+    def __init__(
+        self, *, first: Bound | None = None, last: Bound | None = None, past: bool = False, **rules: Any
+    ) -> None:
+        super().__init__(**rules)
+        self.first, self.last, self.past = first, last, past
+
+    def dump(self, value: date) -> Any:
+        return value.isoformat()
+
+    def load(self, raw: Any) -> date:
+        return date.fromisoformat(raw)
+
+    def describe(self, ask: Asking, raw: Any) -> str:
+        return ask.words.day(date.fromisoformat(raw), _LONG)
+
+    def bounds(self, ask: Asking) -> tuple[date | None, date | None]:
+        """The first and the last day that can be given now."""
+        first = self.first(ask.dialog) if self.first else (None if self.past else today_of(ask))
+        return first, self.last(ask.dialog) if self.last else None
+
+    def judge(self, ask: Asking, day: date) -> Outcome:
+        """The day as the answer, or why it cannot be."""
+        first, last = self.bounds(ask)
+        if first is not None and day < first:
+            raise Invalid("too-early", first=ask.words.day(first, _LONG))
+        if last is not None and day > last:
+            raise Invalid("too-late", last=ask.words.day(last, _LONG))
+        return Answered(day.isoformat())
+
+    def _month(self, ask: Asking) -> date:
+        first, last = self.bounds(ask)
+        start = date.fromisoformat(ask.raw) if ask.raw else today_of(ask)
+        shown = date.fromisoformat(ask.ui["month"] + "-01") if "month" in ask.ui else start.replace(day=1)
+        if first is not None:
+            shown = max(shown, first.replace(day=1))
+        return min(shown, last.replace(day=1)) if last is not None else shown
+
+    async def widget(self, ask: Asking) -> Widget:
+        month, (first, last) = self._month(ask), self.bounds(ask)
+        title = ask.words.day(month, "LLLL y")
+        weeks = calendar.Calendar(ask.words.first_weekday).monthdatescalendar(month.year, month.month)
+        rows = []
+        for week in weeks:
+            days = [day for day in week if day.month == month.month and _inside(day, first, last)]
+            if days:
+                rows.append(
+                    tuple(ask.button(ask.words.day(day, "EEEEEE d"), "day", day.isoformat()) for day in days)
+                )
+        lines = [ask.words("engine-month", month=title), *self._range(ask, first, last)]
+        if not rows:
+            lines.append(ask.words("engine-no-day"))
+        neighbours = [add_months(month, -1), add_months(month, 1)]
+        ways = tuple(
+            ask.button(ask.words.day(other, "LLLL y"), "show", other.strftime("%Y-%m"))
+            for other in neighbours
+            if _inside(add_months(other, 1), first, None) and _inside(other, None, last)
+        )
+        return Widget(lines=lines, rows=[*rows, ways] if ways else rows)
+
+    @staticmethod
+    def _range(ask: Asking, first: date | None, last: date | None) -> list[str]:
+        said = {"first": first, "last": last}
+        values = {name: ask.words.day(day, "d MMMM y") for name, day in said.items() if day is not None}
+        key = {2: "range", 1: "from" if first else "until"}.get(len(values))
+        return [ask.words(f"engine-day-{key}", **values)] if key else []
+
+    async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:
+        if act == "show":
+            if not _MONTH.fullmatch(arg):
+                raise NotOffered()
+            return Stay({"month": arg})
+        if act != "day":
+            return None
+        try:
+            return self.judge(ask, date.fromisoformat(arg))
+        except ValueError:
+            raise NotOffered() from None
+
+    async def typed(self, ask: Asking, text: str) -> Outcome:
+        try:
+            day = read_date(text, today_of(ask), past=self.past)
+        except OverflowError:
+            raise Invalid("no-such-date") from None
+        return self.judge(ask, day)
+
+
+def _inside(day: date, first: date | None, last: date | None) -> bool:
+    return (first is None or day >= first) and (last is None or day <= last)

@@ -1,0 +1,194 @@
+"""A dialog as its author declares it, and as one person runs it."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, ClassVar, TypeVar
+
+from bot.engine.step import Invalid, Step
+from bot.turn import Look, Turn
+from core.i18n import Words
+from models.dialog import DialogSession
+from models.member import Member
+from services import dialogs
+
+T = TypeVar("T")
+DIALOGS: dict[str, type["Dialog"]] = {}
+_section: ContextVar[str] = ContextVar("section", default="")
+
+
+@contextmanager
+def section(name: str) -> Iterator[None]:
+    """Groups the questions declared inside; its title is `<dialog>-section-<name>`, counted in « Étape 1/4 »."""
+    token = _section.set(name)
+    try:
+        yield
+    finally:
+        _section.reset(token)
+
+
+def current_section() -> str:
+    """The section being declared."""
+    return _section.get()
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What is shown after the end: a page, its arguments, and a notice with its values (default `<dialog>-done`)."""
+
+    notice: str | None = None
+    values: dict[str, Any] = field(default_factory=dict)
+    page: str = "home"
+    args: dict[str, Any] = field(default_factory=dict)
+
+
+class Dialog:
+    """Base of every dialog; see `bot.engine` for how to write one.
+
+    `renamed` maps old step names to new ones; `upgrade` changes stored answers of an older definition;
+    `blame` names the question to go back to for a refusal's code; `lifetime` is how long answers wait.
+    """
+
+    key: ClassVar[str] = ""
+    command: ClassVar[str | None] = None
+    renamed: ClassVar[dict[str, str]] = {}
+    blame: ClassVar[dict[str, str]] = {}
+    lifetime: ClassVar[timedelta] = dialogs.LIFETIME
+    steps: ClassVar[dict[str, Step[Any]]] = {}
+
+    def __init_subclass__(cls, register: bool = True) -> None:
+        cls.steps = {}
+        for parent in reversed(cls.__mro__):
+            cls.steps.update({name: s for name, s in vars(parent).items() if isinstance(s, Step)})
+        unknown = set(cls.blame.values()) - set(cls.steps)
+        if unknown:
+            raise ValueError(f"{cls.__name__}: blame names no question: {sorted(unknown)}")
+        if cls.key and register:
+            known = DIALOGS.setdefault(cls.key, cls)
+            if known.__qualname__ != cls.__qualname__ or known.__module__ != cls.__module__:
+                raise ValueError(f"two dialogs are called {cls.key}")
+            DIALOGS[cls.key] = cls
+
+    def __init__(self, session: DialogSession, look: Look, turn: Turn | None = None) -> None:
+        self.session = session
+        self.look = look
+        self._turn = turn
+        self._horizon = len(self.steps)
+        self.raw = self._restored(session.answers)
+
+    @property
+    def member(self) -> Member:
+        """Whose dialog it is."""
+        return self.look.member
+
+    @property
+    def words(self) -> Words:
+        """The person's language."""
+        return self.look.words
+
+    @property
+    def turn(self) -> Turn:
+        """The update being answered; there is none while a screen is drawn."""
+        if self._turn is None:
+            raise RuntimeError(f"{self.key}: a dialog that is only drawn has no turn")
+        return self._turn
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the caller of `begin` handed over."""
+        return self.session.given
+
+    @property
+    def subject_id(self) -> int | None:
+        """The row that the dialog edits, if any."""
+        return self.session.subject_id
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The value of every question that applies; None for a skipped one."""
+        return {s.name: self.value_of(s) for s in self.applicable() if s.name in self.raw}
+
+    async def done(self) -> Ending | None:
+        """The effect, in the transaction that ends the session. A DomainError keeps the session open."""
+        return None
+
+    async def answered(self, step: str) -> None:
+        """Called in the transaction of each valid answer: writes it to the subject's row, say."""
+
+    @classmethod
+    def upgrade(cls, answers: dict[str, Any]) -> dict[str, Any]:
+        """Stored answers of an older definition as today's; what still does not fit is asked again."""
+        return answers
+
+    def value_of(self, step: Step[T]) -> T:
+        """The answer to a question; None (whatever the type says) while there is none."""
+        raw = self.raw.get(step.name)
+        return step.load(raw) if raw is not None else None  # type: ignore[return-value]
+
+    def applies(self, step: Step[Any]) -> bool:
+        """Whether a question is asked, given the answers so far. A condition sees only what is asked before it."""
+        place = list(self.steps).index(step.name)
+        outer = self._horizon
+        if place >= outer:
+            return False
+        if step.when is None:
+            return True
+        self._horizon = place
+        try:
+            return bool(step.when(self))
+        except (TypeError, AttributeError, KeyError):
+            return False  # The condition reads an answer that is not there yet.
+        finally:
+            self._horizon = outer
+
+    def applicable(self) -> list[Step[Any]]:
+        """The questions that are asked, in order."""
+        return [step for step in self.steps.values() if self.applies(step)]
+
+    def next_question(self) -> Step[Any] | None:
+        """The first question without an answer, or None when all is said."""
+        return next((step for step in self.applicable() if step.name not in self.raw), None)
+
+    def current(self) -> Step[Any]:
+        """The question that the person is at: the one shown, or the next one if that is gone."""
+        shown = self.steps.get(self.session.step)
+        if shown is not None and self.applies(shown):
+            return shown
+        return self.next_question() or self.applicable()[-1]
+
+    def shows_current(self) -> bool:
+        """Whether what the person saw is still a question of this dialog."""
+        return self.current().name == self.session.step
+
+    def _restored(self, stored: dict[str, Any]) -> dict[str, Any]:
+        answers = self.upgrade({self.renamed.get(name, name): raw for name, raw in stored.items()})
+        return {name: raw for name, raw in answers.items() if self._is_valid(name, raw)}
+
+    def _is_valid(self, name: str, raw: Any) -> bool:
+        step = self.steps.get(name)
+        if step is None:
+            return False
+        if raw is None:
+            return step.optional
+        try:
+            step.load(raw)
+        except (Invalid, ValueError, TypeError, KeyError, ArithmeticError, AttributeError):
+            return False
+        return True
+
+
+def load_dialogs() -> dict[str, type[Dialog]]:
+    """Imports every dialog, once, and gives them by key."""
+    package = importlib.import_module("bot.dialogs")
+    for info in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{info.name}")
+    return DIALOGS
+
+
+def dialog_for_command(command: str) -> type[Dialog] | None:
+    """The dialog that a command begins, without its slash."""
+    return next((d for d in load_dialogs().values() if d.command == command), None)

@@ -1,0 +1,244 @@
+"""How a dialog moves: it begins, asks, is answered, is laid aside and taken up, and ends once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.engine.definition import DIALOGS, Dialog, Ending
+from bot.engine.refusals import sentence_for
+from bot.engine.step import Answered, Outcome, Step
+from bot.turn import Turn
+from bot.view import Button, page_button
+from core.errors import DomainError
+from core.i18n import Words
+from models.dialog import DialogSession, DialogStatus
+from services import dialogs, screens
+from services.unit_of_work import savepoint, unit_of_work
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A dialog that can be taken up again."""
+
+    session_id: int
+    dialog: str
+    answers: int
+
+
+async def begin(
+    turn: Turn,
+    dialog: type[Dialog],
+    *,
+    given: dict[str, Any] | None = None,
+    subject_id: int | None = None,
+    answers: dict[str, Any] | None = None,
+) -> None:
+    """Starts a dialog, or takes up the draft of the same one about the same thing (EXT-30).
+
+    `answers` are typed values to start from (editing something that exists). The dialog under way is paused.
+    """
+    async with unit_of_work():
+        if answers is None:
+            for waiting in await dialogs.drafts(turn.member.id, dialog.key):
+                if (waiting.given, waiting.subject_id) == (given or {}, subject_id):
+                    await _take_up(turn, waiting.id, "engine-draft-resumed")
+                    return
+        session = await dialogs.begin(
+            turn.member.id,
+            turn.chat_id,
+            dialog.key,
+            given=given or {},
+            subject_id=subject_id,
+            answers={name: dialog.steps[name].dump(value) for name, value in (answers or {}).items()},
+            lifetime=dialog.lifetime,
+        )
+        run = dialog(session, turn.look, turn)
+        await put(run, run.next_question() or run.applicable()[0], first=True)
+
+
+async def put(
+    run: Dialog,
+    step: Step[Any],
+    notice: str | None = None,
+    values: dict[str, Any] | None = None,
+    widget: dict[str, Any] | None = None,
+    **marks: Any,
+) -> None:
+    """Puts a question: the turn rises, so that every button shown before is void."""
+    session, seen = run.session, run.session.turn
+    screen = await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": session.id})
+    session.turn, session.step, session.answers = seen + 1, step.name, run.raw
+    session.ui = {"w": widget or {}, "rev": screen.rev, **marks}
+    await dialogs.keep(session, seen_turn=seen, lifetime=run.lifetime)
+    if notice is not None:
+        await screens.redraw(run.member.id, notice, values or {})
+    await dialogs.count(run.key, step.name, "shown")
+
+
+async def stay(
+    run: Dialog, ui: dict[str, Any], notice: str | None = None, values: dict[str, Any] | None = None
+) -> None:
+    """The same question once more, with its widget in another state or a sentence above it."""
+    run.session.ui, run.session.answers = ui, run.raw
+    await dialogs.keep(run.session, seen_turn=run.session.turn, lifetime=run.lifetime)
+    await screens.redraw(run.member.id, notice, values or {})
+
+
+async def take(run: Dialog, step: Step[Any], outcome: Outcome, source: int | None = None) -> None:
+    """Applies what a tap or a text came to. `source` is the message that said it, for later edits of it."""
+    if isinstance(outcome, Answered):
+        await keep_answer(run, step, outcome.raw, source)
+        await go_on(run, last=step.name)
+    else:
+        await stay(run, {**run.session.ui, "w": outcome.ui})
+
+
+async def keep_answer(run: Dialog, step: Step[Any], raw: Any, source: int | None) -> None:
+    """Keeps an answer that today's definition, the author's check and the subject's service all take."""
+    value = step.load(raw)
+    before = dict(run.raw)
+    try:
+        async with savepoint():
+            await step.accept(run, value)
+            run.raw[step.name] = raw
+            await run.answered(step.name)
+    except DomainError:
+        run.raw = before
+        raise
+    sources = {name: told for name, told in run.session.sources.items() if name != step.name}
+    run.session.sources = sources if source is None else {**sources, step.name: source}
+    await dialogs.count(run.key, step.name, "answered")
+
+
+async def go_on(run: Dialog, **marks: Any) -> None:
+    """To the next question without an answer, or to the end."""
+    following = run.next_question()
+    if following is None:
+        await finish(run)
+    else:
+        await put(run, following, **marks)
+
+
+async def refuse(run: Dialog, step: Step[Any], error: DomainError) -> None:
+    """The reason above the same question; nothing else changes."""
+    await dialogs.count(run.key, step.name, "invalid")
+    key, values = sentence_for(run, step, error)
+    widget = {**run.session.ui.get("w", {}), **step.after_refusal(error)}
+    await stay(run, {**run.session.ui, "w": widget}, key, values)
+
+
+async def finish(run: Dialog) -> None:
+    """Ends the session and runs the effect, together or not at all. A refusal goes back to the question to blame."""
+    turn, said = run.turn, (run.turn.toast, run.turn.toast_is_alert, len(run.turn.effects))
+    ended = False
+    run.session.answers = run.raw
+    before = await screens.current_screen(run.member.id)
+    try:
+        async with savepoint():
+            await dialogs.end(run.session, DialogStatus.DONE)
+            ended = True
+            ending = await run.done()
+    except DomainError as error:
+        if not ended:
+            raise
+        turn.toast, turn.toast_is_alert = said[:2]
+        del turn.effects[said[2] :]
+        await _blame(run, error)
+        return
+    after = await screens.current_screen(run.member.id)
+    has_shown = after is not None and (before is None or after.rev != before.rev)
+    if ending is not None or not has_shown:
+        await _leave(run, ending or Ending())
+
+
+async def _blame(run: Dialog, error: DomainError) -> None:
+    blamed = run.steps.get(run.blame.get(error.code, ""))
+    step = blamed if blamed is not None and run.applies(blamed) else run.current()
+    await dialogs.count(run.key, step.name, "invalid")
+    if blamed is not None:
+        run.raw.pop(step.name, None)
+    key, values = sentence_for(run, step, error)
+    await put(run, step, key, values, step.after_refusal(error))
+
+
+async def _leave(run: Dialog, ending: Ending) -> None:
+    notice = ending.notice or f"{run.key}-done"
+    if ending.notice is None and not run.words.has(notice):
+        await screens.show_page(run.member.id, run.turn.chat_id, ending.page, ending.args)
+        return
+    if ending.page == "home" and await _back_to_parent(run, notice, ending.values):
+        return
+    await screens.show_page(run.member.id, run.turn.chat_id, ending.page, ending.args)
+    await screens.redraw(run.member.id, notice, ending.values)
+
+
+async def _back_to_parent(run: Dialog, notice: str, values: dict[str, Any]) -> bool:
+    if run.session.parent_id is None:
+        return False
+    waiting = [s for s in await dialogs.waiting_sessions(run.member.id) if s.id == run.session.parent_id]
+    if not waiting or waiting[0].dialog not in DIALOGS:
+        return False
+    await _take_up(run.turn, waiting[0].id, notice, values)
+    return True
+
+
+async def resume(turn: Turn, session_id: int) -> None:
+    """Takes up a dialog that waits, where the person was. Refuses with NotFound, or DialogOver when it has ended."""
+    async with unit_of_work():
+        await _take_up(turn, session_id, "engine-resumed")
+
+
+async def _take_up(turn: Turn, session_id: int, notice: str, values: dict[str, Any] | None = None) -> None:
+    session = await dialogs.resume(session_id, turn.member.id)
+    run = running(session, turn)
+    await put(run, run.current(), notice, values, resumed=bool(run.raw))
+
+
+async def cancel(turn: Turn) -> bool:
+    """Cancels the dialog that is the person's screen; False when there is none."""
+    async with unit_of_work():
+        session = await shown_session(turn)
+        if session is None:
+            return False
+        await give_up(running(session, turn))
+        return True
+
+
+async def give_up(run: Dialog) -> None:
+    """Ends a dialog without effect; with answers, the screen offers to take it up again."""
+    await dialogs.end(run.session, DialogStatus.CANCELLED)
+    await dialogs.count(run.key, run.session.step, "dropped")
+    if await _back_to_parent(run, "engine-cancelled", {}):
+        return
+    if run.raw:
+        await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": run.session.id})
+    else:
+        await screens.show_page(run.member.id, run.turn.chat_id, "home", {}, "engine-cancelled")
+
+
+def running(session: DialogSession, turn: Turn) -> Dialog:
+    """A session with the definition that it runs."""
+    return DIALOGS[session.dialog](session, turn.look, turn)
+
+
+async def shown_session(turn: Turn) -> DialogSession | None:
+    """The active session, if the person is looking at it and we still know the dialog."""
+    screen = await screens.current_screen(turn.member.id)
+    session = await dialogs.active_session(turn.member.id)
+    if session is None or screen is None or screen.page != "dialog" or session.dialog not in DIALOGS:
+        return None
+    return session if screen.args.get("session") == session.id else None
+
+
+async def paused_of(member_id: int) -> list[Waiting]:
+    """Dialogs with answers that the member can take up again, newest first."""
+    return [
+        Waiting(session.id, session.dialog, len(session.answers))
+        for session in await dialogs.waiting_sessions(member_id)
+        if session.dialog in DIALOGS and session.answers
+    ]
+
+
+def resume_button(words: Words, waiting: Waiting) -> Button:
+    """« Reprendre : … », for home and the like."""
+    label = words.plain("engine-resume", title=words.plain(waiting.dialog))
+    return page_button(label, "dialog", "resume", waiting.session_id)

@@ -1,0 +1,78 @@
+"""Long lists: numbered, six a page, each page named by its own number."""
+
+from collections.abc import Callable, Sequence
+
+from bot.engine.step import Asking, NotOffered, Option, Stay, Widget, spoken
+from bot.view import Button
+from core.i18n import LANGUAGES, words
+from core.text import clip, fold
+
+PAGE_SIZE = 6
+LABEL_UNITS = 56
+
+
+def page_of(ask: Asking, count: int) -> int:
+    """The page shown, from 1; a list that became shorter shows its last page."""
+    pages = max(1, -(-count // PAGE_SIZE))
+    return min(max(1, int(ask.ui.get("page", 1))), pages)
+
+
+def paged(ask: Asking, options: Sequence[Option], button: Callable[[int, Option], Button]) -> Widget:
+    """One labelled, numbered button a row, and the way to the neighbouring pages."""
+    page, pages = page_of(ask, len(options)), max(1, -(-len(options) // PAGE_SIZE))
+    first = (page - 1) * PAGE_SIZE
+    shown = list(enumerate(options, 1))[first : first + PAGE_SIZE]
+    widget = Widget(rows=[(button(number, option),) for number, option in shown])
+    if pages > 1:
+        widget.lines.append(ask.words("engine-page", page=page, pages=pages))
+        widget.rows.append(
+            tuple(
+                ask.button(ask.words.plain("engine-to-page", page=n), "page", str(n))
+                for n in (page - 1, page + 1)
+                if 1 <= n <= pages
+            )
+        )
+    return widget
+
+
+def numbered(number: int, label: str) -> str:
+    """A label with the number that can be typed for it."""
+    return f"{number}. {clip(label, LABEL_UNITS)}"
+
+
+def turn_page(ask: Asking, arg: str) -> Stay:
+    """Shows a page by its number."""
+    if not arg.isdigit() or len(arg) > 4:
+        raise NotOffered()
+    return Stay({**ask.ui, "page": int(arg)})
+
+
+def by_id(options: Sequence[Option], wanted: str) -> Option:
+    """The option with this id, or NotOffered."""
+    found = next((option for option in options if option.id == wanted), None)
+    if found is None:
+        raise NotOffered()
+    return found
+
+
+def by_text(options: Sequence[Option], text: str) -> Option | None:
+    """The option that a text names: by its label or a synonym, or by its number; None when no or several do."""
+    wanted = spoken(text)
+    named = [o for o in options if wanted and wanted in {spoken(name) for name in (o.label, *o.synonyms)}]
+    if len(named) == 1:
+        return named[0]
+    number = fold(text).rstrip(".")
+    if not named and number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(options):
+        return options[int(number[:6]) - 1]
+    return None
+
+
+def spoken_synonyms(key: str) -> tuple[str, ...]:
+    """A label in every language, and its synonyms: what may be typed whatever the person reads."""
+    names: list[str] = []
+    for language in LANGUAGES:
+        spoken_in = words(language)
+        names.append(spoken_in.plain(key))
+        if spoken_in.has(f"{key}.synonyms"):
+            names.extend(part.strip() for part in spoken_in.plain(f"{key}.synonyms").split(","))
+    return tuple(names)

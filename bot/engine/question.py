@@ -1,0 +1,159 @@
+"""One question as a screen: where one is, the question, its widget, and the ways out."""
+
+from typing import Any
+
+from bot.engine.definition import Dialog
+from bot.engine.preview import Preview, short_name, step_key
+from bot.engine.step import Asking, Rows, Step
+from bot.view import Button, View, page_button
+from core.text import clip, one_line
+from models.dialog import DialogStatus
+
+ANSWER_UNITS = 200
+
+
+def asking(dialog: Dialog, step: Step[Any] | None = None) -> Asking:
+    """The question that the person is at, with its widget's state."""
+    current = step or dialog.current()
+    return Asking(dialog, current, dialog.session.ui.get("w", {}))
+
+
+async def draw_question(dialog: Dialog) -> View:
+    """The screen of the current question."""
+    ask = asking(dialog)
+    widget = await ask.step.widget(ask)
+    lines = [
+        *_header(ask),
+        _sentence(ask),
+        *_hint(ask),
+        *widget.lines,
+        *_answer_so_far(ask),
+    ]
+    rows = [*widget.rows, *_extra_rows(ask), *_ways_on(ask), _ways_out(ask)]
+    return View("\n\n".join(line for line in lines if line), tuple(rows))
+
+
+def draw_outcome(dialog: Dialog) -> View:
+    """What became of a dialog that is over; one that was cancelled can be taken up again."""
+    words, session = dialog.words, dialog.session
+    rows: Rows = []
+    if session.status is DialogStatus.CANCELLED:
+        rows.append((page_button(words.plain("engine-undo-cancel"), "dialog", "resume", session.id),))
+    rows.append((page_button(words.plain("common-home"), "home"),))
+    text = words(f"engine-over-{session.status}", title=words.plain(dialog.key))
+    return View(text, tuple(rows))
+
+
+def draw_frozen(dialog: Dialog) -> str | None:
+    """The question answered last with its answer, for the message that is left behind; None before the first."""
+    step = dialog.steps.get(dialog.session.ui.get("last", ""))
+    if step is None or step.name not in dialog.raw:
+        return None
+    ask, raw = Asking(dialog, step, {}), dialog.raw[step.name]
+    return dialog.words("engine-answer", name=short(ask), value=answer_in_words(ask, raw))
+
+
+def short(ask: Asking) -> str:
+    """The question's short name, clipped."""
+    return clip(short_name(ask), 60)
+
+
+def answer_in_words(ask: Asking, raw: object) -> str:
+    """An answer on one line, clipped."""
+    if raw is None:
+        return ask.words.plain("engine-skipped")
+    return clip(one_line(ask.step.describe(ask, raw)), ANSWER_UNITS)
+
+
+def _header(ask: Asking) -> list[str]:
+    steps = ask.dialog.applicable()
+    names = [_section_of(step) for step in steps]
+    lines = []
+    if any(step.section for step in steps):
+        sections = list(dict.fromkeys(names))
+        here = _section_of(ask.step)
+        key = "engine-preview" if here == "preview" else f"{ask.dialog.key}-section-{here}".replace("_", "-")
+        lines.append(
+            ask.words(
+                "engine-step",
+                n=sections.index(here) + 1,
+                total=len(sections),
+                name=ask.words.plain(key),
+            )
+        )
+    elif len(steps) > 1:
+        here_at = [step.name for step in steps].index(ask.step.name) + 1
+        lines.append(
+            ask.words("engine-question", n=here_at, total=len(steps), title=ask.words.plain(ask.dialog.key))
+        )
+    if ask.dialog.session.ui.get("first") and ask.words.has(f"{ask.dialog.key}.intro"):
+        lines.append(ask.words(f"{ask.dialog.key}.intro"))
+    return lines
+
+
+def _section_of(step: Step[Any]) -> str:
+    return "preview" if isinstance(step, Preview) and not step.section else step.section
+
+
+def _sentence(ask: Asking) -> str:
+    key = step_key(ask)
+    if isinstance(ask.step, Preview) and not ask.words.has(key):
+        return ask.words("engine-preview-question")
+    values = ask.step.ask(ask.dialog) if ask.step.ask else {}
+    return f"<b>{ask.words(key, **values)}</b>"
+
+
+def _hint(ask: Asking) -> list[str]:
+    key = f"{step_key(ask)}.hint"
+    if not ask.words.has(key):
+        key = ask.step.hint_key
+    return [f"<i>{ask.words(key)}</i>"] if key else []
+
+
+def _answer_so_far(ask: Asking) -> list[str]:
+    if ask.step.name not in ask.dialog.raw or ask.step.keeps_itself:
+        return []
+    return [ask.words("engine-answer-so-far", value=answer_in_words(ask, ask.raw))]
+
+
+def _extra_rows(ask: Asking) -> Rows:
+    rows: Rows = []
+    held = ask.dialog.session.ui.get("held")
+    if held:
+        label = ask.words.plain("engine-use", text=clip(one_line(held["text"]), 32))
+        rows.append((ask.button(label, "use"),))
+    if ask.dialog.session.ui.get("resumed"):
+        rows.append((ask.button(ask.words.plain("engine-restart"), "restart"),))
+    return rows
+
+
+def _ways_on(ask: Asking) -> Rows:
+    if may_keep(ask):
+        return [(ask.button(ask.words.plain("common-next"), "keep"),)]
+    if may_skip(ask):
+        return [(ask.button(ask.words.plain("common-skip"), "skip"),)]
+    return []
+
+
+def _ways_out(ask: Asking) -> tuple[Button, ...]:
+    cancel = ask.button(ask.words.plain("common-cancel"), "cancel")
+    if previous_question(ask.dialog, ask.step) is None:
+        return (cancel,)
+    return (ask.button(ask.words.plain("common-back"), "back"), cancel)
+
+
+def may_keep(ask: Asking) -> bool:
+    """Whether the answer given before can be left as it is."""
+    return ask.step.name in ask.dialog.raw and not ask.step.keeps_itself
+
+
+def may_skip(ask: Asking) -> bool:
+    """Whether the question can be left out."""
+    return ask.step.optional
+
+
+def previous_question(dialog: Dialog, step: Step[Any]) -> Step[Any] | None:
+    """The question before, among those that apply."""
+    steps = dialog.applicable()
+    at = [other.name for other in steps].index(step.name)
+    return steps[at - 1] if at > 0 else None

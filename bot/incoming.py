@@ -1,0 +1,106 @@
+"""Reads a raw update: whose it is, and what it brings."""
+
+import hashlib
+import json
+from typing import Any
+
+from telegram import Message, Update
+
+from bot.turn import BotFacts, IncomingFile, Turn
+from core.text import clean
+from models.member import Member
+from services.inbox import Incoming
+
+_NUMBER_LIMIT = 2**62
+
+
+def read_incoming(raw: str | bytes) -> Incoming:
+    """One update as it came in, with its lane: the person, else the chat.
+
+    What cannot be read is not refused: Telegram would send it for ever. It is kept with the reason as dead.
+    """
+    text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
+    text = text.replace("\x00", "")
+    try:
+        update = json.loads(text)
+        number = update["update_id"]
+        if not isinstance(number, int) or isinstance(number, bool) or abs(number) > _NUMBER_LIMIT:
+            raise ValueError("update_id is not a number")
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        made_up = -int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:7], "big") - 1
+        kept = text.encode("utf-8", "replace").decode()
+        return Incoming(made_up, 0, kept, f"unreadable: {type(error).__name__}: {error}")
+    return Incoming(number, lane_of(update), text if _storable(text) else json.dumps(update))
+
+
+def _storable(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """The person's id, else the chat's, else 0: what is worked on strictly in order."""
+    for part in update.values():
+        if isinstance(part, dict):
+            for name in ("from", "user", "chat"):
+                found = part.get(name)
+                if isinstance(found, dict) and isinstance(found.get("id"), int):
+                    return int(found["id"])
+    return 0
+
+
+def cleaned(value: Any) -> Any:
+    """The same JSON without what no store can keep (NUL, lone surrogates) in any of its texts."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {name: cleaned(item) for name, item in value.items()}
+    return value
+
+
+def make_turn(update: Update, member: Member, facts: BotFacts) -> Turn:
+    """The turn of an update; of a tap on a message that is too old to be shown, only its id is known."""
+    user = update.effective_user
+    chat_id = user.id if user is not None else 0
+    query = update.callback_query
+    if query is not None:
+        tapped = query.message.message_id if query.message is not None else 0
+        return Turn(member, facts, chat_id, tapped, tap=query.data or "-")
+    message = update.effective_message
+    if message is None:
+        return Turn(member, facts, chat_id, 0)
+    contact = message.contact.to_dict() if message.contact is not None else None
+    return Turn(
+        member,
+        facts,
+        chat_id,
+        message.message_id,
+        text=message.text or message.caption or "",
+        file=_file(message),
+        contact=contact,
+        is_edit=update.edited_message is not None,
+        album_id=message.media_group_id,
+    )
+
+
+_FILE_KINDS = ("document", "voice", "audio", "video", "video_note", "animation", "sticker")
+
+
+def _file(message: Message) -> IncomingFile | None:
+    if message.photo:
+        best = message.photo[-1]
+        return IncomingFile("photo", best.file_id, best.file_unique_id, best.file_size or 0, "image/jpeg", "")
+    # A GIF is an animation and, for old clients, the same as a document: the more precise word wins.
+    for kind in ("animation", *_FILE_KINDS):
+        found = getattr(message, kind)
+        if found is not None:
+            return IncomingFile(
+                kind,
+                found.file_id,
+                found.file_unique_id,
+                found.file_size or 0,
+                getattr(found, "mime_type", None) or "",
+                getattr(found, "file_name", None) or "",
+            )
+    return None

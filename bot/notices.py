@@ -1,0 +1,65 @@
+"""Words a notification: a headline about a thing, above the thing as it is now."""
+
+from dataclasses import replace
+
+from bot.cards import CARDS
+from bot.turn import BotFacts, Look
+from bot.view import View, page_button
+from core.errors import NotFound
+from models.delivery import Notification
+from models.member import Member
+
+
+class NoLongerTrue(Exception):
+    """What was owed need not be said any more; `reason` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def catalogue_key(key: str) -> str:
+    """The end of the catalogue keys of a notification: `appointment.requested` is `appointment-requested`."""
+    return key.replace(".", "-")
+
+
+async def require_still_true(notification: Notification, member: Member) -> None:
+    """Raises NoLongerTrue for what happened to be settled, moved on or lost its reader since it was owed."""
+    if member.deleted_at is not None:
+        raise NoLongerTrue("the recipient left")
+    card = CARDS.get(notification.subject_kind)
+    if card is None or notification.subject_id is None:
+        return
+    if not await card.still_true(notification):
+        raise NoLongerTrue("no longer true")
+
+
+async def headline(notification: Notification, look: Look) -> str:
+    """The sentence of a notification in the reader's language, as HTML."""
+    card = CARDS.get(notification.subject_kind)
+    if card is not None and notification.subject_id is not None:
+        return await card.headline(look, notification)
+    return look.words(f"notice-{catalogue_key(notification.key)}", **notification.details)
+
+
+async def values(notification: Notification, look: Look) -> dict[str, object]:
+    """What the sentences of a notification can speak of: its details, and facts of its subject as they are now."""
+    card = CARDS.get(notification.subject_kind)
+    facts = {}
+    if card is not None and notification.subject_id is not None:
+        facts = await card.facts(look, notification.subject_id)
+    return {**notification.details, **facts}
+
+
+async def notice_view(notification: Notification, member: Member, facts: BotFacts) -> View:
+    """The whole message: the headline above the living card, or above a way home when there is no card."""
+    look = Look(member, facts)
+    card = CARDS.get(notification.subject_kind)
+    try:
+        line = await headline(notification, look)
+        if card is not None and notification.subject_id is not None:
+            files = await card.attachments(look, notification)
+            return replace((await card.view(look, notification.subject_id)).above(line), attachments=files)
+    except NotFound:
+        raise NoLongerTrue("the subject is gone") from None
+    return View(line, ((page_button(look.words.plain("common-home"), "home"),),))

@@ -1,0 +1,93 @@
+"""Appointments of a person, and when a professional can be booked."""
+
+from typing import Any
+
+from bot.cards import CARDS
+from bot.engine import begin
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import View, page_button
+from bot.wording import STATUS_KEYS, appointment_line, hours_lines
+from core.errors import NotFound
+from services.agenda import working_hours_of
+from services.appointments import access_appointment, list_appointments
+from services.profiles import own_profile
+
+SHOWN = 6
+
+
+class Agenda(Page):
+    """« Agenda et rendez-vous » (FR-120): what is ahead, what waits for an answer, and the working hours."""
+
+    name = "agenda"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        start = max(int(args.get("arg") or 0), 0)
+        found = await list_appointments(look.member)
+        shown = found[start : start + SHOWN]
+        lines = [words("agenda-title"), ""]
+        if not found:
+            lines.append(words("agenda-empty"))
+        rows = []
+        for appointment in shown:
+            status = words.plain(STATUS_KEYS[appointment.status])
+            line = await appointment_line(look, appointment)
+            lines.append(words("agenda-item", status=status, line=line))
+            rows.append((page_button(line, "appointment", "open", appointment.id),))
+        turning = []
+        if start:
+            turning.append(page_button(words.plain("common-back"), self.name, "open", start - SHOWN))
+        if start + SHOWN < len(found):
+            turning.append(page_button(words.plain("common-next"), self.name, "open", start + SHOWN))
+        if turning:
+            rows.append(tuple(turning))
+        extra, more = await self._hours(look)
+        rows += more
+        rows.append((page_button(words.plain("common-home"), "home"),))
+        return View("\n".join([*lines, *extra]), tuple(rows))
+
+    async def _hours(self, look: Look) -> tuple[list[str], list[tuple[Any, ...]]]:
+        profile = await own_profile(look.member)
+        if profile is None:
+            return [], []
+        words = look.words
+        rows: list[tuple[Any, ...]] = [(page_button(words.plain("agenda-hours"), self.name, "hours"),)]
+        hours = await working_hours_of(profile.id)
+        if not hours:
+            return ["", words("agenda-no_hours")], rows
+        lines = ["", words("agenda-your_hours"), *hours_lines(words, hours)]
+        rows[0] = (*rows[0], page_button(words.plain("agenda-rules"), self.name, "rules"))
+        rows.append((page_button(words.plain("agenda-block"), self.name, "block"),))
+        return lines, rows
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name, arg=int(arg) if arg.isdigit() else 0)
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        from bot.dialogs.hours import BlockDay, BookingRulesDialog, WeeklyHours
+
+        dialogs = {"hours": WeeklyHours, "rules": BookingRulesDialog, "block": BlockDay}
+        profile = await own_profile(turn.member)
+        if act not in dialogs:
+            await super().tap(turn, act, arg)
+        elif profile is None:
+            raise NotFound()
+        else:
+            await begin(turn, dialogs[act], given={"profile_id": profile.id})
+
+
+class AppointmentPage(Page):
+    """One appointment as the person's screen; `a_…` links come here."""
+
+    name = "appointment"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        appointment = await access_appointment(int(arg) if arg.isdigit() else arg, turn.member)
+        await turn.show(self.name, arg=appointment.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        view = await CARDS["appointment"].view(look, int(args["arg"]))
+        words = look.words
+        back = page_button(words.plain("menu-agenda"), "agenda")
+        return view.with_rows((back, page_button(words.plain("common-home"), "home")))

@@ -1,0 +1,55 @@
+"""The page that shows the guided dialog under way."""
+
+from typing import Any
+
+from bot.engine.definition import DIALOGS, load_dialogs
+from bot.engine.flow import resume
+from bot.engine.question import draw_frozen, draw_outcome, draw_question
+from bot.engine.said import take_text
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import View
+from core.errors import NotFound
+from models.dialog import DialogStatus
+from services import dialogs
+
+
+class DialogPage(Page):
+    """The current question of `args["session"]`, or what became of that dialog."""
+
+    name = "dialog"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        """The question, or the outcome; NotFound for anybody else's session."""
+        run = await _run(look, args)
+        if run.session.status in (DialogStatus.ACTIVE, DialogStatus.PAUSED):
+            return await draw_question(run)
+        return draw_outcome(run)
+
+    async def frozen(self, look: Look, args: dict[str, Any]) -> str | None:
+        """HTML for the message that is left behind when the next question is sent anew: « Titre : … »."""
+        return draw_frozen(await _run(look, args))
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        """`resume` takes up a dialog that waits; what is over or not theirs is said over the present screen."""
+        if act != "resume" or not (arg.isascii() and arg.isdigit() and len(arg) < 19):
+            await super().tap(turn, act, arg)
+            return
+        try:
+            await resume(turn, int(arg))
+        except dialogs.DialogOver as over:
+            turn.say(f"engine-toast-{over.details['status']}")
+            await turn.redraw()
+        except (NotFound, KeyError):
+            turn.say("engine-not-yours")
+
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        """Answers the question shown."""
+        return await take_text(turn)
+
+
+async def _run(look: Look, args: dict[str, Any]) -> Any:
+    session = await dialogs.access_session(int(args["session"]), look.member.id)
+    if session.dialog not in DIALOGS and session.dialog not in load_dialogs():
+        raise NotFound()
+    return DIALOGS[session.dialog](session, look)

@@ -1,0 +1,94 @@
+"""Home: the dashboard and at most eight ways on."""
+
+from typing import Any
+
+from bot.engine import paused_of, resume_button
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import Button, View, page_button
+from bot.wording import appointment_line, presence_line
+from models.member import MemberCategory
+from models.profile import Certification
+from services.dashboard import Dashboard, dashboard_of
+from services.presence import PresenceState, presence_of
+
+
+class Home(Page):
+    """« Mon tableau de bord » above the menu (FR-021, FR-120); the menu depends on who the person is."""
+
+    name = "home"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show("welcome" if turn.member.registered_at is None else self.name)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        board = await dashboard_of(look.member)
+        lines = [look.words("home-title", name=look.member.display_name or look.member.first_name)]
+        lines += await self._summary(look, board)
+        rows = []
+        waiting = await paused_of(look.member.id)
+        if waiting:
+            rows.append((resume_button(look.words, waiting[0]),))
+        buttons = await self._buttons(look, board)
+        rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+        return View("\n".join(lines), tuple(rows))
+
+    async def _summary(self, look: Look, board: Dashboard) -> list[str]:
+        words, lines = look.words, [""]
+        if board.profile is not None:
+            lines.append(words(f"cert-status-{certification_key(board.profile.certification)}"))
+            if board.profile.certification is Certification.CERTIFIED:
+                lines.append(presence_line(look, await presence_of(board.profile)))
+        if board.next_appointment is not None:
+            lines.append(words("home-next", line=await appointment_line(look, board.next_appointment)))
+        else:
+            lines.append(words("home-no_appointment"))
+        if board.to_answer:
+            lines.append(words("home-to_answer", count=len(board.to_answer)))
+        if board.unread:
+            lines.append(words("home-unread", count=board.unread))
+        return lines
+
+    async def _buttons(self, look: Look, board: Dashboard) -> list[Button]:
+        words = look.words
+
+        def to(key: str, page: str, count: int = 0) -> Button:
+            label = words.plain(key)
+            return page_button(f"{label} ({count})" if count else label, page)
+
+        who = to("menu-search-who", "search")
+        agenda = to("menu-agenda", "agenda", len(board.to_answer))
+        messages = to("menu-messages", "messages", board.unread)
+        scam, help_, settings = to("menu-scam", "scam"), to("common-help", "help"), to("menu-settings", "settings")
+        if look.member.category is MemberCategory.VISITOR or board.profile is None:
+            account, certify = to("menu-account", "settings"), to("menu-certify", "category")
+            return [who, agenda, messages, account, scam, help_, certify, to("menu-language", "language")]
+        profile = to(PROFILE_KEYS.get(board.profile.category, "menu-profile"), "my_profile")
+        if board.profile.certification is not Certification.CERTIFIED:
+            return [profile, who, agenda, messages, scam, help_, settings, to("common-contact", "contact")]
+        online = await presence_of(board.profile)
+        toggle = to("pres-go_online" if online.state is PresenceState.OFFLINE else "pres-go_offline", "presence")
+        return [who, agenda, messages, toggle, profile, scam, help_, settings]
+
+
+PROFILE_KEYS = {
+    MemberCategory.COMPANY: "menu-company",
+    MemberCategory.PUBLIC_BODY: "menu-body",
+    MemberCategory.ASSOCIATION: "menu-asso",
+}
+
+_CERTIFICATION_KEYS = {
+    Certification.NONE: "none",
+    Certification.REVIEW: "review",
+    Certification.MORE: "more",
+    Certification.NO_PERMIT: "nopermit",
+    Certification.CERTIFIED: "ok",
+    Certification.REFUSED: "refused",
+    Certification.EXPIRED: "expired",
+    Certification.SUSPENDED: "suspended",
+}
+
+
+def certification_key(certification: Certification) -> str:
+    """The end of the catalogue key of a certification's name."""
+    return _CERTIFICATION_KEYS[certification]

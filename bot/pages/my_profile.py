@@ -1,0 +1,60 @@
+"""« Mon profil »: what others see, and the way to change it."""
+
+from typing import Any
+
+from bot.engine import begin
+from bot.pages import Page
+from bot.pages.home import certification_key
+from bot.turn import Look, Turn
+from bot.view import View, page_button
+from bot.wording import profile_text
+from core.errors import NotFound
+from models.profile import Certification
+from services.profiles import card_of, own_profile, skills_of
+
+
+class MyProfile(Page):
+    """The person's own card with its certification, and what can be done about it (FR-045, FR-049, FR-053)."""
+
+    name = "my_profile"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        profile = await own_profile(look.member)
+        if profile is None:
+            rows = ((page_button(words.plain("menu-certify"), "category"),), (page_button(words.plain("common-home"), "home"),))
+            return View(words("profile-none"), rows)
+        card = await card_of(profile, look.member)
+        status = words.plain(f"cert-status-{certification_key(profile.certification)}")
+        lines = [words("profile-mine", status=status), "", profile_text(look, card)]
+        if profile.certification is not Certification.CERTIFIED:
+            lines += ["", words("profile-not_visible")]
+        rows = [
+            (page_button(words.plain("profile-edit"), self.name, "edit"),),
+            (page_button(words.plain("agenda-hours"), "agenda", "hours"),),
+        ]
+        if profile.certification is Certification.CERTIFIED:
+            rows.append((page_button(words.plain("card-preview"), "profile", "open", profile.public_id),))
+        rows.append((page_button(words.plain("common-home"), "home"),))
+        return View("\n".join(lines), tuple(rows), picture=card.picture)
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        from bot.dialogs.registration import Registration
+
+        if act != "edit":
+            await super().tap(turn, act, arg)
+            return
+        profile = await own_profile(turn.member)
+        if profile is None:
+            raise NotFound()
+        skills = ", ".join(skill.label for skill in await skills_of(profile.id))
+        now = {
+            "display_name": profile.display_name,
+            "sector": profile.sector,
+            "domain": profile.domain,
+            "city": profile.city,
+            "skills": skills,
+            "description": profile.description or None,
+        }
+        given = {"category": profile.category.value, "profile_id": profile.id}
+        await begin(turn, Registration, given=given, answers=now)

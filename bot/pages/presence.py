@@ -1,0 +1,69 @@
+"""Online or not, always with an end; and the call that rings."""
+
+from typing import Any
+
+from bot.cards import CARDS
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import View, page_button
+from bot.wording import presence_line
+from core.errors import NotFound
+from models.profile import Certification
+from services.calls import access_call
+from services.presence import PresenceState, Stay, go_offline, go_online, presence_of
+from services.profiles import own_profile
+
+_STAY_KEYS = {Stay.ONE_HOUR: "pres-for1h", Stay.THREE_HOURS: "pres-for3h", Stay.TONIGHT: "pres-until_tonight"}
+
+
+class PresencePage(Page):
+    """« Passer en ligne » for an hour, three, or until tonight (FR-111, FR-112, EXT-01)."""
+
+    name = "presence"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        if arg == "offline":
+            await self.tap(turn, "offline", "")
+        else:
+            await turn.show(self.name)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        home = (page_button(words.plain("common-home"), "home"),)
+        profile = await own_profile(look.member)
+        if profile is None or profile.certification is not Certification.CERTIFIED:
+            return View(words("pres-certified_only"), (home,))
+        presence = await presence_of(profile)
+        stays = tuple(page_button(words.plain(_STAY_KEYS[stay]), self.name, "online", stay) for stay in Stay)
+        rows = [stays]
+        if presence.state is not PresenceState.OFFLINE:
+            rows.append((page_button(words.plain("pres-go_offline"), self.name, "offline"),))
+        text = words("pres-page", state=presence_line(look, presence))
+        return View(text, (*rows, home))
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        profile = await own_profile(turn.member)
+        if profile is None or profile.certification is not Certification.CERTIFIED:
+            raise NotFound()
+        if act == "online" and arg in list(Stay):
+            await go_online(turn.member, profile.id, Stay(arg))
+            await turn.show("home", notice="pres-now_online")
+        elif act == "offline":
+            await go_offline(turn.member, profile.id)
+            await turn.show("home", notice="pres-now_offline")
+        else:
+            await super().tap(turn, act, arg)
+
+
+class CallPage(Page):
+    """The call that one just asked for or answered; redrawn as it moves."""
+
+    name = "call"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        call = await access_call(int(arg) if arg.isdigit() else 0, turn.member)
+        await turn.show(self.name, arg=call.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        view = await CARDS["call"].view(look, int(args["arg"]))
+        return view.with_rows((page_button(look.words.plain("common-home"), "home"),))

@@ -1,0 +1,85 @@
+"""The card of somebody in the directory, and what can be done from it."""
+
+from typing import Any
+
+from bot.engine import begin
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import Button, View, page_button
+from bot.wording import profile_text
+from core.errors import NotFound
+from core.links import PublicLink
+from services import calls, screens
+from services.agenda import has_hours
+from services.profiles import ProfileCard, access_profile, card_of
+
+
+class ProfilePage(Page):
+    """A professional's card (FR-002, FR-090, FR-114, FR-118); `arg` is the profile's public id."""
+
+    name = "profile"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        profile = await access_profile(arg, turn.member)
+        screen = await screens.current_screen(turn.member.id)
+        back = screen.args if screen is not None and screen.page == "search" else None
+        await turn.show(self.name, arg=profile.public_id, back=back)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        profile = await access_profile(str(args.get("arg", "")), look.member)
+        card = await card_of(profile, look.member)
+        text = profile_text(look, card)
+        if card.is_own:
+            text = f"{look.words('profile-own')}\n\n{text}"
+        rows = [] if card.is_own else await self._actions(look, card)
+        rows.append(self._sharing(look, card))
+        home = page_button(look.words.plain("common-home"), "home")
+        back = page_button(look.words.plain("profile-back"), "search", "back") if args.get("back") else None
+        report = page_button(look.words.plain("menu-scam"), "scam", "open", card.public_id)
+        if not card.is_own:
+            rows.append((report,))
+        rows.append((back, home) if back else (home,))
+        return View(text, tuple(rows), picture=card.picture)
+
+    async def _actions(self, look: Look, card: ProfileCard) -> list[tuple[Button, ...]]:
+        words = look.words
+
+        def act(key: str, act: str) -> Button:
+            return page_button(words.plain(key), self.name, act, card.public_id)
+
+        rows = [(act("card-message", "message"),)]
+        if await has_hours(card.profile_id):
+            rows.append((act("card-book", "book"),))
+        rows.append((act("card-availability", "availability"),))
+        if card.presence.may_be_rung:
+            label = words.plain("card-call")
+            rows.insert(0, (page_button(label, self.name, "call", card.public_id, style="success"),))
+        return rows
+
+    def _sharing(self, look: Look, card: ProfileCard) -> tuple[Button, ...]:
+        link = look.facts.deep_link(PublicLink("p", card.public_id).payload)
+        address = f"{look.facts.public_url}/p/{card.public_id}" if look.facts.pages_reachable else link
+        words = look.words
+        return (
+            Button(words.plain("card-share"), url=f"{look.facts.link_base}/share/url?url={link}"),
+            Button(words.plain("card-copy"), copy=address),
+        )
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        from bot.dialogs.booking import Booking
+        from bot.dialogs.message import FirstMessage
+
+        profile = await access_profile(arg, turn.member)
+        if turn.member.registered_at is None:
+            raise NotFound()
+        if act == "message":
+            await begin(turn, FirstMessage, given={"profile_id": profile.id, "name": profile.display_name})
+        elif act == "book":
+            await begin(turn, Booking, given={"profile_id": profile.id, "name": profile.display_name})
+        elif act == "availability":
+            await turn.show("availability", arg=profile.public_id)
+        elif act == "call":
+            call = await calls.ring(turn.member, profile.id)
+            await turn.show("call", arg=call.id)
+        else:
+            await super().tap(turn, act, arg)

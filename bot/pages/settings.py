@@ -1,0 +1,86 @@
+"""Settings, language, time zone, privacy and contact."""
+
+from typing import Any
+
+from bot.engine import begin
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import View, page_button
+from core import clock
+from core.i18n import LANGUAGES
+from services import members
+
+
+class SettingsPage(Page):
+    """« Paramètres » and, for visitors, « Gérer mon compte » (FR-225)."""
+
+    name = "settings"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words, member = look.words, look.member
+        text = words(
+            "settings-page",
+            name=member.display_name or member.first_name,
+            category=words.plain(f"settings-category-{member.category or 'none'}"),
+            address=", ".join(part for part in (member.address, member.city) if part) or words.plain("settings-not_given"),
+            language=words.plain(f"language-{member.language}"),
+            zone=words.zone(member.time_zone),
+            time=words.time(clock.now(), member.time_zone),
+        )
+        rows = (
+            (page_button(words.plain("set-lang"), "language"), page_button(words.plain("set-tz"), self.name, "zone")),
+            (page_button(words.plain("settings-address"), self.name, "address"),),
+            (page_button(words.plain("settings-privacy"), "privacy"), page_button(words.plain("common-read_terms"), "terms")),
+            (page_button(words.plain("common-contact"), "contact"), page_button(words.plain("common-home"), "home")),
+        )
+        return View(text, rows)
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        from bot.dialogs.address import VisitorAddress
+        from bot.dialogs.time_zone import TimeZone
+
+        if act == "zone":
+            await begin(turn, TimeZone)
+        elif act == "address":
+            await begin(turn, VisitorAddress)
+        else:
+            await super().tap(turn, act, arg)
+
+
+class LanguagePage(Page):
+    """The language of everything that the bot says, from now on."""
+
+    name = "language"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        choices = tuple(page_button(words.plain(f"language-{each}"), self.name, "choose", each) for each in LANGUAGES)
+        return View(words("language-page"), (choices, (page_button(words.plain("common-home"), "home"),)))
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act != "choose" or arg not in LANGUAGES:
+            await super().tap(turn, act, arg)
+            return
+        turn.member = await members.choose_language(turn.member.id, arg)
+        await turn.show("home" if turn.member.registered_at else "welcome", notice="language-changed")
+
+
+class PrivacyPage(Page):
+    """What is kept and why; `/privacy` answers as Telegram's terms ask."""
+
+    name = "privacy"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        return View(words("privacy-page"), ((page_button(words.plain("common-home"), "home"),),))
+
+
+class ContactPage(Page):
+    """« Nous contacter » names humans (FR-233)."""
+
+    name = "contact"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        people = ", ".join(look.facts.contact_persons) or words.plain("contact-team")
+        return View(words("contact-page", people=people), ((page_button(words.plain("common-home"), "home"),),))

@@ -1,0 +1,150 @@
+"""The first minutes: what the bot is for, the terms, and who the person is."""
+
+from typing import Any
+
+from bot.engine import begin
+from bot.pages import PAGES, Page
+from bot.turn import Look, Turn
+from bot.view import Button, View, page_button
+from core.links import PublicLink, read_payload
+from models.member import MemberCategory
+from services import members
+
+LINKED_PAGES = {"p": "profile", "a": "appointment"}
+
+
+async def open_payload(turn: Turn, payload: str) -> None:
+    """`/start` with what a deep link carried; a link that came before sign-up is kept and followed after it."""
+    if turn.member.registered_at is None:
+        if read_payload(payload) is not None:
+            await members.keep_pending_link(turn.member.id, payload)
+        await turn.show("welcome")
+        return
+    link = read_payload(payload)
+    if link is None:
+        await turn.show("home", notice="start-unknown_link" if payload else None)
+    else:
+        await follow(turn, link)
+
+
+async def follow(turn: Turn, link: PublicLink) -> None:
+    """Opens what a public link names; NotFound for whoever may not see it, exactly as for what does not exist."""
+    page = LINKED_PAGES.get(link.kind)
+    if page is None:
+        await turn.show("home", notice="start-unknown_link")
+    else:
+        await PAGES[page].open(turn, link.public_id)
+
+
+async def after_sign_up(turn: Turn, notice: str) -> None:
+    """Where a person goes once registered: to the link that brought them, else home."""
+    payload = await members.take_pending_link(turn.member.id)
+    link = read_payload(payload) if payload else None
+    if link is not None and LINKED_PAGES.get(link.kind):
+        await follow(turn, link)
+    else:
+        await turn.show("home", notice=notice)
+
+
+class Welcome(Page):
+    """What the bot is for, why it asks for data, and the terms (FR-001, FR-006, FR-007, FR-008, FR-214)."""
+
+    name = "welcome"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        accept = page_button(words.plain("common-accept_terms"), "welcome", "accept", style="success")
+        other = "en" if words.language == "fr" else "fr"
+        language = page_button(words.plain("start-other_language"), "welcome", "language", other)
+        return View(words("start-welcome"), ((accept,), (page_button(words.plain("common-read_terms"), "terms"), language)))
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act == "accept":
+            await members.accept_terms(turn.member.id)
+            await turn.show("category" if turn.member.registered_at is None else "home")
+        elif act == "language":
+            await members.choose_language(turn.member.id, arg)
+            await turn.show("welcome")
+        else:
+            await super().tap(turn, act, arg)
+
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        await turn.redraw("start-accept_first")
+        return True
+
+
+class Terms(Page):
+    """The terms in short, and where they stand in full."""
+
+    name = "terms"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words, member = look.words, look.member
+        rows = []
+        if look.facts.pages_reachable:
+            address = f"{look.facts.public_url}/legal/terms?lang={words.language}"
+            rows.append((Button(words.plain("start-terms_full"), url=address),))
+        if member.terms_accepted_at is None:
+            rows.append((page_button(words.plain("common-accept_terms"), "welcome", "accept", style="success"),))
+        back = "welcome" if member.registered_at is None else "settings"
+        rows.append((page_button(words.plain("common-back"), back),))
+        return View(words("start-terms"), tuple(rows))
+
+
+class Category(Page):
+    """Exactly six ways to be here, each with a line of explanation (FR-030 to FR-039)."""
+
+    name = "category"
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        buttons = [page_button(words.plain(category_key(each)), self.name, "choose", each) for each in MemberCategory]
+        rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+        if look.member.registered_at is not None:
+            rows.append((page_button(words.plain("common-home"), "home"),))
+        return View(words("start-category"), tuple(rows))
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show("welcome" if turn.member.terms_accepted_at is None else self.name)
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act != "choose" or arg not in list(MemberCategory):
+            await super().tap(turn, act, arg)
+        elif turn.member.terms_accepted_at is None:
+            await turn.show("welcome")
+        else:
+            await self._choose(turn, MemberCategory(arg))
+
+    async def _choose(self, turn: Turn, category: MemberCategory) -> None:
+        from bot.dialogs.address import VisitorAddress
+        from bot.dialogs.registration import Registration
+
+        if category is MemberCategory.VISITOR:
+            await begin(turn, VisitorAddress)
+        else:
+            await begin(turn, Registration, given={"category": category.value})
+
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        from core.text import fold
+
+        for category in MemberCategory:
+            if fold(turn.text) == fold(turn.words.plain(category_key(category))):
+                await self._choose(turn, category)
+                return True
+        await turn.redraw("start-choose_category")
+        return True
+
+
+CATEGORY_KEYS = {
+    MemberCategory.VISITOR: "cat-visitor",
+    MemberCategory.JOB_SEEKER: "cat-jobseeker",
+    MemberCategory.FREELANCE: "cat-freelance",
+    MemberCategory.COMPANY: "cat-company",
+    MemberCategory.PUBLIC_BODY: "cat-admin_body",
+    MemberCategory.ASSOCIATION: "cat-association",
+}
+
+
+def category_key(category: MemberCategory) -> str:
+    """The catalogue key of a category's name."""
+    return CATEGORY_KEYS[category]

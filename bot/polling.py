@@ -1,0 +1,80 @@
+"""Asks Telegram for updates, where nobody pushes them."""
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.application import UPDATE_KINDS
+from bot.intake import ingest_all
+
+log = logging.getLogger(__name__)
+LONG_POLL_SECONDS = 50
+BATCH = 100
+SLOWEST_RETRY_SECONDS = 30.0
+
+
+class CannotPoll(RuntimeError):
+    """Polling cannot go on; the sentence says why and what to do."""
+
+
+class Poller:
+    """One loop of getUpdates: the offset moves only after the updates are committed.
+
+    `address` is `…/bot<token>`; it is never logged. Raises CannotPoll for a wrong token (401, 404) and when somebody
+    else polls or a webhook is set (409).
+    """
+
+    def __init__(self, request: BaseRequest, address: str) -> None:
+        self._request = request
+        self._address = address
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Polls until cancelled; waits longer after each failure in a row, up to 30 s."""
+        failures = 0
+        while True:
+            try:
+                await self.poll(LONG_POLL_SECONDS)
+                failures = 0
+            except CannotPoll:
+                raise
+            except Exception as error:
+                failures += 1
+                log.warning("updates could not be taken (%s), try %d", type(error).__name__, failures)
+                await asyncio.sleep(min(0.5 * 2**failures, SLOWEST_RETRY_SECONDS))
+
+    async def poll(self, timeout: int) -> int:
+        """Takes what waits, for at most `timeout` seconds; says how many updates were committed."""
+        parameters: dict[str, Any] = {
+            "offset": self._offset,
+            "timeout": timeout,
+            "limit": BATCH,
+            "allowed_updates": UPDATE_KINDS,
+        }
+        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
+        code, body = await self._request.do_request(
+            f"{self._address}/getUpdates", "POST", data, read_timeout=timeout + 10.0
+        )
+        answer = self._read(code, body)
+        if answer:
+            await ingest_all(answer, json.dumps)
+            # Ids are only good for this: they start anywhere after a quiet week.
+            self._offset = answer[-1]["update_id"] + 1
+        return len(answer)
+
+    def _read(self, code: int, body: bytes) -> list[Any]:
+        if code in (401, 404):
+            raise CannotPoll("Telegram does not know this token: check ENTREMISE_TELEGRAM_TOKEN.")
+        if code == 409:
+            raise CannotPoll(
+                "Somebody else takes this bot's updates: stop the other process, or set ENTREMISE_WEBHOOK_SECRET"
+                " if a webhook is wanted."
+            )
+        if code != 200:
+            raise ConnectionError(f"getUpdates answered {code}")
+        result = json.loads(body)["result"]
+        return result if isinstance(result, list) else []

@@ -1,0 +1,168 @@
+"""Puts a view into a chat: as a new message, in place of what a message shows, or nothing but its buttons gone."""
+
+import html
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMediaPhoto
+from telegram import LinkPreviewOptions, Message
+from telegram.error import BadRequest
+
+from bot.view import Button, View
+from core import metrics
+from core.text import clip, utf16_length
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class MessageGone(Exception):
+    """The message that should change is not there any more, or may not be changed."""
+
+
+def keyboard(view: View) -> InlineKeyboardMarkup | None:
+    """The view's buttons as Telegram takes them, or None when there are none."""
+    if not view.rows:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in view.rows if row])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.label,
+        url=button.url,
+        callback_data=button.data,
+        switch_inline_query=button.inline,
+        copy_text=CopyTextButton(button.copy) if button.copy is not None else None,
+        style=button.style,
+    )
+
+
+def plain_text(text: str) -> str:
+    """What is left of an HTML text when nothing of it is format."""
+    return html.unescape(_TAG.sub("", text))
+
+
+async def _formatted(act: Callable[[str, str | None], Awaitable[Any]], text: str, limit: int) -> Any:
+    """Shows a text with its format; as plain text when Telegram cannot parse it or it is too long."""
+    if utf16_length(text) > limit and utf16_length(plain_text(text)) > limit:
+        metrics.PLAIN_FALLBACKS.inc()
+        return await act(clip(plain_text(text), limit), None)
+    try:
+        return await act(text, "HTML")
+    except BadRequest as error:
+        if "parse entities" not in str(error):
+            raise
+        metrics.PLAIN_FALLBACKS.inc()
+        return await act(clip(plain_text(text), limit), None)
+
+
+async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> int:
+    """Sends a view as a new message, its attachments after it, and gives the message's id."""
+    buttons = keyboard(view)
+
+    async def text(words: str, mode: str | None) -> Message:
+        return await bot.send_message(
+            chat_id,
+            words,
+            parse_mode=mode,
+            reply_markup=buttons,
+            link_preview_options=_NO_PREVIEW,
+            disable_notification=silent,
+        )
+
+    async def photo(words: str, mode: str | None) -> Message:
+        picture = await _picture(view.picture or "")
+        return await bot.send_photo(
+            chat_id, picture, words, parse_mode=mode, reply_markup=buttons, disable_notification=silent
+        )
+
+    if view.picture is not None:
+        sent: Message = await _formatted(photo, view.text, CAPTION_LIMIT)
+        _remember(view.picture, sent)
+    else:
+        sent = await _formatted(text, view.text, TEXT_LIMIT)
+    for attachment in view.attachments:
+        document = InputFile(attachment.content, filename=attachment.name)
+        await bot.send_document(chat_id, document, disable_notification=True)
+    return sent.message_id
+
+
+async def change(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
+    """Makes a message show a view of the same kind (text, or picture with caption).
+
+    « Not modified » is what was wanted. Raises MessageGone when there is nothing to change any more.
+    """
+    buttons = keyboard(view)
+
+    async def text(words: str, mode: str | None) -> object:
+        return await bot.edit_message_text(
+            words,
+            chat_id,
+            message_id,
+            parse_mode=mode,
+            reply_markup=buttons,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    async def photo(words: str, mode: str | None) -> object:
+        media = InputMediaPhoto(await _picture(view.picture or ""), words, parse_mode=mode)
+        return await bot.edit_message_media(media, chat_id, message_id, reply_markup=buttons)
+
+    try:
+        if view.picture is not None:
+            await _formatted(photo, view.text, CAPTION_LIMIT)
+        else:
+            await _formatted(text, view.text, TEXT_LIMIT)
+    except BadRequest as error:
+        _unless_harmless(error)
+
+
+async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Takes the buttons off a message; harmless when it has none or is gone."""
+    try:
+        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+    except BadRequest as error:
+        try:
+            _unless_harmless(error)
+        except MessageGone:
+            return
+
+
+def _unless_harmless(error: BadRequest) -> None:
+    text = str(error).lower()
+    if "message is not modified" in text:
+        return
+    if any(sign in text for sign in _GONE):
+        raise MessageGone(str(error)) from error
+    raise error
+
+
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message to edit",
+    "there is no media in the message to edit",
+    "there is no caption in the message to edit",
+)
+
+# Telegram stores a picture once: after its first journey its file_id is enough.
+_file_ids: dict[str, str] = {}
+
+
+async def _picture(name: str) -> Any:
+    known = _file_ids.get(name)
+    if known is not None:
+        return known
+    path = Path(name)
+    return InputFile(path.read_bytes(), filename=path.name, attach=True) if path.is_file() else name
+
+
+def _remember(name: str, sent: Message) -> None:
+    if sent.photo and Path(name).is_file():
+        _file_ids[name] = sent.photo[-1].file_id

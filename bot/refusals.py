@@ -1,0 +1,71 @@
+"""Turns what a service refused into the sentence that the person reads."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from bot.turn import Look, Turn
+from core import metrics
+from core.errors import Conflict, DomainError, NotFound
+from core.i18n import MissingSentence
+from models.member import Member
+from services import notifications, screens
+
+log = logging.getLogger(__name__)
+TOAST_LIMIT = 200
+
+
+def speakable(details: dict[str, Any], look: Look) -> dict[str, Any]:
+    """Details of an error as values for a sentence, and as plain JSON: instants are read in the person's zone."""
+    return {name: _spoken(value, look) for name, value in details.items()}
+
+
+def _spoken(value: Any, look: Look) -> Any:
+    if isinstance(value, datetime):
+        return look.words.moment(value, look.zone)
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_spoken(item, look)) for item in value)
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def refusal_key(error: DomainError, look: Look) -> tuple[str, dict[str, Any]]:
+    """The catalogue key of a refusal with its values; a sentence that is missing is counted and said generally."""
+    values = speakable(error.details, look)
+    key = f"err-{error.code}"
+    try:
+        look.words.plain(key, **values)
+    except MissingSentence:
+        metrics.MISSING_SENTENCES.inc()
+        log.error("no sentence for %s with %s", key, sorted(values))
+        return "err-refused", {}
+    return key, values
+
+
+async def tell_refusal(turn: Turn, error: DomainError) -> None:
+    """Says what was refused: over the screen for a tap, above the screen for anything typed.
+
+    A tap on something that changed also gets the present state drawn.
+    """
+    key, values = refusal_key(error, turn.look)
+    if turn.tap:
+        turn.say(key, alert=len(turn.words.plain(key, **values)) > 60, **values)
+        if isinstance(error, Conflict | NotFound):
+            await turn.redraw()
+            await _refresh_tapped_card(turn)
+        return
+    await above_the_screen(turn.member, turn.chat_id, key, values)
+
+
+async def above_the_screen(member: Member, chat_id: int, key: str, values: dict[str, Any]) -> None:
+    """Has a sentence said above the person's present screen, or above home when they have none yet."""
+    if await screens.current_screen(member.id) is None:
+        await screens.show_page(member.id, chat_id, "home" if member.registered_at else "welcome", {}, None)
+    await screens.redraw(member.id, key, values)
+
+
+async def _refresh_tapped_card(turn: Turn) -> None:
+    family, _, rest = turn.tap.partition("|")
+    kind, _, number = rest.partition("|")
+    number = number.partition("|")[0]
+    if family == "n1" and number.isdecimal() and number.isascii():
+        await notifications.refresh_cards(kind, int(number))

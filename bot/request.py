@@ -1,0 +1,89 @@
+"""Carries Bot API calls over one shared aiohttp session; the token is never logged from here."""
+
+import asyncio
+import os
+from typing import Any
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+# PTB asks its users to opt in to durations instead of numbers of seconds, and warns at each 429 until they do.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 20.0
+UPLOAD_SECONDS = 60.0
+CONNECTIONS = 64
+
+
+class NotDelivered(NetworkError):
+    """The call certainly did not reach Telegram: trying again cannot double anything."""
+
+
+class AnswerLost(TimedOut):
+    """The call went out and no answer came: it may have been carried out."""
+
+
+class AiohttpRequest(BaseRequest):
+    """PTB's transport on aiohttp: one session, kept connections, no proxies from the environment.
+
+    Raises NotDelivered when no connection was made and AnswerLost when the answer did not come in time.
+    """
+
+    def __init__(self, connections: int = CONNECTIONS, read_seconds: float = READ_SECONDS) -> None:
+        self._connections = connections
+        self._read_seconds = read_seconds
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        return self._read_seconds
+
+    async def initialize(self) -> None:
+        if self._session is None or self._session.closed:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=50)
+            self._session = aiohttp.ClientSession(connector=connector, trust_env=False, auto_decompress=True)
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise RuntimeError("the request was not initialised")
+        body: aiohttp.FormData | dict[str, str] | None = None
+        reading = read_timeout if not isinstance(read_timeout, DefaultValue) else self._read_seconds
+        if request_data is not None:
+            body = _form(request_data) if request_data.contains_files else request_data.json_parameters
+            reading = max(reading or 0, UPLOAD_SECONDS) if request_data.contains_files else reading
+        timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=reading)
+        try:
+            async with self._session.request(method, url, data=body, timeout=timeout) as answer:
+                return answer.status, await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotDelivered(f"no connection: {type(error).__name__}") from None
+        except (TimeoutError, asyncio.TimeoutError, aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as error:
+            raise AnswerLost(f"no answer: {type(error).__name__}") from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"HTTP failed: {type(error).__name__}") from None
+
+
+def _form(data: RequestData) -> aiohttp.FormData:
+    form = aiohttp.FormData(default_to_multipart=True)
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form

@@ -1,0 +1,129 @@
+"""How people, times and trust are put into words, the same on every screen."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.turn import Look
+from core import clock
+from core.i18n import Markup, Words
+from models.appointment import Appointment, AppointmentStatus
+from models.member import MemberCategory
+from services.appointments import other_party
+from services.presence import Presence, PresenceState
+from services.profiles import ProfileCard
+
+CATEGORY_KEYS = {
+    MemberCategory.VISITOR: "cat-visitor",
+    MemberCategory.JOB_SEEKER: "cat-jobseeker",
+    MemberCategory.FREELANCE: "cat-freelance",
+    MemberCategory.COMPANY: "cat-company",
+    MemberCategory.PUBLIC_BODY: "cat-admin_body",
+    MemberCategory.ASSOCIATION: "cat-association",
+}
+
+STATUS_KEYS = {
+    AppointmentStatus.REQUESTED: "rdv-status-asked",
+    AppointmentStatus.COUNTERED: "rdv-status-counter",
+    AppointmentStatus.CONFIRMED: "rdv-status-confirmed",
+    AppointmentStatus.IN_PROGRESS: "rdv-status-live",
+    AppointmentStatus.DONE: "rdv-status-done",
+    AppointmentStatus.DECLINED: "rdv-status-declined",
+    AppointmentStatus.EXPIRED: "rdv-status-expired",
+    AppointmentStatus.CANCELLED: "rdv-status-cancelled",
+    AppointmentStatus.NO_SHOW: "rdv-status-noshow",
+}
+
+
+def category_name(words: Words, category: MemberCategory) -> str:
+    """The category's name, for buttons and texts."""
+    return words.plain(CATEGORY_KEYS[category])
+
+
+def when(words: Words, at: datetime, zone: str, other_zone: str | None = None) -> str:
+    """An instant in the reader's zone; the other person's time beside it when it differs (EXT-06). Plain text."""
+    text = words.moment(at, zone)
+    if other_zone and _offset(at, zone) != _offset(at, other_zone):
+        there = words.time(at, other_zone)
+        if at.astimezone(ZoneInfo(zone)).date() != at.astimezone(ZoneInfo(other_zone)).date():
+            there = words.moment(at, other_zone, "EEE d, HH:mm")
+        return words.plain("when-both", mine=text, zone=words.zone(other_zone), theirs=there)
+    return text
+
+
+def _offset(at: datetime, zone: str) -> object:
+    return at.astimezone(ZoneInfo(zone)).utcoffset()
+
+
+def live_when(words: Words, at: datetime, zone: str, other_zone: str | None = None) -> Markup:
+    """The same as HTML that each reader's client can show in its own zone."""
+    import html
+
+    text = html.escape(when(words, at, zone, other_zone), quote=False)
+    return Markup(f'<tg-time unix="{int(at.timestamp())}">{text}</tg-time>')
+
+
+def presence_line(look: Look, presence: Presence) -> str:
+    """« 🟢 En ligne jusqu’à 15:30 », « 🔴 En communication » or « ⚪ Hors ligne »."""
+    words = look.words
+    if presence.state is PresenceState.BUSY:
+        return words("pres-busy")
+    if presence.state is PresenceState.OFFLINE or presence.until is None:
+        return words("pres-offline")
+    return words("pres-online_until", state=words.plain("pres-online"), until=words.time(presence.until, look.zone))
+
+
+def trust_line(words: Words, card: ProfileCard) -> str:
+    """Who certified this profile, since when, and how many collaborations (EXT-04)."""
+    if not card.certified or card.certified_at is None:
+        return words("trust-none")
+    return words(
+        "trust-certified",
+        since=words.day(card.certified_at.date(), "d MMMM y"),
+        by=card.certified_by or words.plain("contact-team"),
+        count=card.collaborations,
+    )
+
+
+def freshness_line(words: Words, card: ProfileCard) -> str:
+    """« Mis à jour il y a 2 jours » (EXT-26)."""
+    return words("trust-fresh", ago=words.ago(max(clock.now() - card.fresh_at, clock.now() - clock.now())))
+
+
+def profile_text(look: Look, card: ProfileCard) -> str:
+    """The card of the directory as text: sector, city, five skills, trust, freshness, presence (FR-090)."""
+    words = look.words
+    place = " · ".join(part for part in (card.sector, card.city) if part)
+    lines = [words("profile-name", name=card.display_name, category=category_name(words, card.category))]
+    if place:
+        lines.append(words("profile-place", place=place))
+    if card.skills:
+        lines.append(words("profile-skills", skills=", ".join(card.skills)))
+    if card.description:
+        lines += ["", words("profile-description", text=card.description)]
+    lines += ["", trust_line(words, card), freshness_line(words, card), presence_line(look, card.presence)]
+    return "\n".join(lines)
+
+
+async def appointment_line(look: Look, appointment: Appointment) -> str:
+    """One line for lists: when, with whom. Plain text."""
+    party = await other_party(appointment, look.member)
+    return look.words.plain(
+        "appointment-line", when=look.words.moment(appointment.start_at, look.zone, "EEE d MMM, HH:mm"), name=party.name
+    )
+
+
+def hours_lines(words: Words, hours: dict[int, list[tuple[int, int]]]) -> list[str]:
+    """The weekly openings, a line each day that has some: « lundi : 09:00–12:00, 14:00–18:00 »."""
+    return [
+        words(
+            "agenda-hours_line",
+            day=words.weekday(day),
+            hours=", ".join(f"{clock_time(opens)}–{clock_time(closes)}" for opens, closes in openings),
+        )
+        for day, openings in sorted(hours.items())
+    ]
+
+
+def clock_time(minute: int) -> str:
+    """Minutes after midnight as on a clock; the end of the day is 24:00."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"

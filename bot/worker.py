@@ -1,0 +1,169 @@
+"""Works on updates: one update, one transaction, in order per person."""
+
+import asyncio
+import json
+import logging
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application
+from tortoise.exceptions import OperationalError
+
+from bot import posting
+from bot.aftermath import Aftermath
+from bot.context import current_turn, raised
+from bot.flight import FlightRecorder
+from bot.flood import Flood
+from bot.incoming import cleaned, make_turn
+from bot.refusals import above_the_screen, tell_refusal
+from bot.turn import BotFacts, Turn
+from core import metrics
+from core.errors import DomainError
+from core.wake import wait_for
+from services import inbox, members, screens
+from services.inbox import Claimed
+from services.unit_of_work import savepoint, unit_of_work
+
+log = logging.getLogger(__name__)
+IDLE_SECONDS = 1.0
+DATABASE_RETRY_SECONDS = 1.0
+
+
+@dataclass
+class Worker:
+    """Takes the head of any lane, lets the handlers act, and commits everything or nothing."""
+
+    application: Application[Any, Any, Any, Any, Any, Any]
+    facts: BotFacts
+    aftermath: Aftermath
+    flight: FlightRecorder
+    flood: Flood = field(default_factory=Flood)
+    first_retry: timedelta = timedelta(seconds=1)
+
+    async def run(self) -> None:
+        """Works until cancelled; a database that is away is waited for."""
+        while True:
+            try:
+                while await self.work_one(wait=False):
+                    pass
+            except (OperationalError, OSError) as error:
+                log.warning("the database does not answer: %s", type(error).__name__)
+                await asyncio.sleep(DATABASE_RETRY_SECONDS)
+            except Exception:
+                log.exception("an update could not be settled")
+                await asyncio.sleep(DATABASE_RETRY_SECONDS)
+            await wait_for("inbox", IDLE_SECONDS)
+
+    async def work_one(self, *, wait: bool = True) -> bool:
+        """Works on one update and says whether there was one; what it shows is shown before or after returning."""
+        async with unit_of_work():
+            with metrics.database_step("claim"):
+                claimed = await inbox.claim()
+            if claimed is None:
+                return False
+            with self.flight.at(claimed.seq):
+                update, turn = await self._settle(claimed)
+        act = self.aftermath.follow(update, turn, claimed.received_at)
+        if wait:
+            await act
+        else:
+            self.aftermath.in_background(act)
+        return True
+
+    async def _settle(self, claimed: Claimed) -> tuple[Update | None, Turn | None]:
+        try:
+            update = Update.de_json(cleaned(json.loads(claimed.payload)), self.application.bot)
+            user = update.effective_user
+            if user is None or user.is_bot:
+                await self._done(claimed, "ignored")
+                return update, None
+            turn = await self._act(update)
+        except DomainError as error:
+            return update, await self._refuse(claimed, update, error)
+        except Exception as error:
+            return await self._failed(claimed, error)
+        await self._done(claimed, "done")
+        return update, turn
+
+    async def _act(self, update: Update) -> Turn:
+        """Lets the handlers act inside a savepoint: what they raise undoes what they did, and nothing else."""
+        async with savepoint():
+            turn = await self._turn(update)
+            if turn.tap and self.flood.is_too_much(turn.chat_id):
+                metrics.FLOOD_TAPS.inc()
+                turn.say("runtime-too_fast")
+                return turn
+            await self._note_newest(update, turn)
+            await self._note_tap(turn)
+            current_turn.set(turn)
+            errors: list[BaseException] = []
+            raised.set(errors)
+            await self.application.process_update(update)
+            if errors:
+                raise errors[0]
+            return turn
+
+    async def _turn(self, update: Update) -> Turn:
+        user = update.effective_user
+        assert user is not None
+        member = await members.arrive(user.id, user.first_name, user.last_name or "", user.language_code)
+        return make_turn(update, member, self.facts)
+
+    async def _note_newest(self, update: Update, turn: Turn) -> None:
+        message = update.message
+        if message is not None and message.chat.type == "private":
+            await screens.raise_floor(turn.member.id, message.message_id)
+
+    async def _note_tap(self, turn: Turn) -> None:
+        # Living cards answer for themselves; a page or a dialog has one message, and the others are old.
+        if not turn.tap.startswith(("b1|", "d1|")) or not turn.message_id:
+            return
+        chat_id, message_id = turn.chat_id, turn.message_id
+        if await screens.leave_old_message(turn.member.id, message_id):
+            turn.effects.append(lambda bot: posting.strip(bot, chat_id, message_id))
+
+    async def _refuse(self, claimed: Claimed, update: Update, error: DomainError) -> Turn:
+        turn = await self._turn(update)
+        await self._note_newest(update, turn)
+        await tell_refusal(turn, error)
+        await self._done(claimed, "refused")
+        return turn
+
+    async def _done(self, claimed: Claimed, result: str) -> None:
+        await inbox.finish(claimed.seq)
+        metrics.UPDATES.labels(result).inc()
+
+    async def _failed(self, claimed: Claimed, error: Exception) -> tuple[Update | None, Turn | None]:
+        if is_passing(error):
+            raise error
+        log.error("update %s failed", claimed.reference, exc_info=error)
+        kind = f"{type(error).__name__}: {error}"
+        dead = await inbox.put_back(claimed, kind, self.first_retry * 3**claimed.attempts)
+        metrics.UPDATES.labels("dead" if dead else "failed").inc()
+        return (None, None) if not dead else await self._tell_failure(claimed)
+
+    async def _tell_failure(self, claimed: Claimed) -> tuple[Update | None, Turn | None]:
+        """Tells the person, with a reference; an update that nobody can read has nobody to tell."""
+        try:
+            update = Update.de_json(cleaned(json.loads(claimed.payload)), self.application.bot)
+            async with savepoint():
+                turn = await self._turn(update)
+                await above_the_screen(
+                    turn.member, turn.chat_id, "runtime-failed", {"reference": claimed.reference}
+                )
+                if turn.tap:
+                    turn.say("runtime-failed", reference=claimed.reference)
+            return update, turn
+        except Exception:
+            log.exception("nobody could be told that update %s was given up", claimed.reference)
+            return None, None
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database, not the update, is the reason: deadlocks, a lost connection, a busy file."""
+    if isinstance(error, OperationalError | OSError):
+        text = str(error).lower()
+        return any(sign in text for sign in ("deadlock", "locked", "connection", "serializ", "readonly", "closed"))
+    return type(error).__name__ in ("DeadlockDetectedError", "SerializationError", "InterfaceError")

@@ -1,0 +1,13 @@
+cat-visitor = Visitor
+cat-jobseeker = Job seeker
+cat-freelance = Freelance
+cat-company = Company
+role-employee = Staff (department)
+cat-admin_body = Public body
+cat-association = Association
+role-interpreter = Interpreter
+role-recruiter = Recruiter
+dom-mkt = Marketing & Communication
+dom-it = Data, IT & Web
+dom-hr = HR & Legal
+dom-biz = Business & Strategy

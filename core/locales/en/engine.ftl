@@ -1,0 +1,140 @@
+# What every guided dialog says by itself.
+engine-step = <b>Step { $n }/{ $total } · { $name }</b>
+engine-question = <b>{ $title }</b> · question { $n }/{ $total }
+engine-preview = Preview
+engine-preview-question = Check your answers, then confirm. Each one can still be changed.
+engine-answer = <b>{ $name }:</b> { $value }
+engine-answer-so-far = Current answer: { $value }
+engine-skipped = not given
+engine-edit = ✏️ Change: { $name }
+engine-page = Page { $page } of { $pages }
+engine-to-page = Page { $page }
+engine-no-options = Nothing to choose from right now.
+engine-ticked = ✅ { $label } (chosen)
+engine-chosen = Chosen ({ $count }): { $list }
+engine-choices-done = Next ({ $count }) ▶️
+engine-use = Use “{ $text }”
+engine-restart = 🔄 Start from scratch
+engine-resume = ▶️ Continue: { $title }
+engine-undo-cancel = ↩️ Continue where I was
+
+engine-hint-choice = Tap a button, or write its name or number.
+engine-hint-many = Tap to choose or remove, or write your choices separated by commas.
+engine-hint-date = Tap a day, or write a date: 12.3, tomorrow, Monday, in 2 weeks.
+engine-hint-slot = Tap a button, or write a day and a time: Tuesday 10:30.
+engine-hint-lookup = Write a few letters, then choose.
+engine-hint-media = Send one or more files.
+engine-hint-hours = Tap a schedule, or write it: Mon-Fri 9-12 14-18.
+
+engine-already = Already taken into account.
+engine-not-yours = This button is not for you.
+engine-stale = This button is out of date, here is the current question.
+engine-stale-toast = This button is out of date.
+engine-held = Your message arrived before this question. You can use it as the answer, or answer otherwise.
+engine-modified = { $name }: { $value } (edited)
+engine-resumed = You continue where you were.
+engine-draft-resumed = Your answers are kept for 24 h: you continue where you were.
+engine-cancelled = Cancelled.
+engine-expired = The time to answer is over: what you were filling in is closed.
+engine-over-done = { $title }: finished.
+engine-over-cancelled = { $title }: cancelled. Your answers stay available for 24 h.
+engine-over-expired = { $title }: the time to answer is over.
+engine-toast-done = This is already finished.
+engine-toast-cancelled = This was cancelled.
+engine-toast-expired = The time to answer is over.
+
+engine-error-refused = This answer cannot be taken.
+engine-error-choose = Choose one of the buttons, or write its name or number.
+engine-error-yes-or-no = Answer yes or no.
+engine-error-text = Write your answer.
+engine-error-no-file = Answer here with a text or a button.
+engine-error-too-long = This is too long: { $length } characters, { $max } at most.
+engine-error-too-short = This is too short: { $min ->
+    [one] one character at least
+   *[other] { $min } characters at least
+}.
+engine-error-too-many = { $max ->
+    [one] Only one choice is possible
+   *[other] { $max } choices at most
+}.
+engine-error-too-few = { $min ->
+    [one] Choose at least one answer
+   *[other] Choose at least { $min } answers
+}.
+engine-error-place = Write a place in words, for example “Rue du Lac 4, Lausanne”.
+engine-error-link = Write a web address, for example “https://example.ch”.
+engine-error-contact = Write a telephone number or an e-mail address.
+engine-error-own-contact = Share your own contact, or write a number.
+engine-error-number = Write a number, for example 12.
+engine-error-whole-number = Write a whole number, for example 12.
+engine-error-cents = Write an amount with at most two decimals, for example 120.50.
+engine-error-too-small = This is too little: { $min } at least.
+engine-error-too-large = This is too much: { $max } at most.
+engine-error-date = Write a date, for example 12.3, tomorrow or Monday.
+engine-error-too-early = This date is too early: from { $first }.
+engine-error-too-late = This date is too far: until { $last }.
+engine-error-no-such-date = This date does not exist.
+engine-error-slot = Choose a day, then a time.
+engine-error-no-slot = No slot at that moment. Here is what is free.
+engine-error-no-slot-day = No slot on that day. Here are the free days.
+engine-error-file = Send a file or a photo here, then tap “Next”.
+engine-error-photo-only = Send a photo here.
+engine-error-document-only = Send a document here.
+engine-error-file-too-big = This file is too heavy: { $max } MB at most.
+engine-error-too-many-files = { $max ->
+    [one] Only one file is possible
+   *[other] { $max } files at most
+}.
+engine-error-too-few-files = { $min ->
+    [one] Send at least one file
+   *[other] Send at least { $min } files
+}.
+engine-error-lookup = No result for “{ $text }”. Try another spelling.
+engine-error-hours = Write days and then hours, for example “Mon-Fri 9-12 14-18” or “Sat closed”.
+engine-error-hours-order = Each period must end after it begins, without overlap.
+engine-error-hours-empty = Give at least one period.
+
+engine-month = <b>{ $month }</b>
+engine-no-day = No possible day in this month.
+engine-day-range = Possible from { $first } to { $last }.
+engine-day-from = Possible from { $first }.
+engine-day-until = Possible until { $last }.
+engine-slot-day = { $day } · { $count ->
+    [one] 1 slot
+   *[other] { $count } slots
+}
+engine-slots-of = <b>{ $day }</b>, { $zone } time
+engine-slots-zone = { $zone } time
+engine-slot-here = { $time }
+engine-slot-both = { $time } ({ $zone } { $other })
+engine-slot-nearby = Nearby slots that are still free:
+engine-slot-all-days = 📅 All days
+engine-no-slots = No free slot right now.
+engine-files = { $count ->
+    [one] 1 file received
+   *[other] { $count } files received
+}: { $list }
+engine-file-photo = photo { $n }
+engine-file-document = document { $n }
+engine-drop-file = 🗑 Remove: { $name }
+engine-files-count = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+engine-found = Results for “{ $text }”:
+engine-hours-closed = closed
+engine-hours-day = { $day }: { $hours }
+engine-hours-preset-office = Mon–Fri 9–12, 14–18
+engine-hours-preset-long = Mon–Fri 8–18
+engine-hours-preset-evening = Mon–Fri 17–21
+engine-hours-preset-saturday = Add Saturday 9–12
+engine-hours-edit-day = ✏️ { $day }
+engine-hours-whole-week = ◀️ Whole week
+engine-hours-day-title = <b>{ $day }</b>
+engine-hours-close-day = Closed on this day
+engine-hours-ok = Next ▶️
+engine-part = { $n }. { $text }
+engine-part-more = ➕ Add
+engine-part-drop = 🗑 Remove: { $name }
+engine-hint-several = One line an item, fields separated by “;”: { $fields }.
+engine-error-several = { $count } fields separated by “;” are needed: { $fields }.

@@ -1,0 +1,2 @@
+# Calendar files of appointments.
+invitation-summary = Appointment: { $professional } and { $client }

@@ -1,0 +1,9 @@
+pres-offline = ⚪ Offline
+pres-online = 🟢 Online
+pres-busy = 🔴 In a call
+pres-go_online = 🟢 Go online
+pres-go_offline = ⚪ Go offline
+pres-for1h = For 1 h
+pres-for3h = For 3 h
+pres-until_tonight = Until tonight
+pres-renew = 🔁 Stay online

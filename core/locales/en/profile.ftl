@@ -1,0 +1,13 @@
+prof-gallery = 🖼 Gallery
+prof-gallery-add = ➕ Add a picture
+prof-gallery-del = 🗑 Remove
+prof-documents = 📎 Documents
+prof-skills = 🛠 Skills
+prof-xp = 💼 Experience
+prof-edu = 🎓 Education
+prof-mode = ⏱ Working mode
+prof-display = 🪪 Displayed identity
+profile-none = You have no public profile yet.
+profile-mine = 👤 <b>My profile</b> · { $status }
+profile-not_visible = Nobody sees this profile yet: it will be visible after the team has certified it.
+profile-edit = ✏️ Edit my profile

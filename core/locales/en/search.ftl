@@ -1,0 +1,50 @@
+search-none = No result. Try a synonym, widen your filters or complete your profile.
+search-widen = ↔️ Widen
+search-alert = 🔔 Alert me
+search-complete = 👤 Complete my profile
+search-prompt =
+    🔎 <b>Who, what?</b>
+
+    Write a trade, a skill, a name or a city: “webmaster”, “plumber Geneva”, “Léa”.
+search-example-webmaster = webmaster
+search-example-traduction = translation
+search-example-conseil = consulting
+search-everybody = 📖 Whole directory
+search-online_now = 🟢 Online now
+search-again = 🔎 New search
+search-title =
+    🔎 “{ $query }” · { $count ->
+        [one] <b>{ $count }</b> result
+       *[other] <b>{ $count }</b> results
+    }
+search-title_all =
+    📖 { $count ->
+        [one] <b>{ $count }</b> professional
+       *[other] <b>{ $count }</b> professionals
+    }
+search-page = page { $page } of { $pages }
+search-nothing = 🔎 “{ $query }”
+search-none_now = 🔎 Nobody fits right now.
+search-synonyms = Also try: { $words }.
+search-corrected = “{ $typed }” was read as: { $read }.
+search-wider = Not all words are found together; these are the closest cards.
+search-item = <b>{ $number }. { $name }</b> { $dot }
+search-item_place = 📍 { $place }
+search-item_skills = 🛠 { $skills }
+search-item_trust = ✅ Certified since { $since } · 🔄 { $fresh }
+search-hint = Tap a name, or write its number.
+search-no_such_number = There is no card no. { $number } on this page.
+search-chip = ✖️ { $value }
+search-help = ✖️ Remove “{ $name }” ({ $count })
+search-refine = Refine by <b>{ $name }</b>:
+search-by-city = 📍 City
+search-by-category = 👥 Category
+search-by-skill = 🛠 Skill
+search-by-online = 🟢 Online
+search-filter-city = city
+search-filter-category = category
+search-filter-skill = skill
+search-filter-sector = trade
+search-filter-domain = domain
+search-filter-online = Online
+search-filter-available = Available now

@@ -1,0 +1,13 @@
+cat-visitor = Visiteur
+cat-jobseeker = Recherche d’emploi
+cat-freelance = Freelance
+cat-company = Entreprise
+role-employee = Équipe (service)
+cat-admin_body = Administration
+cat-association = Association
+role-interpreter = Interprète
+role-recruiter = Recrutement
+dom-mkt = Marketing & Communication
+dom-it = Data, IT & Web
+dom-hr = RH & Légal
+dom-biz = Business & Stratégie

@@ -1,0 +1,140 @@
+# What every guided dialog says by itself.
+engine-step = <b>Étape { $n }/{ $total } · { $name }</b>
+engine-question = <b>{ $title }</b> · question { $n }/{ $total }
+engine-preview = Prévisualisation
+engine-preview-question = Vérifiez vos réponses, puis confirmez. Chacune peut encore être modifiée.
+engine-answer = <b>{ $name } :</b> { $value }
+engine-answer-so-far = Réponse actuelle : { $value }
+engine-skipped = non renseigné
+engine-edit = ✏️ Modifier : { $name }
+engine-page = Page { $page } sur { $pages }
+engine-to-page = Page { $page }
+engine-no-options = Rien à choisir pour le moment.
+engine-ticked = ✅ { $label } (choisi)
+engine-chosen = Choisi ({ $count }) : { $list }
+engine-choices-done = Suivant ({ $count }) ▶️
+engine-use = Utiliser « { $text } »
+engine-restart = 🔄 Recommencer à zéro
+engine-resume = ▶️ Reprendre : { $title }
+engine-undo-cancel = ↩️ Reprendre où j’en étais
+
+engine-hint-choice = Touchez un bouton, ou écrivez son nom ou son numéro.
+engine-hint-many = Touchez pour choisir ou retirer, ou écrivez vos choix séparés par des virgules.
+engine-hint-date = Touchez un jour, ou écrivez une date : 12.3, demain, lundi, dans 2 semaines.
+engine-hint-slot = Touchez un bouton, ou écrivez un jour et une heure : mardi 10:30.
+engine-hint-lookup = Écrivez quelques lettres, puis choisissez.
+engine-hint-media = Envoyez un ou plusieurs fichiers.
+engine-hint-hours = Touchez un horaire, ou écrivez-le : lun-ven 9-12 14-18.
+
+engine-already = Déjà pris en compte.
+engine-not-yours = Ce bouton n’est pas pour vous.
+engine-stale = Ce bouton n’est plus à jour, voici la question en cours.
+engine-stale-toast = Ce bouton n’est plus à jour.
+engine-held = Votre message est arrivé avant cette question. Vous pouvez l’utiliser comme réponse, ou répondre autrement.
+engine-modified = { $name } : { $value } (modifié)
+engine-resumed = Vous reprenez où vous en étiez.
+engine-draft-resumed = Vos réponses sont gardées 24 h : vous reprenez où vous en étiez.
+engine-cancelled = C’est annulé.
+engine-expired = Le temps pour répondre est écoulé : la saisie en cours est fermée.
+engine-over-done = { $title } : c’est terminé.
+engine-over-cancelled = { $title } : c’est annulé. Vos réponses restent disponibles 24 h.
+engine-over-expired = { $title } : le temps pour répondre est écoulé.
+engine-toast-done = C’est déjà terminé.
+engine-toast-cancelled = Cette saisie a été annulée.
+engine-toast-expired = Le temps pour répondre est écoulé.
+
+engine-error-refused = Cette réponse ne peut pas être prise en compte.
+engine-error-choose = Choisissez un des boutons, ou écrivez son nom ou son numéro.
+engine-error-yes-or-no = Répondez par oui ou par non.
+engine-error-text = Écrivez votre réponse.
+engine-error-no-file = Répondez ici par un texte ou un bouton.
+engine-error-too-long = C’est trop long : { $length } caractères, { $max } au plus.
+engine-error-too-short = C’est trop court : { $min ->
+    [one] un caractère au moins
+   *[other] { $min } caractères au moins
+}.
+engine-error-too-many = { $max ->
+    [one] Un seul choix possible
+   *[other] { $max } choix au plus
+}.
+engine-error-too-few = { $min ->
+    [one] Choisissez au moins une réponse
+   *[other] Choisissez au moins { $min } réponses
+}.
+engine-error-place = Écrivez un lieu en toutes lettres, par exemple « Rue du Lac 4, Lausanne ».
+engine-error-link = Écrivez une adresse web, par exemple « https://exemple.ch ».
+engine-error-contact = Écrivez un numéro de téléphone ou une adresse e-mail.
+engine-error-own-contact = Partagez votre propre contact, ou écrivez un numéro.
+engine-error-number = Écrivez un nombre, par exemple 12.
+engine-error-whole-number = Écrivez un nombre entier, par exemple 12.
+engine-error-cents = Écrivez un montant avec deux décimales au plus, par exemple 120.50.
+engine-error-too-small = C’est trop peu : { $min } au moins.
+engine-error-too-large = C’est trop : { $max } au plus.
+engine-error-date = Écrivez une date, par exemple 12.3, demain ou lundi.
+engine-error-too-early = Cette date est trop tôt : à partir du { $first }.
+engine-error-too-late = Cette date est trop loin : jusqu’au { $last }.
+engine-error-no-such-date = Cette date n’existe pas.
+engine-error-slot = Choisissez un jour, puis une heure.
+engine-error-no-slot = Aucun créneau à ce moment. Voici ce qui est libre.
+engine-error-no-slot-day = Aucun créneau ce jour-là. Voici les jours libres.
+engine-error-file = Envoyez ici un fichier ou une photo, puis touchez « Suivant ».
+engine-error-photo-only = Envoyez ici une photo.
+engine-error-document-only = Envoyez ici un document.
+engine-error-file-too-big = Ce fichier est trop lourd : { $max } Mo au plus.
+engine-error-too-many-files = { $max ->
+    [one] Un seul fichier possible
+   *[other] { $max } fichiers au plus
+}.
+engine-error-too-few-files = { $min ->
+    [one] Envoyez au moins un fichier
+   *[other] Envoyez au moins { $min } fichiers
+}.
+engine-error-lookup = Aucun résultat pour « { $text } ». Essayez une autre écriture.
+engine-error-hours = Écrivez des jours puis des heures, par exemple « lun-ven 9-12 14-18 » ou « sam fermé ».
+engine-error-hours-order = Chaque plage doit finir après son début, sans chevauchement.
+engine-error-hours-empty = Indiquez au moins une plage horaire.
+
+engine-month = <b>{ $month }</b>
+engine-no-day = Aucun jour possible ce mois-ci.
+engine-day-range = Possible du { $first } au { $last }.
+engine-day-from = Possible à partir du { $first }.
+engine-day-until = Possible jusqu’au { $last }.
+engine-slot-day = { $day } · { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+engine-slots-of = <b>{ $day }</b>, heures de { $zone }
+engine-slots-zone = Heures de { $zone }
+engine-slot-here = { $time }
+engine-slot-both = { $time } ({ $zone } { $other })
+engine-slot-nearby = Créneaux proches encore libres :
+engine-slot-all-days = 📅 Tous les jours
+engine-no-slots = Aucun créneau libre pour le moment.
+engine-files = { $count ->
+    [one] 1 fichier reçu
+   *[other] { $count } fichiers reçus
+} : { $list }
+engine-file-photo = photo { $n }
+engine-file-document = document { $n }
+engine-drop-file = 🗑 Retirer : { $name }
+engine-files-count = { $count ->
+    [one] 1 fichier
+   *[other] { $count } fichiers
+}
+engine-found = Résultats pour « { $text } » :
+engine-hours-closed = fermé
+engine-hours-day = { $day } : { $hours }
+engine-hours-preset-office = Lun–ven 9–12, 14–18
+engine-hours-preset-long = Lun–ven 8–18
+engine-hours-preset-evening = Lun–ven 17–21
+engine-hours-preset-saturday = Ajouter samedi 9–12
+engine-hours-edit-day = ✏️ { $day }
+engine-hours-whole-week = ◀️ Toute la semaine
+engine-hours-day-title = <b>{ $day }</b>
+engine-hours-close-day = Fermé ce jour
+engine-hours-ok = Suivant ▶️
+engine-part = { $n }. { $text }
+engine-part-more = ➕ Ajouter
+engine-part-drop = 🗑 Retirer : { $name }
+engine-hint-several = Remplissez une ligne par élément, champs séparés par « ; » : { $fields }.
+engine-error-several = Il faut { $count } champs séparés par « ; » : { $fields }.

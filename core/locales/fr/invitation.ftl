@@ -1,0 +1,2 @@
+# Calendar files of appointments.
+invitation-summary = Rendez-vous : { $professional } et { $client }

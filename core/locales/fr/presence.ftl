@@ -1,0 +1,9 @@
+pres-offline = ⚪ Hors ligne
+pres-online = 🟢 En ligne
+pres-busy = 🔴 En communication
+pres-go_online = 🟢 Passer en ligne
+pres-go_offline = ⚪ Passer hors ligne
+pres-for1h = Pendant 1 h
+pres-for3h = Pendant 3 h
+pres-until_tonight = Jusqu’à ce soir
+pres-renew = 🔁 Rester en ligne

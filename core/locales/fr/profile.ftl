@@ -1,0 +1,13 @@
+prof-gallery = 🖼 Galerie
+prof-gallery-add = ➕ Ajouter une image
+prof-gallery-del = 🗑 Retirer
+prof-documents = 📎 Documents
+prof-skills = 🛠 Compétences
+prof-xp = 💼 Expériences
+prof-edu = 🎓 Formations
+prof-mode = ⏱ Mode de travail
+prof-display = 🪪 Identité affichée
+profile-none = Vous n’avez pas encore de profil public.
+profile-mine = 👤 <b>Mon profil</b> · { $status }
+profile-not_visible = Personne ne voit encore ce profil : il le sera après la certification par l’équipe.
+profile-edit = ✏️ Modifier mon profil

@@ -1,0 +1,50 @@
+search-none = Aucun résultat. Essayez un synonyme, élargissez vos filtres ou complétez votre profil.
+search-widen = ↔️ Élargir
+search-alert = 🔔 M’alerter
+search-complete = 👤 Compléter mon profil
+search-prompt =
+    🔎 <b>Qui, quoi ?</b>
+
+    Écrivez un métier, une compétence, un nom ou une ville : « webmaster », « plombier Genève », « Léa ».
+search-example-webmaster = webmaster
+search-example-traduction = traduction
+search-example-conseil = conseil
+search-everybody = 📖 Tout l’annuaire
+search-online_now = 🟢 En ligne maintenant
+search-again = 🔎 Autre recherche
+search-title =
+    🔎 « { $query } » · { $count ->
+        [one] <b>{ $count }</b> résultat
+       *[other] <b>{ $count }</b> résultats
+    }
+search-title_all =
+    📖 { $count ->
+        [one] <b>{ $count }</b> professionnel
+       *[other] <b>{ $count }</b> professionnels
+    }
+search-page = page { $page } sur { $pages }
+search-nothing = 🔎 « { $query } »
+search-none_now = 🔎 Personne ne correspond pour l’instant.
+search-synonyms = Essayez aussi : { $words }.
+search-corrected = « { $typed } » a été lu : { $read }.
+search-wider = Tous les mots ne se trouvent pas ensemble ; voici les fiches les plus proches.
+search-item = <b>{ $number }. { $name }</b> { $dot }
+search-item_place = 📍 { $place }
+search-item_skills = 🛠 { $skills }
+search-item_trust = ✅ Certifié depuis { $since } · 🔄 { $fresh }
+search-hint = Touchez un nom, ou écrivez son numéro.
+search-no_such_number = Il n’y a pas de fiche n° { $number } sur cette page.
+search-chip = ✖️ { $value }
+search-help = ✖️ Retirer « { $name } » ({ $count })
+search-refine = Affiner par <b>{ $name }</b> :
+search-by-city = 📍 Ville
+search-by-category = 👥 Catégorie
+search-by-skill = 🛠 Compétence
+search-by-online = 🟢 En ligne
+search-filter-city = ville
+search-filter-category = catégorie
+search-filter-skill = compétence
+search-filter-sector = métier
+search-filter-domain = domaine
+search-filter-online = En ligne
+search-filter-available = Disponible maintenant

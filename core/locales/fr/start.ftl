@@ -1,0 +1,32 @@
+# The first minutes.
+start-welcome =
+    <b>Bienvenue sur Entremise</b>, l’annuaire des professionnels joignables en visio.
+
+    Ici, vous pouvez :
+    🔎 <b>Trouver</b> la bonne personne, prendre rendez-vous et lui parler en vidéo
+    ✅ <b>Être visible</b> : l’équipe certifie votre profil, puis le rend public
+    🤝 <b>Être mis en relation</b> : les demandes et les projets pertinents arrivent dans cette conversation
+
+    Vos données ne servent qu’à cela. Avant de commencer, lisez et acceptez les conditions.
+start-other_language = 🗣 English
+start-accept_first = Touchez « J’accepte » pour commencer, ou lisez d’abord les conditions.
+start-choose_category = Choisissez l’un des six boutons ci-dessous.
+start-unknown_link = Ce lien ne mène à rien d’ouvert ici. Voici votre accueil.
+start-terms =
+    <b>Conditions, en bref</b>
+
+    • Entremise met en relation ; elle n’est pas partie à vos accords et ne prend rien entre vous.
+    • Aucun profil n’est visible avant d’avoir été vérifié par une personne de l’équipe.
+    • Restez vigilant : l’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent. En cas de doute, utilisez « Déclarer une arnaque ».
+    • La plateforme n’est pas responsable en cas de fraude entre membres.
+    • Vos données vous appartiennent : /privacy explique lesquelles et pourquoi.
+start-terms_full = 📜 Texte complet
+start-category =
+    <b>Qui êtes-vous ?</b> Une seule réponse ; vous pourrez en changer.
+
+    👤 <b>Visiteur</b> : vous cherchez un professionnel, votre profil n’est jamais affiché
+    🎯 <b>Recherche d’emploi</b> : vous cherchez un emploi et répondez aux entretiens en visio
+    💼 <b>Freelance</b> : vous travaillez à votre compte
+    🏢 <b>Entreprise</b> : une entité de plusieurs personnes
+    🏛 <b>Administration</b> : un service public
+    🤝 <b>Association</b> : un organisme à but non lucratif

@@ -1,0 +1,85 @@
+"""Begins and guards every change of an appointment."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, NamedTuple
+
+from core import clock
+from core.errors import Stale
+from core.text import clean
+from models.appointment import Appointment, AppointmentMove, AppointmentStatus, next_appointment_status
+from models.member import Member
+from services.appointments.errors import NotYourTurn, ReasonNeeded
+from services.appointments.sides import Side, access_appointment, side_of
+from services.claims import take_turn
+from services.given_text import paragraph
+from services.notifications import refresh_cards
+from services.unit_of_work import unit_of_work
+
+NOTE_LIMIT = 500
+
+
+class Acting(NamedTuple):
+    """An appointment as it is now, and the side on which the acting person is."""
+
+    appointment: Appointment
+    side: Side
+
+    def only(self, side: Side) -> Appointment:
+        """The appointment, for one side. Refuses the other with NotYourTurn."""
+        if self.side is not side:
+            raise NotYourTurn()
+        return self.appointment
+
+
+@asynccontextmanager
+async def acting_on(member: Member, appointment_id: int, version: int | None) -> AsyncIterator[Acting]:
+    """One transaction in which a member acts on an appointment, alone at this provider's time.
+
+    `version` is what the pressed button was drawn for. Refuses strangers (NotFound), old buttons (Stale).
+    """
+    async with unit_of_work():
+        seen = await access_appointment(appointment_id, member)
+        await take_turn(seen.profile_id)
+        appointment = await Appointment.get(id=seen.id)
+        require_version(appointment, version)
+        yield Acting(appointment, await side_of(appointment, member))
+
+
+def require_version(appointment: Appointment, version: int | None) -> None:
+    """Refuses with Stale a button that was drawn for another version; None is no button."""
+    if version is not None and version != appointment.version:
+        raise Stale()
+
+
+async def move_appointment(appointment: Appointment, move: AppointmentMove, **changes: Any) -> Appointment:
+    """Moves an appointment as it was seen. IllegalMove for what has no row, Stale for who came second."""
+    return await _write(appointment, next_appointment_status(appointment.status, move), changes)
+
+
+async def change_appointment(appointment: Appointment, **changes: Any) -> Appointment:
+    """Changes an appointment without moving it, as it was seen. Refuses with Stale who came second."""
+    return await _write(appointment, appointment.status, changes)
+
+
+async def _write(appointment: Appointment, status: AppointmentStatus, changes: dict[str, Any]) -> Appointment:
+    async with unit_of_work():
+        moved = await Appointment.filter(
+            id=appointment.id, status=appointment.status, version=appointment.version
+        ).update(status=status, version=appointment.version + 1, **changes)
+        if not moved:
+            raise Stale()
+        await refresh_cards("appointment", appointment.id)
+        return await Appointment.get(id=appointment.id)
+
+
+def said_reason(text: str) -> str:
+    """A reason that says something. Refuses with ReasonNeeded or TextTooLong."""
+    if not clean(text).strip():
+        raise ReasonNeeded()
+    return paragraph("reason", text, NOTE_LIMIT)
+
+
+def decided(member: Member | None) -> dict[str, Any]:
+    """When and by whom an appointment came to its end."""
+    return {"ended_at": clock.now(), "ended_by_id": member.id if member is not None else None}

@@ -1,0 +1,51 @@
+"""What a reader may do to an appointment right now: which buttons its card has."""
+
+from core import clock
+from models.appointment import Appointment, AppointmentStatus
+from models.member import Member
+from services.appointments.deadlines import ABSENCE_AFTER_START
+from services.appointments.ending import sides_that_came
+from services.appointments.rescheduling import may_move, mover_side, pending_move
+from services.appointments.sides import Side, side_of
+
+_S = AppointmentStatus
+
+
+async def possible_actions(appointment: Appointment, member: Member) -> frozenset[str]:
+    """Names of the service functions that would not refuse this member now. NotFound to strangers.
+
+    A courtesy for drawing: each function judges again when it is called.
+    """
+    side = await side_of(appointment, member)
+    now = clock.now()
+    match appointment.status, side:
+        case _S.REQUESTED, Side.PROFESSIONAL if _in_time(appointment):
+            return frozenset({"accept_appointment", "decline_appointment", "offer_other_slots"})
+        case _S.COUNTERED, Side.CLIENT if _in_time(appointment):
+            return frozenset({"pick_offer", "decline_offers"})
+        case _S.CONFIRMED, _ if appointment.end_at > now:
+            return frozenset({"cancel_appointment"}) | await _moves(appointment, side)
+        case _S.IN_PROGRESS, _:
+            ends = {"finish_appointment"} if side is Side.PROFESSIONAL else set()
+            late = now >= appointment.start_at + ABSENCE_AFTER_START
+            if late and await sides_that_came(appointment.id) == {side}:
+                ends.add("mark_no_show")
+            return frozenset(ends)
+    return frozenset()
+
+
+def _in_time(appointment: Appointment) -> bool:
+    return appointment.answer_by is None or appointment.answer_by > clock.now()
+
+
+async def _moves(appointment: Appointment, side: Side) -> set[str]:
+    proposer = mover_side(appointment)
+    pending = await pending_move(appointment) if proposer is not None else None
+    moves: set[str] = set()
+    if pending is not None:
+        moves.add("decline_move")
+        if proposer is not side and (pending.expires_at is None or pending.expires_at > clock.now()):
+            moves.add("accept_move")
+    if may_move(appointment) and (pending is None or proposer is side):
+        moves.add("propose_move")
+    return moves

@@ -1,0 +1,94 @@
+"""Asking for an appointment (FR-119)."""
+
+from datetime import datetime
+
+from core import clock
+from models.agenda import Claim, ClaimKind
+from models.appointment import Appointment, AppointmentKind, AppointmentStatus
+from models.member import Member, MemberCategory
+from services.appointments.acting import NOTE_LIMIT
+from services.appointments.answering import confirm
+from services.appointments.deadlines import answer_by
+from services.appointments.errors import (
+    AppointmentNeedsAddress,
+    AppointmentNeedsRegistration,
+    AppointmentWithOneself,
+)
+from services.appointments.notices import tell
+from services.appointments.sides import Side
+from services.claims import claim_time, hold_time, release_hold, require_bookable, take_turn, with_buffers
+from services.free_time import booking_rules_of
+from services.given_text import paragraph
+from services.notifications import refresh_cards
+from services.profiles import access_profile, acts_for
+from services.unit_of_work import unit_of_work
+
+
+async def require_may_request(client: Member, profile_id: int) -> None:
+    """Whether a member may ask this profile for an appointment at all.
+
+    Refuses who is not registered, a visitor without address and city, one's own profile, and a profile that
+    the member may not know of (NotFound).
+    """
+    if client.registered_at is None or client.category is None or client.deleted_at is not None:
+        raise AppointmentNeedsRegistration()
+    if client.category is MemberCategory.VISITOR and not (client.address.strip() and client.city.strip()):
+        raise AppointmentNeedsAddress()
+    if await acts_for(await access_profile(profile_id, client), client):
+        raise AppointmentWithOneself()
+
+
+async def hold_slot(client: Member, profile_id: int, start_at: datetime) -> Claim:
+    """Keeps a slot for a client for ten minutes while they write; choosing again moves it (FR-119).
+
+    Refuses as `require_may_request`, and with SlotTaken or SlotUnavailable; an earlier choice then stays.
+    """
+    async with unit_of_work():
+        await require_may_request(client, profile_id)
+        return await hold_time(client, profile_id, start_at)
+
+
+async def request_appointment(
+    client: Member,
+    profile_id: int,
+    start_at: datetime,
+    purpose: str = "",
+    kind: AppointmentKind = AppointmentKind.APPOINTMENT,
+) -> Appointment:
+    """Asks for a slot that is free at this very moment; confirmed at once where acceptance is automatic.
+
+    Refuses as `require_may_request`, a taken slot with SlotTaken and three alternatives, a time that is never
+    offered with SlotUnavailable, and a purpose over 500 characters with TextTooLong. (FR-119, states.md e)
+    """
+    said = paragraph("purpose", purpose, NOTE_LIMIT)
+    async with unit_of_work():
+        await require_may_request(client, profile_id)
+        await take_turn(profile_id)
+        await release_hold(client.id, profile_id)
+        slot = await require_bookable(profile_id, start_at, client_id=client.id)
+        rules = await booking_rules_of(profile_id)
+        appointment = await Appointment.create(
+            profile_id=profile_id,
+            client_id=client.id,
+            kind=kind,
+            status=AppointmentStatus.REQUESTED,
+            start_at=slot.start,
+            end_at=slot.end,
+            time_zone=client.time_zone,
+            purpose=said,
+            requested_at=clock.now(),
+            answer_by=answer_by(slot.start),
+        )
+        claim = await claim_time(
+            ClaimKind.REQUEST,
+            profile_id,
+            slot,
+            with_buffers(rules, slot),
+            appointment_id=appointment.id,
+            client_id=client.id,
+        )
+        if rules.automatic_acceptance:
+            return await confirm(appointment, claim, acting=None)
+        await tell(appointment, Side.PROFESSIONAL, "requested")
+        await refresh_cards("profile", profile_id)
+        return appointment

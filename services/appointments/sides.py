@@ -1,0 +1,112 @@
+"""The two sides of an appointment: who may see it, who acts on which side, what the other is called."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core import clock
+from core.errors import NotFound
+from core.ids import is_public_id
+from models.appointment import Appointment, AppointmentStatus
+from models.call import Call
+from models.member import Member
+from models.profile import Profile
+from services.profile_people import acts_for, own_profile, people_of
+
+LIVE = (
+    AppointmentStatus.REQUESTED,
+    AppointmentStatus.COUNTERED,
+    AppointmentStatus.CONFIRMED,
+    AppointmentStatus.IN_PROGRESS,
+)
+
+
+class Side(StrEnum):
+    """Which side of an appointment a person is on."""
+
+    CLIENT = "client"
+    PROFESSIONAL = "professional"
+
+    @property
+    def other(self) -> "Side":
+        """The side across."""
+        return Side.PROFESSIONAL if self is Side.CLIENT else Side.CLIENT
+
+
+@dataclass(frozen=True)
+class Party:
+    """The other side as a reader sees it: what it is called, and its zone (EXT-06)."""
+
+    side: Side
+    name: str
+    time_zone: str
+    profile: Profile | None
+
+
+async def access_appointment(name: int | str, member: Member) -> Appointment:
+    """The appointment with this id (or public id), for its two sides. NotFound to anybody else."""
+    if isinstance(name, int):
+        appointment = await Appointment.get_or_none(id=name)
+    else:
+        appointment = await Appointment.get_or_none(public_id=name) if is_public_id(name) else None
+    if appointment is None:
+        raise NotFound()
+    await side_of(appointment, member)
+    return appointment
+
+
+async def side_of(appointment: Appointment, member: Member) -> Side:
+    """Which side a member is on. Refuses strangers with NotFound."""
+    if appointment.client_id == member.id:
+        return Side.CLIENT
+    profile = await Profile.get_or_none(id=appointment.profile_id)
+    if profile is None or not await acts_for(profile, member):
+        raise NotFound()
+    return Side.PROFESSIONAL
+
+
+async def people_on(appointment: Appointment, side: Side) -> list[int]:
+    """Ids of the members who are told what happens on a side."""
+    if side is Side.CLIENT:
+        return [appointment.client_id]
+    return await people_of(await Profile.get(id=appointment.profile_id))
+
+
+async def other_party(appointment: Appointment, member: Member) -> Party:
+    """Who the member meets. Refuses strangers with NotFound."""
+    mine = await side_of(appointment, member)
+    profile = await Profile.get(id=appointment.profile_id)
+    if mine is Side.CLIENT:
+        people = await people_of(profile)
+        person = await Member.get_or_none(id=people[0]) if people else None
+        zone = person.time_zone if person is not None else appointment.time_zone
+        return Party(Side.PROFESSIONAL, profile.display_name, zone, profile)
+    client = await Member.get(id=appointment.client_id)
+    return Party(Side.CLIENT, name_of(client), client.time_zone, await own_profile(client))
+
+
+async def room_of(appointment: Appointment) -> Call | None:
+    """The room of an appointment, once it was opened."""
+    return await Call.get_or_none(appointment_id=appointment.id)
+
+
+def name_of(member: Member) -> str:
+    """What a person is called by others."""
+    return member.display_name or member.first_name
+
+
+async def list_appointments(member: Member, *, past: bool = False, limit: int = 50) -> list[Appointment]:
+    """A member's appointments on either side (FR-120): to come, soonest first, or past, latest first."""
+    now = clock.now()
+    profile = await own_profile(member)
+    found: list[Appointment] = []
+    wheres = [{"client_id": member.id}] + ([{"profile_id": profile.id}] if profile else [])
+    for where in wheres:
+        mine = Appointment.filter(**where)
+        if past:
+            # A list that anybody can scroll is short: both kinds of past are taken and cut together.
+            found += await mine.exclude(status__in=LIVE).order_by("-start_at").limit(limit)
+            found += await mine.filter(status__in=LIVE, end_at__lte=now).order_by("-start_at").limit(limit)
+        else:
+            found += await mine.filter(status__in=LIVE, end_at__gt=now).order_by("start_at").limit(limit)
+    found.sort(key=lambda appointment: (appointment.start_at, appointment.id), reverse=past)
+    return found[:limit]

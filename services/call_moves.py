@@ -1,0 +1,95 @@
+"""The moves of a call (states.md, f): who may see one, and the guarded update behind every change."""
+
+from typing import Any
+
+from core import clock
+from core.errors import Conflict, NotAllowed, NotFound, Stale
+from core.wake import wake
+from models.call import Call, CallMove, CallSeat, CallStatus, next_call_status
+from models.member import Member
+from models.profile import Profile
+from models.sql import execute
+from services.notifications import drop_owed, refresh_cards
+from services.profile_people import acts_for
+from services.unit_of_work import after_commit, unit_of_work
+
+OPEN = (CallStatus.ACCEPTED, CallStatus.LIVE, CallStatus.FAILED)
+
+
+class CalleeOffline(Conflict):
+    """The professional is not online: message or appointment instead."""
+
+
+class CalleeBusy(Conflict):
+    """The professional is being rung or in a call."""
+
+
+class CallerBusy(Conflict):
+    """The caller already rings somebody or sits in a call."""
+
+
+class CallToOneself(NotAllowed):
+    """Nobody rings themselves or their own organisation."""
+
+
+class CallNeedsRegistration(NotAllowed):
+    """Only registered members ring."""
+
+
+class CallNotOpen(Conflict):
+    """The room opens later; `opens_at` says when."""
+
+
+class CallOver(Conflict):
+    """The call has ended, or the link's time has passed."""
+
+
+class CallFull(Conflict):
+    """The two places are taken."""
+
+
+class CallLinkOld(Conflict):
+    """A newer link replaced this one."""
+
+
+async def access_call(call_id: int, member: Member) -> Call:
+    """The call, for who sits in it or acts for the profile that is called. NotFound to anybody else."""
+    call = await Call.get_or_none(id=call_id)
+    if call is None:
+        raise NotFound()
+    if await CallSeat.filter(call_id=call.id, member_id=member.id).exists():
+        return call
+    profile = await Profile.get_or_none(id=call.profile_id)
+    if profile is None or not await acts_for(profile, member):
+        raise NotFound()
+    return call
+
+
+async def move_call(call: Call, move: CallMove, **changes: Any) -> Call:
+    """Moves a call as it was seen. Refuses with IllegalMove what has no row, with Stale the slower of two."""
+    status = next_call_status(call.status, move)
+    async with unit_of_work():
+        moved = await Call.filter(id=call.id, status=call.status, version=call.version).update(
+            status=status, version=call.version + 1, **changes
+        )
+        if not moved:
+            raise Stale()
+        if call.status is CallStatus.RINGING:
+            await drop_owed("call", call.id, keys=["call.incoming"])
+        await refresh_cards("call", call.id)
+        after_commit(lambda: wake("calls"))
+    return await Call.get(id=call.id)
+
+
+async def lock_call(call_id: int) -> None:
+    """Takes the call's row before its seats in every move that touches both, so that no two wait in a circle."""
+    await execute("UPDATE call SET version = version WHERE id = :id", id=call_id)
+
+
+async def end_call(call: Call) -> Call:
+    """Ends an answered call for everybody and makes every link and session of it worthless."""
+    async with unit_of_work():
+        ended = await move_call(call, CallMove.HANG_UP, ended_at=clock.now())
+        await CallSeat.filter(call_id=call.id, present=True).update(present=False, left_at=clock.now())
+        await CallSeat.filter(call_id=call.id).update(session_hash=None)
+    return ended

@@ -1,0 +1,51 @@
+"""Who is on which side of a direct call, for those who show it."""
+
+from models.call import Call, CallSeat, CallStatus
+from models.member import Member
+from models.profile import Profile
+from services.profiles import ProfileCard, card_of, own_profile
+
+_TRUE_WHILE = {
+    "call.incoming": (CallStatus.RINGING,),
+    "call.accepted": (CallStatus.ACCEPTED, CallStatus.LIVE),
+}
+
+
+def is_caller(call: Call, member: Member) -> bool:
+    """Whether this member rang."""
+    return call.caller_id == member.id
+
+
+async def caller_of(call: Call) -> Member:
+    """Who rang."""
+    return await Member.get(id=call.caller_id)
+
+
+async def callee_profile(call: Call) -> Profile:
+    """The profile that is called."""
+    return await Profile.get(id=call.profile_id)
+
+
+async def caller_card(call: Call) -> ProfileCard | None:
+    """The caller's card for their trust line (EXT-04); None for a visitor, who has no profile."""
+    profile = await own_profile(await caller_of(call))
+    return await card_of(profile, None) if profile is not None else None
+
+
+async def call_stands(call_id: int, key: str) -> bool:
+    """Whether a notification about a call is still worth ringing for."""
+    call = await Call.get_or_none(id=call_id)
+    if call is None:
+        return False
+    return key not in _TRUE_WHILE or call.status in _TRUE_WHILE[key]
+
+
+async def has_seat(call: Call, member: Member) -> bool:
+    """Whether this member has a place in the call: of an organisation's people only the one who answered."""
+    return await CallSeat.filter(call_id=call.id, member_id=member.id).exists()
+
+
+async def room_of(appointment_id: int) -> Call | None:
+    """The room of an appointment while it is open, else None."""
+    call = await Call.get_or_none(appointment_id=appointment_id)
+    return call if call is not None and call.status in (CallStatus.ACCEPTED, CallStatus.LIVE) else None

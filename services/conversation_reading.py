@@ -1,0 +1,192 @@
+"""Reads conversations for one of their two sides, who see each other's display names and nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from core import clock
+from core.errors import NotFound
+from core.text import clip, one_line
+from models.conversation import Conversation, ConversationState, Message
+from models.member import Member
+from models.profile import Profile
+from models.sql import fetch
+from services.profiles import acts_for, own_profile
+from services.unit_of_work import unit_of_work
+
+
+@dataclass(frozen=True)
+class ConversationLine:
+    """One line of « Messagerie ». `other_name` is empty when the other side's account is gone."""
+
+    id: int
+    public_id: str
+    profile_id: int
+    is_client: bool
+    other_name: str
+    state: ConversationState
+    excerpt: str
+    excerpt_is_mine: bool
+    unread: int
+    last_message_at: datetime
+
+
+@dataclass(frozen=True)
+class ThreadMessage:
+    """One message as a reader sees it; `is_mine` is true for everybody of the author's side."""
+
+    id: int
+    is_mine: bool
+    body: str
+    created_at: datetime
+    is_edited: bool
+    is_deleted: bool
+    is_read: bool
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A page of a conversation, oldest message first; `before` reads the page before it, when there is one."""
+
+    line: ConversationLine
+    messages: tuple[ThreadMessage, ...]
+    before: int | None
+
+
+async def access_conversation(name: int | str, member: Member) -> Conversation:
+    """The conversation with this id or public id, for its two sides. Refuses everybody else with NotFound."""
+    by_id = isinstance(name, int)
+    conversation = await (
+        Conversation.get_or_none(id=name) if by_id else Conversation.get_or_none(public_id=str(name))
+    )
+    if conversation is None or conversation.state is ConversationState.CLOSED:
+        raise NotFound()
+    if conversation.client_id != member.id:
+        profile = await Profile.get(id=conversation.profile_id)
+        if not await acts_for(profile, member):
+            raise NotFound()
+    return conversation
+
+
+async def list_conversations(
+    member: Member, state: ConversationState = ConversationState.OPEN, limit: int = 50, offset: int = 0
+) -> list[ConversationLine]:
+    """The conversations of a person and of the profile they act for, newest message first (D-12)."""
+    rows = Conversation.filter(await _involving(member), state=state).order_by("-last_message_at", "-id")
+    return [await _line(conversation, member) for conversation in await rows.offset(offset).limit(limit)]
+
+
+async def count_conversations(member: Member, state: ConversationState = ConversationState.OPEN) -> int:
+    """How many conversations a list would show without limit."""
+    return await Conversation.filter(await _involving(member), state=state).count()
+
+
+async def _involving(member: Member) -> Q:
+    own = await own_profile(member)
+    return Q(client_id=member.id) if own is None else Q(client_id=member.id) | Q(profile_id=own.id)
+
+
+async def count_unread(member: Member) -> int:
+    """How many messages of others wait for this person, over all open conversations."""
+    own = await own_profile(member)
+    rows = await fetch(
+        "SELECT COUNT(*) AS unread FROM message m JOIN conversation c ON c.id = m.conversation_id"
+        " WHERE c.state = 'open' AND m.read_at IS NULL AND m.deleted_at IS NULL"
+        " AND ((c.client_id = :member AND m.author_id <> :member)"
+        " OR (c.profile_id = :profile AND m.author_id = c.client_id))",
+        member=member.id,
+        profile=own.id if own is not None else 0,
+    )
+    return int(rows[0]["unread"])
+
+
+async def _line(conversation: Conversation, member: Member) -> ConversationLine:
+    is_client = conversation.client_id == member.id
+    last = await Message.filter(conversation_id=conversation.id, deleted_at=None).order_by("-id").first()
+    unread = _from_other_side(conversation, is_client).filter(read_at=None, deleted_at=None)
+    return ConversationLine(
+        id=conversation.id,
+        public_id=conversation.public_id,
+        profile_id=conversation.profile_id,
+        is_client=is_client,
+        other_name=await _other_name(conversation, is_client),
+        state=conversation.state,
+        excerpt=clip(one_line(last.body), 80) if last is not None else "",
+        excerpt_is_mine=last is not None and (last.author_id == conversation.client_id) == is_client,
+        unread=await unread.count(),
+        last_message_at=conversation.last_message_at,
+    )
+
+
+async def _other_name(conversation: Conversation, is_client: bool) -> str:
+    if is_client:
+        profile = await Profile.get(id=conversation.profile_id)
+        return profile.display_name if profile.deleted_at is None else ""
+    client = await Member.get(id=conversation.client_id)
+    return client.display_name if client.deleted_at is None else ""
+
+
+def _from_other_side(conversation: Conversation, is_client: bool) -> QuerySet[Message]:
+    messages = Message.filter(conversation_id=conversation.id)
+    if is_client:
+        return messages.exclude(author_id=conversation.client_id)
+    return messages.filter(author_id=conversation.client_id)
+
+
+async def read_conversation(
+    conversation_id: int, member: Member, *, before: int | None = None, limit: int = 10, peek: bool = False
+) -> Thread:
+    """A page of a conversation for one of its sides; what the other side wrote counts as read from now on.
+
+    `before` is the id of a message: the page ends before it. With `peek` nothing is marked, as for drawing a screen
+    again. Refuses strangers with NotFound.
+    """
+    async with unit_of_work():
+        conversation = await access_conversation(conversation_id, member)
+        if before is None and not peek:
+            await mark_read(conversation, member)
+        messages = Message.filter(conversation_id=conversation.id)
+        if before is not None:
+            messages = messages.filter(id__lt=before)
+        page = await messages.order_by("-id").limit(limit + 1)
+        shown = tuple(_shown(message, conversation, member) for message in reversed(page[:limit]))
+        return Thread(
+            line=await _line(conversation, member),
+            messages=shown,
+            before=shown[0].id if len(page) > limit else None,
+        )
+
+
+def _shown(message: Message, conversation: Conversation, member: Member) -> ThreadMessage:
+    by_client = message.author_id == conversation.client_id
+    return ThreadMessage(
+        id=message.id,
+        is_mine=by_client == (conversation.client_id == member.id),
+        body=message.body if message.deleted_at is None else "",
+        created_at=message.created_at,
+        is_edited=message.edited_at is not None,
+        is_deleted=message.deleted_at is not None,
+        is_read=message.read_at is not None,
+    )
+
+
+async def unread_messages(conversation_id: int, member: Member) -> list[ThreadMessage]:
+    """What a notice of new messages has to show: empty once everything was read. Refuses strangers with NotFound."""
+    conversation = await access_conversation(conversation_id, member)
+    waiting = _from_other_side(conversation, conversation.client_id == member.id)
+    rows = await waiting.filter(read_at=None, deleted_at=None).order_by("id")
+    return [_shown(message, conversation, member) for message in rows]
+
+
+async def line_of(conversation_id: int, member: Member) -> ConversationLine:
+    """One conversation as a line, without reading it. Refuses strangers with NotFound."""
+    return await _line(await access_conversation(conversation_id, member), member)
+
+
+async def mark_read(conversation: Conversation, member: Member) -> int:
+    """Counts what the other side wrote as read; gives how many messages were new."""
+    async with unit_of_work():
+        waiting = _from_other_side(conversation, conversation.client_id == member.id)
+        return await waiting.filter(read_at=None).update(read_at=clock.now())

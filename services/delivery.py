@@ -1,0 +1,216 @@
+"""Notifications on their way out, and who can be reached."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core import clock, metrics
+from core.wake import wake
+from models.database import on_sqlite
+from models.delivery import Card, Channel, Notification, NotificationState
+from models.member import Member
+from models.sql import execute, fetch
+from services.unit_of_work import after_commit, unit_of_work
+
+LEASE = timedelta(seconds=90)
+ATTEMPTS = 8
+URGENCIES = (0, 1, 2)
+
+# The head of a recipient's lane: nothing of theirs that is as urgent and older waits, and nothing is on its way.
+_HEADS = (
+    "SELECT id FROM notification AS head WHERE state = 'owed' AND channel = :channel AND urgency = :urgency"
+    " AND due_at <= :now AND not_before <= :real AND (lease_until IS NULL OR lease_until < :real)"
+    " AND NOT EXISTS (SELECT 1 FROM notification AS other WHERE other.recipient_id = head.recipient_id"
+    " AND other.channel = head.channel AND other.state = 'owed' AND other.id <> head.id AND (other.lease_until >= :real"
+    " OR (other.due_at <= :now AND other.urgency <= head.urgency AND (other.urgency < head.urgency"
+    " OR other.due_at < head.due_at OR (other.due_at = head.due_at AND other.id < head.id)))))"
+    " ORDER BY due_at, id LIMIT 1"
+)
+
+
+async def claim_notification(channel: Channel) -> Notification | None:
+    """The most urgent notification that is due on this channel, leased to the caller for 90 s; in order per recipient."""
+    skip = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
+    statement = (
+        "UPDATE notification SET lease_until = :until, attempts = attempts + 1"
+        f" WHERE id = ({_HEADS}{skip}) RETURNING id"
+    )
+    real = clock.real_now()
+    async with unit_of_work():
+        for urgency in URGENCIES:
+            rows = await fetch(
+                statement,
+                until=real + LEASE,
+                channel=channel.value,
+                urgency=urgency,
+                now=clock.now(),
+                real=real,
+            )
+            if rows:
+                return await Notification.get(id=rows[0]["id"])
+    return None
+
+
+async def reader(member_id: int) -> Member:
+    """The person for whom something is drawn, as they are now."""
+    return await Member.get(id=member_id)
+
+
+@dataclass(frozen=True)
+class ShownCard:
+    """The living card that a notification is about to become: `version` is what is being drawn now."""
+
+    kind: str
+    object_id: int
+    version: int
+    old_chat_id: int
+    old_message_id: int | None
+
+
+async def expect_card(member_id: int, kind: str, object_id: int, chat_id: int) -> ShownCard:
+    """Makes room for a living card before it is drawn, so that a change during the sending is not missed."""
+    async with unit_of_work():
+        card, _ = await Card.get_or_create(
+            member_id=member_id, kind=kind, object_id=object_id, defaults={"chat_id": chat_id}
+        )
+    return ShownCard(kind, object_id, card.version_wanted, card.chat_id, card.message_id)
+
+
+async def settle_sent(
+    notification: Notification, chat_id: int | None, message_id: int | None, card: ShownCard | None = None
+) -> None:
+    """The notification arrived as this message, which may become the living card of its subject."""
+    async with unit_of_work():
+        if not await _settle(notification, NotificationState.SENT, message_id=message_id):
+            return
+        if card is not None and chat_id is not None and message_id is not None:
+            await Card.filter(
+                member_id=notification.recipient_id, kind=card.kind, object_id=card.object_id
+            ).update(chat_id=chat_id, message_id=message_id, version_shown=card.version, lease_until=None)
+    after_commit(lambda: wake("sender"))
+
+
+async def settle_dropped(notification: Notification, reason: str) -> None:
+    """The notification is no longer true, no longer wanted, or nobody is there to read it."""
+    await _settle(notification, NotificationState.DROPPED, error=reason)
+
+
+async def put_back(notification: Notification, error: str, delay: timedelta, *, counted: bool = True) -> None:
+    """The sending failed: it is tried again after `delay` (real time), eight times in all."""
+    if counted and notification.attempts >= ATTEMPTS:
+        await _settle(notification, NotificationState.FAILED, error=error)
+        return
+    async with unit_of_work():
+        await execute(
+            "UPDATE notification SET lease_until = NULL, error = :error, not_before = :at,"
+            " attempts = attempts - :back WHERE id = :id AND state = 'owed'",
+            error=error[:300],
+            at=clock.real_now() + delay,
+            back=0 if counted else 1,
+            id=notification.id,
+        )
+
+
+async def settle_failed(notification: Notification, error: str) -> None:
+    """The notification cannot be sent at all."""
+    await _settle(notification, NotificationState.FAILED, error=error)
+
+
+async def _settle(
+    notification: Notification, state: NotificationState, *, message_id: int | None = None, error: str | None = None
+) -> bool:
+    async with unit_of_work():
+        changed = await Notification.filter(id=notification.id, state=NotificationState.OWED).update(
+            state=state,
+            message_id=message_id,
+            error=error and error[:300],
+            lease_until=None,
+            settled_at=clock.now(),
+        )
+    return bool(changed)
+
+
+async def mark_unreachable(member_id: int) -> None:
+    """The person blocked the bot or left Telegram: what is due to them is dropped, or goes by e-mail when it must
+    arrive and they have an address. Their next message makes them reachable again.
+    """
+    async with unit_of_work():
+        await Member.filter(id=member_id, unreachable_at=None).update(unreachable_at=clock.now())
+        member = await Member.get(id=member_id)
+        due = await Notification.filter(
+            recipient_id=member_id, channel=Channel.TELEGRAM, state=NotificationState.OWED, due_at__lte=clock.now()
+        )
+        for notification in due:
+            if notification.mutable or not member.email:
+                await _settle(notification, NotificationState.DROPPED, error="unreachable")
+            else:
+                await _send_by_mail_instead(notification)
+        await Card.filter(member_id=member_id).update(message_id=None, lease_until=None)
+
+
+async def _send_by_mail_instead(notification: Notification) -> None:
+    await _settle(notification, NotificationState.DROPPED, error="unreachable: by e-mail instead")
+    twin = None
+    if notification.dedupe_key is not None:
+        twin = notification.dedupe_key.removesuffix(":telegram") + ":email"
+        if await Notification.filter(dedupe_key=twin).exists():
+            return
+    await Notification.create(
+        recipient_id=notification.recipient_id,
+        channel=Channel.EMAIL,
+        key=notification.key,
+        details=notification.details,
+        subject_kind=notification.subject_kind,
+        subject_id=notification.subject_id,
+        subject_version=notification.subject_version,
+        mutable=False,
+        urgency=notification.urgency,
+        due_at=notification.due_at,
+        not_before=clock.real_now(),
+        dedupe_key=twin,
+        created_at=clock.now(),
+    )
+    after_commit(lambda: wake("mail"))
+
+
+async def claim_card() -> Card | None:
+    """A living card that is older than its object, leased to the caller for 90 s."""
+    found = (
+        "SELECT id FROM card WHERE version_wanted <> version_shown AND message_id IS NOT NULL"
+        f" AND (lease_until IS NULL OR lease_until < :now) ORDER BY id LIMIT 1{'' if on_sqlite() else ' FOR UPDATE SKIP LOCKED'}"
+    )
+    now = clock.real_now()
+    async with unit_of_work():
+        rows = await fetch(
+            f"UPDATE card SET lease_until = :until WHERE id = ({found}) RETURNING id", until=now + LEASE, now=now
+        )
+        return await Card.get(id=rows[0]["id"]) if rows else None
+
+
+async def settle_card(card: Card) -> None:
+    """The leased card was drawn as it was wanted when it was claimed."""
+    async with unit_of_work():
+        # A notification may have made another message the card meanwhile: that one says itself how far it is.
+        await Card.filter(id=card.id, message_id=card.message_id).update(
+            version_shown=card.version_wanted, lease_until=None
+        )
+
+
+async def forget_card_message(card: Card) -> None:
+    """The card's message is gone or may no longer be changed."""
+    async with unit_of_work():
+        await Card.filter(id=card.id, message_id=card.message_id).update(message_id=None, lease_until=None)
+
+
+async def delay_card(card: Card, delay: timedelta) -> None:
+    """Drawing the card failed: it is left alone for `delay`."""
+    async with unit_of_work():
+        await Card.filter(id=card.id).update(lease_until=clock.real_now() + delay)
+
+
+async def measure() -> None:
+    """Puts how much is due on each channel into the metrics."""
+    for channel in Channel:
+        owed = await Notification.filter(
+            channel=channel, state=NotificationState.OWED, due_at__lte=clock.now()
+        ).count()
+        metrics.OWED.labels(channel.value).set(owed)

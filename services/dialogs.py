@@ -1,0 +1,178 @@
+"""Where each person is in their guided dialogs."""
+
+from datetime import timedelta
+from typing import Any
+
+from core import clock
+from core.errors import Conflict, NotFound, Stale
+from models.delivery import Screen
+from models.dialog import DialogEvent, DialogSession, DialogStatus
+from services import screens
+from services.unit_of_work import unit_of_work
+
+LIFETIME = timedelta(hours=24)
+ANSWERS_KEPT = timedelta(days=30)
+_OPEN = (DialogStatus.ACTIVE, DialogStatus.PAUSED)
+
+
+class DialogOver(Conflict):
+    """The dialog has ended; `status` says how."""
+
+
+async def begin(
+    member_id: int,
+    chat_id: int,
+    dialog: str,
+    *,
+    given: dict[str, Any],
+    subject_id: int | None,
+    answers: dict[str, Any],
+    lifetime: timedelta = LIFETIME,
+) -> DialogSession:
+    """Opens a session; the one that was active is paused and becomes the parent that is resumed afterwards."""
+    now = clock.now()
+    async with unit_of_work():
+        interrupted = await active_session(member_id)
+        was_shown = interrupted is not None and await _is_on_screen(interrupted)
+        await pause(member_id)
+        return await DialogSession.create(
+            member_id=member_id,
+            chat_id=chat_id,
+            dialog=dialog,
+            parent_id=interrupted.id if interrupted is not None and was_shown else None,
+            subject_id=subject_id,
+            given=given,
+            answers=answers,
+            expires_at=now + lifetime,
+            created_at=now,
+            updated_at=now,
+        )
+
+
+async def access_session(session_id: int, member_id: int) -> DialogSession:
+    """The member's own session, whatever became of it. Anybody else's is NotFound."""
+    session = await DialogSession.get_or_none(id=session_id, member_id=member_id)
+    if session is None:
+        raise NotFound()
+    return session
+
+
+async def active_session(member_id: int) -> DialogSession | None:
+    """The session that is under way, or None."""
+    return await DialogSession.get_or_none(member_id=member_id, status=DialogStatus.ACTIVE)
+
+
+async def waiting_sessions(member_id: int) -> list[DialogSession]:
+    """Sessions that can be taken up again, newest first: paused ones, and the active one when another page is shown."""
+    sessions = await DialogSession.filter(
+        member_id=member_id, status__in=list(_OPEN), expires_at__gt=clock.now()
+    ).order_by("-updated_at", "-id")
+    return [s for s in sessions if s.status is DialogStatus.PAUSED or not await _is_on_screen(s)]
+
+
+async def drafts(member_id: int, dialog: str) -> list[DialogSession]:
+    """Open sessions of one dialog that hold answers, newest first, shown or not."""
+    sessions = await DialogSession.filter(
+        member_id=member_id, dialog=dialog, status__in=list(_OPEN), expires_at__gt=clock.now()
+    ).order_by("-updated_at", "-id")
+    return [session for session in sessions if session.answers]
+
+
+async def pause(member_id: int) -> None:
+    """Lays the active session aside, if there is one; its answers stay."""
+    async with unit_of_work():
+        await DialogSession.filter(member_id=member_id, status=DialogStatus.ACTIVE).update(
+            status=DialogStatus.PAUSED, updated_at=clock.now()
+        )
+
+
+async def resume(session_id: int, member_id: int) -> DialogSession:
+    """Makes a session the active one again, also one that was just cancelled; its buttons of before are void.
+
+    Refuses with NotFound what is not the member's, with DialogOver what is done or expired.
+    """
+    async with unit_of_work():
+        session = await access_session(session_id, member_id)
+        if session.status in (DialogStatus.DONE, DialogStatus.EXPIRED) or session.expires_at <= clock.now():
+            raise DialogOver(status=str(session.status))
+        if session.status is not DialogStatus.ACTIVE:
+            await pause(member_id)
+        session.turn += 1
+        won = await DialogSession.filter(id=session.id, status=session.status, turn=session.turn - 1).update(
+            status=DialogStatus.ACTIVE, turn=session.turn, outcome=None, updated_at=clock.now()
+        )
+        if not won:
+            raise Stale()
+        session.status, session.outcome = DialogStatus.ACTIVE, None
+        return session
+
+
+async def keep(session: DialogSession, *, seen_turn: int, lifetime: timedelta = LIFETIME) -> None:
+    """Stores answers, question and turn of an active session. Refuses with Stale when it moved or ended meanwhile."""
+    now = clock.now()
+    async with unit_of_work():
+        kept = await DialogSession.filter(id=session.id, status=DialogStatus.ACTIVE, turn=seen_turn).update(
+            answers=session.answers,
+            sources=session.sources,
+            step=session.step,
+            ui=session.ui,
+            turn=session.turn,
+            updated_at=now,
+            expires_at=now + lifetime,
+        )
+        if not kept:
+            raise Stale()
+
+
+async def end(session: DialogSession, status: DialogStatus, outcome: dict[str, Any] | None = None) -> None:
+    """Ends a session once. Of two who try, the second gets Stale; what the first did stands."""
+    async with unit_of_work():
+        won = await DialogSession.filter(id=session.id, turn=session.turn, status__in=list(_OPEN)).update(
+            status=status,
+            outcome=outcome,
+            answers=session.answers,
+            turn=session.turn + 1,
+            updated_at=clock.now(),
+        )
+        if not won:
+            raise Stale()
+
+
+async def count(dialog: str, step: str, kind: str) -> None:
+    """Adds to the funnel that something happened at a question, without what was said."""
+    async with unit_of_work():
+        await DialogEvent.create(dialog=dialog, step=step, kind=kind, at=clock.now())
+
+
+async def expire_due(limit: int = 100) -> int:
+    """Expires sessions whose time is over; whoever still has one on the screen is told there. Gives how many."""
+    due = await DialogSession.filter(status__in=list(_OPEN), expires_at__lte=clock.now()).limit(limit)
+    expired = 0
+    for session in due:
+        async with unit_of_work():
+            was_shown = await _is_on_screen(session)
+            won = await DialogSession.filter(
+                id=session.id, status=session.status, turn=session.turn, expires_at__lte=clock.now()
+            ).update(status=DialogStatus.EXPIRED, turn=session.turn + 1, updated_at=clock.now())
+            if not won:
+                continue
+            expired += 1
+            await count(session.dialog, session.step, "dropped")
+            if was_shown:
+                await screens.show_page(session.member_id, session.chat_id, "home", {}, "engine-expired")
+    return expired
+
+
+async def purge_answers() -> int:
+    """Empties what was answered in sessions that ended 30 days ago or earlier. Gives how many."""
+    async with unit_of_work():
+        old = DialogSession.filter(
+            status__in=[DialogStatus.DONE, DialogStatus.CANCELLED, DialogStatus.EXPIRED],
+            updated_at__lte=clock.now() - ANSWERS_KEPT,
+        ).exclude(step="")
+        return await old.update(answers={}, sources={}, ui={}, given={}, outcome=None, step="")
+
+
+async def _is_on_screen(session: DialogSession) -> bool:
+    screen = await Screen.get_or_none(member_id=session.member_id)
+    return screen is not None and screen.page == "dialog" and screen.args.get("session") == session.id

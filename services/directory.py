@@ -1,0 +1,191 @@
+"""« Qui, quoi ? »: finds professionals, and says what would help when nothing is found."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core import clock
+from core.errors import InvalidInput
+from models.member import Member
+from models.profile import Profile
+from services.profiles import ProfileCard, Reader, cards_of, reader_of
+from services.search import engine
+from services.search.availability import available_among
+from services.search.engine import DirectoryFilters, Hits, Question
+from services.search.plan import Correction, Plan, plan_query
+from services.search.synonyms import synonyms
+
+__all__ = [
+    "Correction",
+    "DirectoryFilters",
+    "FilterHelp",
+    "SearchPage",
+    "filter_choices",
+    "search_directory",
+]
+
+PAGE_SIZE = 6
+_AVAILABLE_LOOKED_AT = 300
+FILTER_FIELDS = ("city", "category", "sector", "domain", "skill")
+
+
+class UnknownFilter(InvalidInput):
+    """There is no such filter to choose values for."""
+
+
+@dataclass(frozen=True)
+class FilterHelp:
+    """The filter whose removal finds most, and how many it would find."""
+
+    name: str
+    total: int
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """One page of results.
+
+    `is_wider` says that not every word was found together. `corrections` are the words read otherwise than typed;
+    `synonyms` what else the words are called, for suggestions; `helpful_filter` is set when nothing was found and
+    taking a filter away would find somebody. Pass `as_of` again for the next pages.
+    """
+
+    query: str
+    filters: DirectoryFilters
+    as_of: datetime
+    page: int
+    page_size: int
+    total: int
+    profiles: tuple[ProfileCard, ...]
+    corrections: tuple[Correction, ...]
+    synonyms: tuple[str, ...]
+    is_wider: bool
+    helpful_filter: FilterHelp | None
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.total // self.page_size))
+
+
+async def search_directory(
+    reader: Member | None,
+    query: str,
+    filters: DirectoryFilters | None = None,
+    as_of: datetime | None = None,
+    page: int = 0,
+    page_size: int = PAGE_SIZE,
+) -> SearchPage:
+    """Certified professionals by trade, skill, name, city or category, in any accent or case (FR-100, FR-107).
+
+    All words count together; when that finds nobody, typing errors are supposed everywhere, then words are left out.
+    An empty query lists everybody. Whatever is typed is data. Pages count from 0; one beyond the end is the last.
+    Job seekers are shown to certified organisations only (D-04).
+    """
+    standing = await reader_of(reader)
+    moment = as_of or clock.now()
+    narrowed = filters or DirectoryFilters()
+    question = Question(await plan_query(query), narrowed, standing.is_certified_company, moment)
+    wanted = max(0, page)
+    question, hits, is_wider = await _first_answer(question, query, page_size, wanted)
+    last = max(0, -(-hits.total // page_size) - 1)
+    if wanted > last:
+        wanted = last
+        hits = await _find(question, page_size, wanted)
+    return SearchPage(
+        query=query,
+        filters=narrowed,
+        as_of=moment,
+        page=wanted,
+        page_size=page_size,
+        total=hits.total,
+        profiles=await _cards(hits.ids, standing),
+        corrections=question.plan.corrections,
+        synonyms=tuple(_other_words(question.plan)),
+        is_wider=is_wider,
+        helpful_filter=await _helpful_filter(question) if not hits.total else None,
+    )
+
+
+async def _first_answer(
+    question: Question, query: str, page_size: int, page: int
+) -> tuple[Question, Hits, bool]:
+    """The strictest reading of the query that finds somebody, else the first one with no hits."""
+    hits = await _find(question, page_size, page)
+    if hits.total or not question.plan.notions:
+        return question, hits, False
+    corrected = replace(question, plan=await plan_query(query, correct_everything=True))
+    found = await _find(corrected, page_size, page)
+    if found.total:
+        return corrected, found, False
+    best, best_hits = question, hits
+    for plan in question.plan.without_each():
+        wider = replace(question, plan=plan)
+        found = await _find(wider, page_size, page)
+        if found.total and (not best_hits.total or found.total < best_hits.total):
+            # Fewer is closer: the word that was left out said least.
+            best, best_hits = wider, found
+    if best_hits.total or len(question.plan.notions) < 3:
+        return best, best_hits, bool(best_hits.total)
+    return await _any_word(question, page_size, page, hits)
+
+
+async def _any_word(
+    question: Question, page_size: int, page: int, nothing: Hits
+) -> tuple[Question, Hits, bool]:
+    for notion in question.plan.notions:
+        wider = replace(question, plan=Plan((notion,), question.plan.corrections))
+        found = await _find(wider, page_size, page)
+        if found.total:
+            return wider, found, True
+    return question, nothing, False
+
+
+async def _find(question: Question, page_size: int, page: int) -> Hits:
+    if not question.filters.available:
+        return await engine.find(question, page_size, page * page_size)
+    hits = await engine.find(question, _AVAILABLE_LOOKED_AT, 0)
+    free = await available_among(hits.ids, clock.now())
+    ids = [profile_id for profile_id in hits.ids if profile_id in free]
+    return Hits(ids[page * page_size : (page + 1) * page_size], len(ids))
+
+
+async def _cards(ids: list[int], reader: Reader) -> tuple[ProfileCard, ...]:
+    profiles = {profile.id: profile for profile in await Profile.filter(id__in=ids)} if ids else {}
+    return tuple(
+        await cards_of([profiles[profile_id] for profile_id in ids if profile_id in profiles], reader)
+    )
+
+
+def _other_words(plan: Plan) -> list[str]:
+    return [label for notion in plan.notions for label in synonyms().labels_of(notion.phrase)][:8]
+
+
+async def _helpful_filter(question: Question) -> FilterHelp | None:
+    best: FilterHelp | None = None
+    for name in question.filters.active():
+        fewer = replace(question, filters=question.filters.without(name))
+        total = (await _find(fewer, 1, 0)).total
+        if total and (best is None or total > best.total):
+            best = FilterHelp(name, total)
+    return best
+
+
+async def filter_choices(
+    reader: Member | None,
+    query: str,
+    filters: DirectoryFilters,
+    field: str,
+    as_of: datetime | None = None,
+    limit: int = 8,
+) -> list[tuple[str, int]]:
+    """What a filter (city, category, sector, domain, skill) can be set to among the results, with how many each keeps.
+
+    Most frequent first. The filter's present value does not narrow its own choices. Refuses others with UnknownFilter.
+    """
+    if field not in FILTER_FIELDS:
+        raise UnknownFilter(field=field[:40])
+    standing = await reader_of(reader)
+    question = Question(
+        await plan_query(query), filters.without(field), standing.is_certified_company, as_of or clock.now()
+    )
+    return await engine.facet(question, field, limit)

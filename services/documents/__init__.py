@@ -1,0 +1,1 @@
+"""Documents and pictures that the service draws itself."""

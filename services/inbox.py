@@ -1,0 +1,215 @@
+"""Updates from Telegram: kept before they are acknowledged, worked on one by one, in order per person."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from core import clock, metrics
+from core.wake import wake
+from models.database import on_sqlite
+from models.delivery import InboxState
+from models.fields import read_instant
+from models.member import Member
+from models.sql import execute, fetch
+from services.notifications import owe
+from services.unit_of_work import after_commit, unit_of_work
+
+LANE_LIMIT = 200
+ATTEMPTS = 3
+KEPT_AFTER_DONE = timedelta(hours=48)
+ERROR_LENGTH = 500
+
+_INSERT = (
+    "INSERT INTO inbox (update_id, lane, payload, state, attempts, due_at, error, received_at, done_at)"
+    " SELECT {values} WHERE (SELECT COUNT(*) FROM inbox WHERE lane = {lane} AND state = 'open') < :limit"
+    " ON CONFLICT (update_id) DO NOTHING"
+)
+_TYPED = {
+    "sqlite": (":update_id, :lane, :payload, :state, 0, :at, :error, :at, :done_at", ":lane"),
+    # Without a table to insert into, PostgreSQL cannot tell what kind of value a parameter is.
+    "postgres": (
+        "CAST(:update_id AS BIGINT), CAST(:lane AS BIGINT), CAST(:payload AS TEXT), CAST(:state AS TEXT), 0,"
+        " CAST(:at AS TIMESTAMPTZ), CAST(:error AS TEXT), CAST(:at AS TIMESTAMPTZ), CAST(:done_at AS TIMESTAMPTZ)",
+        "CAST(:lane AS BIGINT)",
+    ),
+}
+_CLAIM = (
+    "SELECT seq, update_id, lane, payload, attempts, received_at FROM inbox AS head"
+    " WHERE state = 'open' AND due_at <= :now AND NOT EXISTS ("
+    "SELECT 1 FROM inbox AS older WHERE older.lane = head.lane AND older.state = 'open' AND older.seq < head.seq)"
+    " ORDER BY seq LIMIT 1"
+)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One update as it came: `payload` is its JSON; `problem` says why it can never be worked on."""
+
+    update_id: int
+    lane: int
+    payload: str
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """The head of a lane, held by the present transaction."""
+
+    seq: int
+    update_id: int
+    lane: int
+    payload: str
+    attempts: int
+    received_at: datetime
+
+    @property
+    def reference(self) -> str:
+        """What a person can quote when something went wrong."""
+        return f"E{self.seq:04d}"
+
+
+async def receive(updates: list[Incoming]) -> int:
+    """Keeps updates, all or none, and says how many were new; a redelivery is not.
+
+    A person may have 200 waiting; what comes beyond is dropped and they are told once an hour. What can never be
+    worked on is kept as dead and the administrators are told.
+    """
+    kept = 0
+    async with unit_of_work():
+        for update in updates:
+            kept += await _keep(update)
+    if kept:
+        wake("inbox")
+    return kept
+
+
+async def _keep(update: Incoming) -> int:
+    values, lane = _TYPED["sqlite" if on_sqlite() else "postgres"]
+    now = clock.real_now()
+    dead = update.problem is not None
+    kept = await execute(
+        _INSERT.format(values=values, lane=lane),
+        update_id=update.update_id,
+        lane=update.lane,
+        payload=update.payload,
+        state=InboxState.DEAD.value if dead else InboxState.OPEN.value,
+        error=update.problem and update.problem[:ERROR_LENGTH],
+        at=now,
+        done_at=now if dead else None,
+        limit=LANE_LIMIT,
+    )
+    if kept and dead:
+        await _alert(f"update:{update.update_id}", str(update.update_id), update.problem or "")
+    elif not kept and await _is_full(update):
+        metrics.DROPPED_UPDATES.inc()
+        member = await Member.get_or_none(telegram_id=update.lane)
+        if member is not None:
+            await owe(member.id, "runtime.flood", dedupe_key=f"flood:{member.id}:{now:%Y%m%d%H}")
+    return kept
+
+
+async def _is_full(update: Incoming) -> bool:
+    known = await fetch("SELECT 1 AS one FROM inbox WHERE update_id = :update_id", update_id=update.update_id)
+    return not known
+
+
+async def claim() -> Claimed | None:
+    """The oldest open update whose person has no older one, or None; held until the caller's transaction ends.
+
+    That head row is the lane's lock: nobody else can work for the same person meanwhile.
+    """
+    async with unit_of_work():
+        rows = await fetch(_CLAIM + ("" if on_sqlite() else " FOR UPDATE SKIP LOCKED"), now=clock.real_now())
+        if not rows:
+            return None
+        row = rows[0]
+        if not on_sqlite():
+            # Two web processes may commit a person's updates in another order than they numbered them.
+            await fetch("SELECT pg_advisory_xact_lock(CAST(:lane AS BIGINT))", lane=row["lane"])
+        return _claimed(row)
+
+
+def _claimed(row: dict[str, Any]) -> Claimed:
+    return Claimed(
+        seq=row["seq"],
+        update_id=row["update_id"],
+        lane=row["lane"],
+        payload=row["payload"],
+        attempts=row["attempts"],
+        received_at=read_instant(row["received_at"]),
+    )
+
+
+async def finish(seq: int) -> None:
+    """The update took effect."""
+    await _settle(seq, InboxState.DONE, None)
+
+
+async def put_back(claimed: Claimed, error: str, delay: timedelta) -> bool:
+    """The update failed: it is tried again after `delay`, three times in all. Says whether it was given up."""
+    async with unit_of_work():
+        if claimed.attempts + 1 >= ATTEMPTS:
+            await bury(claimed, error)
+            return True
+        await execute(
+            "UPDATE inbox SET attempts = attempts + 1, error = :error, due_at = :due"
+            " WHERE seq = :seq AND state = 'open' AND attempts = :attempts",
+            error=error[:ERROR_LENGTH],
+            due=clock.real_now() + delay,
+            seq=claimed.seq,
+            attempts=claimed.attempts,
+        )
+        after_commit(lambda: wake("inbox"))
+        return False
+
+
+async def bury(claimed: Claimed, error: str) -> None:
+    """Gives an update up: its lane goes on, and the administrators are told once."""
+    async with unit_of_work():
+        await _settle(claimed.seq, InboxState.DEAD, error)
+        await _alert(f"update:{claimed.update_id}", claimed.reference, error)
+
+
+async def blame(seq: int) -> bool:
+    """A process died while it worked on this update: counts as one failure. Says whether that was one too many."""
+    async with unit_of_work():
+        rows = await fetch("SELECT * FROM inbox WHERE seq = :seq AND state = 'open'", seq=seq)
+        if not rows:
+            return False
+        return await put_back(_claimed(rows[0]), "the process died while it worked on this update", timedelta(0))
+
+
+async def _settle(seq: int, state: InboxState, error: str | None) -> None:
+    # The dead keep their content for whoever looks for the defect; what took effect needs it no longer.
+    payload = ", payload = ''" if state is InboxState.DONE else ""
+    async with unit_of_work():
+        await execute(
+            f"UPDATE inbox SET state = '{state.value}', error = :error, done_at = :at{payload} WHERE seq = :seq",
+            error=error and error[:ERROR_LENGTH],
+            at=clock.real_now(),
+            seq=seq,
+        )
+
+
+async def _alert(dedupe_key: str, reference: str, error: str) -> None:
+    for admin in await Member.filter(is_admin=True, deleted_at=None):
+        details = {"reference": reference, "error": error.splitlines()[0][:120] if error else ""}
+        await owe(admin.id, "runtime.dead", details=details, dedupe_key=f"{dedupe_key}:{admin.id}", mutable=False)
+
+
+async def purge() -> int:
+    """Deletes what was settled more than 48 hours ago; says how many rows went."""
+    async with unit_of_work():
+        return await execute(
+            "DELETE FROM inbox WHERE state <> 'open' AND done_at < :before",
+            before=clock.real_now() - KEPT_AFTER_DONE,
+        )
+
+
+async def measure() -> None:
+    """Puts how many updates wait, and for how long, into the metrics."""
+    rows = await fetch("SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest FROM inbox WHERE state = 'open'")
+    metrics.UPDATES_OPEN.set(rows[0]["waiting"])
+    oldest = rows[0]["oldest"]
+    age = clock.real_now() - read_instant(oldest) if oldest else timedelta(0)
+    metrics.UPDATES_OLDEST.set(age.total_seconds())

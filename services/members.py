@@ -1,0 +1,293 @@
+"""Who people are: first contact, terms, registration in one of six categories, and their own settings."""
+
+from datetime import timedelta
+from zoneinfo import available_timezones
+
+from tortoise.exceptions import IntegrityError
+
+from core import clock
+from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from core.i18n import LANGUAGES, language_of
+from core.text import clip, one_line
+from models.member import Member, MemberCategory, Membership, Organisation
+from models.profile import Domain, Profile
+from models.sql import execute
+from services import given_text
+from services.profiles import make_profile, own_profile
+from services.unit_of_work import savepoint, unit_of_work
+
+_SEEN_STEP = timedelta(minutes=1)
+_LINK_LIMIT = 64
+
+
+class AddressNeeded(InvalidInput):
+    """A visitor must give an address and a city (FR-032)."""
+
+
+class TermsNotAccepted(NotAllowed):
+    """The terms come before registration (FR-214)."""
+
+
+class AlreadyRegistered(Conflict):
+    """The person has a category already."""
+
+
+class NotRegistered(NotAllowed):
+    """Signing up comes first."""
+
+
+class NotAProfessional(InvalidInput):
+    """A visitor has no profile."""
+
+
+class UnknownLanguage(InvalidInput):
+    """A language that the catalogue does not speak."""
+
+
+class UnknownTimeZone(InvalidInput):
+    """Not a name of the IANA time zone database; `given` is what was typed."""
+
+
+async def arrive(telegram_id: int, first_name: str, last_name: str, language_code: str | None) -> Member:
+    """The person behind an update; the row is made at the first contact, before any registration (FR-003).
+
+    Notes that they were seen (to the minute) and can be reached again. Until registration the name follows Telegram.
+    """
+    first, last = _shown(first_name), _shown(last_name)
+    async with unit_of_work():
+        member = await Member.get_or_none(telegram_id=telegram_id)
+        if member is None:
+            return await _first_contact(telegram_id, first, last, language_code)
+        changes: dict[str, object] = {}
+        now = clock.now()
+        if now - member.last_seen_at >= _SEEN_STEP:
+            changes["last_seen_at"] = now
+        if member.unreachable_at is not None:
+            changes["unreachable_at"] = None
+        if member.registered_at is None and (first, last) != (member.first_name, member.last_name):
+            changes |= {"first_name": first, "last_name": last, "display_name": _display(first, last)}
+        if changes:
+            await Member.filter(id=member.id).update(**changes)
+            member.update_from_dict(changes)
+        return member
+
+
+async def _first_contact(telegram_id: int, first: str, last: str, language_code: str | None) -> Member:
+    now = clock.now()
+    try:
+        async with savepoint():
+            return await Member.create(
+                telegram_id=telegram_id,
+                first_name=first,
+                last_name=last,
+                display_name=_display(first, last),
+                language=language_of(language_code),
+                created_at=now,
+                last_seen_at=now,
+            )
+    except IntegrityError:
+        # Another update of the same person was faster.
+        return await Member.get(telegram_id=telegram_id)
+
+
+def _shown(text: str | None) -> str:
+    return clip(one_line(text or ""), 128)
+
+
+def _display(first: str, last: str) -> str:
+    return clip(f"{first} {last}".strip(), given_text.NAME_LIMIT)
+
+
+async def access_member(telegram_id: int) -> Member:
+    """The member who uses this Telegram account. Refuses with NotFound whoever never wrote to the bot or left."""
+    member = await Member.get_or_none(telegram_id=telegram_id, deleted_at=None)
+    if member is None:
+        raise NotFound()
+    return member
+
+
+async def _own_row(member_id: int) -> Member:
+    member = await Member.get_or_none(id=member_id, deleted_at=None)
+    if member is None:
+        raise NotFound()
+    return member
+
+
+async def _change(member_id: int, **changes: object) -> Member:
+    async with unit_of_work():
+        member = await _own_row(member_id)
+        version = member.version + 1
+        await Member.filter(id=member_id).update(**changes, version=version)
+        member.update_from_dict({**changes, "version": version})
+        return member
+
+
+async def accept_terms(member_id: int) -> Member:
+    """Notes when the person accepted the terms; the first time counts (FR-214)."""
+    async with unit_of_work():
+        member = await _own_row(member_id)
+        if member.terms_accepted_at is not None:
+            return member
+        return await _change(member_id, terms_accepted_at=clock.now())
+
+
+def full_address(address: str, city: str) -> tuple[str, str]:
+    """Both cleaned. Refuses with AddressNeeded when one has nothing in it, with TextTooLong when too long (FR-032)."""
+    try:
+        return (
+            given_text.line("address", address, given_text.ADDRESS_LIMIT, required=True),
+            given_text.line("city", city, given_text.CITY_LIMIT, required=True),
+        )
+    except given_text.TextMissing:
+        raise AddressNeeded() from None
+
+
+async def _may_register(member_id: int) -> Member:
+    member = await _own_row(member_id)
+    if member.terms_accepted_at is None:
+        raise TermsNotAccepted()
+    return member
+
+
+async def register_visitor(member_id: int, address: str, city: str) -> Member:
+    """Registers somebody who looks for professionals; never displayed (FR-031).
+
+    Refuses with AddressNeeded (FR-032), TermsNotAccepted, and AlreadyRegistered.
+    """
+    street, town = full_address(address, city)
+    async with unit_of_work():
+        member = await _may_register(member_id)
+        if member.registered_at is not None:
+            raise AlreadyRegistered()
+        return await _change(
+            member_id, category=MemberCategory.VISITOR, address=street, city=town, registered_at=clock.now()
+        )
+
+
+async def register_professional(
+    member_id: int,
+    category: MemberCategory,
+    display_name: str,
+    sector: str,
+    domain: Domain | None,
+    city: str,
+    description: str,
+    skills: list[str],
+) -> Profile:
+    """Registers a professional and makes the profile, which nobody sees before certification (D-04, FR-075).
+
+    A freelance or a job seeker owns the profile; for a company, public body or association the organisation is made,
+    the person becomes its owner, and it owns the profile (FR-036). A visitor may become a professional.
+    Refuses with TermsNotAccepted, AlreadyRegistered, NotAProfessional, TextMissing, TextTooLong, TooManySkills.
+    """
+    if category is MemberCategory.VISITOR:
+        raise NotAProfessional()
+    name = given_text.name("display_name", display_name)
+    async with unit_of_work():
+        member = await _may_register(member_id)
+        if member.category not in (None, MemberCategory.VISITOR) or await own_profile(member) is not None:
+            raise AlreadyRegistered()
+        now = clock.now()
+        changes: dict[str, object] = {"category": category, "registered_at": member.registered_at or now}
+        if not category.is_organisation:
+            changes["display_name"] = name
+        if not member.city:
+            changes["city"] = given_text.line("city", city, given_text.CITY_LIMIT)
+        await _change(member_id, **changes)
+        organisation_id = (
+            await _found_organisation(member_id, category, name) if category.is_organisation else None
+        )
+        return await make_profile(
+            member_id=None if organisation_id else member_id,
+            organisation_id=organisation_id,
+            category=category,
+            display_name=name,
+            sector=sector,
+            domain=domain,
+            city=city,
+            description=description,
+            skills=skills,
+        )
+
+
+async def _found_organisation(owner_id: int, category: MemberCategory, name: str) -> int:
+    organisation = await Organisation.create(category=category, name=name, created_at=clock.now())
+    await Membership.create(
+        organisation_id=organisation.id, member_id=owner_id, is_owner=True, may_handle_missions=True
+    )
+    return organisation.id
+
+
+async def choose_language(member_id: int, language: str) -> Member:
+    """Speaks to the person in this language from now on. Refuses with UnknownLanguage."""
+    if language not in LANGUAGES:
+        raise UnknownLanguage(given=clip(one_line(language), 40))
+    return await _change(member_id, language=language)
+
+
+_ZONES_FOLDED: dict[str, str] = {}
+
+
+def zone_named(text: str) -> str:
+    """The IANA zone of this name in its own spelling, any case. Refuses with UnknownTimeZone."""
+    if not _ZONES_FOLDED:
+        _ZONES_FOLDED.update(
+            {name.casefold(): name for name in available_timezones() if "/" in name or name == "UTC"}
+        )
+    found = _ZONES_FOLDED.get(one_line(text).replace(" ", "_").casefold())
+    if found is None:
+        raise UnknownTimeZone(given=clip(one_line(text), 40))
+    return found
+
+
+async def choose_time_zone(member_id: int, zone: str) -> Member:
+    """Shows times in this IANA zone from now on (EXT-06). Refuses with UnknownTimeZone."""
+    return await _change(member_id, time_zone=zone_named(zone))
+
+
+async def change_address(member_id: int, address: str, city: str) -> Member:
+    """Changes address and city; both are needed, as at registration (FR-032)."""
+    street, town = full_address(address, city)
+    return await _change(member_id, address=street, city=town)
+
+
+async def choose_display_name(member_id: int, name: str) -> Member:
+    """Chooses how the person is called in front of others (FR-064). Refuses with TextMissing and TextTooLong."""
+    return await _change(member_id, display_name=given_text.name("display_name", name))
+
+
+async def keep_pending_link(member_id: int, payload: str) -> None:
+    """Keeps the deep link that brought somebody here until they have signed up; the newest one counts."""
+    kept = one_line(payload)
+    if len(kept) <= _LINK_LIMIT:
+        async with unit_of_work():
+            await Member.filter(id=member_id).update(pending_link=kept or None)
+
+
+async def take_pending_link(member_id: int) -> str | None:
+    """The kept deep link, once: of two who take it at the same moment one gets it."""
+    async with unit_of_work():
+        member = await Member.get_or_none(id=member_id)
+        if member is None or member.pending_link is None:
+            return None
+        taken = await execute(
+            "UPDATE member SET pending_link = NULL WHERE id = :id AND pending_link = :link",
+            id=member_id,
+            link=member.pending_link,
+        )
+        return member.pending_link if taken else None
+
+
+async def list_admins() -> list[Member]:
+    """Everybody of the team, for notices and for the command line."""
+    return await Member.filter(is_admin=True, deleted_at=None).order_by("id")
+
+
+async def appoint_admin(telegram_id: int) -> Member:
+    """Makes somebody an administrator. Only the command line calls this: no button ever does (FR-244)."""
+    return await _change((await access_member(telegram_id)).id, is_admin=True)
+
+
+async def dismiss_admin(telegram_id: int) -> Member:
+    """Takes the administrator's right away, by the command line only."""
+    return await _change((await access_member(telegram_id)).id, is_admin=False)

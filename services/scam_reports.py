@@ -1,0 +1,292 @@
+"""Reports of scams: filed with a snapshot of what is reported, confirmed to the reporter, told to the team."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import orjson
+
+from core import clock
+from core.errors import Conflict, InvalidInput, NotFound, Stale
+from core.text import clip, one_line, utf16_length
+from models.conversation import Conversation, Message
+from models.member import Member
+from models.profile import Profile
+from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
+from services import given_text
+from services.conversations import OwnProfile
+from services.members import NotRegistered, list_admins
+from services.notifications import Subject, owe
+from services.profiles import acts_for, skills_of
+from services.unit_of_work import unit_of_work
+
+STORY_MINIMUM = 20
+STORY_LIMIT = 4000
+EVIDENCE_LIMIT = 10
+NEW_CASES_A_DAY = 3
+SAME_CASE = timedelta(days=30)
+_OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
+_SNAPSHOT_MESSAGES = 200
+
+# Money asked already, identity and threats are looked at first (trust.md).
+PRIORITIES = {
+    ScamCategory.ADVANCE: 1,
+    ScamCategory.DATA: 1,
+    ScamCategory.HARASSMENT: 1,
+    ScamCategory.FAKE: 2,
+    ScamCategory.OFF_PLATFORM: 2,
+    ScamCategory.UNPAID: 3,
+    ScamCategory.OTHER: 3,
+}
+DELAYS = {1: timedelta(hours=4), 2: timedelta(hours=24), 3: timedelta(days=3)}
+
+
+class StoryTooShort(InvalidInput):
+    """What happened was told in fewer than `minimum` characters."""
+
+
+class EvidenceNeeded(InvalidInput):
+    """Without a profile, at least one screenshot says whom the report is about (FR-211)."""
+
+
+class TooMuchEvidence(InvalidInput):
+    """More than `limit` files."""
+
+
+class TooManyReports(Conflict):
+    """`limit` new cases were filed within 24 hours (EXT-13)."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A file that the reporter sent to the bot: Telegram's two names for it, its kind, and its size in bytes."""
+
+    file_id: str
+    unique_id: str
+    kind: str = "photo"
+    size: int = 0
+
+
+async def file_report(
+    reporter: Member,
+    profile_id: int | None,
+    category: ScamCategory | str,
+    body: str,
+    evidence: Iterable[Evidence | Mapping[str, Any]] = (),
+) -> ScamReport:
+    """Files a report and gives the case; its number is `receipt_number(report)` (FR-210 to FR-213).
+
+    Without a profile (« Je ne retrouve pas le profil ») a screenshot is needed. The same pair within 30 days is added
+    to the open case. Any profile that exists can be named, visible or not: it may have been hidden since.
+    Refuses with NotRegistered, NotFound, OwnProfile, StoryTooShort, TextTooLong, EvidenceNeeded, TooMuchEvidence and,
+    beyond three new cases within 24 hours, TooManyReports. Owes "scam.received" and, to the team, "scam.to_admin".
+    """
+    kind = ScamCategory(category)
+    story = _story(body)
+    files = _checked(evidence)
+    if profile_id is None and not files:
+        raise EvidenceNeeded()
+    async with unit_of_work():
+        if reporter.registered_at is None:
+            raise NotRegistered()
+        profile = await _reported(profile_id, reporter)
+        same = await _open_case(reporter, profile)
+        if same is not None:
+            report = await _append(same, kind, story, files, reporter, profile)
+        else:
+            report = await _new_case(reporter, profile, kind, story, files)
+        await _tell(report)
+        return report
+
+
+def _story(body: str) -> str:
+    story = given_text.paragraph("story", body, STORY_LIMIT)
+    if utf16_length(one_line(story)) < STORY_MINIMUM:
+        raise StoryTooShort(minimum=STORY_MINIMUM)
+    return story
+
+
+def _checked(evidence: Iterable[Evidence | Mapping[str, Any]]) -> list[Evidence]:
+    files: dict[str, Evidence] = {}
+    for given in evidence:
+        file = given if isinstance(given, Evidence) else _from_mapping(given)
+        files.setdefault(file.unique_id, file)
+    if len(files) > EVIDENCE_LIMIT:
+        raise TooMuchEvidence(limit=EVIDENCE_LIMIT)
+    return list(files.values())
+
+
+def _from_mapping(given: Mapping[str, Any]) -> Evidence:
+    file_id = str(given["file_id"])
+    unique_id = str(given.get("unique_id") or given.get("file_unique_id") or file_id)[:64]
+    return Evidence(file_id, unique_id, str(given.get("kind") or "photo")[:12], int(given.get("size") or 0))
+
+
+async def _reported(profile_id: int | None, reporter: Member) -> Profile | None:
+    if profile_id is None:
+        return None
+    profile = await Profile.get_or_none(id=profile_id)
+    if profile is None:
+        raise NotFound()
+    if await acts_for(profile, reporter):
+        raise OwnProfile()
+    return profile
+
+
+async def _open_case(reporter: Member, profile: Profile | None) -> ScamReport | None:
+    if profile is None:
+        return None
+    return await ScamReport.filter(
+        reporter_id=reporter.id,
+        profile_id=profile.id,
+        status__in=list(_OPEN),
+        filed_at__gt=clock.now() - SAME_CASE,
+    ).order_by("-id").first()
+
+
+async def _new_case(
+    reporter: Member, profile: Profile | None, category: ScamCategory, story: str, files: list[Evidence]
+) -> ScamReport:
+    since = clock.now() - timedelta(days=1)
+    if await ScamReport.filter(reporter_id=reporter.id, filed_at__gt=since).count() >= NEW_CASES_A_DAY:
+        raise TooManyReports(limit=NEW_CASES_A_DAY)
+    report = await ScamReport.create(
+        reporter_id=reporter.id,
+        profile_id=profile.id if profile is not None else None,
+        category=category,
+        body=story,
+        priority=PRIORITIES[category],
+        snapshot=await take_snapshot(reporter, profile),
+        filed_at=clock.now(),
+    )
+    await _attach(report.id, files)
+    return report
+
+
+async def _append(
+    report: ScamReport,
+    category: ScamCategory,
+    story: str,
+    files: list[Evidence],
+    reporter: Member,
+    profile: Profile | None,
+) -> ScamReport:
+    known = set(await ScamEvidence.filter(report_id=report.id).values_list("unique_id", flat=True))
+    new = [file for file in files if file.unique_id not in known]
+    if len(known) + len(new) > EVIDENCE_LIMIT:
+        raise TooMuchEvidence(limit=EVIDENCE_LIMIT)
+    later = [*report.snapshot.get("later", []), await take_snapshot(reporter, profile)]
+    later[-1] |= {"category": str(category)}
+    moved = await ScamReport.filter(id=report.id, version=report.version).update(
+        body=f"{report.body}\n\n— {clock.now():%Y-%m-%d %H:%M} UTC —\n{story}",
+        priority=min(report.priority, PRIORITIES[category]),
+        snapshot={**report.snapshot, "later": later},
+        version=report.version + 1,
+    )
+    if not moved:
+        raise Stale()
+    await _attach(report.id, new)
+    return await ScamReport.get(id=report.id)
+
+
+async def _attach(report_id: int, files: list[Evidence]) -> None:
+    for file in files:
+        await ScamEvidence.create(
+            report_id=report_id,
+            file_id=file.file_id,
+            unique_id=file.unique_id,
+            kind=file.kind,
+            size=file.size,
+        )
+
+
+async def take_snapshot(reporter: Member, profile: Profile | None) -> dict[str, Any]:
+    """What the service holds about a pair at this moment; `sha256` seals the rest (sorted keys, UTF-8 JSON)."""
+    content: dict[str, Any] = {"taken_at": clock.now().isoformat(), "profile": None, "conversation": []}
+    if profile is not None:
+        content["profile"] = await _profile_facts(profile)
+        content["conversation"] = await _common_messages(reporter, profile)
+    return {**content, "sha256": snapshot_hash(content)}
+
+
+def snapshot_hash(snapshot: Mapping[str, Any]) -> str:
+    """The hash of a snapshot's own content: what `sha256` must say if nobody changed it."""
+    content = {key: snapshot[key] for key in ("taken_at", "profile", "conversation")}
+    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+async def _profile_facts(profile: Profile) -> dict[str, Any]:
+    return {
+        "public_id": profile.public_id,
+        "version": profile.version,
+        "category": str(profile.category),
+        "display_name": profile.display_name,
+        "sector": profile.sector,
+        "city": profile.city,
+        "description": profile.description,
+        "skills": [skill.label for skill in await skills_of(profile.id)],
+        "certification": str(profile.certification),
+        "updated_at": profile.updated_at.isoformat(),
+    }
+
+
+async def _common_messages(reporter: Member, profile: Profile) -> list[dict[str, Any]]:
+    threads = [await Conversation.get_or_none(profile_id=profile.id, client_id=reporter.id)]
+    if profile.member_id is not None:  # The reported person may have written first, to the reporter's profile.
+        own = await Profile.filter(member_id=reporter.id).first()
+        if own is not None:
+            threads.append(await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id))
+    ids = [thread.id for thread in threads if thread is not None]
+    if not ids:
+        return []
+    newest = await Message.filter(conversation_id__in=ids).order_by("-id").limit(_SNAPSHOT_MESSAGES)
+    return [
+        {
+            "from": "reporter" if message.author_id == reporter.id else "reported",
+            "at": message.created_at.isoformat(),
+            "edited_at": message.edited_at.isoformat() if message.edited_at else None,
+            "body": clip(message.body, 4096),
+        }
+        for message in reversed(newest)
+    ]
+
+
+async def _tell(report: ScamReport) -> None:
+    subject = Subject("scam_report", report.id, report.version)
+    await owe(report.reporter_id, "scam.received", subject=subject, mutable=False)
+    for admin in await list_admins():
+        # The number and nothing else: the case is read where the right to read it is checked.
+        await owe(admin.id, "scam.to_admin", subject=subject, mutable=report.priority > 1)
+
+
+def receipt_number(report: ScamReport) -> int:
+    """The number that the reporter is given."""
+    return report.id
+
+
+def answer_delay(report: ScamReport) -> timedelta:
+    """Within what time a human looks at the case."""
+    return DELAYS[report.priority]
+
+
+async def access_report(name: int | str, member: Member) -> ScamReport:
+    """A case by id or public id, for its reporter and the team. Refuses everybody else with NotFound (EXT-11)."""
+    by_id = isinstance(name, int)
+    report = await (ScamReport.get_or_none(id=name) if by_id else ScamReport.get_or_none(public_id=str(name)))
+    if report is None:
+        raise NotFound()
+    if report.reporter_id != member.id and not await Member.filter(id=member.id, is_admin=True).exists():
+        raise NotFound()
+    return report
+
+
+async def list_own_reports(member: Member) -> list[ScamReport]:
+    """The cases that somebody filed, newest first."""
+    return await ScamReport.filter(reporter_id=member.id).order_by("-id")
+
+
+async def evidence_of(report: ScamReport) -> list[ScamEvidence]:
+    """The files of a case, for whoever may open the case."""
+    return await ScamEvidence.filter(report_id=report.id).order_by("id")

@@ -1,0 +1,187 @@
+"""Asks the index: one statement for both databases, which differ only in how a match is spelled."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from models.database import on_sqlite
+from models.member import MemberCategory
+from models.profile import Domain
+from models.sql import fetch
+from services.search.expression import AllOf, AnyOf, Node, Term, Without, render
+from services.search.index import EVERYBODY, filter_word
+from services.search.plan import Plan
+from services.search.synonyms import synonyms
+from services.search.tokens import slug, words_of
+
+FRESH = timedelta(days=30)
+FACETS = {"city": "p.city", "sector": "p.sector", "category": "p.category", "domain": "p.domain"}
+
+
+@dataclass(frozen=True)
+class DirectoryFilters:
+    """What a search is narrowed to; every field may be left out. `available` is bookable right now by its hours."""
+
+    city: str | None = None
+    category: MemberCategory | None = None
+    sector: str | None = None
+    domain: Domain | None = None
+    skill: str | None = None
+    online: bool = False
+    available: bool = False
+
+    def active(self) -> list[str]:
+        """The names of the filters that are set, in the order of the chips."""
+        return [name for name in self.__dataclass_fields__ if getattr(self, name)]
+
+    def without(self, name: str) -> "DirectoryFilters":
+        """The same filters, one chip removed."""
+        return replace(self, **{name: False if name in ("online", "available") else None})
+
+    def as_args(self) -> dict[str, str | bool]:
+        """Plain JSON values, to be kept with a screen."""
+        return {
+            name: value if isinstance(value := getattr(self, name), bool) else str(value)
+            for name in self.active()
+        }
+
+    @classmethod
+    def from_args(cls, args: dict[str, object]) -> "DirectoryFilters":
+        """The filters of `as_args`; what does not exist (any more) is left out."""
+        return cls(
+            city=_text(args.get("city")),
+            category=_one_of(MemberCategory, args.get("category")),
+            sector=_text(args.get("sector")),
+            domain=_one_of(Domain, args.get("domain")),
+            skill=_text(args.get("skill")),
+            online=args.get("online") is True,
+            available=args.get("available") is True,
+        )
+
+
+def _text(value: object) -> str | None:
+    return value[:100] if isinstance(value, str) and slug(value) else None
+
+
+def _one_of(kind: type, value: object) -> "object | None":
+    return next((member for member in kind if member.value == value), None)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A plan with everything that narrows it; `as_of` pins the answer while somebody turns pages."""
+
+    plan: Plan
+    filters: DirectoryFilters
+    shows_job_seekers: bool
+    as_of: datetime
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The ids of one page in order, and how many there are in all."""
+
+    ids: list[int]
+    total: int
+
+
+def _narrowed(question: Question, node: Node | None) -> Node:
+    parts: list[Node] = [] if node is None else [node]
+    for kind in ("city", "category", "sector", "domain", "skill"):
+        value = getattr(question.filters, kind)
+        if value is not None:
+            parts.append(_filter(kind, str(value)))
+    narrowed: Node = AllOf(tuple(parts)) if parts else Term(EVERYBODY)
+    if question.shows_job_seekers:
+        return narrowed
+    return Without(narrowed, Term(filter_word("category", MemberCategory.JOB_SEEKER)))
+
+
+def _filter(kind: str, value: str) -> Node:
+    names = [value]
+    if kind == "city":  # Genf is Genève, in a filter as well.
+        names += synonyms().labels_of(tuple(words_of(value)))
+    return AnyOf(tuple(Term(filter_word(kind, name)) for name in names))
+
+
+def _matches(name: str) -> str:
+    """A condition on the entry `e`."""
+    if on_sqlite():
+        return f"e.profile_id IN (SELECT rowid FROM directory_index WHERE directory_index MATCH :{name})"
+    return f"e.document @@ CAST(CAST(:{name} AS TEXT) AS TSQUERY)"
+
+
+def _asked(question: Question) -> tuple[str, dict[str, object]]:
+    """The FROM and WHERE of whatever is asked, and its values."""
+    values: dict[str, object] = {
+        "found": render(_narrowed(question, question.plan.whole())),
+        "as_of": question.as_of,
+    }
+    # The index has visible profiles only; asking the profile again costs nothing and cannot be out of step.
+    conditions = [
+        "e.listed_at <= :as_of",
+        "p.certification = 'certified'",
+        "NOT p.paused",
+        "p.deleted_at IS NULL",
+    ]
+    if question.filters.online:
+        conditions.append("p.online_until > :as_of")
+    if on_sqlite():
+        source = "directory_index i JOIN directory_entry e ON e.profile_id = i.rowid"
+        conditions.insert(0, "i.directory_index MATCH :found")
+    else:
+        source = "directory_entry e"
+        conditions.insert(0, _matches("found"))
+    return f"FROM {source} JOIN profile p ON p.id = e.profile_id WHERE {' AND '.join(conditions)}", values
+
+
+async def find(question: Question, limit: int, offset: int) -> Hits:
+    """One page: first who matches in trade, skills, name or city; then online; complete and fresh; field of the match."""
+    asked, values = _asked(question)
+    order = []
+    prominent, trade, skills = question.plan.prominent(), question.plan.in_trade(), question.plan.in_skills()
+    if prominent is not None and trade is not None and skills is not None:
+        values |= {"prominent": render(prominent), "trade": render(trade), "skills": render(skills)}
+        order.append(f"CASE WHEN {_matches('prominent')} THEN 0 ELSE 1 END")
+    order.append("CASE WHEN p.online_until > :as_of THEN 0 ELSE 1 END")
+    order.append(
+        "e.completeness + CASE WHEN p.updated_at > :fresh_after OR p.agenda_updated_at > :fresh_after"
+        " THEN 1 ELSE 0 END DESC"
+    )
+    if trade is not None:
+        order.append(f"CASE WHEN {_matches('trade')} THEN 0 WHEN {_matches('skills')} THEN 1 ELSE 2 END")
+    order.append("e.profile_id")
+    rows = await fetch(
+        f"SELECT e.profile_id AS id, COUNT(*) OVER () AS total {asked} ORDER BY {', '.join(order)}"
+        " LIMIT :limit OFFSET :offset",
+        **values,
+        fresh_after=question.as_of - FRESH,
+        limit=limit,
+        offset=offset,
+    )
+    if rows or offset == 0:
+        return Hits([int(row["id"]) for row in rows], int(rows[0]["total"]) if rows else 0)
+    return Hits([], await count(question))
+
+
+async def count(question: Question) -> int:
+    """How many are found."""
+    asked, values = _asked(question)
+    rows = await fetch(f"SELECT COUNT(*) AS total {asked}", **values)
+    return int(rows[0]["total"])
+
+
+async def facet(question: Question, name: str, limit: int) -> list[tuple[str, int]]:
+    """The values of a column among what is found, most frequent first: what a filter can be set to."""
+    asked, values = _asked(question)
+    if name == "skill":
+        asked = asked.replace(" WHERE ", " JOIN skill s ON s.profile_id = p.id WHERE ", 1)
+        column, group = "MIN(s.label)", "s.folded"
+    else:
+        column = group = FACETS[name]
+    rows = await fetch(
+        f"SELECT {column} AS value, COUNT(*) AS uses {asked} AND {group} IS NOT NULL AND {group} <> ''"
+        f" GROUP BY {group} ORDER BY uses DESC, {group} LIMIT :limit",
+        **values,
+        limit=limit,
+    )
+    return [(str(row["value"]), int(row["uses"])) for row in rows]

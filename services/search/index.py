@@ -1,0 +1,128 @@
+"""Keeps the directory's index: called in the same transaction as every change of a profile."""
+
+from core import clock
+from core.i18n import LANGUAGES, words
+from models.database import on_sqlite
+from models.member import MemberCategory
+from models.profile import Certification, Profile, Skill
+from models.sql import execute, fetch
+from services.search.expression import literal_document
+from services.search.tokens import slug, words_of
+from services.search.vocabulary import forget_words, learn_words
+from services.unit_of_work import unit_of_work
+
+# An entry has this in its filters: the whole directory is a query, too.
+EVERYBODY = "all=1"
+COMPLETE = 2
+
+
+async def index_profile(profile_id: int) -> None:
+    """Makes the directory find a profile as it is now, or no longer, when it may not be found (FR-075)."""
+    async with unit_of_work():
+        before = await fetch(
+            "SELECT trade, skills, name, body, listed_at FROM directory_entry WHERE profile_id = :id",
+            id=profile_id,
+        )
+        profile = await Profile.get(id=profile_id)
+        if (
+            profile.certification is Certification.CERTIFIED
+            and not profile.paused
+            and profile.deleted_at is None
+        ):
+            skills = await Skill.filter(profile_id=profile_id).order_by("rank", "id")
+            after = _columns(profile, skills)
+            await _write(profile, skills, after)
+        else:
+            after = {}
+            await execute("DELETE FROM directory_entry WHERE profile_id = :id", id=profile_id)
+        old = _distinct(
+            {column: before[0][column] for column in ("trade", "skills", "name", "body")} if before else {}
+        )
+        new = _distinct({column: text for column, text in after.items() if column != "filters"})
+        await learn_words(new - old)
+        await forget_words(old - new)
+
+
+def _distinct(columns: dict[str, str]) -> set[str]:
+    return {word for text in columns.values() for word in text.split()}
+
+
+def _columns(profile: Profile, skills: list[Skill]) -> dict[str, str]:
+    trade = [*words_of(profile.sector), *_in_every_language(_CATEGORY_KEYS[profile.category])]
+    body = words_of(profile.description)
+    if profile.domain is not None:
+        body += _in_every_language(f"dom-{profile.domain}")
+    return {
+        "trade": " ".join(dict.fromkeys(trade)),
+        "skills": " ".join(dict.fromkeys(word for skill in skills for word in words_of(skill.label))),
+        "name": " ".join(dict.fromkeys([*words_of(profile.display_name), *words_of(profile.city)])),
+        "body": " ".join(dict.fromkeys(body)),
+        "filters": " ".join(_filters(profile, skills)),
+    }
+
+
+_CATEGORY_KEYS = {
+    MemberCategory.JOB_SEEKER: "cat-jobseeker",
+    MemberCategory.FREELANCE: "cat-freelance",
+    MemberCategory.COMPANY: "cat-company",
+    MemberCategory.PUBLIC_BODY: "cat-admin_body",
+    MemberCategory.ASSOCIATION: "cat-association",
+}
+
+
+def _in_every_language(key: str) -> list[str]:
+    """The words of a category or a domain in every language, so that it is found by its name."""
+    return [word for language in LANGUAGES for word in words_of(words(language).plain(key))]
+
+
+def _filters(profile: Profile, skills: list[Skill]) -> list[str]:
+    found = [EVERYBODY, filter_word("category", profile.category)]
+    for kind, value in (("city", profile.city), ("sector", profile.sector), ("domain", profile.domain or "")):
+        if slug(value):
+            found.append(filter_word(kind, value))
+    found += [filter_word("skill", skill.label) for skill in skills if slug(skill.label)]
+    return list(dict.fromkeys(found))
+
+
+def filter_word(kind: str, value: str) -> str:
+    """The word that stands for a filter's value. Nobody can type one: a typed word never has an equals sign."""
+    return f"{kind}={slug(value)}"
+
+
+def completeness(profile: Profile, skills: list[Skill]) -> int:
+    """0 bare, 1 usable, 2 complete: text, five skills (or an organisation), city, sector and picture (FR-063)."""
+    described = len(profile.description) >= 80 and bool(profile.city) and bool(profile.sector)
+    skilled = len(skills) >= 5 or profile.category.is_organisation
+    if described and skilled and profile.picture:
+        return COMPLETE
+    return 1 if described or skilled else 0
+
+
+async def _write(profile: Profile, skills: list[Skill], columns: dict[str, str]) -> None:
+    values = {
+        **columns,
+        "profile_id": profile.id,
+        "completeness": completeness(profile, skills),
+        "listed_at": clock.now(),
+    }
+    if not on_sqlite():
+        values["document"] = literal_document(columns)
+    names = list(values)
+    places = [
+        f"CAST(CAST(:{name} AS TEXT) AS TSVECTOR)" if name == "document" else f":{name}" for name in names
+    ]
+    kept = ("profile_id", "listed_at")  # An entry keeps its place in a list that somebody is paging through.
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names if name not in kept)
+    await execute(
+        f"INSERT INTO directory_entry ({', '.join(names)}) VALUES ({', '.join(places)})"
+        f" ON CONFLICT (profile_id) DO UPDATE SET {changes}",
+        **values,
+    )
+
+
+async def reindex_everybody() -> int:
+    """Writes the whole index again, after a change of what is indexed; gives how many profiles were looked at."""
+    ids = await Profile.all().order_by("id").values_list("id", flat=True)
+    for profile_id in ids:
+        await index_profile(int(profile_id))
+    return len(ids)

@@ -1,0 +1,125 @@
+"""Makes an expression of what somebody typed: phrases with their synonyms, corrections, and a way to widen."""
+
+from dataclasses import dataclass
+
+from services.search.expression import PROMINENT, SKILLS, TRADE, AllOf, AnyOf, In, Node, Term
+from services.search.synonyms import LONGEST_PHRASE, Phrase, synonyms
+from services.search.tokens import telling_words
+from services.search.vocabulary import is_known, words_one_edit_from
+
+QUERY_LIMIT = 200
+WORDS_LIMIT = 8
+_PREFIX_FROM = 3
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A word that nobody's entry has, and the words that may have been meant."""
+
+    typed: str
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Notion:
+    """One thing that was asked for: a word or a known phrase, and what it may be called as well."""
+
+    phrase: Phrase
+    others: tuple[Phrase, ...]
+    meant: tuple[str, ...] = ()
+
+    def node(self) -> Node:
+        """The notion as typed, as one of its synonyms, or as corrected."""
+        return AnyOf(
+            (_typed(self.phrase), *(_exact(phrase) for phrase in self.others), *map(Term, self.meant))
+        )
+
+
+def _typed(phrase: Phrase) -> Node:
+    words = tuple(Term(word, is_prefix=len(word) >= _PREFIX_FROM) for word in phrase)
+    return words[0] if len(words) == 1 else AllOf(words)
+
+
+def _exact(phrase: Phrase) -> Node:
+    words = tuple(Term(word) for word in phrase)
+    return words[0] if len(words) == 1 else AllOf(words)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is looked for. Without notions it is everybody."""
+
+    notions: tuple[Notion, ...]
+    corrections: tuple[Correction, ...]
+
+    def whole(self) -> Node | None:
+        """Every notion, anywhere in an entry."""
+        return AllOf(tuple(notion.node() for notion in self.notions)) if self.notions else None
+
+    def prominent(self) -> Node | None:
+        """Every notion in trade, skills, name or city, not only in the text."""
+        whole = self.whole()
+        return None if whole is None else In(PROMINENT, whole)
+
+    def in_trade(self) -> Node | None:
+        """At least one notion in the trade."""
+        return In((TRADE,), self.any_notion()) if self.notions else None
+
+    def in_skills(self) -> Node | None:
+        """At least one notion among the skills."""
+        return In((SKILLS,), self.any_notion()) if self.notions else None
+
+    def any_notion(self) -> Node:
+        """At least one notion."""
+        return AnyOf(tuple(notion.node() for notion in self.notions))
+
+    def without_each(self) -> list["Plan"]:
+        """The plans that leave one notion out, of two or more."""
+        if len(self.notions) < 2:
+            return []
+        return [
+            Plan(self.notions[:place] + self.notions[place + 1 :], self.corrections)
+            for place in range(len(self.notions))
+        ]
+
+
+async def plan_query(query: str, *, correct_everything: bool = False) -> Plan:
+    """Understands a query; words that the directory does not have are corrected, all words with `correct_everything`."""
+    words = telling_words(query[:QUERY_LIMIT], WORDS_LIMIT)
+    notions: list[Notion] = []
+    corrections: list[Correction] = []
+    for phrase in _phrases(words):
+        meant: tuple[str, ...] = ()
+        others = synonyms().of(phrase)
+        if len(phrase) == 1 and (correct_everything or not (others or await is_known(phrase[0]))):
+            beginning = synonyms().beginning_with(phrase[0]) if len(phrase[0]) >= 4 else []
+            meant = tuple(() if beginning and not correct_everything else await _meant(phrase[0]))
+            for known in beginning or [(word,) for word in meant]:
+                others += [known, *synonyms().of(known)]
+            if meant:
+                corrections.append(Correction(phrase[0], meant))
+        notions.append(Notion(phrase, tuple(dict.fromkeys(others)), meant))
+    return Plan(tuple(notions), tuple(corrections))
+
+
+async def _meant(word: str) -> list[str]:
+    """The words at one typing error; the error may also have hidden, or made, a plural ending that was cut off."""
+    for form in (word, f"{word}s", f"{word}x"):
+        found = list(dict.fromkeys([*await words_one_edit_from(form), *synonyms().one_edit_from(form)]))
+        if found and found != [word]:
+            return [other for other in found if other != word]
+    return []
+
+
+def _phrases(words: list[str]) -> list[Phrase]:
+    """Cuts the words into the longest phrases that have synonyms; other words stand alone."""
+    phrases: list[Phrase] = []
+    place = 0
+    while place < len(words):
+        for length in range(min(LONGEST_PHRASE, len(words) - place), 0, -1):
+            phrase = tuple(words[place : place + length])
+            if length == 1 or synonyms().has(phrase):
+                phrases.append(phrase)
+                place += length
+                break
+    return phrases

@@ -1,0 +1,1 @@
+"""The computation of free time: pure functions over whole minutes, without a database."""

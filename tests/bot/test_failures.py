@@ -1,0 +1,161 @@
+"""A defect never traps or stops anybody."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from tortoise.exceptions import OperationalError
+
+from bot.flight import FlightRecorder
+from bot.flood import Flood
+from bot.intake import ingest
+from bot.turn import Turn
+from core import clock
+from models.delivery import InboxState, InboxUpdate, Notification
+from services import inbox
+from services.inbox import Incoming
+from tests.bot import pages_for_tests
+from tests.bot.scene import effects, in_the_hall, make_admin
+from tests.kit.stage import Stage
+
+
+async def test_a_defect_is_tried_three_times_undone_each_time_and_given_up(stage: Stage) -> None:
+    ada = await make_admin(stage)
+    alice = await in_the_hall(stage)
+    await alice.says("échec")
+    alice.sees("n'a pas abouti", "Référence : E", "Salle A")
+    assert len(pages_for_tests.BEHAVIOUR["texts"]) == 3
+    assert await effects(stage, alice) == 0
+    (dead,) = await InboxUpdate.filter(state=InboxState.DEAD)
+    assert "a planted defect" in (dead.error or "") and dead.payload
+    await ada.look()
+    ada.saw("abandonnée après trois essais")
+    assert await Notification.filter(key="runtime.dead").count() == 1
+
+
+async def test_after_a_dead_update_the_lane_goes_on(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    await alice.transport.text(alice.user_id, "échec", None)
+    await alice.says("après")
+    alice.sees("Salle après")
+    assert await effects(stage, alice) == 1
+
+
+async def test_a_tap_that_fails_is_answered_with_a_reference(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    await alice.taps("Échouer")
+    alice.is_told("Référence : E")
+
+
+async def test_while_an_update_waits_for_its_next_try_later_ones_of_the_person_wait_too(stage: Stage) -> None:
+    stage.assembly.worker.first_retry = timedelta(hours=1)
+    alice, bob = await in_the_hall(stage, "Alice"), await in_the_hall(stage, "Bob")
+    await alice.transport.text(alice.user_id, "échec", None)
+    await alice.says("après")
+    await bob.says("ailleurs")
+    bob.sees("Salle ailleurs")
+    assert await effects(stage, alice) == 0
+
+
+async def test_an_unreadable_update_is_kept_as_dead_and_told_to_administrators(stage: Stage) -> None:
+    ada = await make_admin(stage)
+    alice = await in_the_hall(stage)
+    for raw in (b"{", b"\xff\xfe", b'{"message": {}}', b"[]", b'{"update_id": "x"}', b"[" * 100_000):
+        await ingest(raw)
+        await ingest(raw)
+    await alice.says("bonjour")
+    alice.sees("Salle bonjour")
+    assert await InboxUpdate.filter(state=InboxState.DEAD).count() == 6
+    await ada.look()
+    ada.saw("Une action a été abandonnée")
+
+
+async def test_an_update_that_the_library_cannot_read_dies_alone(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    await ingest(b'{"update_id": 5, "message": {"chat": 7, "from": {"id": %d}}}' % alice.user_id)
+    await alice.says("bonjour")
+    alice.sees("Salle bonjour")
+    assert (await InboxUpdate.get(update_id=5)).state == InboxState.DEAD
+
+
+async def test_an_update_of_a_kind_we_do_not_know_is_settled(stage: Stage) -> None:
+    await ingest(b'{"update_id": 6, "something_new": {"a": 1}}')
+    await ingest(b'{"update_id": 7, "poll": {"id": "1"}}')
+    await stage.settle()
+    assert await InboxUpdate.filter(state=InboxState.OPEN).count() == 0
+
+
+async def test_a_deadlock_is_nobodys_fault_and_is_tried_again(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    failures = [OperationalError("deadlock detected")] * 5
+
+    async def hook(turn: Turn) -> None:
+        if failures:
+            raise failures.pop()
+
+    pages_for_tests.BEHAVIOUR["hook"] = hook
+    await alice.transport.text(alice.user_id, "bonjour", None)
+    await stage.assembly.poller.poll(0)
+    for _ in range(5):
+        try:
+            await stage.assembly.worker.work_one()
+        except OperationalError:
+            continue
+    await stage.settle()
+    await alice.look()
+    alice.sees("Salle bonjour")
+    assert await effects(stage, alice) == 1
+
+
+async def test_two_hundred_updates_of_a_person_may_wait_and_no_more(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    many = [Incoming(10_000 + n, alice.user_id, '{"update_id": 1, "x": {}}') for n in range(230)]
+    assert await inbox.receive(many) == 200
+    assert await inbox.receive([Incoming(20_000, alice.user_id + 1, "{}")]) == 1
+    assert await Notification.filter(key="runtime.flood").count() == 1
+    await stage.settle()
+    await alice.look()
+    alice.saw("Beaucoup de messages")
+
+
+async def test_taps_that_come_too_fast_are_answered_kindly_and_do_nothing(stage: Stage) -> None:
+    seconds = 0.0
+    stage.assembly.worker.flood = Flood(lambda: seconds)
+    alice = await in_the_hall(stage)
+    await alice.taps("Compter", times=50)
+    assert await effects(stage, alice) == 30
+    alice.is_told("Un instant")
+    seconds = 10.0
+    await alice.taps("Compter")
+    assert await effects(stage, alice) == 31
+
+
+async def test_an_update_that_kills_the_process_is_given_up_at_the_third_death(stage: Stage, tmp_path: Path) -> None:
+    alice = await in_the_hall(stage)
+    await inbox.receive([Incoming(30_000, alice.user_id, '{"update_id": 30000, "x": {}}')])
+    row = await InboxUpdate.get(update_id=30_000)
+    given_up = []
+    for _ in range(3):
+        died = tmp_path / "flight" / "1-1.flight"
+        survivor = FlightRecorder(tmp_path / "flight")
+        died.write_text(f"{row.seq}\n")
+        for seq in survivor.left_by_the_dead():
+            given_up.append(await inbox.blame(seq))
+        survivor.close()
+    assert given_up == [False, False, True]
+    assert (await InboxUpdate.get(update_id=30_000)).state == InboxState.DEAD
+
+
+async def test_the_flight_recorder_leaves_living_processes_alone(tmp_path: Path) -> None:
+    first, second = FlightRecorder(tmp_path), FlightRecorder(tmp_path)
+    with first.at(41), first.at(42):
+        assert second.left_by_the_dead() == []
+    first.close()
+    second.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_settled_updates_are_deleted_after_two_days(stage: Stage) -> None:
+    await in_the_hall(stage)
+    assert await inbox.purge() == 0
+    await InboxUpdate.all().update(done_at=clock.real_now() - timedelta(hours=49))
+    assert await inbox.purge() == 1

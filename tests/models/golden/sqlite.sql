@@ -1,0 +1,203 @@
+CREATE INDEX appointment_client ON appointment (client_id, start_at);
+CREATE INDEX appointment_due ON appointment (status, start_at);
+CREATE INDEX appointment_profile ON appointment (profile_id, start_at);
+CREATE INDEX call_due ON call (status, rings_until);
+CREATE UNIQUE INDEX call_one_ringing ON call (profile_id) WHERE status = 'ringing';
+CREATE INDEX call_seat_member ON call_seat (member_id);
+CREATE INDEX card_stale ON card (id) WHERE version_wanted <> version_shown;
+CREATE INDEX claim_appointment ON claim (appointment_id);
+CREATE INDEX claim_expiry ON claim (expires_at) WHERE state = 'active';
+CREATE UNIQUE INDEX claim_one_hold ON claim (profile_id, client_id) WHERE state = 'active' AND kind = 'hold';
+CREATE INDEX claim_profile ON claim (profile_id, blocked_from) WHERE state = 'active';
+CREATE INDEX conversation_client ON conversation (client_id, last_message_at);
+CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
+CREATE INDEX dialog_event_dialog ON dialog_event (dialog, at);
+CREATE INDEX dialog_session_expiry ON dialog_session (expires_at) WHERE status IN ('active', 'paused');
+CREATE UNIQUE INDEX dialog_session_one_active ON dialog_session (member_id) WHERE status = 'active';
+CREATE INDEX directory_entry_order ON directory_entry (completeness DESC, fresh_at DESC, profile_id);
+CREATE INDEX directory_variant_word ON directory_variant (word);
+CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';
+CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
+CREATE INDEX membership_member ON membership (member_id);
+CREATE INDEX message_conversation ON message (conversation_id, id);
+CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
+CREATE INDEX notification_owed ON notification (due_at, urgency) WHERE state = 'owed';
+CREATE INDEX notification_subject ON notification (subject_kind, subject_id);
+CREATE INDEX profile_online ON profile (online_until) WHERE online_until IS NOT NULL;
+CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
+CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
+CREATE INDEX screen_stale ON screen (changed_at) WHERE rev <> shown;
+CREATE INDEX working_hours_profile ON working_hours (profile_id, weekday);
+CREATE TABLE app_state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
+CREATE TABLE appointment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
+    client_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, status TEXT NOT NULL,
+    start_at TEXT NOT NULL, end_at TEXT NOT NULL, time_zone TEXT NOT NULL, purpose TEXT NOT NULL,
+    reason TEXT NOT NULL, requested_at TEXT NOT NULL, answer_by TEXT, decided_at TEXT,
+    ended_at TEXT, ended_by_id BIGINT, absent_id BIGINT, late_cancel INTEGER NOT NULL, moved_by_id BIGINT,
+    calendar_uid TEXT NOT NULL, calendar_sequence INTEGER NOT NULL, reminder_version INTEGER NOT NULL,
+    version INTEGER NOT NULL, CHECK (start_at < end_at), CHECK (kind IN ('appointment', 'interview')),
+    CHECK (status IN ('requested', 'countered', 'confirmed', 'in_progress', 'done', 'declined', 'expired',
+        'cancelled', 'no_show'))
+);
+CREATE TABLE booking_rules (
+    profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), time_zone TEXT NOT NULL, duration_minutes SMALLINT NOT NULL,
+    buffer_before_minutes SMALLINT NOT NULL, buffer_after_minutes SMALLINT NOT NULL, notice_minutes INTEGER NOT NULL,
+    horizon_days SMALLINT NOT NULL, daily_limit SMALLINT, weekly_limit SMALLINT, automatic_acceptance INTEGER NOT NULL,
+    updated_at TEXT NOT NULL, version INTEGER NOT NULL,
+    CHECK (duration_minutes BETWEEN 5 AND 480), CHECK (buffer_before_minutes BETWEEN 0 AND 240),
+    CHECK (buffer_after_minutes BETWEEN 0 AND 240), CHECK (notice_minutes BETWEEN 0 AND 43200),
+    CHECK (horizon_days BETWEEN 1 AND 365)
+);
+CREATE TABLE call (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, appointment_id BIGINT UNIQUE REFERENCES appointment (id),
+    profile_id BIGINT NOT NULL REFERENCES profile (id), caller_id BIGINT NOT NULL REFERENCES member (id),
+    status TEXT NOT NULL, rings_until TEXT, opens_at TEXT NOT NULL, closes_at TEXT NOT NULL,
+    created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT, version INTEGER NOT NULL,
+    CHECK (status IN ('ringing', 'accepted', 'declined', 'missed', 'cancelled', 'live', 'failed', 'ended'))
+);
+CREATE TABLE call_seat (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, call_id BIGINT NOT NULL REFERENCES call (id), member_id BIGINT NOT NULL REFERENCES member (id),
+    role TEXT NOT NULL, generation INTEGER NOT NULL, session_hash TEXT, present INTEGER NOT NULL,
+    joined_at TEXT, left_at TEXT, UNIQUE (call_id, member_id), CHECK (role IN ('client', 'professional'))
+);
+CREATE TABLE card (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, object_id BIGINT NOT NULL,
+    chat_id BIGINT NOT NULL, message_id BIGINT, version_wanted INTEGER NOT NULL, version_shown INTEGER NOT NULL,
+    lease_until TEXT, UNIQUE (member_id, kind, object_id)
+);
+CREATE TABLE claim (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, state TEXT NOT NULL,
+    start_at TEXT NOT NULL, end_at TEXT NOT NULL, blocked_from TEXT NOT NULL,
+    blocked_until TEXT NOT NULL, appointment_id BIGINT REFERENCES appointment (id),
+    client_id BIGINT REFERENCES member (id), expires_at TEXT, version INTEGER NOT NULL,
+    CHECK (start_at < end_at AND blocked_from <= start_at AND end_at <= blocked_until),
+    CHECK (state IN ('active', 'released')),
+    CHECK (kind IN ('hold', 'request', 'offer', 'move', 'appointment', 'mission', 'block'))
+);
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
+    client_id BIGINT NOT NULL REFERENCES member (id), state TEXT NOT NULL, created_at TEXT NOT NULL,
+    last_message_at TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE (profile_id, client_id),
+    CHECK (state IN ('open', 'archived', 'closed'))
+);
+CREATE TABLE day_override (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), on_date DATE NOT NULL,
+    opens_minute SMALLINT, closes_minute SMALLINT,
+    CHECK ((opens_minute IS NULL) = (closes_minute IS NULL)),
+    CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
+);
+CREATE TABLE dialog_event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, dialog TEXT NOT NULL, step TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL
+);
+CREATE TABLE dialog_session (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), chat_id BIGINT NOT NULL, dialog TEXT NOT NULL,
+    parent_id BIGINT REFERENCES dialog_session (id), subject_id BIGINT, status TEXT NOT NULL, given TEXT NOT NULL,
+    answers TEXT NOT NULL, sources TEXT NOT NULL, step TEXT NOT NULL, ui TEXT NOT NULL, turn INTEGER NOT NULL,
+    outcome TEXT, remind_at TEXT, expires_at TEXT NOT NULL, created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    CHECK (status IN ('active', 'paused', 'done', 'cancelled', 'expired'))
+);
+CREATE TABLE directory_entry (
+    profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), trade TEXT NOT NULL, skills TEXT NOT NULL,
+    name TEXT NOT NULL, body TEXT NOT NULL, filters TEXT NOT NULL, completeness SMALLINT NOT NULL,
+    fresh_at TEXT NOT NULL, listed_at TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE directory_index USING fts5(trade, skills, name, body, filters, content='directory_entry', content_rowid='profile_id', detail='column', prefix='3 4 5', tokenize="unicode61 remove_diacritics 0 tokenchars '+#='");
+CREATE TABLE 'directory_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'directory_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'directory_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'directory_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE directory_variant (variant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (variant, word)) WITHOUT ROWID;
+CREATE TABLE directory_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE inbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, update_id BIGINT NOT NULL UNIQUE, lane BIGINT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
+    attempts SMALLINT NOT NULL, due_at TEXT NOT NULL, error TEXT, received_at TEXT NOT NULL,
+    done_at TEXT, CHECK (state IN ('open', 'done', 'dead'))
+);
+CREATE TABLE member (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, telegram_id BIGINT UNIQUE, category TEXT,
+    first_name TEXT NOT NULL, last_name TEXT NOT NULL, display_name TEXT NOT NULL,
+    language TEXT NOT NULL, time_zone TEXT NOT NULL, address TEXT NOT NULL, city TEXT NOT NULL,
+    email TEXT, email_verified_at TEXT, terms_accepted_at TEXT, registered_at TEXT,
+    pending_link TEXT, is_admin INTEGER NOT NULL, unreachable_at TEXT,
+    created_at TEXT NOT NULL, last_seen_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL,
+    CHECK (category IN ('visitor', 'job_seeker', 'freelance', 'company', 'public_body', 'association'))
+);
+CREATE TABLE membership (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, organisation_id BIGINT NOT NULL REFERENCES organisation (id),
+    member_id BIGINT NOT NULL REFERENCES member (id), is_owner INTEGER NOT NULL,
+    may_handle_missions INTEGER NOT NULL, service TEXT, UNIQUE (organisation_id, member_id)
+);
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, conversation_id BIGINT NOT NULL REFERENCES conversation (id),
+    author_id BIGINT NOT NULL REFERENCES member (id), body TEXT NOT NULL, source_id BIGINT,
+    created_at TEXT NOT NULL, edited_at TEXT, read_at TEXT, deleted_at TEXT
+);
+CREATE TABLE notification (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, recipient_id BIGINT NOT NULL REFERENCES member (id), channel TEXT NOT NULL, key TEXT NOT NULL,
+    details TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id BIGINT, subject_version INTEGER,
+    mutable INTEGER NOT NULL, urgency SMALLINT NOT NULL, state TEXT NOT NULL, due_at TEXT NOT NULL,
+    not_before TEXT NOT NULL, lease_until TEXT, attempts SMALLINT NOT NULL, message_id BIGINT,
+    dedupe_key TEXT UNIQUE, error TEXT, created_at TEXT NOT NULL, settled_at TEXT,
+    CHECK (state IN ('owed', 'sent', 'dropped', 'failed')), CHECK (channel IN ('telegram', 'email'))
+);
+CREATE TABLE organisation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, category TEXT NOT NULL, name TEXT NOT NULL,
+    created_at TEXT NOT NULL, deleted_at TEXT,
+    CHECK (category IN ('company', 'public_body', 'association'))
+);
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, member_id BIGINT UNIQUE REFERENCES member (id),
+    organisation_id BIGINT UNIQUE REFERENCES organisation (id), category TEXT NOT NULL, display_name TEXT NOT NULL,
+    sector TEXT NOT NULL, domain TEXT, description TEXT NOT NULL, city TEXT NOT NULL, picture TEXT,
+    certification TEXT NOT NULL, certified_at TEXT, certified_by TEXT, online_until TEXT,
+    online_warned INTEGER NOT NULL, agenda_updated_at TEXT, collaborations INTEGER NOT NULL, paused INTEGER NOT NULL,
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL,
+    CHECK ((member_id IS NULL) <> (organisation_id IS NULL)),
+    CHECK (category IN ('job_seeker', 'freelance', 'company', 'public_body', 'association')),
+    CHECK (certification IN
+        ('none', 'review', 'more', 'no_permit', 'certified', 'refused', 'expired', 'suspended')),
+    CHECK (domain IN ('mkt', 'it', 'hr', 'biz'))
+);
+CREATE TABLE scam_evidence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, report_id BIGINT NOT NULL REFERENCES scam_report (id), file_id TEXT NOT NULL, unique_id TEXT NOT NULL,
+    kind TEXT NOT NULL, size BIGINT NOT NULL, UNIQUE (report_id, unique_id)
+);
+CREATE TABLE scam_report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, reporter_id BIGINT NOT NULL REFERENCES member (id),
+    profile_id BIGINT REFERENCES profile (id), category TEXT NOT NULL, body TEXT NOT NULL, status TEXT NOT NULL,
+    priority SMALLINT NOT NULL, snapshot TEXT NOT NULL, filed_at TEXT NOT NULL, version INTEGER NOT NULL,
+    CHECK (category IN ('advance', 'fake', 'offplatform', 'unpaid', 'data', 'harass', 'other')),
+    CHECK (status IN ('filed', 'review', 'more', 'founded', 'unfounded', 'closed')), CHECK (priority BETWEEN 1 AND 3)
+);
+CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at TEXT NOT NULL);
+CREATE TABLE screen (
+    member_id BIGINT PRIMARY KEY NOT NULL REFERENCES member (id), chat_id BIGINT NOT NULL, page TEXT NOT NULL,
+    args TEXT NOT NULL, object_id BIGINT, notice TEXT, rev INTEGER NOT NULL, shown INTEGER NOT NULL, message_id BIGINT,
+    has_media INTEGER NOT NULL, floor_id BIGINT NOT NULL, lease_until TEXT, attempts SMALLINT NOT NULL,
+    changed_at TEXT NOT NULL
+);
+CREATE TABLE skill (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, label TEXT NOT NULL,
+    folded TEXT NOT NULL, rank INTEGER NOT NULL, UNIQUE (profile_id, kind, folded),
+    CHECK (kind IN ('technical', 'soft', 'tool', 'language'))
+);
+CREATE TABLE working_hours (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), weekday SMALLINT NOT NULL,
+    opens_minute SMALLINT NOT NULL, closes_minute SMALLINT NOT NULL,
+    CHECK (weekday BETWEEN 0 AND 6), CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
+);
+CREATE TRIGGER claim_no_overlap_insert AFTER INSERT ON claim WHEN NEW.state = 'active' BEGIN
+    SELECT RAISE(ABORT, 'claim_no_overlap') WHERE EXISTS (
+        SELECT 1 FROM claim WHERE claim.state = 'active' AND claim.profile_id = NEW.profile_id AND claim.id <> NEW.id
+        AND claim.blocked_from < NEW.blocked_until AND NEW.blocked_from < claim.blocked_until);
+END;
+CREATE TRIGGER claim_no_overlap_update AFTER UPDATE ON claim WHEN NEW.state = 'active' BEGIN
+    SELECT RAISE(ABORT, 'claim_no_overlap') WHERE EXISTS (
+        SELECT 1 FROM claim WHERE claim.state = 'active' AND claim.profile_id = NEW.profile_id AND claim.id <> NEW.id
+        AND claim.blocked_from < NEW.blocked_until AND NEW.blocked_from < claim.blocked_until);
+END;
+CREATE TRIGGER directory_entry_added AFTER INSERT ON directory_entry BEGIN INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.profile_id, new.trade, new.skills, new.name, new.body, new.filters); END;
+CREATE TRIGGER directory_entry_changed AFTER UPDATE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.profile_id, old.trade, old.skills, old.name, old.body, old.filters); INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.profile_id, new.trade, new.skills, new.name, new.body, new.filters); END;
+CREATE TRIGGER directory_entry_removed AFTER DELETE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.profile_id, old.trade, old.skills, old.name, old.body, old.filters); END;

@@ -1,0 +1,128 @@
+"""Every constraint of the schema refuses what it is there to refuse: each one is violated once."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from tortoise.exceptions import IntegrityError
+
+from models.database import on_sqlite
+from models.sql import execute, fetch
+from tests.conftest import START
+from tests.models.schema_facts import TableFacts, read_tables
+from tests.models.valid_rows import Values, insert, valid_row
+
+HOUR = timedelta(hours=1)
+LATER = START + timedelta(days=3)
+
+# What violates each CHECK that is more than a list of values.
+BREAKING: dict[str, Values] = {
+    "(member_id IS NULL) <> (organisation_id IS NULL)": {"organisation_id": 3},
+    "weekday BETWEEN 0 AND 6": {"weekday": 7},
+    "duration_minutes BETWEEN 5 AND 480": {"duration_minutes": 4},
+    "buffer_before_minutes BETWEEN 0 AND 240": {"buffer_before_minutes": 241},
+    "buffer_after_minutes BETWEEN 0 AND 240": {"buffer_after_minutes": -1},
+    "notice_minutes BETWEEN 0 AND 43200": {"notice_minutes": 43201},
+    "horizon_days BETWEEN 1 AND 365": {"horizon_days": 0},
+    "0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440": {
+        "opens_minute": 60,
+        "closes_minute": 60,
+    },
+    "(opens_minute IS NULL) = (closes_minute IS NULL)": {"opens_minute": 60},
+    "start_at < end_at": {"end_at": LATER},
+    "start_at < end_at AND blocked_from <= start_at AND end_at <= blocked_until": {
+        "blocked_from": LATER + HOUR / 2
+    },
+    "priority BETWEEN 1 AND 3": {"priority": 4},
+}
+# What has to change beside the doubled columns, so that nothing but the doubling is refused.
+BESIDE: dict[tuple[str, str], Values] = {("profile", "organisation_id"): {"member_id": None}}
+
+
+def _violations(table: TableFacts) -> Iterator[tuple[str, str, Values]]:
+    """Kind of refusal, what is violated, and the changes to a valid third row that do it."""
+    keys = {column for columns in table.unique if len(columns) == 1 for column in columns}
+    for column in table.required - ({"id", "seq"} if keys & {"id", "seq"} else set()):
+        yield "not null", column, {column: None}
+    for column in table.references:
+        yield "foreign key", column, {column: 987_654} | BESIDE.get((table.name, column), {})
+    for columns in table.unique:
+        donor = valid_row(table, 2 if columns == ("organisation_id",) else 1)
+        doubled = {column: donor[column] for column in columns}
+        yield "unique", ", ".join(columns), doubled | BESIDE.get((table.name, columns[0]), {})
+    for check in table.checks:
+        column = check.split(" IN (")[0]
+        yield "check", check, BREAKING[check] if check in BREAKING else {column: "nonsense"}
+    if table.name == "claim":
+        first = valid_row(table, 1)
+        times = ("profile_id", "start_at", "end_at", "blocked_from", "blocked_until")
+        yield "overlap", "two active claims", {name: first[name] for name in times}
+
+
+async def _refusal(table: str, row: Values) -> str:
+    """Which kind of constraint refuses the row, or that none does."""
+    try:
+        await insert(table, row)
+    except IntegrityError as error:
+        return _kind(str(error))
+    return "taken"
+
+
+def _kind(text: str) -> str:
+    for kind, words in {
+        "not null": ("NOT NULL constraint", "violates not-null"),
+        "foreign key": ("FOREIGN KEY constraint", "violates foreign key"),
+        "unique": ("UNIQUE constraint", "violates unique"),
+        "check": ("CHECK constraint", "violates check"),
+        "overlap": ("claim_no_overlap",),
+    }.items():
+        if any(part in text for part in words):
+            return kind
+    return text
+
+
+async def test_every_constraint_refuses_its_violation(database: str) -> None:
+    tables = await read_tables()
+    for table in tables.values():
+        for number in (1, 2, 3):
+            await insert(table.name, valid_row(table, number))
+    tried = 0
+    # Backwards, so that nothing refers any more to the third row that is taken out and put in again.
+    for table in reversed(tables.values()):
+        row = valid_row(table, 3)
+        key = sorted(table.unique)[0][0]
+        await execute(f"DELETE FROM {table.name} WHERE {key} = :value", value=row[key])
+        for kind, what, changes in _violations(table):
+            assert await _refusal(table.name, row | changes) == kind, f"{table.name}: {what}"
+            tried += 1
+        await insert(table.name, row)
+        await execute(f"DELETE FROM {table.name} WHERE {key} = :value", value=row[key])
+    assert tried > 250
+
+
+async def test_no_check_is_left_untried(database: str) -> None:
+    tables = await read_tables()
+    written = [check for table in tables.values() for check in table.checks]
+    unknown = {check for check in written if check not in BREAKING and " IN (" not in check}
+    assert unknown == set(), "say in BREAKING what violates it"
+    assert set(BREAKING) <= set(written), "BREAKING speaks of a CHECK that is gone"
+    if not on_sqlite():
+        there = await fetch(
+            "SELECT count(*) AS count FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0"
+        )
+        assert there[0]["count"] == len(written)
+
+
+async def test_touching_claims_and_released_claims_do_not_overlap(database: str) -> None:
+    tables = await read_tables()
+    for name in ("member", "organisation", "profile"):
+        await insert(name, valid_row(tables[name], 1))
+    claim = valid_row(tables["claim"], 1) | {"kind": "appointment"}
+    await insert("claim", claim)
+    after = {"id": 2, "start_at": claim["end_at"], "end_at": claim["end_at"] + HOUR}
+    await insert(
+        "claim", claim | after | {"blocked_from": after["start_at"], "blocked_until": after["end_at"]}
+    )
+    await insert("claim", claim | {"id": 3, "state": "released"})
+    with pytest.raises(IntegrityError, match="claim_no_overlap"):
+        await execute("UPDATE claim SET state = 'active' WHERE id = 3")

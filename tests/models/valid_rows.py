@@ -1,0 +1,69 @@
+"""Rows that every constraint accepts, made from what the database says of its tables."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from models.database import on_sqlite
+from models.sql import execute
+from tests.conftest import START
+from tests.models.schema_facts import TableFacts
+
+Values = dict[str, Any]
+
+
+def _span(number: int) -> tuple[datetime, datetime]:
+    return START + timedelta(days=number), START + timedelta(days=number, hours=1)
+
+
+def _particular(table: str, number: int) -> Values:
+    """What a rule between columns asks for."""
+    start, end = _span(number)
+    owner = {"member_id": None, "organisation_id": number} if number == 2 else {"member_id": number}
+    return {
+        "profile": owner,
+        "working_hours": {"weekday": number, "opens_minute": 0, "closes_minute": 60},
+        "booking_rules": {"duration_minutes": 30, "horizon_days": 60},
+        "appointment": {"start_at": start, "end_at": end},
+        "claim": {
+            "client_id": number,
+            "start_at": start,
+            "end_at": end,
+            "blocked_from": start,
+            "blocked_until": end,
+        },
+        "scam_report": {"priority": 1},
+    }.get(table, {})
+
+
+def _plain(kind: str, number: int) -> Any:
+    if kind in ("bigint", "integer", "smallint"):
+        return number
+    if kind == "boolean":
+        return False
+    if kind.startswith("timestamp"):
+        return START
+    if kind == "date":
+        day = date(2026, 5, 4) + timedelta(days=number)
+        return day.isoformat() if on_sqlite() else day
+    return "{}" if kind == "jsonb" else f"x{number}"
+
+
+def valid_row(table: TableFacts, number: int) -> Values:
+    """The row with this number: it refers to the rows with the same number, and differs from theirs where it must."""
+    unique = {column for columns in table.unique for column in columns}
+    row: Values = {}
+    for column, kind in table.types.items():
+        listed = table.listed_values(column)
+        if column not in table.required and column not in unique:
+            continue
+        row[column] = listed[0] if listed else _plain(kind, number)
+    if table.name == "profile":
+        row["organisation_id"] = None
+    return row | _particular(table.name, number)
+
+
+async def insert(table: str, row: Values) -> None:
+    """Writes the row as it is."""
+    names = ", ".join(row)
+    places = ", ".join(f":{name}" for name in row)
+    await execute(f"INSERT INTO {table} ({names}) VALUES ({places})", **row)

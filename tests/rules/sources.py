@@ -1,0 +1,86 @@
+"""The Python files of the project, parsed."""
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+LAYERS = ("core", "models", "services", "bot", "web", "scheduler")
+ADAPTERS = ("bot", "web", "scheduler")
+PROGRAMS = tuple(sorted(path.name for path in ROOT.glob("*.py")))
+PRODUCT = (*LAYERS, "sandbox", "tools", *PROGRAMS)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file; `path` is relative to the project."""
+
+    path: str
+    text: str
+    tree: ast.Module
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What may not stand in the files below `places`. `check` gives the line and the reason of each offence.
+
+    `bad` offends, in a file named `bad_path`, and `good` next to it does not: the tests show both.
+    """
+
+    name: str
+    places: tuple[str, ...]
+    check: Callable[[Source], Iterator[tuple[int, str]]]
+    bad: str = field(repr=False)
+    good: str = field(repr=False)
+    bad_path: str
+
+
+def read(root: Path, path: Path) -> Source:
+    """The parsed file."""
+    text = path.read_text()
+    return Source(str(path.relative_to(root)), text, ast.parse(text, str(path)))
+
+
+def sources(root: Path, places: tuple[str, ...]) -> Iterator[Source]:
+    """Every Python file below the places that exist."""
+    for place in places:
+        start = root / place
+        found = sorted(start.rglob("*.py")) if start.is_dir() else [start] if start.exists() else []
+        for path in found:
+            yield read(root, path)
+
+
+def offences(rule: Rule, root: Path = ROOT) -> list[str]:
+    """What breaks the rule, as `file:line: reason`."""
+    found = []
+    for source in sources(root, rule.places):
+        found += [f"{source.path}:{line}: {reason}" for line, reason in rule.check(source)]
+    return found
+
+
+def documented(tree: ast.AST) -> set[int]:
+    """The identities of the constants that are docstrings."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.body:
+            first = node.body[0]
+            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+                found.add(id(first.value))
+    return found
+
+
+def called_name(call: ast.Call) -> str:
+    """The last part of what is called: `gather` in `asyncio.gather(...)`."""
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[int, str, str]]:
+    """Line, module and name (empty for a whole module) of every import, wherever it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, node.module or "", alias.name) for alias in node.names)

@@ -1,0 +1,5 @@
+"""The stage for acceptance scenarios."""
+
+from tests.kit.stage import stage, world
+
+__all__ = ["stage", "world"]

@@ -1,0 +1,127 @@
+"""Keeps the documentation in step: every setting, command, page and make target is told, and nothing that is gone.
+
+`--write` writes docs/settings.md and .env.example again from the settings themselves.
+"""
+
+import argparse
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+PREFIX = "ENTREMISE_"
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)|src=\"([^\"]+)\"")
+
+
+def settings_page() -> str:
+    """docs/settings.md."""
+    lines = [
+        "# Settings",
+        "",
+        "Environment variables, or lines of a file `.env` in the working folder; the environment wins. They are read",
+        "once at the start: every problem is told at once, and no value is printed.",
+        "",
+        "| Variable | Default | What it decides |",
+        "|---|---|---|",
+    ]
+    for name, field in Settings.model_fields.items():
+        default = field.get_default(call_default_factory=True)
+        shown = "" if default in (None, "", []) else f"`{default}`"
+        lines.append(f"| `{PREFIX}{name.upper()}` | {shown} | {field.description} |")
+    return "\n".join(lines) + "\n"
+
+
+def example_file() -> str:
+    """.env.example: every setting, commented out, with its default."""
+    lines = ["# Copy to .env and uncomment what you change. docs/settings.md says more.", ""]
+    for name, field in Settings.model_fields.items():
+        default = field.get_default(call_default_factory=True)
+        shown = "" if default in (None, []) else str(default).lower() if isinstance(default, bool) else str(default)
+        lines += [f"# {field.description}", f"#{PREFIX}{name.upper()}={shown}", ""]
+    return "\n".join(lines)
+
+
+def commands(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every command with its words, such as `entremise admin certify`."""
+    inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not inner:
+        yield parser.prog
+    for action in inner:
+        for child in action.choices.values():
+            yield from commands(child)
+
+
+def routes(folder: Path = ROOT / "web") -> Iterator[str]:
+    """The address of every page and entrance of the web part, as its routes write it."""
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and re.fullmatch(r"(web|router)\.(get|post|add_get|add_post)", _name(node)):
+                first = node.args[0] if node.args else None
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
+
+
+def _name(call: ast.Call) -> str:
+    return ast.unparse(call.func)
+
+
+def targets(makefile: str) -> list[str]:
+    """The make targets that `make help` lists."""
+    return re.findall(r"^([a-z]+):.*##", makefile, re.MULTILINE)
+
+
+def _texts(root: Path) -> dict[Path, str]:
+    files = [root / "README.md", root / "CHANGELOG.md", *sorted((root / "docs").rglob("*.md"))]
+    return {file: file.read_text() for file in files if file.exists()}
+
+
+def problems(root: Path, parser: argparse.ArgumentParser) -> Iterator[str]:
+    """What is not told, or told although it is gone."""
+    texts = _texts(root)
+    whole = "\n".join(texts.values())
+    for name, wanted in (("docs/settings.md", settings_page()), (".env.example", example_file())):
+        file = root / name
+        if not file.exists() or file.read_text() != wanted:
+            yield f"{name} is not what the settings say: python -m tools.documentation --write"
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    for name in sorted(set(re.findall(rf"\b{PREFIX}[A-Z_]+[A-Z]", whole)) - known):
+        yield f"the setting {name} is told and does not exist"
+    for command in commands(parser):
+        if f"`{command}" not in whole:
+            yield f"the command `{command}` is told nowhere"
+    for route in sorted(set(routes())):
+        if f"`{route}`" not in whole:
+            yield f"the page `{route}` is told nowhere"
+    for target in targets((root / "Makefile").read_text()):
+        if f"make {target}" not in whole:
+            yield f"`make {target}` is told nowhere"
+    yield from _dead_links(texts)
+
+
+def _dead_links(texts: dict[Path, str]) -> Iterator[str]:
+    for file, text in texts.items():
+        for target in (one or other for one, other in LINK.findall(text)):
+            if "://" not in target and not (file.parent / target).exists():
+                yield f"{file.name}: the link to {target} leads nowhere"
+
+
+def main(arguments: list[str]) -> int:
+    """0 when everything is in step."""
+    if "--write" in arguments:
+        (ROOT / "docs" / "settings.md").write_text(settings_page())
+        (ROOT / ".env.example").write_text(example_file())
+        return 0
+    from console import parser
+
+    found = list(problems(ROOT, parser()))
+    print("\n".join(found))
+    print(f"documentation: {len(found)} problems")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,41 @@
+"""The web part: which address is answered by what."""
+
+from aiohttp import web
+
+from web import call_pages, call_socket, health, pages, webhook
+from web.assets import assets, serve_asset
+from web.call_hub import HUB, CallHub, run_hub
+from web.context import CONTEXT, WebContext
+from web.refusals import tell_refusals
+from web.security import secure_headers
+
+
+def make_app(context: WebContext) -> web.Application:
+    """The aiohttp application; main runs it on its listener. The database must be open before it starts."""
+    assets()  # Read now, so that a missing file stops the start and not a page.
+    app = web.Application(
+        middlewares=[secure_headers, tell_refusals], client_max_size=webhook.LARGEST_UPDATE + 1024
+    )
+    app[CONTEXT] = context
+    app[HUB] = CallHub()
+    app.cleanup_ctx.append(run_hub)
+    app.add_routes(
+        [
+            web.get("/", pages.show_home),
+            web.get("/p/{public_id}", pages.show_profile),
+            web.get("/legal/terms", pages.show_terms),
+            web.get("/legal/privacy", pages.show_privacy),
+            web.get("/robots.txt", pages.show_robots),
+            web.get("/v", call_pages.show_call),
+            web.post("/v/look", call_pages.look),
+            web.post("/v/enter", call_pages.enter),
+            web.get("/v/{participation}/ws", call_socket.open_socket),
+            web.get("/test", call_pages.show_test),
+            web.post("/telegram/{secret}", webhook.take_update),
+            web.get("/healthz", health.say_alive),
+            web.get("/readyz", health.say_ready),
+            web.get("/metrics", health.show_metrics),
+            web.get("/static/{edition}/{path:.+}", serve_asset),
+        ]
+    )
+    return app

@@ -1,0 +1,80 @@
+"""What browsers are told never to do on our pages, and who may open our sockets."""
+
+from urllib.parse import SplitResult, urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from web.context import CONTEXT
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:; "
+    "connect-src 'self'{sockets}; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_DEVICES = "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self)"
+_NO_DEVICES = "camera=(), microphone=(), display-capture=(), autoplay=(), fullscreen=()"
+_NEVER = "geolocation=(), payment=(), usb=(), midi=(), serial=(), bluetooth=(), browsing-topics=()"
+# Paths where a person may give their camera.
+_DEVICE_PATHS = ("/v", "/test")
+# Paths that no search engine should keep.
+_UNLISTED = ("/v", "/telegram", "/metrics", "/healthz", "/readyz", "/test")
+
+
+def _begins(path: str, places: tuple[str, ...]) -> bool:
+    return any(path == place or path.startswith(place + "/") for place in places)
+
+
+@web.middleware
+async def secure_headers(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Adds the security headers to every answer, refusals included."""
+    response = await handler(request)
+    if response.prepared:
+        return response
+    path = request.path
+    devices = _DEVICES if _begins(path, _DEVICE_PATHS) else _NO_DEVICES
+    response.headers.setdefault("Content-Security-Policy", _POLICY.format(sockets=_sockets(request)))
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Permissions-Policy"] = f"{devices}, {_NEVER}"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers["X-Frame-Options"] = "DENY"
+    if _begins(path, _UNLISTED) or response.status >= 400:
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    if request.app[CONTEXT].secure:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    return response
+
+
+def _sockets(request: web.Request) -> str:
+    """Older browsers do not count a socket to our own host as 'self'."""
+    if not _begins(request.path, ("/v",)) or not _is_host(request.host):
+        return ""
+    scheme = "wss" if request.app[CONTEXT].secure else "ws"
+    return f" {scheme}://{request.host}"
+
+
+def _is_host(host: str) -> bool:
+    return all(c.isalnum() or c in "-.:[]" for c in host) and host.isascii()
+
+
+def is_our_origin(request: web.Request) -> bool:
+    """Whether a page of ours made this request: at the public address or, without one, on this loopback host.
+
+    Without an Origin the answer is no: every browser sends one with a socket and with a POST.
+    """
+    origin = urlsplit(request.headers.get("Origin", ""))
+    if origin.scheme not in ("http", "https") or not origin.hostname:
+        return False
+    public = urlsplit(request.app[CONTEXT].settings.public_url)
+    if public.hostname and _place(origin) == _place(public):
+        return True
+    if not public.hostname or public.hostname in LOOPBACK:
+        return origin.hostname in LOOPBACK and origin.netloc == request.host
+    return False
+
+
+def _place(parts: SplitResult) -> tuple[str, str | None, int]:
+    return parts.scheme, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
