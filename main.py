@@ -20,12 +20,14 @@ from core.keys import KeyRing, read_key_ring
 from core.settings import Settings
 from models.database import close_database, open_database
 from models.migrate import migrate, require_current_schema
+from sandbox.files import Upload
 from sandbox.server import Server
 from sandbox.world import World
 from scheduler.run import start_scheduler
 from services.business_clock import BusinessClock, restore_clock
 from services.claims import require_no_overlap_guard
-from services.demo import seed_demo
+from services.demo import keep_online, seed_demo
+from services.files import LocalFiles, use_files
 from web.app import make_app
 from web.context import WebContext
 
@@ -119,19 +121,7 @@ async def sandbox(settings: Settings) -> AsyncIterator[tuple[Platform, Server]]:
     except OSError as error:
         await world.close()
         raise port_taken("ENTREMISE_SANDBOX_PORT", settings.sandbox_port, error) from None
-    world.register_bot(SANDBOX_TOKEN, "Entremise", SANDBOX_BOT)
-    for person in await seed_demo():
-        if person.telegram_id not in world.people:
-            world.add_person(
-                person.first_name,
-                person.last_name,
-                username=person.username,
-                language_code=person.language,
-                time_zone=person.time_zone,
-                role=person.role,
-                picture=person.picture,
-                user_id=person.telegram_id,
-            )
+    await invite_demo_people(world)
     mail = MailServer("127.0.0.1", server.smtp_port, SANDBOX_MAIL_FROM)
     try:
         yield Platform(SANDBOX_TOKEN, server.url, f"{server.url}/t.me", SANDBOX_BOT, mail), server
@@ -140,8 +130,27 @@ async def sandbox(settings: Settings) -> AsyncIterator[tuple[Platform, Server]]:
         await world.close()
 
 
+async def invite_demo_people(world: World) -> None:
+    """The demo people as persons of the sandbox, with their portraits; who is there already stays as they are."""
+    bot = world.register_bot(SANDBOX_TOKEN, "Entremise", SANDBOX_BOT)
+    for person in await seed_demo():
+        if person.telegram_id not in world.people:
+            portrait = world.files.keep_photo(bot, Upload(f"{person.key}.png", person.picture, "image/png"))
+            world.add_person(
+                person.first_name,
+                person.last_name,
+                username=person.username,
+                language_code=person.language,
+                time_zone=person.time_zone,
+                role=person.role,
+                picture=portrait[0]["file_id"],
+                user_id=person.telegram_id,
+            )
+
+
 async def run(settings: Settings) -> None:
     """Everything in one process: with a token on Telegram, else on the sandbox, whose address is printed."""
+    use_files(LocalFiles(settings.data_dir / "files"))
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(opened_database(settings, may_migrate=True))
         keys = key_ring(settings)

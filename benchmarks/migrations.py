@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROUNDS, PROCESSES, KILLS = 10, 4, 20
+ROUNDS, PROCESSES, KILLS = 6, 4, 6
 TRIGGER = "CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET n = n + 1; UPDATE a SET n = n + 1; END"
 STATEMENTS = [f"CREATE TABLE t{number} (n INTEGER)" for number in range(40)]
 

@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 from bot import posting
 from bot.pages import PAGES
 from bot.rates import Rates
+from bot.refusals import refusal_key
 from bot.turn import BotFacts, Look
 from bot.view import View, page_button
 from core import metrics
@@ -114,9 +115,11 @@ class Drawing:
             page = PAGES.get(screen.page)
             view = await page.view(look, screen.args) if page is not None else broken(look.words)
         except DomainError as error:
-            if screen.page == "home":
+            home = "home" if member.registered_at is not None else "welcome"
+            if screen.page == home:
                 raise
-            await screens.leave_screen(screen, "home", f"err-{error.code}" if not error.details else "err-not-found")
+            key, values = refusal_key(error, look)
+            await screens.leave_screen(screen, home, {"key": key, "values": values})
             return None
         except Exception:
             if screen.attempts + 1 < VIEW_ATTEMPTS:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMediaPhoto
 from telegram import LinkPreviewOptions, Message
@@ -76,14 +77,14 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
         )
 
     async def photo(words: str, mode: str | None) -> Message:
-        picture = await _picture(view.picture or "")
+        picture = await _picture(bot, view.picture or "")
         return await bot.send_photo(
             chat_id, picture, words, parse_mode=mode, reply_markup=buttons, disable_notification=silent
         )
 
     if view.picture is not None:
         sent: Message = await _formatted(photo, view.text, CAPTION_LIMIT)
-        _remember(view.picture, sent)
+        _remember(bot, view.picture, sent)
     else:
         sent = await _formatted(text, view.text, TEXT_LIMIT)
     for attachment in view.attachments:
@@ -110,7 +111,7 @@ async def change(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
         )
 
     async def photo(words: str, mode: str | None) -> object:
-        media = InputMediaPhoto(await _picture(view.picture or ""), words, parse_mode=mode)
+        media = InputMediaPhoto(await _picture(bot, view.picture or ""), words, parse_mode=mode)
         return await bot.edit_message_media(media, chat_id, message_id, reply_markup=buttons)
 
     try:
@@ -152,17 +153,17 @@ _GONE = (
 )
 
 # Telegram stores a picture once: after its first journey its file_id is enough.
-_file_ids: dict[str, str] = {}
+_file_ids: WeakKeyDictionary[Bot, dict[str, str]] = WeakKeyDictionary()
 
 
-async def _picture(name: str) -> Any:
-    known = _file_ids.get(name)
+async def _picture(bot: Bot, name: str) -> Any:
+    known = _file_ids.get(bot, {}).get(name)
     if known is not None:
         return known
     path = Path(name)
     return InputFile(path.read_bytes(), filename=path.name, attach=True) if path.is_file() else name
 
 
-def _remember(name: str, sent: Message) -> None:
+def _remember(bot: Bot, name: str, sent: Message) -> None:
     if sent.photo and Path(name).is_file():
-        _file_ids[name] = sent.photo[-1].file_id
+        _file_ids.setdefault(bot, {})[name] = sent.photo[-1].file_id

@@ -44,7 +44,7 @@ def _card_lines(look: Look, number: int, card: ProfileCard) -> list[str]:
     ]
     if card.skills:
         lines.append(words("search-item_skills", skills=clip(", ".join(card.skills), 120)))
-    fresh = words.ago(max(clock.now() - card.fresh_at, clock.now() - clock.now()))
+    fresh = words.ago(clock.now() - card.fresh_at)
     since = words.day(card.certified_at.date(), "MMM y") if card.certified_at else ""
     lines.append(words("search-item_trust", since=since, fresh=fresh))
     return lines

@@ -90,7 +90,7 @@ class Turn:
         """The person as a reader."""
         return Look(self.member, self.facts)
 
-    async def show(self, page: str, *, notice: str | None = None, **args: Any) -> None:
+    async def show(self, page: str, /, *, notice: str | None = None, **args: Any) -> None:
         """Makes a page the person's screen; `notice` is a catalogue key said once above it (with `args` as values)."""
         await screens.show_page(self.member.id, self.chat_id, page, args, notice)
 

@@ -86,7 +86,7 @@ def trust_line(words: Words, card: ProfileCard) -> str:
 
 def freshness_line(words: Words, card: ProfileCard) -> str:
     """« Mis à jour il y a 2 jours » (EXT-26)."""
-    return words("trust-fresh", ago=words.ago(max(clock.now() - card.fresh_at, clock.now() - clock.now())))
+    return words("trust-fresh", ago=words.ago(clock.now() - card.fresh_at))
 
 
 def profile_text(look: Look, card: ProfileCard) -> str:

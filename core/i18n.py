@@ -116,6 +116,8 @@ class Words:
 
     def ago(self, span: timedelta) -> str:
         """How long ago, in words, as in « il y a 2 jours »."""
+        if span < timedelta(minutes=1):
+            return self.plain("common-just_now")
         return format_timedelta(-span, add_direction=True, locale=self._locale)
 
     def span(self, span: timedelta) -> str:

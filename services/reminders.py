@@ -6,6 +6,7 @@ from enum import StrEnum
 from core import clock
 from models.appointment import Appointment, AppointmentStatus
 from models.call import Call
+from models.delivery import Notification
 from models.member import Member
 from models.profile import Profile
 from services.claims import take_turn
@@ -78,27 +79,27 @@ _HOLDS_IN = {
 }
 
 
-async def reminder_still_true(key: str, appointment_id: int, version: int, kind: str | None = None) -> bool:
-    """Whether what is owed about an appointment still tells the truth at its delivery.
+async def reminder_still_true(notification: Notification) -> bool:
+    """Whether what is owed about an appointment still tells the truth at its delivery; for every key.
 
-    `version` is the notification's subject version; for reminders and rooms it is the `reminder_version`.
-    With a reminder's `kind` it also stops being true when the next one is due already (the clock was moved).
+    A reminder or an opened room speaks of a `reminder_version` (its subject version), which rises when the
+    appointment moves or ends. A reminder is also overtaken when the next one is due (the clock was moved).
     """
-    appointment = await Appointment.get_or_none(id=appointment_id)
-    if appointment is None:
+    appointment = await Appointment.get_or_none(id=notification.subject_id)
+    key, now = notification.key, clock.now()
+    if appointment is None or appointment.status not in _HOLDS_IN.get(key, set(AppointmentStatus)):
         return False
-    if key in _HOLDS_IN and appointment.status not in _HOLDS_IN[key]:
-        return False
-    now = clock.now()
-    if key == "appointment.room_open":
-        return version == appointment.reminder_version and now < appointment.end_at
     if key == "appointment.move_asked":
         return appointment.moved_by_id is not None
-    if key != "appointment.reminder":
+    if key not in ("appointment.reminder", "appointment.room_open"):
         return True
-    following = ReminderKind.HOUR_BEFORE if kind == ReminderKind.DAY_BEFORE else ReminderKind.ROOM
-    last = appointment.start_at if kind is None else reminder_due_at(following, appointment.start_at, "UTC")
-    return version == appointment.reminder_version and now < last
+    if notification.subject_version != appointment.reminder_version:
+        return False
+    kind = ReminderKind(notification.details["kind"])
+    if kind is ReminderKind.ROOM:
+        return now < appointment.end_at
+    following = ReminderKind.HOUR_BEFORE if kind is ReminderKind.DAY_BEFORE else ReminderKind.ROOM
+    return now < reminder_due_at(following, appointment.start_at, "UTC")
 
 
 async def open_due_rooms() -> int:

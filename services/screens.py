@@ -71,7 +71,7 @@ async def leave_old_message(member_id: int, message_id: int) -> bool:
         return not await Card.filter(member_id=member_id, message_id=message_id).exists()
 
 
-LEASE = timedelta(seconds=40)
+LEASE = timedelta(seconds=15)
 
 
 async def raise_floor(member_id: int, message_id: int) -> None:
@@ -85,7 +85,7 @@ async def raise_floor(member_id: int, message_id: int) -> None:
 
 
 async def claim_screen(member_id: int | None = None) -> Screen | None:
-    """A screen that was decided and not drawn yet (of one person, or anybody's), leased to the caller for 40 s."""
+    """A screen that was decided and not drawn yet (of one person, or anybody's), leased to the caller for 15 s."""
     now = clock.real_now()
     wanted = "rev <> shown AND (lease_until IS NULL OR lease_until < :now) AND changed_at <= :now"
     if member_id is None:
@@ -142,14 +142,14 @@ async def give_up_drawing(screen: Screen) -> None:
         )
 
 
-async def leave_screen(screen: Screen, page: str, notice: str | None) -> None:
+async def leave_screen(screen: Screen, page: str, notice: dict[str, Any]) -> None:
     """Leads a person away from a page that is no longer there for them, unless they went on meanwhile."""
     async with unit_of_work():
         await Screen.filter(member_id=screen.member_id, rev=screen.rev).update(
             page=page,
             args={},
             object_id=None,
-            notice={"key": notice, "values": {}} if notice else None,
+            notice=notice,
             rev=screen.rev + 1,
             changed_at=clock.real_now(),
         )

@@ -17,7 +17,6 @@ from services.calendars.invitation import invitation
 from services.calls import call_url
 from services.reminders import reminder_still_true
 
-REMINDERS = ("appointment.reminder", "appointment.room_open")
 WITH_CALENDAR = {
     "appointment.accepted": "REQUEST",
     "appointment.moved": "REQUEST",
@@ -70,10 +69,10 @@ class AppointmentCard(LivingCard):
             waiting = await book.side_of(appointment, look.member) is book.Side.CLIENT
             return ["", words("rdv-waiting")] if waiting else []
         if appointment.status is AppointmentStatus.COUNTERED:
-            offers = await book.offers_of(appointment.id)
+            offers = await book.offers_of(appointment)
             slots = [words("rdv-offer", when=live_when(words, offer.start_at, look.zone, zone)) for offer in offers]
             return ["", words("rdv-offers"), *slots]
-        move = await book.pending_move_of(appointment.id)
+        move = await book.pending_move(appointment)
         return ["", words("rdv-move_to", when=live_when(words, move.start_at, look.zone, zone))] if move else []
 
     async def _rows(self, look: Look, appointment: Appointment) -> Rows:
@@ -85,7 +84,7 @@ class AppointmentCard(LivingCard):
 
         rows = await self._joining(look, appointment)
         if "pick_offer" in possible:
-            for offer in await book.offers_of(appointment.id):
+            for offer in await book.offers_of(appointment):
                 label = words.moment(offer.start_at, look.zone, "EEE d MMM, HH:mm")
                 rows.append((button(label, f"pick:{offer.id}", "success"),))
         acts = [button(words.plain(key), act, style) for name, key, act, style in _BUTTONS if name in possible]
@@ -133,7 +132,7 @@ class AppointmentCard(LivingCard):
         return (Attachment("rendez-vous.ics", f"text/calendar; method={method}; charset=utf-8", content),)
 
     async def still_true(self, owed: Notification) -> bool:
-        return owed.key not in REMINDERS or await reminder_still_true(owed)
+        return await reminder_still_true(owed)
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
         appointment = await book.access_appointment(object_id, turn.member)
@@ -149,9 +148,9 @@ class AppointmentCard(LivingCard):
             "no_show": book.mark_no_show,
         }
         if act == "pick" and arg.isdigit():
-            await book.pick_offer(object_id, turn.member, int(arg), version=version)
+            await book.pick_offer(turn.member, object_id, version, int(arg))
         elif act in simple:
-            await simple[act](object_id, turn.member, version=version)
+            await simple[act](turn.member, object_id, version)
         else:
             raise NotFound()
         turn.say("rdv-saved")

@@ -53,7 +53,7 @@ class DeclineRequest(Answer):
 
     async def done(self) -> Ending | None:
         await appointments.decline_appointment(
-            self.given["appointment_id"], self.member, self.told(), version=self.given["version"]
+            self.member, self.given["appointment_id"], self.given["version"], self.told()
         )
         return self.back_to_it()
 
@@ -68,7 +68,7 @@ class CancelAppointment(Answer):
 
     async def done(self) -> Ending | None:
         await appointments.cancel_appointment(
-            self.given["appointment_id"], self.member, self.told(), version=self.given["version"]
+            self.member, self.given["appointment_id"], self.given["version"], self.told()
         )
         return self.back_to_it()
 
@@ -91,7 +91,7 @@ class OfferOtherSlots(Answer):
     async def done(self) -> Ending | None:
         offered = [span.start for span in (self.first, self.second, self.answers.get("third")) if span is not None]
         await appointments.offer_other_slots(
-            self.given["appointment_id"], self.member, sorted(set(offered)), version=self.given["version"]
+            self.member, self.given["appointment_id"], self.given["version"], sorted(set(offered))
         )
         return self.back_to_it()
 
@@ -105,6 +105,6 @@ class MoveAppointment(Answer):
 
     async def done(self) -> Ending | None:
         await appointments.propose_move(
-            self.given["appointment_id"], self.member, self.slot.start, version=self.given["version"]
+            self.member, self.given["appointment_id"], self.given["version"], self.slot.start
         )
         return self.back_to_it()

@@ -14,10 +14,10 @@ from services import dialogs
 Act = Callable[[Dialog, Step[Any], str], Awaitable[bool]]
 
 
-async def press(run: Dialog, act: str, arg: str) -> bool:
+async def press(run: Dialog, act: str, arg: str, source: int | None = None) -> bool:
     """Does what a button of the current question says; False for a button that this question does not have.
 
-    Refusals of the answer are DomainErrors.
+    `source` is the message that named the button in words. Refusals of the answer are DomainErrors.
     """
     step = run.current()
     if act in ACTS:
@@ -25,7 +25,7 @@ async def press(run: Dialog, act: str, arg: str) -> bool:
     outcome = await step.tap(asking(run, step), act, arg)
     if outcome is None:
         return False
-    await take(run, step, outcome)
+    await take(run, step, outcome, source)
     return True
 
 

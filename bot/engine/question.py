@@ -67,11 +67,11 @@ def answer_in_words(ask: Asking, raw: object) -> str:
 
 def _header(ask: Asking) -> list[str]:
     steps = ask.dialog.applicable()
-    names = [_section_of(step) for step in steps]
+    names = _sections(steps)
     lines = []
     if any(step.section for step in steps):
         sections = list(dict.fromkeys(names))
-        here = _section_of(ask.step)
+        here = names[[step.name for step in steps].index(ask.step.name)]
         key = "engine-preview" if here == "preview" else f"{ask.dialog.key}-section-{here}".replace("_", "-")
         lines.append(
             ask.words(
@@ -91,8 +91,14 @@ def _header(ask: Asking) -> list[str]:
     return lines
 
 
-def _section_of(step: Step[Any]) -> str:
-    return "preview" if isinstance(step, Preview) and not step.section else step.section
+def _sections(steps: list[Step[Any]]) -> list[str]:
+    """The section of each question: its own, else that of the question before; a preview is one by itself."""
+    names: list[str] = []
+    first = next((step.section for step in steps if step.section), "")
+    for step in steps:
+        is_preview = isinstance(step, Preview) and not step.section
+        names.append("preview" if is_preview else step.section or (names[-1] if names else first))
+    return names
 
 
 def _sentence(ask: Asking) -> str:

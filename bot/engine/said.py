@@ -52,7 +52,7 @@ async def _take(run: Dialog, step: Step[Any]) -> None:
     turn, ask = run.turn, asking(run, step)
     if turn.file is None and turn.contact is None and turn.text:
         button = await _button_named(run, turn.text)
-        if button is not None and await press(run, *button):
+        if button is not None and await press(run, *button, source=turn.message_id):
             return
     await take(run, step, await _understand(ask, step, turn), turn.message_id)
 
@@ -102,9 +102,8 @@ async def _hold(run: Dialog, step: Step[Any]) -> None:
     if run.shows_current():
         await stay(run, ui, "engine-held" if has_words else None)
     else:
-        await put(
-            run, step, "engine-held" if has_words else "engine-stale", **({"held": held} if has_words else {})
-        )
+        marks: dict[str, Any] = {"held": held} if has_words else {}
+        await put(run, step, "engine-held" if has_words else "engine-stale", **marks)
 
 
 async def _take_edit(run: Dialog) -> bool:

@@ -10,6 +10,7 @@ from bot.view import View, page_button
 from bot.wording import profile_text
 from core.errors import NotFound
 from models.profile import Certification
+from services.files import picture_path
 from services.profiles import card_of, own_profile, skills_of
 
 
@@ -36,7 +37,7 @@ class MyProfile(Page):
         if profile.certification is Certification.CERTIFIED:
             rows.append((page_button(words.plain("card-preview"), "profile", "open", profile.public_id),))
         rows.append((page_button(words.plain("common-home"), "home"),))
-        return View("\n".join(lines), tuple(rows), picture=card.picture)
+        return View("\n".join(lines), tuple(rows), picture=picture_path(card.picture))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.registration import Registration

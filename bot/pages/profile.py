@@ -11,6 +11,7 @@ from core.errors import NotFound
 from core.links import PublicLink
 from services import calls, screens
 from services.agenda import has_hours
+from services.files import picture_path
 from services.profiles import ProfileCard, access_profile, card_of
 
 
@@ -39,7 +40,7 @@ class ProfilePage(Page):
         if not card.is_own:
             rows.append((report,))
         rows.append((back, home) if back else (home,))
-        return View(text, tuple(rows), picture=card.picture)
+        return View(text, tuple(rows), picture=picture_path(card.picture))
 
     async def _actions(self, look: Look, card: ProfileCard) -> list[tuple[Button, ...]]:
         words = look.words

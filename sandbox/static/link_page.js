@@ -48,13 +48,11 @@ function sharePage(query) {
   return node;
 }
 
-/** Draws the page of a /t.me/… address into the body; false when the address is another one. */
+/** Draws the page of a /t.me/… address into the body. */
 export function drawLinkPage() {
-  if (!location.pathname.startsWith("/t.me/")) return false;
   const path = decodeURIComponent(location.pathname.slice(6)).replace(/\/$/, "");
   const query = new URLSearchParams(location.search);
   const page = path.startsWith("share") ? sharePage(query) : botPage(path, query.get("start") ?? "");
   replace(document.body, page);
   document.title = say(path.startsWith("share") ? "share.title" : "open.title");
-  return true;
 }

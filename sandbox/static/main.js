@@ -12,6 +12,7 @@ import { shortDay, shortTime } from "./time.js";
 import { pageLanguage, say, sayCount, switchLanguage } from "./words.js";
 
 const ZONE = "Europe/Zurich";
+const PATIENCE_MS = 3000;
 
 function tool(name, iconName) {
   const extra = el("span", { class: "tool-extra" });
@@ -101,8 +102,13 @@ function followAddress(columns) {
 
 async function start() {
   document.documentElement.lang = pageLanguage();
+  if (location.pathname.startsWith("/t.me/")) {
+    await loadState();
+    return drawLinkPage();
+  }
+  const following = follow();
+  await Promise.race([following, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   await loadState();
-  if (drawLinkPage()) return;
   document.title = `${bot()?.first_name ?? ""} · ${say("page.title")}`;
   const columns = new Columns();
   const tools = { mail: tool("mail", "mail"), clock: tool("clock", "clock"), faults: tool("faults", "fault"), requests: tool("requests", "list") };
@@ -117,10 +123,10 @@ async function start() {
   el("div", { class: "work" }, side, columns.node, drawer.node));
   watchConnection(document.body);
   drawCounters(tools);
-  follow();
   columns.begin(Number(location.hash.slice(1)));
   watch("bot", () => columns.redraw());
   followAddress(columns);
+  return undefined;
 }
 
 start().catch((error) => {

@@ -114,7 +114,7 @@ function onMessage(event) {
   if (one) {
     if (!one.last || message.message_id >= one.last.message_id) one.last = message;
     const own = message?.from?.id === userId;
-    if (false && event.type === "message") setUnread(one, (one.unread ?? 0) + 1);
+    if (!own && !shown.has(userId) && event.type === "message") setUnread(one, (one.unread ?? 0) + 1);
     else tell("people");
     if (!own && shown.has(userId)) seenSoon(userId);
   }
@@ -183,19 +183,20 @@ const HANDLERS = {
   request: (event) => tell("request", event.request ?? event),
 };
 
-/** Follows the server from now on. */
+/** Follows the server from now on; resolves when it listens, so that nothing falls between a fetch and the first event. */
 export function follow() {
   const again = async () => {
     await loadState();
     for (const userId of chats.keys()) refetchSoon(userId);
     tell("connection", true);
   };
-  return listen(
+  return new Promise((resolve) => listen(
     (event) => {
       if (event.bot_id && world.bot && event.bot_id !== world.bot && event.type !== "request") return;
       HANDLERS[event.type]?.(event);
     },
     () => tell("connection", false),
     again,
-  );
+    resolve,
+  ));
 }

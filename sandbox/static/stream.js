@@ -4,11 +4,12 @@ const TYPES = ["message", "edit", "delete", "answer", "typing", "commands", "rep
   "person", "request", "faults", "clear"];
 
 /**
- * Opens the event stream. The browser itself reconnects and sends Last-Event-ID; `onBack` runs after an
+ * Opens the event stream; `onFirst` runs once when it stands. The browser itself reconnects and sends Last-Event-ID; `onBack` runs after an
  * interruption, when the page should fetch what it shows once more in case the server was started anew.
  */
-export function listen(onEvent, onLost, onBack) {
+export function listen(onEvent, onLost, onBack, onFirst) {
   const source = new EventSource("/control/events");
+  let begun = false;
   let lost = false;
   let last = null;
   const receive = (raw) => {
@@ -28,7 +29,9 @@ export function listen(onEvent, onLost, onBack) {
     lost = true;
   };
   source.onopen = () => {
+    if (!begun) onFirst();
     if (lost) onBack();
+    begun = true;
     lost = false;
   };
   return () => source.close();

@@ -97,7 +97,7 @@ def write_invitation(invitation: Invitation, method: Method) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", str(method))
     calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _party(address: str, name: str) -> vCalAddress:

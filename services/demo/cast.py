@@ -7,7 +7,7 @@ from models.member import MemberCategory
 from models.profile import Domain
 from services.documents.pictures import LONG_HAIR, Look, draw_emblem, draw_portrait
 
-FIRST_TELEGRAM_ID = 7_000_001
+FIRST_TELEGRAM_ID = 5_000_000_001
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ async def test_a_screen_that_is_gone_leads_home_and_says_so(stage: Stage) -> Non
     await alice.taps_data("b1|hall|open|gone")
     alice.sees("n'existe pas")
     screen = await Screen.get(member_id=(await stage.member(alice)).id)
-    assert screen.page == "home" and screen.shown == screen.rev
+    assert screen.page == "welcome" and screen.shown == screen.rev
 
 
 async def test_a_button_of_an_old_message_loses_its_keyboard_and_the_screen_comes_below(stage: Stage) -> None:

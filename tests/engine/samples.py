@@ -152,6 +152,27 @@ class Everything(Dialog):
     languages = Several(Part, max=3)
 
 
+class Tappable(Dialog):
+    """Every question can be answered without a keyboard, and without a tap."""
+
+    key = "ttap"
+
+    place = Choice(WorkPlace)
+    skills = Many(
+        ("python", "java", "rust", "go", "perl", "cobol", "ada", "lisp"), max=3, words="tmis-skills"
+    )
+    start = Date(when=lambda d: d.place is not WorkPlace.BOTH)
+    urgent = YesNo(optional=True)
+    slot = Slot(days=Booking.days, slots=Booking.slots)
+    preview = Preview()
+
+    taken: ClassVar[set[datetime]] = Booking.taken
+
+    async def done(self) -> Ending | None:
+        await mark("tap")
+        return None
+
+
 FRENCH = """
 tmis = Création d’une mission
     .confirm = 🚀 Publier la mission
@@ -187,6 +208,12 @@ tbook-slot = Quel créneau ?
     .label = Créneau
 tbook-topic = De quoi s’agit-il ?
     .label = Sujet
+ttap = Sans clavier
+ttap-place = Où ?
+ttap-skills = Quelles compétences ?
+ttap-start = Quand ?
+ttap-urgent = Urgent ?
+ttap-slot = Quel créneau ?
 tall = Tout le reste
 tall-done = Merci.
 tall-who = Qui ?

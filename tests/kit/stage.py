@@ -109,7 +109,7 @@ class Stage:
             list(skills),
         )
         if certified:
-            await profiles.certify_profile(profile.id, None)
+            await profiles.certify_profile(profile.id, "Ada")
         return await person.says("/menu")
 
     async def arrive(self, person: Person) -> Member:
@@ -121,6 +121,12 @@ class Stage:
     async def member(self, person: Person) -> Member:
         """The member behind a person."""
         return await Member.get(telegram_id=person.user_id)
+
+    async def file(self, message: dict[str, Any]) -> bytes:
+        """The content of the document of a message, downloaded as a bot downloads it."""
+        bot = self.assembly.application.bot
+        found = await bot.get_file(message["document"]["file_id"])
+        return bytes(await found.download_as_bytearray())
 
     async def settle(self) -> None:
         """Runs updates, screens, notifications, cards and mails until nothing is left to do now."""

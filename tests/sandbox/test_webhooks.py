@@ -1,6 +1,7 @@
 """Webhooks get each update, in order in each lane, until they take it."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -21,6 +22,7 @@ class Hook:
         self.updates: list[dict[str, Any]] = []
         self.headers: list[str | None] = []
         self.statuses: list[int] = []
+        self.times: list[float] = []
         self.running = 0
         self.most_running = 0
         self.seconds = 0.0
@@ -30,6 +32,7 @@ class Hook:
     async def handle(self, request: web.Request) -> web.Response:
         self.running += 1
         self.most_running = max(self.most_running, self.running)
+        self.times.append(time.monotonic())
         self.headers.append(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
         update = await request.json()
         await asyncio.sleep(self.seconds)
@@ -74,6 +77,7 @@ async def test_updates_come_in_order_one_at_a_time_with_the_secret(
     hook.seconds = 0.01
     for number in range(5):
         await world.send_text(ana.id, bot.id, str(number))
+        await asyncio.sleep(0.003)
     await until(lambda: len(hook.updates) == 6)
     assert hook.texts() == ["before", "0", "1", "2", "3", "4"]
     assert hook.most_running == 1
@@ -103,6 +107,8 @@ async def test_a_refused_update_is_tried_again_and_the_next_waits_for_it(
     await world.send_text(ana.id, bot.id, "b")
     await until(lambda: len(hook.updates) == 2)
     assert hook.texts() == ["a", "b"]
+    first, second, third, _ = hook.times
+    assert second - first > 0.2 and third - second > 0.4, "the pauses grow"
     assert (await info(world))[
         "last_error_message"
     ] == "Wrong response from the webhook: 503 Service Unavailable"

@@ -6,7 +6,7 @@ import io
 
 import pytest
 from PIL import Image
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Route, expect
 
 from tests.sandbox_page.conftest import Stage
 from tests.sandbox_page.test_chat import begun, write
@@ -109,3 +109,31 @@ async def test_a_hidden_passage_is_shown_with_a_key(stage: Stage) -> None:
     await expect(stage.words("Léa Favre", "mésange")).not_to_be_visible()
     await hidden.press("Enter")
     await expect(stage.words("Léa Favre", "mésange")).to_be_visible()
+
+
+async def test_a_message_that_comes_while_the_history_is_fetched_is_not_lost(stage: Stage) -> None:
+    await stage.world.send_start(stage.lea, stage.bot.account.id)
+    doomed = await stage.bot.say(stage.lea, "Bientôt retiré")
+
+    async def delay(route: Route) -> None:
+        response = await route.fetch()
+        await stage.bot.say(stage.lea, "Entre-temps")
+        await stage.bot.call("deleteMessage", chat_id=stage.lea, message_id=doomed["message_id"])
+        # The events must reach the page before the older history does.
+        await stage.page.wait_for_timeout(400)
+        await route.fulfill(response=response)
+
+    await stage.page.route(f"**/control/chats/{stage.lea}*", delay, times=1)
+    await stage.open()
+    await expect(stage.words("Léa Favre", "Bonjour Léa")).to_be_visible()
+    await expect(stage.words("Léa Favre", "Entre-temps")).to_be_visible()
+    await expect(stage.words("Léa Favre", "Bientôt retiré")).to_have_count(0)
+
+
+async def test_one_of_several_bots_is_chosen(stage: Stage) -> None:
+    other = stage.world.register_bot("77:other", "Autre bot", "autre_bot")
+    await begun(stage)
+    await stage.page.get_by_role("combobox", name="Bot").select_option("Autre bot")
+    await stage.column("Léa Favre").get_by_role("button", name="Démarrer").click()
+    await expect(stage.words("Léa Favre", "/start")).to_be_visible()
+    assert [one["text"] for one in stage.world.chat(stage.lea, other.id).messages] == ["/start"]

@@ -17,7 +17,14 @@ from services import calls
 from services.appointments import cancel_appointment
 from services.presence import PresenceState, Stay, go_offline, go_online, presence_of
 from tests.conftest import START
-from tests.web.people import Pair, answered_call, confirmed_appointment, make_pair, make_professional, make_visitor
+from tests.web.people import (
+    Pair,
+    answered_call,
+    confirmed_appointment,
+    make_pair,
+    make_professional,
+    make_visitor,
+)
 
 KEYS = KeyRing(b"k" * 32)
 

@@ -12,3 +12,4 @@ common-no = No
 common-tutorial = 🎬 Tutorial (2 min)
 common-accept_terms = I accept
 common-read_terms = 📜 Read the terms
+common-just_now = just now

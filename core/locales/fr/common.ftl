@@ -12,3 +12,4 @@ common-no = Non
 common-tutorial = 🎬 Tutoriel (2 min)
 common-accept_terms = J’accepte
 common-read_terms = 📜 Lire les conditions
+common-just_now = à l’instant

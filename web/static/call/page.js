@@ -23,7 +23,8 @@ function finish(heading, lead, again = null, act = null) {
 }
 
 function refuse(error) {
-  const message = error instanceof Refused ? error.message : t("room-help-server");
+  let message = error instanceof Refused ? error.message : t("room-help-server");
+  if (error.code === "not-found") message = t("room-token-missing");
   finish(t("room-refused-heading"), message, t("room-retry"), () => location.reload());
 }
 

@@ -1,0 +1,95 @@
+"""What the cast has been doing: a few conversations, and appointments before and after today."""
+
+from datetime import timedelta
+
+from core import clock
+from models.appointment import Appointment, AppointmentStatus
+from models.conversation import Conversation, Message
+from models.member import Member
+from models.profile import Profile
+from services.appointments import accept_appointment, request_appointment
+from services.conversations import leave_message, mark_read, reply
+from services.free_time import free_slots
+from services.profiles import own_profile
+
+
+async def play_situations(people: dict[str, Member]) -> None:
+    """Lets the cast, by key, write to one another and take appointments relative to today."""
+    await _talk(
+        people["tom"],
+        people["lea"],
+        timedelta(days=1, hours=3),
+        "Hello Léa! My association needs a small website in French and English. Do you have time this month?",
+        "Bonjour Tom, avec plaisir. Prenez un rendez-vous dans mon agenda, nous en parlerons de vive voix.",
+    )
+    await _talk(
+        people["tom"],
+        people["gold"],
+        timedelta(days=2),
+        "Hello, I would like to know more about your investments.",
+        "Versez 500 francs aujourd’hui par carte-cadeau et votre place est garantie.",
+    )
+    await _talk(
+        people["rachel"],
+        people["elena"],
+        timedelta(hours=20),
+        "Bonjour Elena, nous cherchons une équipe italien-français pour deux jours au printemps. Intéressée ?",
+    )
+    await _talk(
+        people["lea"],
+        people["marc"],
+        timedelta(hours=5),
+        "Salut Marc, tu reprendrais un WordPress dont je n’ai pas le temps de m’occuper ?",
+    )
+    await _meet(people["tom"], people["lea"], timedelta(hours=26), "Un site bilingue pour mon association")
+    await _meet(people["nadia"], people["paul"], timedelta(days=4), "Sauvegardes de nos serveurs")
+    await _ask(people["tom"], people["marc"], timedelta(days=2), "Moving an old blog to WordPress")
+    await _met(people["tom"], people["elena"], timedelta(days=6), "Preparing a bilingual talk")
+    await _met(people["rachel"], people["hugo"], timedelta(days=11), "Congrès de novembre")
+
+
+async def _profile(member: Member) -> Profile:
+    profile = await own_profile(member)
+    assert profile is not None
+    return profile
+
+
+async def _talk(client: Member, professional: Member, age: timedelta, first: str, answer: str = "") -> None:
+    message = await leave_message(client, (await _profile(professional)).id, first)
+    when = clock.now() - age
+    await Message.filter(id=message.id).update(created_at=when)
+    if answer:
+        said = await reply(professional, message.conversation_id, answer)
+        await Message.filter(id=said.id).update(created_at=when + timedelta(minutes=40))
+        await mark_read(await Conversation.get(id=message.conversation_id), client)
+    await Conversation.filter(id=message.conversation_id).update(created_at=when, last_message_at=when)
+
+
+async def _ask(client: Member, professional: Member, ahead: timedelta, purpose: str) -> Appointment | None:
+    profile = await _profile(professional)
+    start = clock.now() + ahead
+    slots = await free_slots(profile.id, start, start + timedelta(days=10))
+    # The second opening of the day: people seldom take the very first.
+    return await request_appointment(client, profile.id, slots[min(1, len(slots) - 1)].start, purpose) if slots else None
+
+
+async def _meet(client: Member, professional: Member, ahead: timedelta, purpose: str) -> None:
+    asked = await _ask(client, professional, ahead, purpose)
+    if asked is not None and asked.status is AppointmentStatus.REQUESTED:
+        await accept_appointment(professional, asked.id, asked.version)
+
+
+async def _met(client: Member, professional: Member, age: timedelta, purpose: str) -> None:
+    start = (clock.now() - age).replace(hour=9, minute=0, second=0, microsecond=0)
+    await Appointment.create(
+        profile_id=(await _profile(professional)).id,
+        client_id=client.id,
+        status=AppointmentStatus.DONE,
+        start_at=start,
+        end_at=start + timedelta(minutes=30),
+        time_zone=client.time_zone,
+        purpose=purpose,
+        requested_at=start - timedelta(days=3),
+        decided_at=start - timedelta(days=2),
+        ended_at=start + timedelta(minutes=30),
+    )
