@@ -1,4 +1,4 @@
-"""Compares our migration runner with the one that comes with Tortoise, on SQLite: run `python benchmarks/migrations.py`.
+"""Compares our migration runner with the one that comes with Tortoise, on SQLite.
 
 Prints the facts that docs/decisions/0001-own-migration-runner.md rests on.
 """
@@ -112,11 +112,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         offer(folder, STATEMENTS)
-        print(f"killed between schema and record: Tortoise goes on: {killed_before_the_record(folder)};", end=" ")
+        print(
+            f"killed between schema and record: Tortoise goes on: {killed_before_the_record(folder)};",
+            end=" ",
+        )
         print("ours has no such moment (one commit)")
         for who, program in (("Tortoise", THEIRS), ("ours", OURS)):
-            print(f"{who}: {together(program, folder)} of {ROUNDS} rounds of {PROCESSES} at once failed;", end=" ")
-            print(f"{killed(program, folder)} of {KILLS} random kills left a database that cannot go on", flush=True)
+            print(
+                f"{who}: {together(program, folder)} of {ROUNDS} rounds of {PROCESSES} at once failed;",
+                end=" ",
+            )
+            print(
+                f"{killed(program, folder)} of {KILLS} random kills left a database that cannot go on",
+                flush=True,
+            )
         offer(folder, ["CREATE TABLE a (n INTEGER)", TRIGGER])
         for who, program in (("Tortoise", THEIRS), ("ours", OURS)):
             done = spawn(program, folder / f"trigger-{who}.db", folder).wait() == 0

@@ -18,9 +18,9 @@ from tortoise.expressions import Q
 from core import clock
 from core.text import fold
 from models.database import close_database, open_database
+from models.member import Member, MemberCategory
 from models.migrate import migrate
 from models.profile import Certification, Profile, Skill, SkillKind
-from models.member import Member, MemberCategory
 from models.sql import execute
 from services.directory import DirectoryFilters, search_directory
 from services.search.index import index_profile
@@ -31,16 +31,20 @@ _TRADES = (
     "Architecture", "Menuiserie", "Électricité", "Psychologie", "Diététique", "Marketing digital", "Cours de piano",
     "Interprétation de conférence", "Sécurité informatique", "Gestion de projet", "Immobilier", "Yoga", "Jardinage",
 )  # fmt: skip
-_CITIES = ("Genève", "Lausanne", "Nyon", "Fribourg", "Neuchâtel", "Sion", "Bienne", "Lyon", "Annecy", "Paris", "Bruxelles")
-_SYLLABLES = ("ba", "cor", "din", "fel", "gar", "lou", "mar", "nou", "pel", "ric", "sal", "ton", "var", "zen", "bri", "cha")
+_CITIES = (
+    "Genève", "Lausanne", "Nyon", "Fribourg", "Neuchâtel", "Sion", "Bienne", "Lyon", "Annecy", "Paris", "Bruxelles",
+)  # fmt: skip
+_SYLLABLES = (
+    "ba", "cor", "din", "fel", "gar", "lou", "mar", "nou", "pel", "ric", "sal", "ton", "var", "zen", "bri", "cha",
+)  # fmt: skip
 
 
 def _word(chance: random.Random, syllables: int) -> str:
     return "".join(chance.choice(_SYLLABLES) for _ in range(syllables))
 
 
-async def _fill(count: int) -> list[tuple[str, str, str]]:
-    """Makes profiles and gives, for each, name, trade and a skill."""
+async def _fill(count: int) -> list[tuple[str, str, str, str]]:
+    """Makes profiles and gives, for each, name, trade, a skill and city."""
     chance = random.Random(1)
     skills = sorted({_word(chance, 3) for _ in range(400)})
     texts = [_word(chance, 2) for _ in range(3000)]
@@ -60,11 +64,17 @@ async def _fill(count: int) -> list[tuple[str, str, str]]:
                 )  # fmt: skip
                 own = chance.sample(skills, 5)
                 await Skill.bulk_create(
-                    Skill(profile_id=profile.id, kind=SkillKind.TECHNICAL, label=label, folded=fold(label), rank=rank)
+                    Skill(
+                        profile_id=profile.id,
+                        kind=SkillKind.TECHNICAL,
+                        label=label,
+                        folded=fold(label),
+                        rank=rank,
+                    )
                     for rank, label in enumerate(own)
                 )
                 await index_profile(profile.id)
-                made.append((name, trade, own[0]))
+                made.append((name, trade, own[0], city))
     await execute("ANALYZE")
     return made
 
@@ -106,18 +116,26 @@ async def _measure(search: Search, queries: list[tuple[str, DirectoryFilters]]) 
     return spent[len(spent) // 2], spent[int(len(spent) * 0.95)], hits / len(queries)
 
 
-def _classes(made: list[tuple[str, str, str]], rounds: int) -> dict[str, list[tuple[str, DirectoryFilters]]]:
+def _classes(
+    made: list[tuple[str, str, str, str]], rounds: int
+) -> dict[str, list[tuple[str, DirectoryFilters]]]:
     chance = random.Random(2)
     nothing = DirectoryFilters()
-    narrowed = DirectoryFilters(city="Lausanne", category=MemberCategory.FREELANCE)
     people = [chance.choice(made) for _ in range(rounds)]
     return {
-        "one name": [(name.split()[1], nothing) for name, _, _ in people],
-        "one trade": [(trade.split()[0], nothing) for _, trade, _ in people],
-        "prefix": [(name.split()[1][:5], nothing) for name, _, _ in people],
-        "two words, two filters": [(f"{trade.split()[0]} {skill}", narrowed) for _, trade, skill in people],
-        "typing error": [(_mistyped(chance, name.split()[1]), nothing) for name, _, _ in people],
-        "no accent": [(fold(trade.split()[0]), nothing) for _, trade, _ in people],
+        "one name": [(name.split()[1], nothing) for name, *_ in people],
+        "one trade": [(trade.split()[0], nothing) for _, trade, *_ in people],
+        "prefix": [(name.split()[1][:5], nothing) for name, *_ in people],
+        "two words, two filters": [
+            (
+                f"{trade.split()[0]} {name.split()[1]}",
+                DirectoryFilters(city=city, category=MemberCategory.FREELANCE),
+            )
+            for name, trade, _, city in people
+        ],
+        "nobody has both words": [(f"{trade.split()[0]} xylophage", nothing) for _, trade, *_ in people],
+        "typing error": [(_mistyped(chance, name.split()[1]), nothing) for name, *_ in people],
+        "no accent": [(fold(trade.split()[0]), nothing) for _, trade, *_ in people],
         "everybody": [("", nothing) for _ in people],
     }
 
@@ -128,21 +146,26 @@ async def _run(url: str, count: int, rounds: int) -> None:
         await migrate()
         start = time.perf_counter()
         made = await _fill(count)
-        print(f"{url.split(':')[0]}: {count} profiles written and indexed in {time.perf_counter() - start:.0f} s")
-        print(f"{'class':24} {'ours p50':>9} {'p95':>7} {'found':>6}   {'icontains p50':>13} {'p95':>7} {'found':>6}")
+        print(
+            f"{url.split(':')[0]}: {count} profiles written and indexed in {time.perf_counter() - start:.0f} s"
+        )
+        print(
+            f"{'class':24} {'ours p50':>9} {'p95':>7} {'found':>6}   {'icontains p50':>13} {'p95':>7} {'found':>6}"
+        )
         for name, queries in _classes(made, rounds).items():
             await _measure(_ours, queries[:2])
             ours, theirs = await _measure(_ours, queries), await _measure(_icontains, queries)
-            print(
-                f"{name:24} {ours[0]:9.2f} {ours[1]:7.2f} {ours[2]:6.0%}   {theirs[0]:13.2f} {theirs[1]:7.2f} {theirs[2]:6.0%}"
-            )
+            left = f"{name:24} {ours[0]:9.2f} {ours[1]:7.2f} {ours[2]:6.0%}"
+            print(f"{left}   {theirs[0]:13.2f} {theirs[1]:7.2f} {theirs[2]:6.0%}", flush=True)
     finally:
         await close_database()
 
 
 def main() -> None:
     """Reads the arguments and prints one table; without a database an SQLite file is made and thrown away."""
-    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reader = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     reader.add_argument("--profiles", type=int, default=10_000)
     reader.add_argument("--rounds", type=int, default=40)
     reader.add_argument("--database", default="")

@@ -165,5 +165,5 @@ def is_passing(error: BaseException) -> bool:
     """Whether the database, not the update, is the reason: deadlocks, a lost connection, a busy file."""
     if isinstance(error, OperationalError | OSError):
         text = str(error).lower()
-        return any(sign in text for sign in ("deadlock", "locked", "connection", "serializ", "readonly", "closed"))
+        return any(sign in text for sign in ("deadlock", "locked", "connection", "serializ", "readonly", "read-only", "closed"))
     return type(error).__name__ in ("DeadlockDetectedError", "SerializationError", "InterfaceError")

@@ -29,9 +29,13 @@ def fold(text: str) -> str:
 
     Done here and never by the database, whose case rules differ by locale.
     """
-    lowered = unicodedata.normalize("NFKD", text.casefold().translate(_FOLD))
-    bare = "".join(c for c in lowered if not unicodedata.combining(c))
-    return _SPACES.sub(" ", bare).strip()
+    # Decomposed before and after lowering: a mathematical 𝐀 has no lower case of its own, and ŉ decomposes only then.
+    lowered = _bare(_bare(text).casefold().translate(_FOLD)).casefold()
+    return _SPACES.sub(" ", lowered).strip()
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def utf16_length(text: str) -> int:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from core import clock
 from core.errors import Conflict, NotFound
+from core.i18n import language_of
 from core.wake import wake
 from models.appointment import Appointment
 from models.call import Call, CallMove, CallSeat, CallStatus, SeatRole
@@ -31,6 +32,7 @@ class RoomView:
     me: str
     other: str
     role: SeatRole
+    language: str
     time_zone: str
     opens_at: datetime
     closes_at: datetime
@@ -120,6 +122,7 @@ async def room_view(call_id: int, member_id: int) -> RoomView:
         me=names[mine.role],
         other=names[other_role],
         role=mine.role,
+        language=language_of(me.language),
         time_zone=me.time_zone,
         opens_at=call.opens_at,
         closes_at=call.closes_at,

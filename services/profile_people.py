@@ -31,4 +31,4 @@ async def people_of(profile: Profile) -> list[int]:
     if profile.member_id is not None:
         return [profile.member_id]
     owners = Membership.filter(organisation_id=profile.organisation_id, is_owner=True).order_by("id")
-    return [int(member_id) for member_id in await owners.values_list("member_id", flat=True)]
+    return [owner.member_id for owner in await owners]

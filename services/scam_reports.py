@@ -173,7 +173,7 @@ async def _append(
     reporter: Member,
     profile: Profile | None,
 ) -> ScamReport:
-    known = set(await ScamEvidence.filter(report_id=report.id).values_list("unique_id", flat=True))
+    known = {file.unique_id for file in await evidence_of(report)}
     new = [file for file in files if file.unique_id not in known]
     if len(known) + len(new) > EVIDENCE_LIMIT:
         raise TooMuchEvidence(limit=EVIDENCE_LIMIT)
@@ -290,3 +290,11 @@ async def list_own_reports(member: Member) -> list[ScamReport]:
 async def evidence_of(report: ScamReport) -> list[ScamEvidence]:
     """The files of a case, for whoever may open the case."""
     return await ScamEvidence.filter(report_id=report.id).order_by("id")
+
+
+async def reported_name(report: ScamReport) -> str:
+    """What the reported profile was called when it was reported; empty when nobody was named."""
+    if report.profile_id is None:
+        return ""
+    profile = await Profile.get_or_none(id=report.profile_id)
+    return profile.display_name if profile is not None else ""

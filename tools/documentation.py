@@ -40,7 +40,13 @@ def example_file() -> str:
     lines = ["# Copy to .env and uncomment what you change. docs/settings.md says more.", ""]
     for name, field in Settings.model_fields.items():
         default = field.get_default(call_default_factory=True)
-        shown = "" if default in (None, []) else str(default).lower() if isinstance(default, bool) else str(default)
+        shown = (
+            ""
+            if default in (None, [])
+            else str(default).lower()
+            if isinstance(default, bool)
+            else str(default)
+        )
         lines += [f"# {field.description}", f"#{PREFIX}{name.upper()}={shown}", ""]
     return "\n".join(lines)
 
@@ -59,7 +65,9 @@ def routes(folder: Path = ROOT / "web") -> Iterator[str]:
     """The address of every page and entrance of the web part, as its routes write it."""
     for path in sorted(folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and re.fullmatch(r"(web|router)\.(get|post|add_get|add_post)", _name(node)):
+            if isinstance(node, ast.Call) and re.fullmatch(
+                r"(web|router)\.(get|post|add_get|add_post)", _name(node)
+            ):
                 first = node.args[0] if node.args else None
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield first.value

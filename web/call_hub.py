@@ -63,6 +63,17 @@ class CallHub:
             task.cancel()
         return task is not None and former_tab == tab
 
+    def supersede(self, socket: "CallSocket") -> None:
+        """One connection a person: a page's own broken one is dropped, another page's is told that it was taken over."""
+        for other in list(self._sockets):
+            if other is socket or not other.entered or other.place[:2] != socket.place[:2]:
+                continue
+            other.entered = False
+            if other.place == socket.place:
+                self.cut(other)
+            else:
+                other.close(CloseCode.TAKEN_OVER, "taken over")
+
     def person_gone(self, socket: "CallSocket") -> None:
         """A socket broke without a goodbye: the other one is told now, the room after 20 s."""
         call_id, member_id, tab = socket.place

@@ -86,6 +86,7 @@ async def _view(call: Call, member_id: int, language: str) -> dict[str, Any]:
     now = clock.now()
     return {
         "participation": view.participation,
+        "language": view.language,
         "me": view.me,
         "other": view.other,
         "mayEnd": view.may_end,

@@ -183,6 +183,7 @@ class CallSocket:
             return False
         returned = self._hub.person_came(self) or hello["resume"]
         self.send(welcome | {"resumed": returned})
+        self._hub.supersede(self)
         # From here on without awaiting: whoever publishes first is the one who was here first.
         self.entered = True
         self.publish({"type": "peer", "event": "back" if returned else "joined"})

@@ -18,6 +18,7 @@ class WeeklyHours(Dialog):
     key = "hor"
 
     week = Hours(ask=lambda d: {"zone": d.words.zone(d.member.time_zone)})
+    preview = Preview()
 
     async def done(self) -> Ending | None:
         hours: dict[int, list[tuple[int, int]]] = {}

@@ -24,8 +24,9 @@ class Lookup(Step[str]):
         super().__init__(**rules)
         self.search = search
 
-    def dump(self, value: str) -> Any:
-        return [value, value]
+    def dump(self, value: str | tuple[str, str]) -> Any:
+        # Who begins with a known answer gives its label too; a bare id is shown as it is.
+        return list(value) if isinstance(value, tuple) else [value, value]
 
     def load(self, raw: Any) -> str:
         identity, label = raw

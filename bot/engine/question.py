@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.engine.definition import Dialog
 from bot.engine.preview import Preview, short_name, step_key
-from bot.engine.step import Asking, Rows, Step
+from bot.engine.step import Asking, Rows, Step, Widget
 from bot.view import Button, View, page_button
 from core.text import clip, one_line
 from models.dialog import DialogStatus
@@ -18,10 +18,10 @@ def asking(dialog: Dialog, step: Step[Any] | None = None) -> Asking:
     return Asking(dialog, current, dialog.session.ui.get("w", {}))
 
 
-async def draw_question(dialog: Dialog) -> View:
-    """The screen of the current question."""
+async def draw_question(dialog: Dialog, *, bare: bool = False) -> View:
+    """The screen of the current question; `bare` leaves out what its options would show."""
     ask = asking(dialog)
-    widget = await ask.step.widget(ask)
+    widget = Widget() if bare else await ask.step.widget(ask)
     lines = [
         *_header(ask),
         _sentence(ask),

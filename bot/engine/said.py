@@ -75,7 +75,8 @@ async def _button_named(run: Dialog, text: str) -> tuple[str, str] | None:
     view = await draw_question(run)
     taps = [(b.label, read_tap(b.data or "")) for row in view.rows for b in row]
     for label, tap in taps:
-        if tap is not None and spoken(label) == wanted:
+        # Ticks are left to the question: a list that is typed is the whole answer.
+        if tap is not None and tap.act not in ("on", "off") and spoken(label) == wanted:
             return tap.act, tap.arg
     for _, tap in taps:
         if tap is not None and tap.act in _ALWAYS and wanted in in_every_language(_ALWAYS[tap.act]):

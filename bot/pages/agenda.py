@@ -3,13 +3,14 @@
 from typing import Any
 
 from bot.cards import CARDS
-from bot.engine import begin
+from bot.engine import Opening, begin
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import View, page_button
 from bot.wording import STATUS_KEYS, appointment_line, hours_lines
 from core.errors import NotFound
-from services.agenda import working_hours_of
+from models.profile import Profile
+from services.agenda import booking_rules_of, working_hours_of
 from services.appointments import access_appointment, list_appointments
 from services.profiles import own_profile
 
@@ -74,7 +75,24 @@ class Agenda(Page):
         elif profile is None:
             raise NotFound()
         else:
-            await begin(turn, dialogs[act], given={"profile_id": profile.id})
+            await begin(turn, dialogs[act], given={"profile_id": profile.id}, answers=await self._known(act, profile))
+
+    async def _known(self, act: str, profile: Profile) -> dict[str, Any]:
+        """What is answered already: such a dialog opens at its preview."""
+        if act == "hours":
+            hours = await working_hours_of(profile.id)
+            week = tuple(Opening(day, start, end) for day, spans in hours.items() for start, end in spans)
+            return {"week": week} if week else {}
+        if act == "rules":
+            rules = await booking_rules_of(profile.id)
+            return {
+                "duration": str(rules.duration_minutes),
+                "before": str(rules.buffer_before_minutes),
+                "after": str(rules.buffer_after_minutes),
+                "notice": str(rules.notice_minutes),
+                "automatic": rules.automatic_acceptance,
+            }
+        return {}
 
 
 class AppointmentPage(Page):

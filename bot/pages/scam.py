@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from bot.cards import CARDS
 from bot.engine import begin
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import View, page_button
 from services.profiles import access_profile
-from services.scam_reports import access_report, answer_delay
 
 
 class Scam(Page):
@@ -24,24 +24,15 @@ class Scam(Page):
         answers = {}
         if arg:
             profile = await access_profile(arg, turn.member)
-            answers = {"who": str(profile.id)}
+            answers = {"who": (str(profile.id), profile.display_name)}
         await begin(turn, ScamReportDialog, answers=answers)
 
 
 class ScamCase(Page):
-    """The receipt: number, delay and advice; no other member ever sees it (FR-212, EXT-11)."""
+    """The receipt of a report, for its reporter (FR-212, EXT-11)."""
 
     name = "scam_case"
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words = look.words
-        report = await access_report(int(args["arg"]), look.member)
-        delay = words.span(answer_delay(report.priority))
-        lines = [
-            words("scam-receipt", n=report.id, delay=delay),
-            words("scam-state", status=words.plain(f"scam-status-{report.status}")),
-            "",
-            words("safety-official"),
-            words("scam-disclaimer"),
-        ]
-        return View("\n".join(lines), ((page_button(words.plain("common-home"), "home"),),))
+        view = await CARDS["scam_report"].view(look, int(args["arg"]))
+        return view.with_rows((page_button(look.words.plain("common-home"), "home"),))

@@ -5,7 +5,8 @@ from importlib.resources import files
 
 from models.member import MemberCategory
 from models.profile import Domain
-from services.documents.pictures import LONG_HAIR, Look, draw_emblem, draw_portrait
+from services.documents.emblems import draw_emblem
+from services.documents.pictures import LONG_HAIR, Look, draw_portrait
 
 FIRST_TELEGRAM_ID = 5_000_000_001
 
@@ -64,7 +65,14 @@ def _freelance(
     domain = Domain.IT if it else None
     labels = tuple(skill.strip() for skill in skills.split(","))
     return Showcase(
-        MemberCategory.FREELANCE, name, sector, domain, city, labels, description, **more  # type: ignore[arg-type]
+        MemberCategory.FREELANCE,
+        name,
+        sector,
+        domain,
+        city,
+        labels,
+        description,
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -79,7 +87,7 @@ _COMPANY, _BODY, _ASSOCIATION = MemberCategory.COMPANY, MemberCategory.PUBLIC_BO
 
 MAIN_PARTS = (
     Part(
-        "tom", "Tom", "Reed", "Visiteur à New York", Look("side", False, False, 0, 3), "en", "America/New_York",
+        "tom", "Tom", "Reed", "Visiteur à New York", Look("side", False, False, 0, 3), "fr", "America/New_York",
         "148 West 23rd Street", "New York",
     ),
     Part(

@@ -60,7 +60,9 @@ async def seed_demo(people: dict[str, int] | None = None) -> list[DemoPerson]:
     cast = [(chosen.get(part.key, telegram_id), part) for telegram_id, part in everybody()]
     pictures = await asyncio.to_thread(lambda: {part.key: part.picture() for _, part in cast})
     if await AppState.get_or_none(key=_SEEDED) is None:
-        names = {key: await files().put("portraits", png, "png") for key, png in pictures.items()} if has_files() else {}
+        names: dict[str, str] = {}
+        if has_files():
+            names = {key: await files().put("portraits", png, "png") for key, png in pictures.items()}
         async with unit_of_work():
             await _write(cast, names)
     await keep_online()
@@ -84,7 +86,10 @@ async def seed_demo(people: dict[str, int] | None = None) -> list[DemoPerson]:
 
 async def _write(cast: list[tuple[int, Part]], pictures: dict[str, str]) -> None:
     last = await Notification.all().order_by("-id").first()
-    made = {part.key: await _make(telegram_id, part, pictures.get(part.key)) for telegram_id, part in cast if not part.is_newcomer}
+    made: dict[str, Member] = {}
+    for telegram_id, part in cast:
+        if not part.is_newcomer:
+            made[part.key] = await _make(telegram_id, part, pictures.get(part.key))
     await play_situations(made)
     # Nobody of the cast has opened the bot yet: what their past would have sent was sent long ago.
     await Notification.filter(id__gt=last.id if last else 0).update(

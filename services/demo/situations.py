@@ -69,8 +69,10 @@ async def _ask(client: Member, professional: Member, ahead: timedelta, purpose: 
     profile = await _profile(professional)
     start = clock.now() + ahead
     slots = await free_slots(profile.id, start, start + timedelta(days=10))
+    if not slots:
+        return None
     # The second opening of the day: people seldom take the very first.
-    return await request_appointment(client, profile.id, slots[min(1, len(slots) - 1)].start, purpose) if slots else None
+    return await request_appointment(client, profile.id, slots[min(1, len(slots) - 1)].start, purpose)
 
 
 async def _meet(client: Member, professional: Member, ahead: timedelta, purpose: str) -> None:

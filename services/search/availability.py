@@ -21,13 +21,10 @@ async def available_among(profile_ids: list[int], now: datetime) -> set[int]:
         if hours.profile_id not in replaced and hours.weekday == at.weekday():
             if hours.opens_minute <= _minute(at) < hours.closes_minute:
                 opened.add(hours.profile_id)
-    busy = await Claim.filter(
-        profile_id__in=list(opened) or [0],
-        state=ClaimState.ACTIVE,
-        blocked_from__lte=now,
-        blocked_until__gt=now,
-    ).values_list("profile_id", flat=True)
-    return opened - {int(profile_id) for profile_id in busy}
+    busy = Claim.filter(
+        profile_id__in=list(opened) or [0], state=ClaimState.ACTIVE, blocked_from__lte=now, blocked_until__gt=now
+    )
+    return opened - {claim.profile_id for claim in await busy}
 
 
 async def _replaced_days(local: dict[int, datetime]) -> dict[int, bool]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from models.database import on_sqlite
 from models.member import MemberCategory
@@ -12,6 +14,8 @@ from services.search.index import EVERYBODY, filter_word
 from services.search.plan import Plan
 from services.search.synonyms import synonyms
 from services.search.tokens import slug, words_of
+
+E = TypeVar("E", bound=StrEnum)
 
 FRESH = timedelta(days=30)
 FACETS = {"city": "p.city", "sector": "p.sector", "category": "p.category", "domain": "p.domain"}
@@ -35,7 +39,8 @@ class DirectoryFilters:
 
     def without(self, name: str) -> "DirectoryFilters":
         """The same filters, one chip removed."""
-        return replace(self, **{name: False if name in ("online", "available") else None})
+        gone: Any = False if name in ("online", "available") else None
+        return replace(self, **{name: gone})
 
     def as_args(self) -> dict[str, str | bool]:
         """Plain JSON values, to be kept with a screen."""
@@ -62,8 +67,8 @@ def _text(value: object) -> str | None:
     return value[:100] if isinstance(value, str) and slug(value) else None
 
 
-def _one_of(kind: type, value: object) -> "object | None":
-    return next((member for member in kind if member.value == value), None)  # type: ignore[attr-defined]
+def _one_of(kind: type[E], value: object) -> E | None:
+    return next((member for member in kind if member.value == value), None)
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,9 @@ def _asked(question: Question) -> tuple[str, dict[str, object]]:
 
 
 async def find(question: Question, limit: int, offset: int) -> Hits:
-    """One page: first who matches in trade, skills, name or city; then online; complete and fresh; field of the match."""
+    """One page: first who matches in trade, skills, name or city, not only in the text; then who is online; then the
+    complete and fresh; then by the field of the match.
+    """
     asked, values = _asked(question)
     order = []
     prominent, trade, skills = question.plan.prominent(), question.plan.in_trade(), question.plan.in_skills()

@@ -1,6 +1,7 @@
 """What is looked for, as a tree of plain words, and how each database spells it.
 
-Words come from `services.search.tokens` and never hold a quote or an operator: nothing typed reaches a parser as syntax.
+Words come from `services.search.tokens` and never hold a quote or an operator: nothing typed reaches a parser as
+syntax.
 """
 
 from dataclasses import dataclass

@@ -122,7 +122,7 @@ async def _write(profile: Profile, skills: list[Skill], columns: dict[str, str])
 
 async def reindex_everybody() -> int:
     """Writes the whole index again, after a change of what is indexed; gives how many profiles were looked at."""
-    ids = await Profile.all().order_by("id").values_list("id", flat=True)
+    ids = [row["id"] for row in await fetch("SELECT id FROM profile ORDER BY id")]
     for profile_id in ids:
-        await index_profile(int(profile_id))
+        await index_profile(profile_id)
     return len(ids)

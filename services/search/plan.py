@@ -84,7 +84,7 @@ class Plan:
 
 
 async def plan_query(query: str, *, correct_everything: bool = False) -> Plan:
-    """Understands a query; words that the directory does not have are corrected, all words with `correct_everything`."""
+    """Understands a query; unknown words are corrected, and with `correct_everything` all of them."""
     words = telling_words(query[:QUERY_LIMIT], WORDS_LIMIT)
     notions: list[Notion] = []
     corrections: list[Correction] = []

@@ -1,4 +1,4 @@
-"""What people call the same thing: groups of words and phrases, in French and English, any of which finds the others."""
+"""What people call the same thing: groups of words and phrases, French and English, each finding the others."""
 
 from functools import lru_cache
 from importlib.resources import files

@@ -17,6 +17,7 @@ from tests.bot.pages_for_tests import counted
 from tests.kit.person import Person
 from tests.kit.processes import Theatre, theatre
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 FACTS = BotFacts("entremise_bot", "https://t.me", "https://entremise.example", KeyRing(b"k" * 32))
 
 

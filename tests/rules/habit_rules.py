@@ -126,7 +126,7 @@ HABIT_RULES = [
     ),
     Rule(
         f"modules have at most {MODULE_LINES} lines",
-        (*PRODUCT, "tests", "benchmarks"),
+        (*PRODUCT, "benchmarks"),
         _long_modules,
         bad="x = 1\n" * (MODULE_LINES + 1),
         good="x = 1\n" * MODULE_LINES,

@@ -26,7 +26,7 @@ _ONLY_ORM = {
     "select_for_update",
 }
 _ONLY_ORM |= {"refresh_from_db", "fetch_related", "prefetch_related", "values_list", "in_bulk"}
-_TASKS = {"create_task", "ensure_future", "gather", "TaskGroup", "sleep", "to_thread", "run_in_executor"}
+_TASKS = {"create_task", "ensure_future", "gather", "TaskGroup", "sleep"}
 _SHOWN = {"View", "Button", "page_button", "card_button", "above"}
 _PHRASE = re.compile(r"[^\W\d_]{2,}[ \u00a0\u202f][^\W\d_]{2,}")
 _TAG = re.compile(r"<[^>]*>")

@@ -38,7 +38,12 @@ def test_the_documentation_is_in_step() -> None:
         ("docs/settings.md", "ENTREMISE_WEB_PORT", "ENTREMISE_WEB_PORTS", "docs/settings.md is not"),
         (".env.example", "ENTREMISE_WEB_PORT", "ENTREMISE_WEB_PORTS", ".env.example is not"),
         ("README.md", "ENTREMISE_PUBLIC_URL", "ENTREMISE_PUBLIC_ADDRESS", "ENTREMISE_PUBLIC_ADDRESS is told"),
-        ("docs/operations.md", "`entremise admin certify`", "`x`", "`entremise admin certify` is told nowhere"),
+        (
+            "docs/operations.md",
+            "`entremise admin certify`",
+            "`x`",
+            "`entremise admin certify` is told nowhere",
+        ),
         ("docs/architecture.md", "`/readyz`", "`/ready`", "the page `/readyz` is told nowhere"),
         ("README.md", "make bench", "make table", "`make bench` is told nowhere"),
         ("README.md", "docs/settings.md", "docs/gone.md", "docs/gone.md leads nowhere"),

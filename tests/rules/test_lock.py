@@ -35,7 +35,10 @@ def test_the_tests_run_with_the_versions_that_run_in_production() -> None:
 
 def test_the_lock_knows_every_library_that_the_project_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    groups = {"requirements.txt": project["dependencies"], "requirements-dev.txt": project["optional-dependencies"]["dev"]}
+    groups = {
+        "requirements.txt": project["dependencies"],
+        "requirements-dev.txt": project["optional-dependencies"]["dev"],
+    }
     for name, wanted in groups.items():
         pinned = _pinned(name)
         for line in wanted:

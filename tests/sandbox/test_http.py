@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 import orjson
 import pytest
+from yarl import URL
 
 from sandbox.people import Bot, Person
 from sandbox.server import Server
@@ -212,6 +213,17 @@ async def test_links_to_a_bot_and_shared_links_show_the_page(
     for path in ("/static/../world.py", "/static/%2e%2e/world.py", "/static/nothing"):
         async with client.get(path) as got:
             assert got.status == 404
+    async with client.get(URL(f"{server.url}/static/..%2Fworld.py", encoded=True)) as got:
+        assert got.status == 404, "nothing outside the page's folder is handed out"
+
+
+async def test_a_file_that_could_act_as_a_page_is_only_downloaded(
+    client: aiohttp.ClientSession, world: World, bot: Bot, ana: Person
+) -> None:
+    message = await world.send_file(ana.id, bot.id, "document", "a.html", "text/html", b"<script>1</script>")
+    async with client.get(f"/control/files/{message['document']['file_id']}") as got:
+        assert got.content_type == "application/octet-stream"
+        assert got.headers["Content-Disposition"].startswith("attachment")
 
 
 async def test_an_email_arrives_in_the_mailbox(

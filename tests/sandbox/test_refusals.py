@@ -216,3 +216,15 @@ async def test_a_person_cannot_tap_what_is_not_shown(world: World, bot: Bot, ana
     assert world.updates.pending(bot) == []
     await world.tap(ana.id, bot.id, message["message_id"], "forged", forge=True)
     assert world.updates.pending(bot)[0]["callback_query"]["data"] == "forged"
+
+
+async def test_what_is_refused_half_way_leaves_nothing_behind(world: World, bot: Bot, ana: Person) -> None:
+    media = [{"type": "document", "media": "attach://f"}, {"type": "document", "media": "nonsense"}]
+    upload = {"f": ("a.txt", b"a", "text/plain")}
+    answer = await world.call(TOKEN, "sendMediaGroup", {"chat_id": ana.id, "media": media}, upload)
+    assert not answer["ok"]
+    assert world.store.one("SELECT 1 FROM file") is None
+    otto = world.add_person("Otto")
+    with pytest.raises(CannotDo):
+        await world.send_text(otto.id, bot.id, "a", reply_to=99)
+    assert await refused(world, "sendMessage", chat_id=otto.id, text="a") == "Bad Request: chat not found"

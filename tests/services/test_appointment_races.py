@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 
+from core import clock
 from core.errors import Conflict, DomainError
 from models.agenda import Claim, ClaimState
 from models.appointment import Appointment, AppointmentStatus
@@ -133,3 +134,11 @@ async def test_many_people_doing_everything_at_once_never_overlap(database: str)
     assert await overlaps() == 0
     for claim in await Claim.filter(state=ClaimState.ACTIVE, kind="appointment"):
         assert (await Appointment.get(id=claim.appointment_id)).start_at == claim.start_at
+
+
+async def test_schedulers_at_the_same_second_expire_a_request_once(database: str) -> None:
+    s = await scene()
+    await s.request()
+    clock.freeze(TEN)
+    assert sum(await asyncio.gather(*(book.expire_due() for _ in range(4)))) == 1
+    assert await Notification.filter(key="appointment.expired").count() == 2

@@ -10,9 +10,10 @@ from core import clock
 from core.errors import Conflict, IllegalMove, NotFound
 from core.keys import KeyRing
 from models.appointment import Appointment, AppointmentStatus
-from models.call import Call, CallSeat, CallStatus
+from models.call import Call, CallSeat, CallStatus, SeatRole
 from models.delivery import Notification, NotificationState
-from models.member import Member
+from models.member import Member, MemberCategory, Membership, Organisation
+from models.profile import Profile
 from services import calls
 from services.appointments import cancel_appointment
 from services.presence import PresenceState, Stay, go_offline, go_online, presence_of
@@ -299,3 +300,37 @@ async def test_a_direct_call_that_both_left_ends_after_a_minute(pair: Pair) -> N
     clock.freeze(START + timedelta(seconds=120))
     assert await calls.close_due() == 1
     assert (await Call.get(id=call.id)).status is CallStatus.ENDED
+
+
+async def test_of_two_colleagues_one_has_the_place_until_they_leave(pair: Pair) -> None:
+    boss = await make_visitor(1010, "Ada")
+    colleague = await make_visitor(1011, "Bob")
+    organisation = await Organisation.create(category="company", name="Atelier", created_at=START)
+    for member in (boss, colleague):
+        await Membership.create(organisation_id=organisation.id, member_id=member.id, is_owner=True)
+    await Profile.filter(id=pair.profile.id).update(
+        member_id=None, organisation_id=organisation.id, category=MemberCategory.COMPANY
+    )
+    call = await calls.open_room(await confirmed_appointment(pair))
+    first, second = await token_of(call, boss), await token_of(call, colleague)
+    assert await calls.take_seat(KEYS, first)
+    await calls.join(call.id, boss.id)
+    with pytest.raises(calls.CallFull):
+        await calls.take_seat(KEYS, second)
+    with pytest.raises(NotFound):
+        await token_of(call, pair.lea)
+    await calls.leave(call.id, boss.id)
+    assert await calls.take_seat(KEYS, second)
+    with pytest.raises(calls.CallFull):
+        await calls.take_seat(KEYS, first)
+
+
+async def test_of_two_colleagues_in_the_same_instant_one_has_the_place(pair: Pair) -> None:
+    boss = await make_visitor(1010, "Ada")
+    colleague = await make_visitor(1011, "Bob")
+    call = await calls.open_room(await confirmed_appointment(pair))
+    for member in (boss, colleague):
+        await CallSeat.create(call_id=call.id, member_id=member.id, role=SeatRole.PROFESSIONAL)
+    tokens = [await token_of(call, member) for member in (boss, colleague)]
+    results = await asyncio.gather(*(calls.take_seat(KEYS, token) for token in tokens), return_exceptions=True)
+    assert sorted(type(result).__name__ for result in results) == ["CallFull", "SeatSession"]

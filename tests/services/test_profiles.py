@@ -70,7 +70,8 @@ async def test_the_card_shows_as_much_as_the_reader_may_see(database: str) -> No
     ines, _ = await professional("Inès", certified=False)
     nadia, alpina = await professional("Alpina SA", category=MemberCategory.COMPANY, description="Logiciels.")
     brumes, _ = await professional("Brumes", category=MemberCategory.COMPANY, certified=False)
-    levels = [(await card_of(profile, reader)).level for reader in (None, await visitor(), ines, brumes, marc, nadia, lea)]
+    readers = (None, await visitor(), ines, brumes, marc, nadia, lea)
+    levels = [(await card_of(profile, reader)).level for reader in readers]
     teaser, member, full, own = ReadingLevel
     assert levels == [teaser, teaser, teaser, teaser, member, full, own]
     assert (await card_of(alpina, lea)).level is full and (await card_of(alpina, ines)).level is teaser

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from aiohttp import web
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 
 from core.keys import KeyRing
 from core.settings import Settings
@@ -15,6 +15,9 @@ from models.sql import fetch
 from services import calls
 from web.app import make_app
 from web.context import WebContext
+
+# A busy machine decodes late; what must be fast is measured elsewhere.
+expect.set_options(timeout=20_000)
 
 KEYS = KeyRing(b"k" * 32)
 WEBHOOK_SECRET = "a-webhook-secret-of-the-tests"

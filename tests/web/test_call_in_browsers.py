@@ -50,7 +50,7 @@ FRAMES_SHOWN = """(count) => new Promise((done) => {
 })"""
 
 
-async def until(check: Callable[[], Awaitable[Any]], seconds: float = 15.0) -> Any:
+async def until(check: Callable[[], Awaitable[Any]], seconds: float = 40.0) -> Any:
     """What `check` gives once it is true; fails after some seconds."""
     deadline = time.monotonic() + seconds
     while not (found := await check()):
@@ -176,7 +176,7 @@ async def test_a_dead_peer_connection_is_replaced(site: Site, contexts: list[Bro
     tom, lea = await both_join(site, contexts, pair, await answered_call(pair))
     await tom.evaluate("connections.at(-1).close()")
     for page in (tom, lea):
-        await until(lambda page=page: receives(page), 25.0)
+        await until(lambda page=page: receives(page))
 
 
 async def test_an_appointments_room_is_left_and_entered_again_and_ended_by_the_professional(

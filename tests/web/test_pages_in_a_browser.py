@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import BrowserContext, Request, expect
 
 from services import calls
+from services.members import choose_language
 from tests.web.conftest import Site
 from tests.web.people import answered_call, confirmed_appointment, make_pair, make_professional
 from tests.web.test_call_in_browsers import SPY
@@ -99,7 +100,7 @@ async def test_the_preview_waits_for_the_opening_of_an_appointments_room(
     call = await calls.open_room(await confirmed_appointment(pair, timedelta(hours=2)))
     page = await contexts[0].new_page()
     await page.goto(await site.link(call, pair.tom))
-    await expect(page.locator("#opens")).to_have_text("La visio ouvre à 11:50. Vous pouvez déjà vérifier votre matériel.")
+    await expect(page.locator("#opens")).to_contain_text("La visio ouvre à 11:50.")
     await expect(page.locator("#join")).to_be_disabled()
 
 
@@ -126,3 +127,18 @@ async def test_a_call_is_joined_and_ended_with_the_keyboard_alone(site: Site, co
     await tab_to("hang-up")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", name="Visio terminée")).to_be_focused()
+
+
+async def test_the_call_page_speaks_the_persons_language_unless_the_address_says_otherwise(
+    site: Site, contexts: list[BrowserContext]
+) -> None:
+    pair = await make_pair()
+    call = await answered_call(pair)
+    await choose_language(pair.tom.id, "en")
+    link = await site.link(call, pair.tom)
+    page = await contexts[0].new_page()
+    await page.goto(link)
+    await expect(page.get_by_role("heading", name="Call with Léa Rochat")).to_be_visible()
+    await expect(page.get_by_role("button", name="Join the call")).to_be_enabled()
+    await page.goto(link.replace("/v#", "/v?lang=fr#"))
+    await expect(page.get_by_role("heading", name="Visio avec Léa Rochat")).to_be_visible()

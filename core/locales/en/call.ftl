@@ -2,7 +2,6 @@
 call-join = 📹 Join the call
 call-answer = 📹 Answer
 call-reject = 📵 Not now
-call-give-up = ✖️ Stop calling
 call-test = 🎧 Test my devices
 call-help = 🛟 My video does not work
 call-new-link = 🔗 New link
@@ -111,6 +110,7 @@ room-help-in-app = This window belongs to another application and may block the 
 room-help-network = The direct connection with the other person cannot be made. Try another network (your phone’s hotspot, for example), or go on in Telegram.
 room-help-no-picture = The camera gives no picture. Check its cover, choose another camera, or go on by voice.
 room-help-server = The server does not answer. Check your Internet connection: the page keeps trying by itself.
+room-help-general = If picture or sound is missing: check that the microphone and the camera are on at the bottom of the page, then reload the page. Your place is kept.
 room-help-unknown = The camera or microphone does not start. Reload the page; if nothing changes, restart the browser.
 
 # The device test.

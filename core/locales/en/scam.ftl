@@ -17,5 +17,11 @@ scam-status-closed = Closed
 scam-signal = 🚩 Report
 scam-noprofile = I cannot find the profile
 scam-receipt = Report no. { $n } received. Answer within { $delay }. Your name is not disclosed.
-scam-state = Status: { $status }
+scam-state = Profile: { $name } · { $what } · { $status }
 scam-status-more = More information needed
+scam-case = 🚩 <b>Report no. { $n }</b> · { $status }
+    Reported profile: { $name }
+    Category: { $what }
+scam-story = <i>{ $text }</i>
+notice-scam-received = 🚩 Your report no. { $n } is recorded.
+notice-scam-to_admin = 🚩 New report no. { $n } (priority { $priority }).

@@ -2,7 +2,6 @@
 call-join = 📹 Rejoindre la visio
 call-answer = 📹 Répondre
 call-reject = 📵 Pas maintenant
-call-give-up = ✖️ Arrêter l’appel
 call-test = 🎧 Tester mon matériel
 call-help = 🛟 Ma visio ne marche pas
 call-new-link = 🔗 Nouveau lien
@@ -111,6 +110,7 @@ room-help-in-app = Cette fenêtre fait partie d’une autre application et peut 
 room-help-network = La liaison directe avec l’autre personne ne s’établit pas. Essayez un autre réseau (le partage de connexion du téléphone, par exemple), ou continuez sur Telegram.
 room-help-no-picture = La caméra ne donne pas d’image. Vérifiez son cache, choisissez une autre caméra, ou continuez avec la voix.
 room-help-server = Le serveur ne répond pas. Vérifiez votre liaison à Internet : la page réessaie toute seule.
+room-help-general = Si l’image ou le son manque : vérifiez que le micro et la caméra sont activés en bas de la page, puis rechargez la page. Votre place est gardée.
 room-help-unknown = La caméra ou le micro ne démarre pas. Rechargez la page ; si rien ne change, redémarrez le navigateur.
 
 # The device test.

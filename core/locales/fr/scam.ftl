@@ -17,5 +17,11 @@ scam-status-closed = Classée
 scam-signal = 🚩 Signaler
 scam-noprofile = Je ne retrouve pas le profil
 scam-receipt = Déclaration n° { $n } reçue. Réponse sous { $delay }. Votre nom n’est pas communiqué.
-scam-state = État : { $status }
+scam-state = Profil : { $name } · { $what } · { $status }
 scam-status-more = Complément demandé
+scam-case = 🚩 <b>Déclaration n° { $n }</b> · { $status }
+    Profil déclaré : { $name }
+    Catégorie : { $what }
+scam-story = <i>{ $text }</i>
+notice-scam-received = 🚩 Votre déclaration n° { $n } est enregistrée.
+notice-scam-to_admin = 🚩 Nouvelle déclaration n° { $n } (priorité { $priority }).

@@ -14,7 +14,6 @@ CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
 CREATE INDEX dialog_event_dialog ON dialog_event (dialog, at);
 CREATE INDEX dialog_session_expiry ON dialog_session (expires_at) WHERE status IN ('active', 'paused');
 CREATE UNIQUE INDEX dialog_session_one_active ON dialog_session (member_id) WHERE status = 'active';
-CREATE INDEX directory_entry_order ON directory_entry (completeness DESC, fresh_at DESC, profile_id);
 CREATE INDEX directory_variant_word ON directory_variant (word);
 CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';
 CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
@@ -41,7 +40,8 @@ CREATE TABLE appointment (
         'cancelled', 'no_show'))
 );
 CREATE TABLE booking_rules (
-    profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), time_zone TEXT NOT NULL, duration_minutes SMALLINT NOT NULL,
+    profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), time_zone TEXT NOT NULL,
+    duration_minutes SMALLINT NOT NULL,
     buffer_before_minutes SMALLINT NOT NULL, buffer_after_minutes SMALLINT NOT NULL, notice_minutes INTEGER NOT NULL,
     horizon_days SMALLINT NOT NULL, daily_limit SMALLINT, weekly_limit SMALLINT, automatic_acceptance INTEGER NOT NULL,
     updated_at TEXT NOT NULL, version INTEGER NOT NULL,
@@ -101,7 +101,7 @@ CREATE TABLE dialog_session (
 CREATE TABLE directory_entry (
     profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), trade TEXT NOT NULL, skills TEXT NOT NULL,
     name TEXT NOT NULL, body TEXT NOT NULL, filters TEXT NOT NULL, completeness SMALLINT NOT NULL,
-    fresh_at TEXT NOT NULL, listed_at TEXT NOT NULL
+    listed_at TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE directory_index USING fts5(trade, skills, name, body, filters, content='directory_entry', content_rowid='profile_id', detail='column', prefix='3 4 5', tokenize="unicode61 remove_diacritics 0 tokenchars '+#='");
 CREATE TABLE 'directory_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -174,7 +174,8 @@ CREATE TABLE scam_report (
 CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at TEXT NOT NULL);
 CREATE TABLE screen (
     member_id BIGINT PRIMARY KEY NOT NULL REFERENCES member (id), chat_id BIGINT NOT NULL, page TEXT NOT NULL,
-    args TEXT NOT NULL, object_id BIGINT, notice TEXT, rev INTEGER NOT NULL, shown INTEGER NOT NULL, message_id BIGINT,
+    args TEXT NOT NULL, object_id BIGINT, notice TEXT, rev INTEGER NOT NULL, shown INTEGER NOT NULL,
+    message_id BIGINT,
     has_media INTEGER NOT NULL, floor_id BIGINT NOT NULL, lease_until TEXT, attempts SMALLINT NOT NULL,
     changed_at TEXT NOT NULL
 );
@@ -186,7 +187,8 @@ CREATE TABLE skill (
 CREATE TABLE working_hours (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), weekday SMALLINT NOT NULL,
     opens_minute SMALLINT NOT NULL, closes_minute SMALLINT NOT NULL,
-    CHECK (weekday BETWEEN 0 AND 6), CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
+    CHECK (weekday BETWEEN 0 AND 6),
+    CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
 );
 CREATE TRIGGER claim_no_overlap_insert AFTER INSERT ON claim WHEN NEW.state = 'active' BEGIN
     SELECT RAISE(ABORT, 'claim_no_overlap') WHERE EXISTS (

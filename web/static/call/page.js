@@ -34,7 +34,8 @@ function help(key) {
 }
 
 function bindHelp() {
-  const cause = () => obstacle() || preview?.help || (isInApp() ? "room-help-in-app" : "room-needs-camera");
+  const general = () => (room ? "room-help-general" : "room-needs-camera");
+  const cause = () => obstacle() || preview?.help || (isInApp() ? "room-help-in-app" : general());
   $("open-help").onclick = () => help(cause());
   $("help-close").onclick = () => $("help").close();
   $("help-retry").onclick = () => {
@@ -114,6 +115,11 @@ async function begin() {
     view = await look(token);
   } catch (error) {
     return refuse(error);
+  }
+  // The person's own language, unless the address asks for another; the fragment goes along.
+  if (!new URLSearchParams(location.search).has("lang") && view.language !== document.documentElement.lang) {
+    location.replace(`${location.pathname}?lang=${view.language}${location.hash}`);
+    return;
   }
   await prepare();
   if (isInApp()) help("room-help-in-app");

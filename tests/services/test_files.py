@@ -1,0 +1,32 @@
+"""Files are kept under names of ours, inside the folder and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+
+from core.errors import NotFound
+from services.files import LocalFiles
+
+
+async def test_what_is_put_is_got_and_the_same_content_is_one_file(tmp_path: Path) -> None:
+    store = LocalFiles(tmp_path)
+    name = await store.put("portraits", b"content", "png")
+    assert await store.put("portraits", b"content", "png") == name
+    assert await store.get(name) == b"content"
+    assert store.path_of(name) == tmp_path / name
+    assert [path.name for path in (tmp_path / "portraits").iterdir()] == [name.split("/")[1]]
+    await store.delete(name)
+    await store.delete(name)
+    assert store.path_of(name) is None
+    with pytest.raises(NotFound):
+        await store.get(name)
+
+
+async def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
+    store = LocalFiles(tmp_path / "inner")
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    for name in ("../secret.png", "/etc/passwd", "portraits/../../secret.png", "a/..", "", "portraits/x\x00.png"):
+        with pytest.raises(NotFound):
+            await store.get(name)
+        with pytest.raises(NotFound):
+            await store.delete(name)
