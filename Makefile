@@ -12,7 +12,8 @@ LOCK := $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links -
 	--universal --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fast check format preview bench golden lock tools clean
+.PHONY: help run test fast check style types layers schema catalogue documentation format preview bench golden lock \
+	tools clean
 
 help: ## Lists these commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,28 +22,32 @@ run: $(STAMP).run ## Starts everything on this machine and prints the address to
 	@exec $(BIN)/entremise run
 
 test: tools ## Runs the fast tests, then those that need a browser or time. Nothing is skipped.
-	@echo "[tests] The fast ones"
-	@$(PYTEST) -m "not slow and not browser"
-	@echo "[tests] Those with a browser, killed processes and long races"
-	@$(PYTEST) -m "slow or browser"
+	@failed=0; \
+	echo "[tests] The fast ones"; $(PYTEST) -m "not slow and not browser" || failed=1; \
+	echo "[tests] Those with a browser, killed processes and long races"; $(PYTEST) -m "slow or browser" || failed=1; \
+	exit $$failed
 
 fast: $(STAMP).dev ## Runs the fast tests only.
 	@$(PYTEST) -m "not slow and not browser"
 
-check: $(STAMP).dev ## Runs the linters, the types, the arrows between layers, and what must be in step.
+check: style types layers schema catalogue documentation ## Runs the linters, types, layers, and what must be in step.
+
+style: $(STAMP).dev
 	@echo "[check] Style"
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check --quiet . || { echo "Run: make format"; $(BIN)/ruff format --check .; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { echo "Run make format for these:"; $(BIN)/ruff format --check .; exit 1; }
+
+types: $(STAMP).dev
 	@echo "[check] Types"
 	@$(BIN)/mypy
+
+layers: $(STAMP).dev
 	@echo "[check] Layers"
-	@$(BIN)/lint-imports --no-cache --verbose > $(VENV)/layers.log 2>&1 || { cat $(VENV)/layers.log; exit 1; }
-	@echo "[check] Migrations and golden schemas"
-	@$(BIN)/python -m tools.golden_schema
-	@echo "[check] Catalogue"
-	@$(BIN)/python -m tools.catalogue
-	@echo "[check] Documentation"
-	@$(BIN)/python -m tools.documentation
+	@$(BIN)/lint-imports --no-cache > $(VENV)/layers.log 2>&1 || { cat $(VENV)/layers.log; exit 1; }
+
+schema catalogue documentation: $(STAMP).dev
+	@echo "[check] In step: $@"
+	@$(BIN)/python -m tools.$@
 
 format: $(STAMP).dev ## Formats the code and sorts its imports.
 	@$(BIN)/ruff check --fix --select I .
@@ -55,7 +60,7 @@ bench: $(STAMP).dev ## Measures the storage, the search and the intake.
 	@for program in benchmarks/[a-z]*.py; do echo "[bench] $$program"; $(BIN)/python "$$program" || exit 1; done
 
 golden: $(STAMP).dev ## Writes the golden schemas again after a change of the migrations.
-	@$(BIN)/python -m tools.golden_schema --write
+	@$(BIN)/python -m tools.schema --write
 
 lock: $(STAMP).dev ## Locks the newest versions that pyproject.toml allows.
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -2,8 +2,16 @@
 
 from typing import Any
 
-from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, ChatMemberHandler, ContextTypes
-from telegram.ext import InlineQueryHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 from telegram.request import BaseRequest
 
 from bot.context import TurnContext, remember_error

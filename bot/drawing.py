@@ -141,13 +141,18 @@ class Drawing:
                     old = None
             new = await posting.post(self.bot, screen.chat_id, view)
         if old is not None:
-            await self._strip(screen.chat_id, old)
+            await self._strip(screen.chat_id, old, None if screen.has_media else view.left_behind)
         return new
 
-    async def _strip(self, chat_id: int, message_id: int) -> None:
+    async def _strip(self, chat_id: int, message_id: int, left_behind: str | None) -> None:
         # The new screen is there: failing to take the buttons off the old one must not send it again.
         try:
-            await posting.strip(self.bot, chat_id, message_id)
+            if left_behind is not None:
+                await posting.change(self.bot, chat_id, message_id, View(left_behind))
+            else:
+                await posting.strip(self.bot, chat_id, message_id)
+        except posting.MessageGone:
+            return
         except TelegramError as error:
             metrics.SENDS.labels("strip", type(error).__name__).inc()
 

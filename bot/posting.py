@@ -7,8 +7,16 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMediaPhoto
-from telegram import LinkPreviewOptions, Message
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+)
 from telegram.error import BadRequest
 
 from bot.view import Button, View
@@ -77,7 +85,7 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
         )
 
     async def photo(words: str, mode: str | None) -> Message:
-        picture = await _picture(bot, view.picture or "")
+        picture = _picture(bot, view.picture or "")
         return await bot.send_photo(
             chat_id, picture, words, parse_mode=mode, reply_markup=buttons, disable_notification=silent
         )
@@ -111,7 +119,7 @@ async def change(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
         )
 
     async def photo(words: str, mode: str | None) -> object:
-        media = InputMediaPhoto(await _picture(bot, view.picture or ""), words, parse_mode=mode)
+        media = InputMediaPhoto(_picture(bot, view.picture or ""), words, parse_mode=mode)
         return await bot.edit_message_media(media, chat_id, message_id, reply_markup=buttons)
 
     try:
@@ -156,7 +164,7 @@ _GONE = (
 _file_ids: WeakKeyDictionary[Bot, dict[str, str]] = WeakKeyDictionary()
 
 
-async def _picture(bot: Bot, name: str) -> Any:
+def _picture(bot: Bot, name: str) -> Any:
     known = _file_ids.get(bot, {}).get(name)
     if known is not None:
         return known

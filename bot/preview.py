@@ -59,7 +59,7 @@ def sample(step: Step[Any]) -> Any:
     """An answer that a question takes, as JSON; None where none can be made up."""
     if isinstance(step, Choice | Many):
         options = step.options
-        first = ["1", "…"] if options.is_dynamic else str(next(iter(options.source)))  # type: ignore[call-overload, arg-type]
+        first = ["1", "…"] if options.is_dynamic else str(next(iter(options.source)))  # type: ignore[arg-type]
         return first if isinstance(step, Choice) else [first] * max(1, step.min)
     if isinstance(step, Number):
         return max(step.min or 0, 1)

@@ -14,6 +14,8 @@ GROUP_PER_SECOND = 20 / 60
 KEPT_FOR_SCREENS = 8.0
 CHATS_REMEMBERED = 20_000
 PAUSES_BEFORE_ALL_WAIT = 3
+# Less than this is a rounding error: a clock may not even move by the time it would take to fill.
+_ROUNDING = 1e-6
 
 
 @dataclass
@@ -27,7 +29,8 @@ class _Bucket:
         """Seconds until `needed` tokens are there."""
         self.level = min(self.burst, self.level + (now - self.at) * self.rate)
         self.at = now
-        return max(0.0, (needed - self.level) / self.rate)
+        missing = needed - self.level
+        return missing / self.rate if missing > _ROUNDING else 0.0
 
 
 @dataclass

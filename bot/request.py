@@ -1,6 +1,5 @@
 """Carries Bot API calls over one shared aiohttp session; the token is never logged from here."""
 
-import asyncio
 import os
 from typing import Any
 
@@ -74,14 +73,15 @@ class AiohttpRequest(BaseRequest):
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotDelivered(f"no connection: {type(error).__name__}") from None
-        except (TimeoutError, asyncio.TimeoutError, aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as error:
+        except (TimeoutError, aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as error:
             raise AnswerLost(f"no answer: {type(error).__name__}") from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"HTTP failed: {type(error).__name__}") from None
 
 
 def _form(data: RequestData) -> aiohttp.FormData:
-    form = aiohttp.FormData(default_to_multipart=True)
+    # Telegram shows a file's name as it is written: percent signs instead of accents would stay.
+    form = aiohttp.FormData(default_to_multipart=True, quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():

@@ -1,6 +1,5 @@
 """Delivers what is owed to people on Telegram."""
 
-import asyncio
 import logging
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -74,7 +73,7 @@ class Sender:
             result = await self._ambiguous(notification, error)
         except InvalidToken:
             raise
-        except (TelegramError, asyncio.TimeoutError) as error:
+        except (TimeoutError, TelegramError) as error:
             await delivery.put_back(notification, type(error).__name__, self._delay(notification))
         except Exception as error:
             log.exception("notification %s (%s) cannot be delivered", notification.id, notification.key)

@@ -42,12 +42,16 @@ class Attachment:
 
 @dataclass(frozen=True)
 class View:
-    """A whole message: `text` is HTML that the catalogue escaped; `picture` names a stored file."""
+    """A whole message: `text` is HTML that the catalogue escaped; `picture` names a stored file.
+
+    `left_behind` is what the message before becomes when this one is sent below it instead of in its place.
+    """
 
     text: str
     rows: Rows = ()
     picture: str | None = None
     attachments: tuple[Attachment, ...] = field(default=())
+    left_behind: str | None = None
 
     def above(self, line: str) -> "View":
         """The same view with a line above it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import Application
-from tortoise.exceptions import OperationalError
+from tortoise.exceptions import OperationalError, TransactionManagementError
 
 from bot import posting
 from bot.aftermath import Aftermath
@@ -48,7 +48,7 @@ class Worker:
             try:
                 while await self.work_one(wait=False):
                     pass
-            except (OperationalError, OSError) as error:
+            except (OperationalError, TransactionManagementError, OSError) as error:
                 log.warning("the database does not answer: %s", type(error).__name__)
                 await asyncio.sleep(DATABASE_RETRY_SECONDS)
             except Exception:
@@ -161,9 +161,12 @@ class Worker:
             return None, None
 
 
+_PASSING_SIGNS = ("deadlock", "locked", "connection", "serializ", "readonly", "read-only", "closed")
+
+
 def is_passing(error: BaseException) -> bool:
     """Whether the database, not the update, is the reason: deadlocks, a lost connection, a busy file."""
-    if isinstance(error, OperationalError | OSError):
+    if isinstance(error, OperationalError | TransactionManagementError | OSError):
         text = str(error).lower()
-        return any(sign in text for sign in ("deadlock", "locked", "connection", "serializ", "readonly", "read-only", "closed"))
+        return any(sign in text for sign in _PASSING_SIGNS)
     return type(error).__name__ in ("DeadlockDetectedError", "SerializationError", "InterfaceError")

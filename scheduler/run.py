@@ -67,8 +67,14 @@ class RunningScheduler:
 
     async def _hear_the_clock(self) -> None:
         while True:
-            await self.run_all()
-            await wait_for("clock", LISTEN_SECONDS)
+            # Listening begins before the jobs run: a move of the clock while they do is not missed.
+            hearing = asyncio.create_task(wait_for("clock", LISTEN_SECONDS))
+            try:
+                await asyncio.sleep(0)
+                await self.run_all()
+                await hearing
+            finally:
+                hearing.cancel()
 
     async def stop(self) -> None:
         """Starts nothing more, lets what is running come to its end, then returns."""

@@ -28,11 +28,10 @@ _HEADS = (
 
 
 async def claim_notification(channel: Channel) -> Notification | None:
-    """The most urgent notification that is due on this channel, leased to the caller for 90 s; in order per recipient."""
-    skip = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
+    """The most urgent notification that is due on this channel, leased for 90 s; in order per recipient."""
     statement = (
         "UPDATE notification SET lease_until = :until, attempts = attempts + 1"
-        f" WHERE id = ({_HEADS}{skip}) RETURNING id"
+        f" WHERE id = ({_HEADS}{_skip()}) RETURNING id"
     )
     real = clock.real_now()
     async with unit_of_work():
@@ -48,6 +47,10 @@ async def claim_notification(channel: Channel) -> Notification | None:
             if rows:
                 return await Notification.get(id=rows[0]["id"])
     return None
+
+
+def _skip() -> str:
+    return "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
 
 
 async def reader(member_id: int) -> Member:
@@ -176,7 +179,7 @@ async def claim_card() -> Card | None:
     """A living card that is older than its object, leased to the caller for 90 s."""
     found = (
         "SELECT id FROM card WHERE version_wanted <> version_shown AND message_id IS NOT NULL"
-        f" AND (lease_until IS NULL OR lease_until < :now) ORDER BY id LIMIT 1{'' if on_sqlite() else ' FOR UPDATE SKIP LOCKED'}"
+        f" AND (lease_until IS NULL OR lease_until < :now) ORDER BY id LIMIT 1{_skip()}"
     )
     now = clock.real_now()
     async with unit_of_work():

@@ -1,17 +1,13 @@
 """Reports of scams: filed with a snapshot of what is reported, confirmed to the reporter, told to the team."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-import orjson
-
 from core import clock
 from core.errors import Conflict, InvalidInput, NotFound, Stale
-from core.text import clip, one_line, utf16_length
-from models.conversation import Conversation, Message
+from core.text import one_line, utf16_length
 from models.member import Member
 from models.profile import Profile
 from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
@@ -19,7 +15,8 @@ from services import given_text
 from services.conversations import OwnProfile
 from services.members import NotRegistered, list_admins
 from services.notifications import Subject, owe
-from services.profiles import acts_for, skills_of
+from services.profiles import acts_for
+from services.scam_snapshots import take_snapshot
 from services.unit_of_work import unit_of_work
 
 STORY_MINIMUM = 20
@@ -28,7 +25,6 @@ EVIDENCE_LIMIT = 10
 NEW_CASES_A_DAY = 3
 SAME_CASE = timedelta(days=30)
 _OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
-_SNAPSHOT_MESSAGES = 200
 
 # Money asked already, identity and threats are looked at first (trust.md).
 PRIORITIES = {
@@ -138,12 +134,16 @@ async def _reported(profile_id: int | None, reporter: Member) -> Profile | None:
 async def _open_case(reporter: Member, profile: Profile | None) -> ScamReport | None:
     if profile is None:
         return None
-    return await ScamReport.filter(
-        reporter_id=reporter.id,
-        profile_id=profile.id,
-        status__in=list(_OPEN),
-        filed_at__gt=clock.now() - SAME_CASE,
-    ).order_by("-id").first()
+    return (
+        await ScamReport.filter(
+            reporter_id=reporter.id,
+            profile_id=profile.id,
+            status__in=list(_OPEN),
+            filed_at__gt=clock.now() - SAME_CASE,
+        )
+        .order_by("-id")
+        .first()
+    )
 
 
 async def _new_case(
@@ -200,57 +200,6 @@ async def _attach(report_id: int, files: list[Evidence]) -> None:
             kind=file.kind,
             size=file.size,
         )
-
-
-async def take_snapshot(reporter: Member, profile: Profile | None) -> dict[str, Any]:
-    """What the service holds about a pair at this moment; `sha256` seals the rest (sorted keys, UTF-8 JSON)."""
-    content: dict[str, Any] = {"taken_at": clock.now().isoformat(), "profile": None, "conversation": []}
-    if profile is not None:
-        content["profile"] = await _profile_facts(profile)
-        content["conversation"] = await _common_messages(reporter, profile)
-    return {**content, "sha256": snapshot_hash(content)}
-
-
-def snapshot_hash(snapshot: Mapping[str, Any]) -> str:
-    """The hash of a snapshot's own content: what `sha256` must say if nobody changed it."""
-    content = {key: snapshot[key] for key in ("taken_at", "profile", "conversation")}
-    return hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()
-
-
-async def _profile_facts(profile: Profile) -> dict[str, Any]:
-    return {
-        "public_id": profile.public_id,
-        "version": profile.version,
-        "category": str(profile.category),
-        "display_name": profile.display_name,
-        "sector": profile.sector,
-        "city": profile.city,
-        "description": profile.description,
-        "skills": [skill.label for skill in await skills_of(profile.id)],
-        "certification": str(profile.certification),
-        "updated_at": profile.updated_at.isoformat(),
-    }
-
-
-async def _common_messages(reporter: Member, profile: Profile) -> list[dict[str, Any]]:
-    threads = [await Conversation.get_or_none(profile_id=profile.id, client_id=reporter.id)]
-    if profile.member_id is not None:  # The reported person may have written first, to the reporter's profile.
-        own = await Profile.filter(member_id=reporter.id).first()
-        if own is not None:
-            threads.append(await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id))
-    ids = [thread.id for thread in threads if thread is not None]
-    if not ids:
-        return []
-    newest = await Message.filter(conversation_id__in=ids).order_by("-id").limit(_SNAPSHOT_MESSAGES)
-    return [
-        {
-            "from": "reporter" if message.author_id == reporter.id else "reported",
-            "at": message.created_at.isoformat(),
-            "edited_at": message.edited_at.isoformat() if message.edited_at else None,
-            "body": clip(message.body, 4096),
-        }
-        for message in reversed(newest)
-    ]
 
 
 async def _tell(report: ScamReport) -> None:

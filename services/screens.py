@@ -14,7 +14,7 @@ from services.unit_of_work import after_commit, unit_of_work
 async def show_page(
     member_id: int, chat_id: int, page: str, args: dict[str, Any], notice: str | None = None
 ) -> Screen:
-    """Makes a page the person's one screen; it is drawn after the commit, and by the sweeper if a crash comes between."""
+    """Makes a page the person's one screen, drawn after the commit, and by the sweeper if a crash comes between."""
     async with unit_of_work():
         said = {"key": notice, "values": args} if notice else None
         shown_object = args["arg"] if isinstance(args.get("arg"), int) else None

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from core import clock
@@ -18,6 +19,10 @@ from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_mak
 from tests.postgres import PostgresServer, shared_server
 
 __all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
+
+# A busy machine makes single examples slow: the time limit of the whole test is enough.
+hypothesis.settings.register_profile("entremise", deadline=None)
+hypothesis.settings.load_profile("entremise")
 
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)  # A Monday, 10:00 in Zurich.
 

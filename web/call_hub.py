@@ -64,7 +64,7 @@ class CallHub:
         return task is not None and former_tab == tab
 
     def supersede(self, socket: "CallSocket") -> None:
-        """One connection a person: a page's own broken one is dropped, another page's is told that it was taken over."""
+        """One connection a person: a page's own broken one is dropped, another page's is told why it ends."""
         for other in list(self._sockets):
             if other is socket or not other.entered or other.place[:2] != socket.place[:2]:
                 continue

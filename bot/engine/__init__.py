@@ -28,15 +28,17 @@ One file in `bot/dialogs/`, nothing to register:
             await missions.publish(self.member.id, **self.answers)
             await self.turn.show("missions")      # or return Ending(...); neither: home with the notice `mis-done`
 
-Inside: `self.member`, `self.look`, `self.words`, `self.given`, `self.subject_id`, `self.answers` (values of the questions
-that apply), and each step as a typed attribute (`self.start` is a date; None while unanswered or skipped). `self.turn` is
-there in `done`, `check` and `held`, not while drawing. A dialog without Preview ends with its last answer.
+Inside: `self.member`, `self.look`, `self.words`, `self.given`, `self.subject_id`, `self.answers` (values of the
+questions that apply), and each step as a typed attribute (`self.start` is a date; None while unanswered or skipped).
+`self.turn` is there in `done`, `check` and `held`, not while drawing. A dialog without Preview ends with its last
+answer. A `when` condition sees only the questions before its own.
 
-Words (every language): `mis` is the dialog's title (attributes `.confirm`, the last button, and `.intro`, said above the
-first question, are optional), `mis-done` what is said after it, `mis-section-mission` a section, `mis-title` a question with
-`.label` (its short name; else the question), `.hint` and `.error-<code>` (else `engine-error-<code>`, `err-<code>`). Enum
-members: `<enum-name>-<member>` in dashes (`work-place-on-site`; another prefix with `words="cat"`, another rule with
-`words=lambda member: key`), optionally `.synonyms` (comma-separated). Static options `Choice(("a", "b"))`: `mis-place-a`.
+Words (every language): `mis` is the dialog's title (attributes `.confirm`, the last button, and `.intro`, said above
+the first question, are optional), `mis-done` what is said after it, `mis-section-mission` a section, `mis-title` a
+question with `.label` (its short name; else the question), `.hint` and `.error-<code>` (else `engine-error-<code>`,
+`err-<code>`). Enum members: `<enum-name>-<member>` in dashes (`work-place-on-site`; another prefix with `words="cat"`,
+another rule with `words=lambda member: key`), optionally `.synonyms` (comma-separated). Static options
+`Choice(("a", "b"))`: `mis-place-a`.
 
 Every step takes `optional=`, `when=lambda d: …`, `check=async (d, value) -> None` (raises any DomainError to refuse;
 may write: it has a savepoint) and `ask=lambda d: {…}`, values for its question's sentence. Steps:

@@ -189,6 +189,11 @@ def load_dialogs() -> dict[str, type[Dialog]]:
     return DIALOGS
 
 
+def definition_of(key: str) -> type[Dialog] | None:
+    """Today's definition of a dialog, or None when there is none any more."""
+    return DIALOGS.get(key) or load_dialogs().get(key)
+
+
 def dialog_for_command(command: str) -> type[Dialog] | None:
     """The dialog that a command begins, without its slash."""
     return next((d for d in load_dialogs().values() if d.command == command), None)

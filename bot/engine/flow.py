@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.engine.definition import DIALOGS, Dialog, Ending
+from bot.engine.definition import Dialog, Ending, definition_of
 from bot.engine.refusals import sentence_for
 from bot.engine.step import Answered, Outcome, Step
 from bot.turn import Turn
 from bot.view import Button, page_button
-from core.errors import DomainError
+from core.errors import DomainError, NotFound
 from core.i18n import Words
 from models.dialog import DialogSession, DialogStatus
 from services import dialogs, screens
@@ -37,11 +37,13 @@ async def begin(
     `answers` are typed values to start from (editing something that exists). The dialog under way is paused.
     """
     async with unit_of_work():
-        if answers is None:
-            for waiting in await dialogs.drafts(turn.member.id, dialog.key):
-                if (waiting.given, waiting.subject_id) == (given or {}, subject_id):
-                    await _take_up(turn, waiting.id, "engine-draft-resumed")
-                    return
+        for waiting in await dialogs.drafts(turn.member.id, dialog.key):
+            if (waiting.given, waiting.subject_id) != (given or {}, subject_id):
+                continue
+            if answers is None:
+                await _take_up(turn, waiting.id, "engine-draft-resumed")
+                return
+            await dialogs.end(waiting, DialogStatus.CANCELLED)
         session = await dialogs.begin(
             turn.member.id,
             turn.chat_id,
@@ -78,7 +80,9 @@ async def stay(
     run: Dialog, ui: dict[str, Any], notice: str | None = None, values: dict[str, Any] | None = None
 ) -> None:
     """The same question once more, with its widget in another state or a sentence above it."""
-    run.session.ui, run.session.answers = ui, run.raw
+    # The message above no longer shows the question answered last, but this one: it keeps its text when left behind.
+    run.session.ui = {name: mark for name, mark in ui.items() if name != "last"}
+    run.session.answers = run.raw
     await dialogs.keep(run.session, seen_turn=run.session.turn, lifetime=run.lifetime)
     await screens.redraw(run.member.id, notice, values or {})
 
@@ -175,7 +179,7 @@ async def _back_to_parent(run: Dialog, notice: str, values: dict[str, Any]) -> b
     if run.session.parent_id is None:
         return False
     waiting = [s for s in await dialogs.waiting_sessions(run.member.id) if s.id == run.session.parent_id]
-    if not waiting or waiting[0].dialog not in DIALOGS:
+    if not waiting or definition_of(waiting[0].dialog) is None:
         return False
     await _take_up(run.turn, waiting[0].id, notice, values)
     return True
@@ -188,6 +192,7 @@ async def resume(turn: Turn, session_id: int) -> None:
 
 
 async def _take_up(turn: Turn, session_id: int, notice: str, values: dict[str, Any] | None = None) -> None:
+    running(await dialogs.access_session(session_id, turn.member.id), turn)
     session = await dialogs.resume(session_id, turn.member.id)
     run = running(session, turn)
     await put(run, run.current(), notice, values, resumed=bool(run.raw))
@@ -217,14 +222,17 @@ async def give_up(run: Dialog) -> None:
 
 def running(session: DialogSession, turn: Turn) -> Dialog:
     """A session with the definition that it runs."""
-    return DIALOGS[session.dialog](session, turn.look, turn)
+    definition = definition_of(session.dialog)
+    if definition is None:
+        raise NotFound()
+    return definition(session, turn.look, turn)
 
 
 async def shown_session(turn: Turn) -> DialogSession | None:
     """The active session, if the person is looking at it and we still know the dialog."""
     screen = await screens.current_screen(turn.member.id)
     session = await dialogs.active_session(turn.member.id)
-    if session is None or screen is None or screen.page != "dialog" or session.dialog not in DIALOGS:
+    if session is None or screen is None or screen.page != "dialog" or definition_of(session.dialog) is None:
         return None
     return session if screen.args.get("session") == session.id else None
 
@@ -234,7 +242,7 @@ async def paused_of(member_id: int) -> list[Waiting]:
     return [
         Waiting(session.id, session.dialog, len(session.answers))
         for session in await dialogs.waiting_sessions(member_id)
-        if session.dialog in DIALOGS and session.answers
+        if session.answers and definition_of(session.dialog) is not None
     ]
 
 

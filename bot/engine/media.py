@@ -30,6 +30,7 @@ class Media(Step[tuple[IncomingFile, ...]]):
     """
 
     hint_key = "engine-hint-media"
+    wants = "file"
     keeps_itself = True
 
     def __init__(

@@ -64,7 +64,7 @@ async def _understand(ask: Asking, step: Step[Any], turn: Turn) -> Outcome:
         return await step.shared(ask, turn.contact)
     text = clean(turn.text)
     if not text.strip():
-        raise Invalid("no-file")
+        raise Invalid(step.wants)
     return await step.typed(ask, text)
 
 

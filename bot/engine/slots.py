@@ -48,7 +48,8 @@ class Slot(Step[Span]):
     """A free slot out of `days(dialog)` (dates in the reader's zone, with how many) and `slots(dialog, day)`.
 
     `held(dialog, span)` runs when one is chosen, in the same transaction, and may raise SlotTaken; its
-    `alternatives` (aware starts) are then offered first, here or when the end refuses. `other_zone(dialog)` names the zone of the counterpart.
+    `alternatives` (aware starts) are then offered first, here or when the end refuses. `other_zone(dialog)` names
+    the zone of the counterpart.
     """
 
     hint_key = "engine-hint-slot"

@@ -100,6 +100,7 @@ class Step(Generic[T]):
     """
 
     hint_key = ""
+    wants = "no-file"  # Why a sticker, a place on the map and the like are no answer.
     keeps_itself = False  # Its widget starts from the answer given before and has its own way on.
 
     def __init__(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.engine.acts import press
-from bot.engine.definition import DIALOGS, Dialog
+from bot.engine.definition import Dialog, definition_of
 from bot.engine.flow import put, refuse, running, stay
 from bot.engine.step import NotOffered
 from bot.turn import Turn
@@ -58,7 +58,7 @@ async def _judge(turn: Turn, tap: Tap, session: DialogSession, screen: Screen | 
         turn.say("engine-not-yours")
     elif session.status not in (DialogStatus.ACTIVE, DialogStatus.PAUSED):
         turn.say("engine-already" if live else f"engine-toast-{session.status}")
-    elif session.status is DialogStatus.PAUSED or not is_shown or session.dialog not in DIALOGS:
+    elif session.status is DialogStatus.PAUSED or not is_shown or definition_of(session.dialog) is None:
         await _is_old(turn, live)
     elif tap.turn < session.turn:
         if live:

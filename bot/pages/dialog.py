@@ -1,8 +1,9 @@
 """The page that shows the guided dialog under way."""
 
+from dataclasses import replace
 from typing import Any
 
-from bot.engine.definition import DIALOGS, load_dialogs
+from bot.engine.definition import definition_of
 from bot.engine.flow import resume
 from bot.engine.question import draw_frozen, draw_outcome, draw_question
 from bot.engine.said import take_text
@@ -23,12 +24,8 @@ class DialogPage(Page):
         """The question, or the outcome; NotFound for anybody else's session."""
         run = await _run(look, args)
         if run.session.status in (DialogStatus.ACTIVE, DialogStatus.PAUSED):
-            return await draw_question(run)
+            return replace(await draw_question(run), left_behind=draw_frozen(run))
         return draw_outcome(run)
-
-    async def frozen(self, look: Look, args: dict[str, Any]) -> str | None:
-        """HTML for the message that is left behind when the next question is sent anew: « Titre : … »."""
-        return draw_frozen(await _run(look, args))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         """`resume` takes up a dialog that waits; what is over or not theirs is said over the present screen."""
@@ -40,7 +37,7 @@ class DialogPage(Page):
         except dialogs.DialogOver as over:
             turn.say(f"engine-toast-{over.details['status']}")
             await turn.redraw()
-        except (NotFound, KeyError):
+        except NotFound:
             turn.say("engine-not-yours")
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
@@ -50,6 +47,7 @@ class DialogPage(Page):
 
 async def _run(look: Look, args: dict[str, Any]) -> Any:
     session = await dialogs.access_session(int(args["session"]), look.member.id)
-    if session.dialog not in DIALOGS and session.dialog not in load_dialogs():
+    definition = definition_of(session.dialog)
+    if definition is None:
         raise NotFound()
-    return DIALOGS[session.dialog](session, look)
+    return definition(session, look)

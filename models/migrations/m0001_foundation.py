@@ -148,7 +148,7 @@ CREATE TABLE notification (
     dedupe_key TEXT UNIQUE, error TEXT, created_at {instant} NOT NULL, settled_at {instant},
     CHECK (state IN ('owed', 'sent', 'dropped', 'failed')), CHECK (channel IN ('telegram', 'email'))
 );
-CREATE INDEX notification_owed ON notification (due_at, urgency) WHERE state = 'owed';
+CREATE INDEX notification_owed ON notification (channel, urgency, due_at, id) WHERE state = 'owed';
 CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
 CREATE INDEX notification_subject ON notification (subject_kind, subject_id);
 CREATE TABLE card (

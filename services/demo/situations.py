@@ -19,14 +19,15 @@ async def play_situations(people: dict[str, Member]) -> None:
         people["tom"],
         people["lea"],
         timedelta(days=1, hours=3),
-        "Hello Léa! My association needs a small website in French and English. Do you have time this month?",
+        "Bonjour Léa, mon association a besoin d’un petit site en français et en anglais. "
+        "Avez-vous du temps ce mois-ci ?",
         "Bonjour Tom, avec plaisir. Prenez un rendez-vous dans mon agenda, nous en parlerons de vive voix.",
     )
     await _talk(
         people["tom"],
         people["gold"],
         timedelta(days=2),
-        "Hello, I would like to know more about your investments.",
+        "Bonjour, j’aimerais en savoir plus sur vos placements.",
         "Versez 500 francs aujourd’hui par carte-cadeau et votre place est garantie.",
     )
     await _talk(
@@ -43,8 +44,8 @@ async def play_situations(people: dict[str, Member]) -> None:
     )
     await _meet(people["tom"], people["lea"], timedelta(hours=26), "Un site bilingue pour mon association")
     await _meet(people["nadia"], people["paul"], timedelta(days=4), "Sauvegardes de nos serveurs")
-    await _ask(people["tom"], people["marc"], timedelta(days=2), "Moving an old blog to WordPress")
-    await _met(people["tom"], people["elena"], timedelta(days=6), "Preparing a bilingual talk")
+    await _ask(people["tom"], people["marc"], timedelta(days=2), "Reprendre un vieux blog sous WordPress")
+    await _met(people["tom"], people["elena"], timedelta(days=6), "Préparer une conférence bilingue")
     await _met(people["rachel"], people["hugo"], timedelta(days=11), "Congrès de novembre")
 
 

@@ -22,7 +22,10 @@ async def available_among(profile_ids: list[int], now: datetime) -> set[int]:
             if hours.opens_minute <= _minute(at) < hours.closes_minute:
                 opened.add(hours.profile_id)
     busy = Claim.filter(
-        profile_id__in=list(opened) or [0], state=ClaimState.ACTIVE, blocked_from__lte=now, blocked_until__gt=now
+        profile_id__in=list(opened) or [0],
+        state=ClaimState.ACTIVE,
+        blocked_from__lte=now,
+        blocked_until__gt=now,
     )
     return opened - {claim.profile_id for claim in await busy}
 

@@ -81,5 +81,6 @@ async def test_kills_at_random_moments_under_load_lose_and_double_nothing(databa
         assert await InboxUpdate.filter(state=InboxState.DEAD).count() == 0
         for person, _ in scene:
             await person.look()
-            own = [m["text"] for m in await person.transport.messages(person.user_id) if m["from"]["id"] == person.user_id]
+            everything = await person.transport.messages(person.user_id)
+            own = [message["text"] for message in everything if message["from"]["id"] == person.user_id]
             person.sees(f"Salle {own[-1]}")

@@ -6,6 +6,9 @@ import pytest
 
 from tests.engine.player import Player
 from tests.engine.samples import Booking, Mission, add_words
+from tests.kit.stage import stage, world
+
+__all__ = ["stage", "world"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -29,11 +29,32 @@ RELAXED = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 DIALOGS = (Mission, Booking, Everything, Tappable)
-TEXTS = st.one_of(
-    st.sampled_from(["oui", "1", "2", "12", "suivant", "annuler", "précédent", "passer", "demain", "mardi 10:00", "Lausanne",
-                     "lun-ven 9-12", "900", "lau", "Python, Rust", "/start", "recommencer à zéro", "confirmer", "Anglais; 4"]),
-    st.text(max_size=120),
-)  # fmt: skip
+TYPED = (
+    *(
+        "oui",
+        "1",
+        "2",
+        "12",
+        "suivant",
+        "annuler",
+        "précédent",
+        "passer",
+        "demain",
+        "mardi 10:00",
+        "Lausanne",
+    ),
+    *(
+        "lun-ven 9-12",
+        "900",
+        "lau",
+        "Python, Rust",
+        "/start",
+        "recommencer à zéro",
+        "confirmer",
+        "Anglais; 4",
+    ),
+)
+TEXTS = st.one_of(st.sampled_from(TYPED), st.text(max_size=120))
 ACTS = st.lists(
     st.one_of(
         st.tuples(st.just("tap"), st.integers(0, 10**6)),

@@ -22,7 +22,7 @@ from models.migrate import (
     schema_dump,
 )
 from models.sql import execute, fetch
-from tools.golden_schema import FILES
+from tools.schema import FILES
 
 ROOT = Path(__file__).parent.parent.parent
 MIGRATE = """

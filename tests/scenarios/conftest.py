@@ -1,5 +1,6 @@
-"""The stage for acceptance scenarios."""
+"""The stage for acceptance scenarios, and real browsers for the pages that they lead to."""
 
 from tests.kit.stage import stage, world
+from tests.web.conftest import browser, contexts, site
 
-__all__ = ["stage", "world"]
+__all__ = ["browser", "contexts", "site", "stage", "world"]

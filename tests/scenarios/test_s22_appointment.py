@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
 from icalendar import Calendar
+from playwright.async_api import BrowserContext, expect
 
 from core import clock
 from models.appointment import Appointment, AppointmentStatus
@@ -10,6 +12,8 @@ from models.profile import Profile
 from services.agenda import set_working_hours
 from tests.kit.person import Person
 from tests.kit.stage import Stage
+from tests.web.conftest import Site
+from tests.web.test_call_in_browsers import join, receives, until
 
 OFFICE = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)]
 
@@ -40,7 +44,10 @@ async def asks(tom: Person, day: str = "mardi", time: str = "04:00") -> None:
     await tom.taps("Envoyer la demande", times=2)
 
 
-async def test_s22_from_the_request_to_the_end(stage: Stage) -> None:
+@pytest.mark.browser
+async def test_s22_from_the_request_to_the_end(
+    stage: Stage, site: Site, contexts: list[BrowserContext]
+) -> None:
     lea, tom = await lea_and_tom(stage)
     await asks(tom)
     tom.sees("Rendez-vous", "Demandé", "Léa Favre", "04:00", "10:00")
@@ -81,7 +88,91 @@ async def test_s22_from_the_request_to_the_end(stage: Stage) -> None:
     await stage.passes(timedelta(minutes=2))
     for person in (lea, tom):
         person.saw("La visio avec")
-        assert "/v#" in person.address("Rejoindre la visio")
     appointment = await Appointment.get()
     assert appointment.status is AppointmentStatus.CONFIRMED
     assert clock.now() == appointment.start_at - timedelta(minutes=9)
+    pages = [
+        await join(context, person.address("Rejoindre la visio").replace(stage.facts.public_url, site.url))
+        for context, person in zip(contexts, (lea, tom), strict=False)
+    ]
+    for page in pages:
+        await until(lambda page=page: receives(page))
+    await stage.settle()
+    assert (await Appointment.get()).status is AppointmentStatus.IN_PROGRESS
+    await lea.says("/agenda")
+    await lea.taps("Tom")
+    lea.sees("En cours", "Terminer le rendez-vous")
+    await lea.taps("Terminer le rendez-vous")
+    for person in (lea, tom):
+        await person.look()
+        person.saw("Terminé")
+    for page in pages:
+        await expect(page.locator("body")).to_have_attribute("data-view", "end")
+    assert (await Appointment.get()).status is AppointmentStatus.DONE
+
+
+async def test_s22_reminders_come_in_each_ones_zone_and_never_after_a_cancel(stage: Stage) -> None:
+    lea, tom = await lea_and_tom(stage)
+    await asks(tom, "jeudi")
+    await lea.look()
+    await lea.taps("Accepter")
+    await stage.passes(timedelta(days=2, minutes=-1))  # Wednesday 09:59 in Zurich, 03:59 in New York.
+    lea.never_saw("Demain")
+    await stage.passes(timedelta(minutes=2))
+    lea.saw("Demain : rendez-vous avec Tom, jeudi 7 mai, 10:00")
+    tom.saw("Demain : rendez-vous avec Léa Favre, jeudi 7 mai, 04:00")
+    lea.saw("Déplacer")
+    await tom.taps("Annuler le rendez-vous")
+    await tom.taps("Le sujet est réglé")
+    await lea.look()
+    lea.saw("Tom a annulé le rendez-vous")
+    lea.saw("Le sujet est réglé")
+    await stage.passes(timedelta(days=1))
+    for person in (lea, tom):
+        person.never_saw("Dans une heure")
+        person.never_saw("La visio avec")
+
+
+async def test_s22_declining_says_why_and_frees_the_slot(stage: Stage) -> None:
+    lea, tom = await lea_and_tom(stage)
+    await asks(tom)
+    await lea.look()
+    await lea.taps("Refuser")
+    await lea.taps("Emploi du temps chargé")
+    await tom.look()
+    tom.saw("ne peut pas accepter votre demande")
+    tom.saw("Emploi du temps chargé")
+    await asks(tom)
+    assert await Appointment.filter(status=AppointmentStatus.REQUESTED).count() == 1
+
+
+async def test_s22_of_two_people_on_the_last_slot_one_wins_and_the_other_gets_alternatives(stage: Stage) -> None:
+    lea, tom = await lea_and_tom(stage)
+    zoe = await stage.visitor("Zoé")
+    for person in (tom, zoe):
+        await person.says("/chercher")
+        await person.says("léa")
+        await person.taps("Léa Favre")
+        await person.taps("Demander un rendez-vous")
+    await tom.says("mardi 04:00")
+    await zoe.says("mardi 10:00")
+    zoe.does_not_see("De quoi aimeriez-vous parler")
+    await tom.says("Refaire notre site")
+    await tom.taps("Envoyer la demande")
+    tom.sees("Demandé")
+    await zoe.says("mardi 10:30")
+    await zoe.says("Une question")
+    await zoe.taps("Envoyer la demande")
+    zoe.sees("Demandé")
+    assert await Appointment.all().count() == 2
+
+
+async def test_s22_a_link_to_an_appointment_does_not_exist_for_a_stranger(stage: Stage) -> None:
+    lea, tom = await lea_and_tom(stage)
+    await asks(tom)
+    name = (await Appointment.get()).public_id
+    stranger = await stage.visitor("Curieux")
+    await stranger.starts(f"a_{name}")
+    stranger.saw("n'existe pas")
+    await tom.starts(f"a_{name}")
+    tom.sees("Rendez-vous", "Léa Favre")

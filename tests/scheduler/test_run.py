@@ -54,6 +54,20 @@ async def test_a_wake_of_the_clock_runs_every_job_without_waiting_for_its_period
     await scheduler.stop()
 
 
+async def test_a_wake_while_the_jobs_run_is_not_missed() -> None:
+    runs: list[int] = []
+
+    async def slow() -> None:
+        runs.append(1)
+        await asyncio.sleep(0.1)
+
+    scheduler = await start_scheduler([Job("slow", 3600, slow)])
+    await until(lambda: len(runs) == 1)
+    wake("clock")
+    await until(lambda: len(runs) == 2)
+    await scheduler.stop()
+
+
 async def test_a_job_that_fails_is_logged_and_neither_it_nor_others_stop(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

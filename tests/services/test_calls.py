@@ -332,5 +332,7 @@ async def test_of_two_colleagues_in_the_same_instant_one_has_the_place(pair: Pai
     for member in (boss, colleague):
         await CallSeat.create(call_id=call.id, member_id=member.id, role=SeatRole.PROFESSIONAL)
     tokens = [await token_of(call, member) for member in (boss, colleague)]
-    results = await asyncio.gather(*(calls.take_seat(KEYS, token) for token in tokens), return_exceptions=True)
-    assert sorted(type(result).__name__ for result in results) == ["CallFull", "SeatSession"]
+    for _ in range(8):  # The second connection to the database is slow the first time: that round proves little.
+        await CallSeat.filter(call_id=call.id).update(session_hash=None)
+        results = await asyncio.gather(*(calls.take_seat(KEYS, token) for token in tokens), return_exceptions=True)
+        assert sorted(type(result).__name__ for result in results) == ["CallFull", "SeatSession"]

@@ -187,10 +187,10 @@ async def test_the_constraint_alone_keeps_racing_claims_apart(database: str) -> 
     assert await overlaps() == 0
 
 
-async def _check_then_insert(profile_id: int) -> None:
+async def _check_then_insert(profile_id: int, everybody_looked: asyncio.Barrier) -> None:
     """The usual mistake: look whether the time is free, then take it."""
     busy = await Claim.filter(profile_id=profile_id, state=ClaimState.ACTIVE, start_at=TEN).exists()
-    await asyncio.sleep(0)
+    await everybody_looked.wait()
     if not busy:
         await Claim.create(
             profile_id=profile_id,
@@ -213,9 +213,10 @@ async def test_without_the_constraint_checking_first_books_the_same_time_twice(d
         )
         drop = "ALTER TABLE claim DROP CONSTRAINT claim_no_overlap"
         restore = f"ALTER TABLE claim ADD CONSTRAINT claim_no_overlap {guard['text']}"
+    looked = asyncio.Barrier(8)
     await execute(drop)
     try:
-        await asyncio.gather(*(_check_then_insert(profile.id) for _ in range(8)))
+        await asyncio.gather(*(_check_then_insert(profile.id, looked) for _ in range(8)))
         assert await overlaps() > 0
     finally:
         await execute("DELETE FROM claim")

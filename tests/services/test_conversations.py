@@ -82,7 +82,9 @@ async def test_a_message_to_a_company_reaches_its_owner_under_its_name(database:
     await conversations.reply(nadia, message.conversation_id, "Bonjour de Nadia", 2)
     thread = await conversations.read_conversation(message.conversation_id, tom)
     assert thread.line.other_name == "Alpina SA"
-    assert [m.is_mine for m in (await conversations.read_conversation(message.conversation_id, nadia)).messages] == [
+    assert [
+        m.is_mine for m in (await conversations.read_conversation(message.conversation_id, nadia)).messages
+    ] == [
         False,
         True,
     ]
@@ -179,7 +181,9 @@ async def test_an_archived_conversation_is_read_only_and_a_closed_one_gone(datab
         await conversations.read_conversation(message.conversation_id, tom)
 
 
-async def test_a_long_thread_is_read_page_by_page_and_deleted_messages_keep_their_place(database: str) -> None:
+async def test_a_long_thread_is_read_page_by_page_and_deleted_messages_keep_their_place(
+    database: str,
+) -> None:
     tom, (lea, profile) = await visitor(), await professional("Léa Favre")
     first = await conversations.leave_message(tom, profile.id, "0", None)
     for number in range(1, 13):

@@ -48,7 +48,10 @@ async def _everybody_of_the_scenarios_is_there_and_a_newcomer_has_no_row(people:
     } <= set(keys)  # fmt: skip
     assert len(people) - 17 >= 40
     assert await Member.all().count() == len(people) - 1
-    assert await Member.get_or_none(telegram_id=keys["camille"].telegram_id) is None and keys["camille"].is_newcomer
+    assert (
+        await Member.get_or_none(telegram_id=keys["camille"].telegram_id) is None
+        and keys["camille"].is_newcomer
+    )
     tom = await Member.get(telegram_id=keys["tom"].telegram_id)
     assert tom.time_zone == "America/New_York"
     assert {member.first_name for member in await Member.filter(is_admin=True)} == {"Ada", "Sam"}
@@ -66,19 +69,34 @@ async def _the_scenarios_find_whom_they_look_for(people: list[DemoPerson]) -> No
     assert fire[0].display_name == "Pompiers de Nyon"
     nobody = await search_directory(tom, "Tom Reed")
     assert "Tom Reed" not in [card.display_name for card in nobody.profiles]
-    for query in ("plombier", "coach", "comptable", "interprète", "avocat", "traductrice", "notary", "electrician"):
+    for query in (
+        "plombier",
+        "coach",
+        "comptable",
+        "interprète",
+        "avocat",
+        "traductrice",
+        "notary",
+        "electrician",
+    ):
         assert (await search_directory(tom, query)).total, query
     assert len({card.city for card in (await search_directory(tom, "", page_size=100)).profiles}) >= 11
     assert (await search_directory(tom, "", DirectoryFilters(online=True))).total >= 3
 
 
-async def test_a_second_start_changes_nothing_and_keeps_marc_online(database: str, store: files.LocalFiles) -> None:
+async def test_a_second_start_changes_nothing_and_keeps_marc_online(
+    database: str, store: files.LocalFiles
+) -> None:
     first = await seed_demo({"lea": 42})
     assert (await Member.get(telegram_id=42)).display_name == "Léa Favre"
     before = (await Profile.all().count(), await Appointment.all().count(), await Notification.all().count())
     clock.freeze(clock.now() + timedelta(days=2))
     assert await seed_demo({"lea": 42}) == first
-    assert before == (await Profile.all().count(), await Appointment.all().count(), await Notification.all().count())
+    assert before == (
+        await Profile.all().count(),
+        await Appointment.all().count(),
+        await Notification.all().count(),
+    )
     marc = await Profile.get(display_name="Marc Dubois")
     assert marc.online_until is not None and marc.online_until > clock.now()
 

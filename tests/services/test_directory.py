@@ -271,9 +271,7 @@ async def test_pages_hold_six_and_somebody_new_does_not_shift_them(database: str
     first = await search_directory(reader, "coach")
     assert (first.total, first.pages, len(first.profiles)) == (8, 2, 6)
     clock.freeze(clock.now() + timedelta(minutes=1))
-    await professional(
-        "Coach nouveau", sector="Coaching", description="x" * 90, skills=tuple("abcde")
-    )
+    await professional("Coach nouveau", sector="Coaching", description="x" * 90, skills=tuple("abcde"))
     second = await search_directory(reader, "coach", as_of=first.as_of, page=1)
     shown = [card.display_name for card in (*first.profiles, *second.profiles)]
     assert sorted(shown) == [f"Coach {number}" for number in range(8)]

@@ -25,7 +25,14 @@ async def test_what_is_put_is_got_and_the_same_content_is_one_file(tmp_path: Pat
 async def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
     store = LocalFiles(tmp_path / "inner")
     (tmp_path / "secret.png").write_bytes(b"secret")
-    for name in ("../secret.png", "/etc/passwd", "portraits/../../secret.png", "a/..", "", "portraits/x\x00.png"):
+    for name in (
+        "../secret.png",
+        "/etc/passwd",
+        "portraits/../../secret.png",
+        "a/..",
+        "",
+        "portraits/x\x00.png",
+    ):
         with pytest.raises(NotFound):
             await store.get(name)
         with pytest.raises(NotFound):

@@ -26,7 +26,9 @@ from tests.services.people import professional, visitor
 _SKILLS = ("Un", "Deux", "Trois", "Quatre", "Cinq", "Six")
 
 
-async def test_a_profile_is_there_for_others_once_certified_and_always_for_its_own_people(database: str) -> None:
+async def test_a_profile_is_there_for_others_once_certified_and_always_for_its_own_people(
+    database: str,
+) -> None:
     tom = await visitor()
     lea, profile = await professional("Léa Favre", certified=False)
     for reader in (tom, None):
@@ -65,7 +67,9 @@ async def test_a_job_seeker_is_shown_to_certified_organisations_only(database: s
 
 
 async def test_the_card_shows_as_much_as_the_reader_may_see(database: str) -> None:
-    lea, profile = await professional("Léa Favre", description="Sites sobres.", skills=_SKILLS, domain=Domain.IT)
+    lea, profile = await professional(
+        "Léa Favre", description="Sites sobres.", skills=_SKILLS, domain=Domain.IT
+    )
     marc, his = await professional("Marc Dubois")
     ines, _ = await professional("Inès", certified=False)
     nadia, alpina = await professional("Alpina SA", category=MemberCategory.COMPANY, description="Logiciels.")
@@ -107,7 +111,9 @@ async def test_only_the_owner_changes_a_profile_and_not_over_a_newer_one(databas
     (lea, profile), (marc, _) = await professional("Léa Favre", skills=_SKILLS), await professional("Marc")
     with pytest.raises(NotFound):
         await update_profile(marc, profile.id, city="Zoug")
-    changed = await update_profile(lea, profile.id, seen_version=profile.version, city=" Zoug ", skills=["Sept"])
+    changed = await update_profile(
+        lea, profile.id, seen_version=profile.version, city=" Zoug ", skills=["Sept"]
+    )
     assert changed.city == "Zoug" and changed.version == profile.version + 1
     assert (await card_of(changed, None)).skills == ("Sept",)
     with pytest.raises(Stale):

@@ -10,6 +10,7 @@ from models.delivery import Notification
 from models.scam_report import ScamCategory, ScamReport, ScamStatus
 from services import conversations, members, scam_reports
 from services.scam_reports import Evidence
+from services.scam_snapshots import snapshot_hash
 from tests.services.people import professional, visitor
 
 STORY = "Gold Consult m’a demandé 500 francs d’avance."
@@ -21,7 +22,11 @@ async def test_a_report_gives_a_number_a_delay_and_tells_the_team(database: str)
     await members.appoint_admin(ada.telegram_id or 0)
     await conversations.leave_message(tom, profile.id, "Combien ?", 1)
     report = await scam_reports.file_report(
-        tom, profile.id, ScamCategory.ADVANCE, STORY, [Evidence("f1", "u1"), {"file_id": "f2", "unique_id": "u2"}]
+        tom,
+        profile.id,
+        ScamCategory.ADVANCE,
+        STORY,
+        [Evidence("f1", "u1"), {"file_id": "f2", "unique_id": "u2"}],
     )
     assert scam_reports.receipt_number(report) == report.id
     assert scam_reports.answer_delay(report) == timedelta(hours=4)
@@ -45,9 +50,9 @@ async def test_the_snapshot_keeps_profile_and_common_messages_under_a_seal(datab
         ("reporter", "Combien ?"),
         ("reported", "500 francs d’avance"),
     ]
-    assert snapshot["sha256"] == scam_reports.snapshot_hash(snapshot)
+    assert snapshot["sha256"] == snapshot_hash(snapshot)
     snapshot["conversation"][1]["body"] = "0 franc"
-    assert snapshot["sha256"] != scam_reports.snapshot_hash(snapshot)
+    assert snapshot["sha256"] != snapshot_hash(snapshot)
 
 
 async def test_each_kind_has_a_priority() -> None:
@@ -117,4 +122,6 @@ async def test_nobody_reports_themselves_nor_what_does_not_exist(database: str) 
 
 async def test_a_hidden_profile_can_still_be_reported(database: str) -> None:
     tom, (_, profile) = await visitor(), await professional("Gold Consult", certified=False)
-    assert (await scam_reports.file_report(tom, profile.id, ScamCategory.OTHER, STORY)).profile_id == profile.id
+    assert (
+        await scam_reports.file_report(tom, profile.id, ScamCategory.OTHER, STORY)
+    ).profile_id == profile.id

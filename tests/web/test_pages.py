@@ -275,3 +275,27 @@ async def test_the_certified_teaser_of_a_job_seeker_is_not_public(site: Site, ht
     await Profile.filter(id=profile.id).update(category=MemberCategory.JOB_SEEKER)
     await certify_profile(profile.id, "Équipe")
     assert (await read(http, f"{site.url}/p/{profile.public_id}"))[0] == 404
+
+
+async def test_a_person_has_one_connection_at_a_time(site: Site, http: aiohttp.ClientSession) -> None:
+    pair = await make_pair()
+    call = await answered_call(pair)
+    answer = await enter(http, site, (await site.link(call, pair.tom)).partition("#")[2])
+    cookie = answer.headers["Set-Cookie"].split(";")[0]
+    url = f"{site.url}/v/{(await answer.json())['participation']}/ws"
+    given = {"headers": {"Origin": site.url, "Cookie": cookie}, "protocols": ["entremise.call.1"]}
+
+    async def greet(tab: str) -> aiohttp.ClientWebSocketResponse:
+        socket = await http.ws_connect(url, **given)  # type: ignore[arg-type]
+        await socket.send_json({"type": "hello", "tab": tab, "resume": False})
+        assert (await socket.receive_json(timeout=10))["type"] == "welcome"
+        return socket
+
+    first = await greet("one")
+    second = await greet("two")
+    await first.receive(timeout=10)
+    assert first.close_code == 4411
+    third = await greet("two")
+    assert (await second.receive(timeout=10)).type in (aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.ERROR)
+    assert second.close_code == 1006
+    await third.close()

@@ -20,7 +20,7 @@ CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
 CREATE INDEX membership_member ON membership (member_id);
 CREATE INDEX message_conversation ON message (conversation_id, id);
 CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
-CREATE INDEX notification_owed ON notification (due_at, urgency) WHERE state = 'owed';
+CREATE INDEX notification_owed ON notification (channel, urgency, due_at, id) WHERE state = 'owed';
 CREATE INDEX notification_subject ON notification (subject_kind, subject_id);
 CREATE INDEX profile_online ON profile (online_until) WHERE online_until IS NOT NULL;
 CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
