@@ -20,20 +20,28 @@ log = logging.getLogger("entremise")
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its arguments."""
-    top = argparse.ArgumentParser(prog="entremise", description="Brings people and professionals together in Telegram.")
+    top = argparse.ArgumentParser(
+        prog="entremise", description="Brings people and professionals together in Telegram."
+    )
     commands = top.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="start everything; without a token, with the sandbox and demo people")
     commands.add_parser("migrate", help="bring the database to this program's schema")
-    dialogs = commands.add_parser("dialogs", help="look at the guided dialogs").add_subparsers(dest="act", required=True)
+    dialogs = commands.add_parser("dialogs", help="look at the guided dialogs").add_subparsers(
+        dest="act", required=True
+    )
     show = dialogs.add_parser("preview", help="print each dialog's diagram and screens")
     show.add_argument("--language", choices=LANGUAGES, default="fr")
     show.add_argument("keys", nargs="*", help="dialogs to show; all when none is named")
-    acts = commands.add_parser("admin", help="administer from the server").add_subparsers(dest="act", required=True)
+    acts = commands.add_parser("admin", help="administer from the server").add_subparsers(
+        dest="act", required=True
+    )
     certify = acts.add_parser("certify", help="certify a profile: it becomes visible")
     certify.add_argument("profile", help="the profile's public id")
     certify.add_argument("--by", default="Entremise", help="who checked it, as shown on the card")
     for name, help_ in (("add", "make somebody an administrator"), ("remove", "take the right away")):
-        acts.add_parser(name, help=help_).add_argument("telegram_id", type=int, help="Telegram's id of the person")
+        acts.add_parser(name, help=help_).add_argument(
+            "telegram_id", type=int, help="Telegram's id of the person"
+        )
     acts.add_parser("list", help="list the administrators")
     acts.add_parser("waiting", help="list profiles that wait for certification")
     return top
@@ -99,7 +107,9 @@ def console() -> None:
     """Runs one command. Ctrl-C ends it without a traceback."""
     arguments = parser().parse_args()
     settings = read_settings()
-    secrets = [s.get_secret_value() for s in (settings.telegram_token, settings.webhook_secret) if s is not None]
+    secrets = [
+        s.get_secret_value() for s in (settings.telegram_token, settings.webhook_secret) if s is not None
+    ]
     start_logging(settings.log_level, as_json=settings.log_json, secrets=secrets)
     try:
         uvloop.run(COMMANDS[arguments.command](settings, arguments))  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 from tortoise.exceptions import OperationalError
@@ -15,14 +16,16 @@ from bot.mail import MailServer
 from bot.polling import CannotPoll
 from bot.run import BotRole
 from bot.turn import BotFacts
-from core.errors import DatabaseBehind
+from core.errors import DomainError
+from core.i18n import words
 from core.keys import KeyRing, read_key_ring
 from core.settings import Settings
-from models.database import close_database, open_database
+from models.database import close_database, database_answers, open_database
 from models.migrate import migrate, require_current_schema
-from sandbox.files import Upload
+from sandbox.params import Upload
 from sandbox.server import Server
 from sandbox.world import World
+from scheduler.jobs import JOBS, Job
 from scheduler.run import start_scheduler
 from services.business_clock import BusinessClock, restore_clock
 from services.claims import require_no_overlap_guard
@@ -30,6 +33,7 @@ from services.demo import keep_online, seed_demo
 from services.files import LocalFiles, use_files
 from web.app import make_app
 from web.context import WebContext
+from web.webhook import webhook_path
 
 log = logging.getLogger("entremise")
 SANDBOX_TOKEN = "700000001:sandbox-of-entremise-without-any-secret"
@@ -78,9 +82,9 @@ async def opened_database(settings: Settings, *, may_migrate: bool) -> AsyncIter
         await require_current_schema()
         await require_no_overlap_guard()
         await restore_clock()
-    except DatabaseBehind:
+    except DomainError as error:
         await close_database()
-        raise CannotStart("The database is older than this program: run « entremise migrate » first.") from None
+        raise CannotStart(words("en").plain(f"err-{error.code}", **error.details)) from None
     except (OperationalError, OSError) as error:
         await close_database()
         raise CannotStart(f"The database cannot be used: {error}") from None
@@ -160,21 +164,30 @@ async def run(settings: Settings) -> None:
         else:
             platform = Platform(settings.token, settings.telegram_api, settings.telegram_link_base)
         bot = BotRole()
-        context = WebContext(settings, keys, platform.username, bot.take)
-        port = await stack.enter_async_context(listening(make_app(context), settings.web_host, settings.web_port))
+        context = WebContext(settings, keys, platform.username, bot.take, {"database": database_answers})
+        port = await stack.enter_async_context(
+            listening(make_app(context), settings.web_host, settings.web_port)
+        )
         public_url = settings.public_url.rstrip("/") or f"http://127.0.0.1:{port}"
         context.settings = settings.model_copy(
             update={"public_url": public_url, "telegram_link_base": platform.link_base}
         )
         await start_bot(stack, settings, bot, platform, public_url, keys)
         context.bot_name = bot.facts.username
-        stack.push_async_callback((await start_scheduler()).stop)
+        # The demo people are renewed before presence is judged, or a moved clock would take them offline.
+        demo = (Job("demo people stay online", 60, keep_online),) if server is not None else ()
+        stack.push_async_callback((await start_scheduler((*demo, *JOBS))).stop)
         print_welcome(settings, server, public_url, bot.facts.username)
         await until_stopped(bot)
 
 
 async def start_bot(
-    stack: AsyncExitStack, settings: Settings, bot: BotRole, platform: Platform, public_url: str, keys: KeyRing
+    stack: AsyncExitStack,
+    settings: Settings,
+    bot: BotRole,
+    platform: Platform,
+    public_url: str,
+    keys: KeyRing,
 ) -> None:
     """Starts the bot's role; a wrong token becomes a sentence."""
     reachable = settings.token is None or public_url.startswith("https://")
@@ -187,12 +200,19 @@ async def start_bot(
         pages_reachable=reachable,
     )
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
-    webhook = f"{public_url}/telegram/{secret}" if secret and settings.token else None
+    webhook = f"{public_url}{webhook_path(keys)}" if secret and settings.token else None
     if not reachable:
-        log.warning("ENTREMISE_PUBLIC_URL is no https address: pages and calls cannot be opened from Telegram")
+        log.warning(
+            "ENTREMISE_PUBLIC_URL is no https address: pages and calls cannot be opened from Telegram"
+        )
     try:
         await bot.start(
-            settings, facts, token=platform.token, api=platform.api, mail_server=platform.mail, webhook_url=webhook
+            settings,
+            facts,
+            token=platform.token,
+            api=platform.api,
+            mail_server=platform.mail,
+            webhook_url=webhook,
         )
     except CannotPoll as error:
         raise CannotStart(str(error)) from None
@@ -203,7 +223,10 @@ def print_welcome(settings: Settings, server: Server | None, public_url: str, us
     """The one thing that a person who started the program wants to know."""
     if server is not None:
         print(f"\n  Entremise is ready. Open this address in a browser:\n\n      {server.url}\n", flush=True)
-        print("  Be anybody in it: the demo people are on the left. Ctrl-C stops; starting again goes on.\n", flush=True)
+        print(
+            "  Be anybody in it: the demo people are on the left. Ctrl-C stops; starting again goes on.\n",
+            flush=True,
+        )
     else:
         print(f"\n  Entremise runs as @{username}; pages at {public_url}. Ctrl-C stops.\n", flush=True)
 
@@ -216,7 +239,8 @@ async def until_stopped(bot: BotRole) -> None:
         loop.add_signal_handler(number, asked.set)
     waiting = asyncio.ensure_future(asked.wait())
     assert bot.stopped is not None
-    await asyncio.wait({waiting, bot.stopped}, return_when=asyncio.FIRST_COMPLETED)
+    watched: set[asyncio.Future[Any]] = {waiting, bot.stopped}
+    await asyncio.wait(watched, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
     if bot.stopped.done() and isinstance(bot.stopped.exception(), CannotPoll):
         raise CannotStart(str(bot.stopped.exception()))

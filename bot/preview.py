@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tortoise.exceptions import BaseORMException
-
 from bot.engine import (
     Choice,
     Contact,
@@ -102,11 +100,12 @@ async def screens_of(dialog: type[Dialog], language: str) -> list[tuple[str, Vie
             run.raw.pop(name, None)
         if not run.applies(step):
             continue
-        try:
-            found.append((name, await draw_question(run)))
-        except BaseORMException:
-            found.append((name, await draw_question(run, bare=True)))
+        found.append((name, await draw_question(run, bare=_is_from_data(step))))
     return found
+
+
+def _is_from_data(step: Step[Any]) -> bool:
+    return isinstance(step, Slot) or (isinstance(step, Choice | Many) and step.options.is_dynamic)
 
 
 def diagram(dialog: type[Dialog]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from services import screens
 class BotFacts:
     """What the bot knows of itself: its name, where links lead, and the keys for signed ones.
 
-    `pages_reachable` is False when no https address is set on real Telegram: buttons that need a page become a sentence.
+    `pages_reachable` is False on real Telegram without an https address: then no button leads to a page.
     """
 
     username: str

@@ -28,7 +28,8 @@ class Button:
             raise ValueError(f"{self.label}: {self.data!r} is not 1 to {CALLBACK_BYTES} bytes")
 
 
-Rows = tuple[tuple[Button, ...], ...]
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
 
 
 @dataclass(frozen=True)

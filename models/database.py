@@ -75,3 +75,8 @@ async def close_database() -> None:
 def on_sqlite() -> bool:
     """Whether the open database is SQLite."""
     return bool(get_connection(CONNECTION).capabilities.dialect == "sqlite")
+
+
+async def database_answers() -> None:
+    """Asks the database for one row; raises whatever keeps it from answering."""
+    await get_connection(CONNECTION).execute_query("SELECT 1")

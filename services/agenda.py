@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from itertools import pairwise
 from typing import Any
 from zoneinfo import available_timezones
@@ -63,6 +64,11 @@ _LIMITS = {
     "daily_limit": (1, 96),
     "weekly_limit": (1, 672),
 }
+
+
+@cache
+def _zones() -> set[str]:
+    return available_timezones()
 
 
 class HoursInvalid(InvalidInput):
@@ -163,7 +169,7 @@ def _check_rules(rules: Mapping[str, Any]) -> None:
             if value not in DURATIONS:
                 raise RuleInvalid(field=field, low=DURATIONS[0], high=DURATIONS[-1])
         elif field == "time_zone":
-            if value not in available_timezones():
+            if value not in _zones():
                 raise RuleInvalid(field=field, low="", high="")
         elif field == "automatic_acceptance":
             if not isinstance(value, bool):

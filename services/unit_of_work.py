@@ -39,7 +39,7 @@ async def savepoint() -> AsyncIterator[None]:
 
 
 def after_commit(action: Callable[[], None]) -> None:
-    """Calls a plain function once the unit of work is committed (waking a waiting task, say); never after a rollback."""
+    """Calls a plain function once the unit of work is committed (to wake a task, say); never after a rollback."""
     actions = _after.get()
     if actions is None:
         action()

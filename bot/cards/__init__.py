@@ -14,7 +14,7 @@ CARDS: dict[str, "LivingCard"] = {}
 class LivingCard:
     """One kind of object as a message. A subclass with a `kind` is registered by being defined.
 
-    A notification about such an object is its headline (`notice-<key>` in the catalogue, given `facts`) above this view.
+    A notification about such an object is its headline (`notice-<key>`, given `facts`) above this view.
     """
 
     kind: ClassVar[str] = ""

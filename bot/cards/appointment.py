@@ -1,5 +1,6 @@
 """An appointment as both sides see it, with what each can do now."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.cards import LivingCard
@@ -11,9 +12,10 @@ from core.errors import NotFound, Stale
 from core.links import PublicLink
 from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.delivery import Notification
+from models.member import Member
 from services import appointments as book
-from services.call_people import has_seat, room_of
 from services.calendars.invitation import invitation
+from services.call_people import has_seat, room_of
 from services.calls import call_url
 from services.reminders import reminder_still_true
 
@@ -139,7 +141,7 @@ class AppointmentCard(LivingCard):
         if await self._begin_dialog(turn, appointment, version, act):
             return
         act, _, arg = act.partition(":")
-        simple = {
+        simple: dict[str, Callable[[Member, int, int], Awaitable[object]]] = {
             "accept": book.accept_appointment,
             "decline_offers": book.decline_offers,
             "accept_move": book.accept_move,
@@ -156,7 +158,12 @@ class AppointmentCard(LivingCard):
         turn.say("rdv-saved")
 
     async def _begin_dialog(self, turn: Turn, appointment: Appointment, version: int, act: str) -> bool:
-        from bot.dialogs.appointment_answer import CancelAppointment, DeclineRequest, MoveAppointment, OfferOtherSlots
+        from bot.dialogs.appointment_answer import (
+            CancelAppointment,
+            DeclineRequest,
+            MoveAppointment,
+            OfferOtherSlots,
+        )
 
         dialogs = {
             "decline": DeclineRequest,

@@ -21,7 +21,10 @@ class OwnProfileCard(LivingCard):
         words = look.words
         rows = (
             (page_button(words.plain("card-preview"), "profile", "open", profile.public_id),),
-            (page_button(words.plain("agenda-hours"), "agenda", "hours"), page_button(words.plain("common-home"), "home")),
+            (
+                page_button(words.plain("agenda-hours"), "agenda", "hours"),
+                page_button(words.plain("common-home"), "home"),
+            ),
         )
         return View(words("profile-notice", name=profile.display_name), rows)
 

@@ -1,5 +1,7 @@
 """A professional's profile: made at registration, changed afterwards by the same questions."""
 
+from typing import Any
+
 from bot.engine import Choice, Dialog, Ending, Place, Preview, Text
 from bot.pages.start import after_sign_up
 from models.member import MemberCategory
@@ -27,7 +29,7 @@ class Registration(Dialog):
     preview = Preview()
 
     async def done(self) -> Ending | None:
-        values = {
+        values: dict[str, Any] = {
             "display_name": self.display_name,
             "sector": self.sector,
             "city": self.city,

@@ -6,7 +6,7 @@ from bot.cards import CARDS
 from bot.engine import Opening, begin
 from bot.pages import Page
 from bot.turn import Look, Turn
-from bot.view import View, page_button
+from bot.view import Row, View, page_button
 from bot.wording import STATUS_KEYS, appointment_line, hours_lines
 from core.errors import NotFound
 from models.profile import Profile
@@ -30,7 +30,7 @@ class Agenda(Page):
         lines = [words("agenda-title"), ""]
         if not found:
             lines.append(words("agenda-empty"))
-        rows = []
+        rows: list[Row] = []
         for appointment in shown:
             status = words.plain(STATUS_KEYS[appointment.status])
             line = await appointment_line(look, appointment)
@@ -48,12 +48,12 @@ class Agenda(Page):
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View("\n".join([*lines, *extra]), tuple(rows))
 
-    async def _hours(self, look: Look) -> tuple[list[str], list[tuple[Any, ...]]]:
+    async def _hours(self, look: Look) -> tuple[list[str], list[Row]]:
         profile = await own_profile(look.member)
         if profile is None:
             return [], []
         words = look.words
-        rows: list[tuple[Any, ...]] = [(page_button(words.plain("agenda-hours"), self.name, "hours"),)]
+        rows: list[Row] = [(page_button(words.plain("agenda-hours"), self.name, "hours"),)]
         hours = await working_hours_of(profile.id)
         if not hours:
             return ["", words("agenda-no_hours")], rows

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.pages import Page
 from bot.turn import Look, Turn
-from bot.view import View, page_button
+from bot.view import Row, View, page_button
 from core import clock
 from services.agenda import booking_rules_of, free_days, has_hours
 from services.profiles import access_profile, card_of
@@ -26,7 +26,7 @@ class Availability(Page):
         profile = await access_profile(str(args.get("arg", "")), look.member)
         card = await card_of(profile, look.member)
         lines = [words("availability-title", name=profile.display_name)]
-        rows = []
+        rows: list[Row] = []
         if not await has_hours(profile.id):
             lines += ["", words("availability-no_hours", name=profile.display_name)]
             rows.append((page_button(words.plain("card-message"), "profile", "message", profile.public_id),))

@@ -5,7 +5,7 @@ from typing import Any
 from bot.engine import paused_of, resume_button
 from bot.pages import Page
 from bot.turn import Look, Turn
-from bot.view import Button, View, page_button
+from bot.view import Button, Row, View, page_button
 from bot.wording import appointment_line, presence_line
 from models.member import MemberCategory
 from models.profile import Certification
@@ -25,7 +25,7 @@ class Home(Page):
         board = await dashboard_of(look.member)
         lines = [look.words("home-title", name=look.member.display_name or look.member.first_name)]
         lines += await self._summary(look, board)
-        rows = []
+        rows: list[Row] = []
         waiting = await paused_of(look.member.id)
         if waiting:
             rows.append((resume_button(look.words, waiting[0]),))

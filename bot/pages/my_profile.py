@@ -6,7 +6,7 @@ from bot.engine import begin
 from bot.pages import Page
 from bot.pages.home import certification_key
 from bot.turn import Look, Turn
-from bot.view import View, page_button
+from bot.view import Row, View, page_button
 from bot.wording import profile_text
 from core.errors import NotFound
 from models.profile import Certification
@@ -23,14 +23,14 @@ class MyProfile(Page):
         words = look.words
         profile = await own_profile(look.member)
         if profile is None:
-            rows = ((page_button(words.plain("menu-certify"), "category"),), (page_button(words.plain("common-home"), "home"),))
-            return View(words("profile-none"), rows)
+            certify = page_button(words.plain("menu-certify"), "category")
+            return View(words("profile-none"), ((certify,), (page_button(words.plain("common-home"), "home"),)))
         card = await card_of(profile, look.member)
         status = words.plain(f"cert-status-{certification_key(profile.certification)}")
         lines = [words("profile-mine", status=status), "", profile_text(look, card)]
         if profile.certification is not Certification.CERTIFIED:
             lines += ["", words("profile-not_visible")]
-        rows = [
+        rows: list[Row] = [
             (page_button(words.plain("profile-edit"), self.name, "edit"),),
             (page_button(words.plain("agenda-hours"), "agenda", "hours"),),
         ]

@@ -5,7 +5,7 @@ from typing import Any
 from bot.engine import begin
 from bot.pages import Page
 from bot.turn import Look, Turn
-from bot.view import Button, View, page_button
+from bot.view import Button, Row, View, page_button
 from bot.wording import profile_text
 from core.errors import NotFound
 from core.links import PublicLink
@@ -42,13 +42,13 @@ class ProfilePage(Page):
         rows.append((back, home) if back else (home,))
         return View(text, tuple(rows), picture=picture_path(card.picture))
 
-    async def _actions(self, look: Look, card: ProfileCard) -> list[tuple[Button, ...]]:
+    async def _actions(self, look: Look, card: ProfileCard) -> list[Row]:
         words = look.words
 
         def act(key: str, act: str) -> Button:
             return page_button(words.plain(key), self.name, act, card.public_id)
 
-        rows = [(act("card-message", "message"),)]
+        rows: list[Row] = [(act("card-message", "message"),)]
         if await has_hours(card.profile_id):
             rows.append((act("card-book", "book"),))
         rows.append((act("card-availability", "availability"),))

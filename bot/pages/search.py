@@ -12,7 +12,6 @@ from bot.view import Button, View, page_button
 from core import clock
 from core.errors import NotFound
 from core.text import clip, one_line
-from models.member import MemberCategory
 from services.directory import DirectoryFilters, SearchPage, filter_choices, search_directory
 from services.screens import current_screen
 
@@ -144,7 +143,7 @@ class SearchPageScreen(Page):
         value: Any = next((value for value, _ in choices if choice_id(value) == arg), None)
         if value is None:
             raise NotFound()
-        return replace(filters, **{field: MemberCategory(value) if field == "category" else value})
+        return DirectoryFilters.from_args({**filters.as_args(), field: value})
 
     async def _remembered(self, turn: Turn) -> dict[str, Any]:
         """The search that the person is in, or the one that led to the card they look at."""
@@ -166,8 +165,8 @@ class SearchPageScreen(Page):
 
     async def _open_number(self, turn: Turn, args: dict[str, Any], number: int) -> bool:
         moment = datetime.fromisoformat(args["as_of"]) if args.get("as_of") else None
-        page = int(args.get("page", 0))
-        found = await search_directory(turn.member, args["q"], DirectoryFilters.from_args(args.get("f") or {}), moment, page)
+        page, filters = int(args.get("page", 0)), DirectoryFilters.from_args(args.get("f") or {})
+        found = await search_directory(turn.member, args["q"], filters, moment, page)
         place = number - 1 - found.page * found.page_size
         if not 0 <= place < len(found.profiles):
             await turn.redraw("search-no_such_number", number=number)

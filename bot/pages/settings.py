@@ -22,16 +22,26 @@ class SettingsPage(Page):
             "settings-page",
             name=member.display_name or member.first_name,
             category=words.plain(f"settings-category-{member.category or 'none'}"),
-            address=", ".join(part for part in (member.address, member.city) if part) or words.plain("settings-not_given"),
+            address=", ".join(part for part in (member.address, member.city) if part)
+            or words.plain("settings-not_given"),
             language=words.plain(f"language-{member.language}"),
             zone=words.zone(member.time_zone),
             time=words.time(clock.now(), member.time_zone),
         )
         rows = (
-            (page_button(words.plain("set-lang"), "language"), page_button(words.plain("set-tz"), self.name, "zone")),
+            (
+                page_button(words.plain("set-lang"), "language"),
+                page_button(words.plain("set-tz"), self.name, "zone"),
+            ),
             (page_button(words.plain("settings-address"), self.name, "address"),),
-            (page_button(words.plain("settings-privacy"), "privacy"), page_button(words.plain("common-read_terms"), "terms")),
-            (page_button(words.plain("common-contact"), "contact"), page_button(words.plain("common-home"), "home")),
+            (
+                page_button(words.plain("settings-privacy"), "privacy"),
+                page_button(words.plain("common-read_terms"), "terms"),
+            ),
+            (
+                page_button(words.plain("common-contact"), "contact"),
+                page_button(words.plain("common-home"), "home"),
+            ),
         )
         return View(text, rows)
 
@@ -54,7 +64,9 @@ class LanguagePage(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
-        choices = tuple(page_button(words.plain(f"language-{each}"), self.name, "choose", each) for each in LANGUAGES)
+        choices = tuple(
+            page_button(words.plain(f"language-{each}"), self.name, "choose", each) for each in LANGUAGES
+        )
         return View(words("language-page"), (choices, (page_button(words.plain("common-home"), "home"),)))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
@@ -83,4 +95,6 @@ class ContactPage(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         people = ", ".join(look.facts.contact_persons) or words.plain("contact-team")
-        return View(words("contact-page", people=people), ((page_button(words.plain("common-home"), "home"),),))
+        return View(
+            words("contact-page", people=people), ((page_button(words.plain("common-home"), "home"),),)
+        )

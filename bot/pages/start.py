@@ -56,7 +56,10 @@ class Welcome(Page):
         accept = page_button(words.plain("common-accept_terms"), "welcome", "accept", style="success")
         other = "en" if words.language == "fr" else "fr"
         language = page_button(words.plain("start-other_language"), "welcome", "language", other)
-        return View(words("start-welcome"), ((accept,), (page_button(words.plain("common-read_terms"), "terms"), language)))
+        return View(
+            words("start-welcome"),
+            ((accept,), (page_button(words.plain("common-read_terms"), "terms"), language)),
+        )
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         if act == "accept":
@@ -85,7 +88,9 @@ class Terms(Page):
             address = f"{look.facts.public_url}/legal/terms?lang={words.language}"
             rows.append((Button(words.plain("start-terms_full"), url=address),))
         if member.terms_accepted_at is None:
-            rows.append((page_button(words.plain("common-accept_terms"), "welcome", "accept", style="success"),))
+            rows.append(
+                (page_button(words.plain("common-accept_terms"), "welcome", "accept", style="success"),)
+            )
         back = "welcome" if member.registered_at is None else "settings"
         rows.append((page_button(words.plain("common-back"), back),))
         return View(words("start-terms"), tuple(rows))
@@ -98,7 +103,9 @@ class Category(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
-        buttons = [page_button(words.plain(category_key(each)), self.name, "choose", each) for each in MemberCategory]
+        buttons = [
+            page_button(words.plain(category_key(each)), self.name, "choose", each) for each in MemberCategory
+        ]
         rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         if look.member.registered_at is not None:
             rows.append((page_button(words.plain("common-home"), "home"),))

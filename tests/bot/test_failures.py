@@ -129,15 +129,19 @@ async def test_taps_that_come_too_fast_are_answered_kindly_and_do_nothing(stage:
     assert await effects(stage, alice) == 31
 
 
+def _leave_flight(folder: Path, seq: int) -> None:
+    """What a process that died while it worked on an update leaves behind."""
+    (folder / "1-1.flight").write_text(f"{seq}\n")
+
+
 async def test_an_update_that_kills_the_process_is_given_up_at_the_third_death(stage: Stage, tmp_path: Path) -> None:
     alice = await in_the_hall(stage)
     await inbox.receive([Incoming(30_000, alice.user_id, '{"update_id": 30000, "x": {}}')])
     row = await InboxUpdate.get(update_id=30_000)
     given_up = []
     for _ in range(3):
-        died = tmp_path / "flight" / "1-1.flight"
         survivor = FlightRecorder(tmp_path / "flight")
-        died.write_text(f"{row.seq}\n")
+        _leave_flight(tmp_path / "flight", row.seq)
         for seq in survivor.left_by_the_dead():
             given_up.append(await inbox.blame(seq))
         survivor.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -109,7 +110,7 @@ async def theatre(database: str, folder: Path) -> AsyncIterator[Theatre]:
     world.register_bot(TOKEN, "Entremise", USERNAME)
     server = Server(world, port=0)
     await server.start()
-    folder.mkdir(parents=True, exist_ok=True)
+    os.makedirs(folder, exist_ok=True)
     async with aiohttp.ClientSession() as session:
         made = Theatre(server, session, database, folder)
         try:

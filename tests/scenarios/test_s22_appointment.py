@@ -147,7 +147,7 @@ async def test_s22_declining_says_why_and_frees_the_slot(stage: Stage) -> None:
 
 
 async def test_s22_of_two_people_on_the_last_slot_one_wins_and_the_other_gets_alternatives(stage: Stage) -> None:
-    lea, tom = await lea_and_tom(stage)
+    _, tom = await lea_and_tom(stage)
     zoe = await stage.visitor("Zoé")
     for person in (tom, zoe):
         await person.says("/chercher")
@@ -168,7 +168,7 @@ async def test_s22_of_two_people_on_the_last_slot_one_wins_and_the_other_gets_al
 
 
 async def test_s22_a_link_to_an_appointment_does_not_exist_for_a_stranger(stage: Stage) -> None:
-    lea, tom = await lea_and_tom(stage)
+    _, tom = await lea_and_tom(stage)
     await asks(tom)
     name = (await Appointment.get()).public_id
     stranger = await stage.visitor("Curieux")
