@@ -150,6 +150,9 @@ async def invite_demo_people(world: World) -> None:
                 picture=portrait[0]["file_id"],
                 user_id=person.telegram_id,
             )
+            if not person.is_newcomer:
+                # A bot cannot write first: those who were here before have opened it once.
+                await world.send_start(person.telegram_id, bot.id, "")
 
 
 async def run(settings: Settings) -> None:

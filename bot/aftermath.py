@@ -16,6 +16,7 @@ from core import clock, metrics
 
 log = logging.getLogger(__name__)
 AT_ONCE = 64
+CROWD = 500
 
 
 @dataclass
@@ -45,6 +46,11 @@ class Aftermath:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether so much is still to be shown that workers had better wait for it."""
+        return len(self._running) >= CROWD
+
     async def finish(self) -> None:
         """Waits for everything that still runs."""
         while self._running:
@@ -61,7 +67,9 @@ class Aftermath:
             await self.bot.answer_callback_query(query_id, turn.toast, turn.toast_is_alert)
         except BadRequest as error:
             # Telegram forgets a tap after a while: nobody waits for this answer any more.
-            metrics.SENDS.labels("toast", "too old" if "query is too old" in str(error).lower() else "refused").inc()
+            metrics.SENDS.labels(
+                "toast", "too old" if "query is too old" in str(error).lower() else "refused"
+            ).inc()
         except TelegramError as error:
             metrics.SENDS.labels("toast", type(error).__name__).inc()
 

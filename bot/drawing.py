@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 
 from bot import posting
 from bot.pages import PAGES
-from bot.rates import Rates
+from bot.rates import ChatClosed, Rates
 from bot.refusals import refusal_key
 from bot.turn import BotFacts, Look
 from bot.view import View, page_button
@@ -75,6 +75,8 @@ class Drawing:
         except RetryAfter as error:
             self.rates.pause(screen.chat_id, seconds_of(error))
             await self._later(screen, "too many", timedelta(seconds=seconds_of(error)))
+        except ChatClosed as error:
+            await self._later(screen, "closed", timedelta(seconds=error.seconds))
         except (Forbidden, BadRequest) as error:
             await self._refused(screen, error)
         except InvalidToken:

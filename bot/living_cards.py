@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 from bot import posting
 from bot.cards import CARDS
 from bot.drawing import seconds_of
-from bot.rates import Rates
+from bot.rates import ChatClosed, Rates
 from bot.turn import BotFacts, Look
 from core import metrics
 from core.errors import DomainError
@@ -54,6 +54,9 @@ class LivingCards:
             self.rates.pause(card.chat_id, seconds_of(error))
             await delivery.delay_card(card, timedelta(seconds=seconds_of(error)))
             result = "too many"
+        except ChatClosed as error:
+            await delivery.delay_card(card, timedelta(seconds=error.seconds))
+            result = "closed"
         except Forbidden:
             await delivery.mark_unreachable(card.member_id)
             result = "unreachable"

@@ -72,10 +72,14 @@ class Mail:
             await delivery.settle_failed(notification, f"the address was refused: {error}")
         except (aiosmtplib.SMTPException, OSError) as error:
             log.warning("the mail server did not take a mail: %s", type(error).__name__)
-            await delivery.put_back(notification, f"{type(error).__name__}: {error}", self._delay(notification))
+            await delivery.put_back(
+                notification, f"{type(error).__name__}: {error}", self._delay(notification)
+            )
         except Exception as error:
             log.exception("mail %s (%s) cannot be delivered", notification.id, notification.key)
-            await delivery.put_back(notification, f"{type(error).__name__}: {error}", self._delay(notification))
+            await delivery.put_back(
+                notification, f"{type(error).__name__}: {error}", self._delay(notification)
+            )
         metrics.SENDS.labels("mail", result).inc()
         return True
 
@@ -110,7 +114,9 @@ class Mail:
         message["Subject"] = await self._subject(notification, look, view)
         # The same notification keeps its id, so that a mail that was sent twice is shown once.
         domain = self.server.sender.rpartition("@")[2].strip("> ") or "localhost"
-        message["Message-ID"] = f"<notification-{notification.id}@{domain}>" if notification.id else make_msgid()
+        message["Message-ID"] = (
+            f"<notification-{notification.id}@{domain}>" if notification.id else make_msgid()
+        )
         message["Auto-Submitted"] = "auto-generated"
         link = look.facts.deep_link()
         text = plain_text(view.text)
@@ -138,7 +144,9 @@ def _page(text: str, label: str, link: str) -> str:
 def _attach(message: EmailMessage, attachment: Attachment) -> None:
     kind, _, parameters = attachment.mime.partition(";")
     main, _, sub = kind.strip().partition("/")
-    message.add_attachment(attachment.content, maintype=main, subtype=sub or "octet-stream", filename=attachment.name)
+    message.add_attachment(
+        attachment.content, maintype=main, subtype=sub or "octet-stream", filename=attachment.name
+    )
     part = list(message.iter_attachments())[-1]
     # An invitation is only offered as one when the part itself says its method (iTIP).
     for parameter in parameters.split(";"):

@@ -14,8 +14,17 @@ GROUP_PER_SECOND = 20 / 60
 KEPT_FOR_SCREENS = 8.0
 CHATS_REMEMBERED = 20_000
 PAUSES_BEFORE_ALL_WAIT = 3
+PATIENCE_SECONDS = 2.0
 # Less than this is a rounding error: a clock may not even move by the time it would take to fill.
 _ROUNDING = 1e-6
+
+
+class ChatClosed(Exception):
+    """Telegram asked to leave a chat alone for another `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"closed for {seconds:.0f} s")
+        self.seconds = seconds
 
 
 @dataclass
@@ -73,10 +82,15 @@ class Rates:
 
     @asynccontextmanager
     async def turn(self, chat_id: int, *, urgent: bool) -> AsyncIterator[None]:
-        """One call into a chat, when it may go out; nobody else writes into that chat meanwhile."""
+        """One call into a chat, when it may go out; nobody else writes into that chat meanwhile.
+
+        Raises ChatClosed instead of waiting long for one chat: whoever waits could serve others.
+        """
         chat = self._chat(chat_id)
         async with chat.lock:
             while (seconds := self._seconds_to_wait(chat, urgent)) > 0:
+                if chat.closed_until - self._now() > PATIENCE_SECONDS:
+                    raise ChatClosed(chat.closed_until - self._now())
                 await self._sleep(seconds)
             self._overall.level -= 1
             chat.bucket.level -= 1

@@ -27,7 +27,7 @@ from services import delivery, inbox
 log = logging.getLogger(__name__)
 MEASURE_SECONDS = 10.0
 PURGE_EVERY = 360
-START_SECONDS = 15.0
+SENDERS = 6
 
 
 class BotRole:
@@ -71,7 +71,9 @@ class BotRole:
         self.stopped = asyncio.get_running_loop().create_future()
         self._request = request or AiohttpRequest()
         address = (api or settings.telegram_api).rstrip("/")
-        self.assembly = await self._assemble(settings, facts, token, address, mail_server or mail_from(settings))
+        self.assembly = await self._assemble(
+            settings, facts, token, address, mail_server or mail_from(settings)
+        )
         await self._find_what_killed()
         await self._announce(settings, webhook_url)
         self._start_loops(settings, polls=webhook_url is None)
@@ -118,7 +120,9 @@ class BotRole:
         parts = self.assembly
         assert parts is not None
         loops: list[Coroutine[Any, Any, None]] = [parts.worker.run() for _ in range(settings.workers)]
-        loops += [parts.drawing.sweep(), parts.sender.run(), parts.cards.run(), self._housekeeping()]
+        # One recipient never has two on the way: several senders serve several recipients.
+        loops += [parts.sender.run() for _ in range(SENDERS)]
+        loops += [parts.drawing.sweep(), parts.cards.run(), self._housekeeping()]
         if parts.mail is not None:
             loops.append(parts.mail.run())
         if polls:
@@ -133,7 +137,9 @@ class BotRole:
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CannotPoll(f"Another process already takes updates with the data folder {folder}.") from None
+            raise CannotPoll(
+                f"Another process already takes updates with the data folder {folder}."
+            ) from None
         await self.assembly.poller.run()
 
     def _ended(self, task: asyncio.Task[None]) -> None:

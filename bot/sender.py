@@ -11,7 +11,7 @@ from bot import posting
 from bot.cards import CARDS
 from bot.drawing import seconds_of
 from bot.notices import NoLongerTrue, notice_view, require_still_true
-from bot.rates import Rates
+from bot.rates import ChatClosed, Rates
 from bot.receipts import Receipts
 from bot.request import AnswerLost
 from bot.turn import BotFacts
@@ -67,6 +67,9 @@ class Sender:
         except RetryAfter as error:
             result = "too many"
             await self._wait_for_chat(notification, error)
+        except ChatClosed as error:
+            result = "closed"
+            await delivery.put_back(notification, result, timedelta(seconds=error.seconds), counted=False)
         except (Forbidden, BadRequest) as error:
             result = await self._refused(notification, error)
         except AnswerLost as error:
@@ -77,7 +80,9 @@ class Sender:
             await delivery.put_back(notification, type(error).__name__, self._delay(notification))
         except Exception as error:
             log.exception("notification %s (%s) cannot be delivered", notification.id, notification.key)
-            await delivery.put_back(notification, f"{type(error).__name__}: {error}", self._delay(notification))
+            await delivery.put_back(
+                notification, f"{type(error).__name__}: {error}", self._delay(notification)
+            )
         metrics.SENDS.labels("notification", result).inc()
         return True
 

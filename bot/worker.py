@@ -66,7 +66,7 @@ class Worker:
             with self.flight.at(claimed.seq):
                 update, turn = await self._settle(claimed)
         act = self.aftermath.follow(update, turn, claimed.received_at)
-        if wait:
+        if wait or self.aftermath.is_crowded:
             await act
         else:
             self.aftermath.in_background(act)

@@ -119,7 +119,11 @@ async def settle_failed(notification: Notification, error: str) -> None:
 
 
 async def _settle(
-    notification: Notification, state: NotificationState, *, message_id: int | None = None, error: str | None = None
+    notification: Notification,
+    state: NotificationState,
+    *,
+    message_id: int | None = None,
+    error: str | None = None,
 ) -> bool:
     async with unit_of_work():
         changed = await Notification.filter(id=notification.id, state=NotificationState.OWED).update(
@@ -140,7 +144,10 @@ async def mark_unreachable(member_id: int) -> None:
         await Member.filter(id=member_id, unreachable_at=None).update(unreachable_at=clock.now())
         member = await Member.get(id=member_id)
         due = await Notification.filter(
-            recipient_id=member_id, channel=Channel.TELEGRAM, state=NotificationState.OWED, due_at__lte=clock.now()
+            recipient_id=member_id,
+            channel=Channel.TELEGRAM,
+            state=NotificationState.OWED,
+            due_at__lte=clock.now(),
         )
         for notification in due:
             if notification.mutable or not member.email:
@@ -184,7 +191,9 @@ async def claim_card() -> Card | None:
     now = clock.real_now()
     async with unit_of_work():
         rows = await fetch(
-            f"UPDATE card SET lease_until = :until WHERE id = ({found}) RETURNING id", until=now + LEASE, now=now
+            f"UPDATE card SET lease_until = :until WHERE id = ({found}) RETURNING id",
+            until=now + LEASE,
+            now=now,
         )
         return await Card.get(id=rows[0]["id"]) if rows else None
 

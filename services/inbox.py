@@ -176,7 +176,9 @@ async def blame(seq: int) -> bool:
         rows = await fetch("SELECT * FROM inbox WHERE seq = :seq AND state = 'open'", seq=seq)
         if not rows:
             return False
-        return await put_back(_claimed(rows[0]), "the process died while it worked on this update", timedelta(0))
+        return await put_back(
+            _claimed(rows[0]), "the process died while it worked on this update", timedelta(0)
+        )
 
 
 async def _settle(seq: int, state: InboxState, error: str | None) -> None:
@@ -194,7 +196,9 @@ async def _settle(seq: int, state: InboxState, error: str | None) -> None:
 async def _alert(dedupe_key: str, reference: str, error: str) -> None:
     for admin in await Member.filter(is_admin=True, deleted_at=None):
         details = {"reference": reference, "error": error.splitlines()[0][:120] if error else ""}
-        await owe(admin.id, "runtime.dead", details=details, dedupe_key=f"{dedupe_key}:{admin.id}", mutable=False)
+        await owe(
+            admin.id, "runtime.dead", details=details, dedupe_key=f"{dedupe_key}:{admin.id}", mutable=False
+        )
 
 
 async def purge() -> int:
@@ -208,7 +212,9 @@ async def purge() -> int:
 
 async def measure() -> None:
     """Puts how many updates wait, and for how long, into the metrics."""
-    rows = await fetch("SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest FROM inbox WHERE state = 'open'")
+    rows = await fetch(
+        "SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest FROM inbox WHERE state = 'open'"
+    )
     metrics.UPDATES_OPEN.set(rows[0]["waiting"])
     oldest = rows[0]["oldest"]
     age = clock.real_now() - read_instant(oldest) if oldest else timedelta(0)

@@ -35,7 +35,16 @@ async def show_page(
             screen.rev += 1
             screen.attempts, screen.changed_at = 0, clock.real_now()
             await screen.save(
-                update_fields=["chat_id", "page", "args", "object_id", "notice", "rev", "attempts", "changed_at"]
+                update_fields=[
+                    "chat_id",
+                    "page",
+                    "args",
+                    "object_id",
+                    "notice",
+                    "rev",
+                    "attempts",
+                    "changed_at",
+                ]
             )
     after_commit(lambda: wake("screens"))
     return screen

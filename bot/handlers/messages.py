@@ -19,7 +19,9 @@ async def run_message(turn: Turn) -> None:
     if screen is not None and screen.page == "dialog":
         if await importlib.import_module("bot.engine").take_text(turn):
             return
-    elif screen is not None and screen.page in PAGES and await PAGES[screen.page].take_text(turn, screen.args):
+    elif (
+        screen is not None and screen.page in PAGES and await PAGES[screen.page].take_text(turn, screen.args)
+    ):
         return
     if not turn.is_edit:
         await take_unknown(turn)

@@ -126,7 +126,11 @@ async def test_network_failures_are_tried_again(stage: Stage) -> None:
     drawing: Drawing = stage.assembly.drawing
     drawing.first_retry = timedelta(0)
     await Turn(await stage.member(alice), stage.facts, alice.user_id, 0).show("hall", arg="B")
-    for fault in ({"offline": True}, {"offline": False, "server_error_rate": 1.0}, {"server_error_rate": 0.0}):
+    for fault in (
+        {"offline": True},
+        {"offline": False, "server_error_rate": 1.0},
+        {"server_error_rate": 0.0},
+    ):
         stage.world.faults.set(fault)
         assert await drawing.draw_any()
     await alice.look()

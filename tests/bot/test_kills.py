@@ -32,7 +32,9 @@ async def _alice(stage: Theatre) -> tuple[Person, Member]:
 
 
 @pytest.mark.parametrize("point", ["handler", "after commit"])
-async def test_a_kill_during_an_update_costs_and_doubles_nothing(database: str, tmp_path: Path, point: str) -> None:
+async def test_a_kill_during_an_update_costs_and_doubles_nothing(
+    database: str, tmp_path: Path, point: str
+) -> None:
     async with theatre(database, tmp_path / "data") as stage:
         await stage.starts(die=point)
         alice, member = await _alice(stage)
@@ -47,7 +49,9 @@ async def test_a_kill_during_an_update_costs_and_doubles_nothing(database: str, 
         assert await InboxUpdate.filter(state=InboxState.DEAD).count() == 0
 
 
-async def test_a_kill_between_telegrams_answer_and_our_mark_does_not_send_twice(database: str, tmp_path: Path) -> None:
+async def test_a_kill_between_telegrams_answer_and_our_mark_does_not_send_twice(
+    database: str, tmp_path: Path
+) -> None:
     async with theatre(database, tmp_path / "data") as stage:
         await stage.starts()
         alice, member = await _alice(stage)
@@ -62,7 +66,9 @@ async def test_a_kill_between_telegrams_answer_and_our_mark_does_not_send_twice(
         assert sum("unique" in screen.text for screen in alice.received) == 1
 
 
-async def test_kills_at_random_moments_under_load_lose_and_double_nothing(database: str, tmp_path: Path) -> None:
+async def test_kills_at_random_moments_under_load_lose_and_double_nothing(
+    database: str, tmp_path: Path
+) -> None:
     async with theatre(database, tmp_path / "data") as stage:
         await stage.starts()
         scene = [await _alice(stage) for _ in range(4)]

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.rates import CHAT_BURST, OVERALL_PER_SECOND, Rates
+from bot.rates import CHAT_BURST, OVERALL_PER_SECOND, ChatClosed, Rates
 
 
 class Time:
@@ -71,6 +71,10 @@ async def test_retry_after_closes_the_chat_and_only_it(rates: Rates, time: Time)
     rates.pause(1, 30)
     await _call(rates, 2)
     assert time.now == 0
+    with pytest.raises(ChatClosed) as closed:
+        await _call(rates, 1)
+    assert closed.value.seconds == 30
+    time.now = 29.0
     await _call(rates, 1)
     assert time.now == pytest.approx(30)
 

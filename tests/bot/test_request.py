@@ -99,7 +99,12 @@ async def test_each_refusal_has_its_own_error(
 
 async def test_a_flood_says_how_long_to_wait_without_a_warning(bot: Bot, server: Server) -> None:
     server.status = 429
-    server.answer = {"ok": False, "error_code": 429, "description": "Too Many", "parameters": {"retry_after": 7}}
+    server.answer = {
+        "ok": False,
+        "error_code": 429,
+        "description": "Too Many",
+        "parameters": {"retry_after": 7},
+    }
     with pytest.raises(RetryAfter) as caught:
         await bot.send_message(1, "x")
     assert caught.value.retry_after.total_seconds() == 7  # type: ignore[union-attr]

@@ -79,7 +79,9 @@ async def test_what_is_no_longer_true_is_dropped(stage: Stage) -> None:
     (await alice.look()).never_saw("Référence")
 
 
-async def test_a_notification_becomes_the_living_card_and_the_older_one_loses_its_buttons(stage: Stage) -> None:
+async def test_a_notification_becomes_the_living_card_and_the_older_one_loses_its_buttons(
+    stage: Stage,
+) -> None:
     alice = await in_the_hall(stage)
     await _owe_about(stage, alice, 1)
     await stage.settle()
@@ -220,7 +222,9 @@ async def _address(stage: Stage, person: Person) -> None:
     await type(member).filter(id=member.id).update(email="alice@example.org")
 
 
-async def test_who_cannot_be_reached_gets_by_mail_what_must_arrive_and_nothing_else(stage: Stage, mailbox: Any) -> None:
+async def test_who_cannot_be_reached_gets_by_mail_what_must_arrive_and_nothing_else(
+    stage: Stage, mailbox: Any
+) -> None:
     alice = await in_the_hall(stage)
     await _address(stage, alice)
     await stage.world.block(alice.user_id, stage.bot_id)

@@ -101,7 +101,9 @@ async def test_a_button_of_an_old_message_loses_its_keyboard_and_the_screen_come
     old = alice.screen()
     await alice.says("bonjour")
     live = alice.screen()
-    await alice.taps_data(old.raw["reply_markup"]["inline_keyboard"][0][0]["callback_data"], message_id=old.message_id)
+    await alice.taps_data(
+        old.raw["reply_markup"]["inline_keyboard"][0][0]["callback_data"], message_id=old.message_id
+    )
     alice.sees("Salle comptée 2")
     assert alice.screen().message_id > live.message_id
     assert alice.live_keyboards == 1

@@ -2,8 +2,10 @@
 
 import pytest
 
+from core.errors import Stale
 from models.dialog import DialogStatus
 from models.sql import fetch
+from services import dialogs
 from tests.engine.player import Player
 from tests.engine.samples import Booking, Mission
 
@@ -191,3 +193,40 @@ async def test_texts_while_another_page_is_shown_are_not_answers(nadia: Player) 
     await nadia.presses("b1|home|open|")
     assert not await nadia.says("Développeuse")
     assert (await nadia.session()).answers == {}
+
+
+async def test_a_button_of_a_dialog_that_waits_behind_another_page_does_nothing(nadia: Player) -> None:
+    await nadia.begins(Mission)
+    await nadia.says("Développeuse")
+    data, message_id = nadia.data("Sur site"), nadia.live_id
+    await nadia.presses("b1|home|open|")
+    before = await _state(nadia)
+    await nadia.presses(data, message_id=message_id)
+    assert nadia.toast == "Ce bouton n’est plus à jour."
+    assert nadia.page == "home"
+    assert await _state(nadia) == before
+
+
+async def test_of_two_who_write_the_same_session_the_second_is_stale(nadia: Player) -> None:
+    await nadia.begins(Mission)
+    first, second = await nadia.session(), await nadia.session()
+    first.turn += 1
+    await dialogs.keep(first, seen_turn=first.turn - 1)
+    second.answers = {"title": "Perdu"}
+    with pytest.raises(Stale):
+        await dialogs.keep(second, seen_turn=second.turn)
+    with pytest.raises(Stale):
+        await dialogs.end(second, DialogStatus.DONE)
+    await dialogs.end(first, DialogStatus.DONE)
+    with pytest.raises(Stale):
+        await dialogs.end(first, DialogStatus.DONE)
+    assert (await nadia.session()).answers == {}
+
+
+async def test_starting_from_known_values_replaces_the_older_draft(nadia: Player) -> None:
+    await nadia.begins(Mission)
+    await nadia.says("Développeuse")
+    await nadia.begins(Mission, answers={"title": "Architecte"})
+    statuses = [row["status"] for row in await _state(nadia)]
+    assert statuses == ["cancelled", "active"]
+    nadia.sees("Où se déroule")

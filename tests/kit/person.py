@@ -57,7 +57,12 @@ class Person:
     """
 
     def __init__(
-        self, transport: Transport, user_id: int, name: str, settle: Callable[[], Awaitable[None]], bot_id: int
+        self,
+        transport: Transport,
+        user_id: int,
+        name: str,
+        settle: Callable[[], Awaitable[None]],
+        bot_id: int,
     ) -> None:
         self.transport, self.user_id, self.name = transport, user_id, name
         self._settle, self._bot_id = settle, bot_id
@@ -104,7 +109,11 @@ class Person:
 
     async def edits(self, old: str, new: str) -> "Person":
         """Edits an own message that contains `old`."""
-        own = [m for m in await self.transport.messages(self.user_id) if self._is_own(m) and old in m.get("text", "")]
+        own = [
+            m
+            for m in await self.transport.messages(self.user_id)
+            if self._is_own(m) and old in m.get("text", "")
+        ]
         assert own, f"{self.name} never wrote « {old} »"
         await self.transport.edit(self.user_id, own[-1]["message_id"], new)
         return await self._after()
@@ -190,7 +199,9 @@ class Person:
     def never_saw(self, text: str) -> None:
         """Asserts that no message in the chat shows a text."""
         for screen in self.received:
-            assert bare(text) not in bare(f"{screen.text} " + " ".join(screen.labels)), f"it was seen:\n{screen}"
+            assert bare(text) not in bare(f"{screen.text} " + " ".join(screen.labels)), (
+                f"it was seen:\n{screen}"
+            )
 
     def is_told(self, text: str) -> None:
         """Asserts what the toast or alert over the last tap said."""

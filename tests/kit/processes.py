@@ -54,7 +54,12 @@ class Theatre:
             "die": die,
         }
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.kit.child", json.dumps(order), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+            sys.executable,
+            "-m",
+            "tests.kit.child",
+            json.dumps(order),
+            cwd=ROOT,
+            stdout=asyncio.subprocess.PIPE,
         )
         assert self.process.stdout is not None
         line = await asyncio.wait_for(self.process.stdout.readline(), PATIENCE_SECONDS)

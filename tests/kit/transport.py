@@ -90,10 +90,14 @@ class OverHttp:
         await self._post(f"/people/{user}/start", {"payload": payload})
 
     async def text(self, user: int, text: str, reply_to: int | None) -> None:
-        await self._post(f"/people/{user}/text", {"text": text, **({"reply_to": reply_to} if reply_to else {})})
+        await self._post(
+            f"/people/{user}/text", {"text": text, **({"reply_to": reply_to} if reply_to else {})}
+        )
 
     async def tap(self, user: int, message_id: int, data: str) -> str:
-        found = await self._post(f"/people/{user}/tap", {"message_id": message_id, "data": data, "forge": True})
+        found = await self._post(
+            f"/people/{user}/tap", {"message_id": message_id, "data": data, "forge": True}
+        )
         return str(found["callback_query_id"])
 
     async def edit(self, user: int, message_id: int, text: str) -> None:
@@ -102,7 +106,9 @@ class OverHttp:
     async def file(self, user: int, kind: str, name: str, mime: str, data: bytes, caption: str) -> None:
         form = aiohttp.FormData({"kind": kind, "caption": caption})
         form.add_field("file", data, filename=name, content_type=mime)
-        async with self._session.post(f"{self._url}/control/people/{user}/file?bot={self._bot}", data=form) as answer:
+        async with self._session.post(
+            f"{self._url}/control/people/{user}/file?bot={self._bot}", data=form
+        ) as answer:
             if answer.status >= 400:
                 raise AssertionError(await answer.text())
 

@@ -1,0 +1,202 @@
+"""Every dialog of the product: how a person comes to it, and answers in words that lead to its end."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from models.appointment import Appointment
+from models.conversation import Conversation
+from models.dialog import DialogSession, DialogStatus
+from models.profile import Profile
+from services import appointments, conversations
+from services.agenda import set_working_hours
+from tests.kit.person import Person
+from tests.kit.stage import Stage
+
+OFFICE = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)]
+TEN_ON_TUESDAY = datetime(2026, 5, 5, 8, 0, tzinfo=UTC)
+SKIP = "passer"
+
+
+async def bookable(stage: Stage, name: str = "Léa Favre", **who: str) -> tuple[Person, Profile]:
+    """A professional who can be booked in Zurich's office hours."""
+    person = await stage.professional(name, **who)
+    member = await stage.member(person)
+    profile = await Profile.get(member_id=member.id)
+    await set_working_hours(member, profile.id, {day: OFFICE for day in range(5)})
+    return person, profile
+
+
+async def requested(stage: Stage, language: str) -> tuple[Person, Person, Appointment]:
+    """Léa, Tom, and what Tom asked of Léa for Tuesday at ten."""
+    lea, profile = await bookable(stage, language_code=language)
+    tom = await stage.visitor("Tom", language_code=language)
+    asked = await appointments.request_appointment(await stage.member(tom), profile.id, TEN_ON_TUESDAY, "Le site")
+    await stage.settle()
+    return lea, tom, asked
+
+
+async def _newcomer(stage: Stage, language: str, category: str) -> Person:
+    person = await stage.person("Tom", language_code=language)
+    await person.starts()
+    await person.taps_data("b1|welcome|accept|")
+    return await person.taps_data(f"b1|category|choose|{category}")
+
+
+async def _signs_up(stage: Stage, language: str) -> Person:
+    return await _newcomer(stage, language, "visitor")
+
+
+async def _registers(stage: Stage, language: str) -> Person:
+    return await _newcomer(stage, language, "freelance")
+
+
+async def _time_zone(stage: Stage, language: str) -> Person:
+    return await (await stage.visitor("Tom", language_code=language)).taps_data("b1|settings|zone|")
+
+
+async def _at_the_card(stage: Stage, language: str, act: str) -> Person:
+    _, profile = await bookable(stage)
+    tom = await stage.visitor("Tom", language_code=language)
+    return await tom.taps_data(f"b1|profile|{act}|{profile.public_id}")
+
+
+async def _first_message(stage: Stage, language: str) -> Person:
+    return await _at_the_card(stage, language, "message")
+
+
+async def _books(stage: Stage, language: str) -> Person:
+    return await _at_the_card(stage, language, "book")
+
+
+async def _replies(stage: Stage, language: str) -> Person:
+    lea, profile = await bookable(stage, language_code=language)
+    tom = await stage.visitor("Tom")
+    await conversations.leave_message(await stage.member(tom), profile.id, "Bonjour", None)
+    await stage.settle()
+    return await lea.taps_data(f"n1|conversation|{(await Conversation.get()).id}|0|reply")
+
+
+async def _answers(stage: Stage, language: str, act: str, accepted: bool = False) -> Person:
+    lea, _, asked = await requested(stage, language)
+    if accepted:
+        asked = await appointments.accept_appointment(await stage.member(lea), asked.id, asked.version)
+        await stage.settle()
+    return await lea.taps_data(f"n1|appointment|{asked.id}|{asked.version}|{act}")
+
+
+async def _declines(stage: Stage, language: str) -> Person:
+    return await _answers(stage, language, "decline")
+
+
+async def _offers(stage: Stage, language: str) -> Person:
+    return await _answers(stage, language, "counter")
+
+
+async def _cancels(stage: Stage, language: str) -> Person:
+    return await _answers(stage, language, "cancel", accepted=True)
+
+
+async def _moves(stage: Stage, language: str) -> Person:
+    return await _answers(stage, language, "move", accepted=True)
+
+
+async def _in_the_agenda(stage: Stage, language: str, act: str) -> Person:
+    lea = await stage.professional("Léa Favre", language_code=language)
+    return await lea.taps_data(f"b1|agenda|{act}|")
+
+
+async def _hours(stage: Stage, language: str) -> Person:
+    return await _in_the_agenda(stage, language, "hours")
+
+
+async def _rules(stage: Stage, language: str) -> Person:
+    return await _in_the_agenda(stage, language, "rules")
+
+
+async def _blocks_a_day(stage: Stage, language: str) -> Person:
+    return await _in_the_agenda(stage, language, "block")
+
+
+async def _reports(stage: Stage, language: str) -> Person:
+    await stage.professional("Gold Consult")
+    return await (await stage.visitor("Tom", language_code=language)).taps_data("b1|scam|open|")
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A dialog: `opens(stage, language)` gives the person at its first question; what is typed (or tapped) at each."""
+
+    key: str
+    opens: Callable[[Stage, str], Awaitable[Person]]
+    answers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+_PROFILE = {
+    "display_name": ("Tom Rochat",),
+    "sector": ("Plomberie",),
+    "domain": (SKIP,),
+    "city": ("Nyon",),
+    "skills": ("Soudure, Zinguerie",),
+    "description": ("Vingt ans de chantiers autour du lac.",),
+}
+_RULES = {"duration": ("2",), "before": ("1",), "after": ("2",), "notice": ("1",), "automatic": ("1",)}
+_STORY = ("On m’a demandé 500 francs avant tout rendez-vous.",)
+_REPORT = {"who": ("Gold", "1"), "what": ("1",), "story": _STORY, "evidence": (SKIP,)}
+
+WALKS = {
+    walk.key: walk
+    for walk in (
+        Walk("vis", _signs_up, {"address": ("Rue du Lac 4",), "city": ("Nyon",)}),
+        Walk("pro", _registers, _PROFILE),
+        Walk("fus", _time_zone, {"zone": ("Tokyo", "1")}),
+        Walk("msg1", _first_message, {"body": ("Bonjour Léa",)}),
+        Walk("rep", _replies, {"body": ("Bonjour Tom",)}),
+        Walk("bok", _books, {"slot": ("5.5 10:00",), "purpose": ("Refaire le site",)}),
+        Walk("dec", _declines, {"why": ("3",), "said": ("Je pars en voyage",)}),
+        Walk("can", _cancels, {"why": ("4",), "said": ("Je pars en voyage",)}),
+        Walk("off", _offers, {"first": ("5.5 11:00",), "second": ("5.5 14:00",), "third": (SKIP,)}),
+        Walk("mov", _moves, {"slot": ("5.5 14:00",)}),
+        Walk("hor", _hours, {"week": ("lun-ven 9-12 14-18", "tap ok:")}),
+        Walk("reg", _rules, _RULES),
+        Walk("blo", _blocks_a_day, {"day": ("12.5",)}),
+        Walk("arn", _reports, _REPORT),
+    )
+}
+
+
+async def session_of(stage: Stage, person: Person) -> DialogSession | None:
+    """The dialog that the person is in."""
+    return await DialogSession.get_or_none(
+        member_id=(await stage.member(person)).id, status=DialogStatus.ACTIVE
+    )
+
+
+async def walked(stage: Stage, walk: Walk, person: Person) -> AsyncIterator[DialogSession]:
+    """Stops at every question of a dialog with the session as it is there, and goes on to the dialog's end.
+
+    A preview leads to the questions that were answered before the dialog began.
+    """
+    seen: set[str] = set()
+    while (session := await session_of(stage, person)) is not None:
+        assert session.dialog == walk.key, f"in {session.dialog} instead of {walk.key}"
+        at = session.step
+        if at not in seen:
+            seen.add(at)
+            yield session
+        await _goes_on(stage, walk, person, seen)
+    assert seen - {"preview"} == set(walk.answers), f"questions asked: {seen}"
+
+
+async def _goes_on(stage: Stage, walk: Walk, person: Person, seen: set[str]) -> None:
+    session = await session_of(stage, person)
+    assert session is not None
+    tap = f"d1|{session.id}|{session.turn}|"
+    if session.step != "preview":
+        for text in walk.answers[session.step]:
+            await (person.taps_data(tap + text[4:]) if text.startswith("tap ") else person.says(text))
+        moved = await session_of(stage, person)
+        assert moved is None or moved.turn > session.turn, f"« {session.step} » was not answered:\n{person.screen()}"
+        return
+    left = [name for name in walk.answers if name not in seen]
+    await person.taps_data(tap + (f"edit:{left[0]}" if left else "confirm:"))
