@@ -63,11 +63,15 @@ class View:
         return replace(self, rows=(*self.rows, *rows))
 
 
-def page_button(label: str, page: str, act: str = "open", arg: str | int = "", style: str | None = None) -> Button:
+def page_button(
+    label: str, page: str, act: str = "open", arg: str | int = "", style: str | None = None
+) -> Button:
     """A button that acts on a page: `b1|page|act|arg`. What it asks is absolute, so a second tap is harmless."""
     return Button(label, data=f"b1|{page}|{act}|{arg}", style=style)
 
 
-def card_button(label: str, kind: str, object_id: int, version: int, act: str, style: str | None = None) -> Button:
+def card_button(
+    label: str, kind: str, object_id: int, version: int, act: str, style: str | None = None
+) -> Button:
     """A button that acts on an object as it was shown: `n1|kind|id|version|act`; an older version is refused."""
     return Button(label, data=f"n1|{kind}|{object_id}|{version}|{act}", style=style)

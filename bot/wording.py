@@ -69,7 +69,9 @@ def presence_line(look: Look, presence: Presence) -> str:
         return words("pres-busy")
     if presence.state is PresenceState.OFFLINE or presence.until is None:
         return words("pres-offline")
-    return words("pres-online_until", state=words.plain("pres-online"), until=words.time(presence.until, look.zone))
+    return words(
+        "pres-online_until", state=words.plain("pres-online"), until=words.time(presence.until, look.zone)
+    )
 
 
 def trust_line(words: Words, card: ProfileCard) -> str:
@@ -108,7 +110,9 @@ async def appointment_line(look: Look, appointment: Appointment) -> str:
     """One line for lists: when, with whom. Plain text."""
     party = await other_party(appointment, look.member)
     return look.words.plain(
-        "appointment-line", when=look.words.moment(appointment.start_at, look.zone, "EEE d MMM, HH:mm"), name=party.name
+        "appointment-line",
+        when=look.words.moment(appointment.start_at, look.zone, "EEE d MMM, HH:mm"),
+        name=party.name,
     )
 
 

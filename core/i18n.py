@@ -1,6 +1,7 @@
 """Every sentence, by key and language, with values escaped for the channel that draws it."""
 
 import html
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -18,6 +19,9 @@ from fluent.syntax import ast
 LANGUAGES = ("fr", "en")
 REFERENCE = "fr"
 _LOCALES = {"fr": "fr_CH", "en": "en_GB"}
+# French puts a space before ; : ? ! » and after «, where a line must never break.
+_FRENCH_SPACE = re.compile(r"(?<=\S) (?=[;:?!»])|(?<=«) ")
+_FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d])")
 
 
 class MissingSentence(KeyError):
@@ -40,7 +44,8 @@ def _resources(language: str) -> Iterable[tuple[str, str]]:
     folder = files("core") / "locales" / language
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".ftl"):
-            yield entry.name, entry.read_text("utf-8")
+            text = entry.read_text("utf-8")
+            yield entry.name, _FRENCH_SPACE.sub("\xa0", text) if language == "fr" else text
 
 
 @lru_cache
@@ -100,7 +105,7 @@ class Words:
 
     def day(self, on: date, form: str = "EEE d MMM") -> str:
         """A date in words; `form` is a CLDR pattern."""
-        return format_date(on, form, locale=self._locale)
+        return self._first(on, format_date(on, form, locale=self._locale))
 
     def time(self, at: datetime, zone: str) -> str:
         """The time of day in a zone, as in 14:30."""
@@ -108,7 +113,12 @@ class Words:
 
     def moment(self, at: datetime, zone: str, form: str = "EEEE d MMMM, HH:mm") -> str:
         """An instant in a zone, in words."""
-        return format_datetime(at.astimezone(ZoneInfo(zone)), form, locale=self._locale)
+        there = at.astimezone(ZoneInfo(zone))
+        return self._first(there, format_datetime(there, form, locale=self._locale))
+
+    def _first(self, on: date, text: str) -> str:
+        """« 1er mai »: French alone says the first day of a month in its own way."""
+        return _FIRST_OF_MONTH.sub("1er ", text) if self.language == "fr" and on.day == 1 else text
 
     def weekday(self, day: int) -> str:
         """The name of a weekday; 0 is Monday."""

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tortoise.exceptions import DBConnectionError, OperationalError
+from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
 
 import models.migrations
@@ -25,6 +25,7 @@ _RECORD = (
     "CREATE TABLE IF NOT EXISTS schema_migration"
     " (number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at TEXT NOT NULL)"
 )
+_FAILURES = (OperationalError, DBConnectionError, TransactionManagementError, sqlite3.OperationalError, OSError)
 _REFUSALS_TO_WRITE = ("readonly database", "unable to open database file", "read-only")
 
 
@@ -87,7 +88,7 @@ async def migrate(migrations: Sequence[Migration] | None = None) -> list[str]:
         try:
             if await _apply(migration):
                 done.append(migration.name)
-        except (OperationalError, DBConnectionError, sqlite3.OperationalError, OSError) as error:
+        except _FAILURES as error:
             if isinstance(error, OSError) or any(words in str(error) for words in _REFUSALS_TO_WRITE):
                 raise DatabaseUnusable(reason=str(error)) from error
             raise

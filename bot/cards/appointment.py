@@ -9,6 +9,7 @@ from bot.turn import Look, Turn
 from bot.view import Attachment, Button, Rows, View, card_button
 from bot.wording import STATUS_KEYS, live_when, when
 from core.errors import NotFound, Stale
+from core.ids import read_row_id
 from core.links import PublicLink
 from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.delivery import Notification
@@ -149,8 +150,8 @@ class AppointmentCard(LivingCard):
             "finish": book.finish_appointment,
             "no_show": book.mark_no_show,
         }
-        if act == "pick" and arg.isdigit():
-            await book.pick_offer(turn.member, object_id, version, int(arg))
+        if act == "pick":
+            await book.pick_offer(turn.member, object_id, version, read_row_id(arg))
         elif act in simple:
             await simple[act](turn.member, object_id, version)
         else:

@@ -9,6 +9,7 @@ from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import STATUS_KEYS, appointment_line, hours_lines
 from core.errors import NotFound
+from core.ids import read_row_id
 from models.profile import Profile
 from services.agenda import booking_rules_of, working_hours_of
 from services.appointments import access_appointment, list_appointments
@@ -63,7 +64,7 @@ class Agenda(Page):
         return lines, rows
 
     async def open(self, turn: Turn, arg: str) -> None:
-        await turn.show(self.name, arg=int(arg) if arg.isdigit() else 0)
+        await turn.show(self.name, arg=read_row_id(arg))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.hours import BlockDay, BookingRulesDialog, WeeklyHours
@@ -101,7 +102,7 @@ class AppointmentPage(Page):
     name = "appointment"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        appointment = await access_appointment(int(arg) if arg.isdigit() else arg, turn.member)
+        appointment = await access_appointment(read_row_id(arg) or arg, turn.member)
         await turn.show(self.name, arg=appointment.id)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:

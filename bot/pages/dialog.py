@@ -11,6 +11,7 @@ from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import View
 from core.errors import NotFound
+from core.ids import read_row_id
 from models.dialog import DialogStatus
 from services import dialogs
 
@@ -27,13 +28,17 @@ class DialogPage(Page):
             return replace(await draw_question(run), left_behind=draw_frozen(run))
         return draw_outcome(run)
 
+    async def open(self, turn: Turn, arg: str) -> None:
+        """No button opens it: a dialog begins, or is taken up again."""
+        await self.tap(turn, "open", arg)
+
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         """`resume` takes up a dialog that waits; what is over or not theirs is said over the present screen."""
-        if act != "resume" or not (arg.isascii() and arg.isdigit() and len(arg) < 19):
+        if act != "resume":
             await super().tap(turn, act, arg)
             return
         try:
-            await resume(turn, int(arg))
+            await resume(turn, read_row_id(arg))
         except dialogs.DialogOver as over:
             turn.say(f"engine-toast-{over.details['status']}")
             await turn.redraw()

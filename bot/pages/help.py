@@ -5,6 +5,7 @@ from typing import Any
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import View, page_button
+from core.ids import read_row_id
 from core.text import clip
 
 TUTORIAL_STEPS = 5
@@ -42,7 +43,7 @@ class Tutorial(Page):
         return View(f"{counter}\n\n{text}", (tuple(moves), (page_button(words.plain("common-home"), "home"),)))
 
     async def open(self, turn: Turn, arg: str) -> None:
-        await turn.show(self.name, arg=int(arg) if arg.isdigit() else 1)
+        await turn.show(self.name, arg=read_row_id(arg) or 1)
 
 
 class Unknown(Page):

@@ -6,6 +6,7 @@ from bot.cards.conversation import message_lines
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
+from core.ids import read_row_id
 from models.conversation import ConversationState
 from services import conversations
 
@@ -18,7 +19,7 @@ class Messages(Page):
     name = "messages"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        await turn.show(self.name, arg=int(arg) if arg.isdigit() else 0)
+        await turn.show(self.name, arg=read_row_id(arg))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
@@ -51,7 +52,7 @@ class ConversationPage(Page):
     name = "conversation"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        thread = await conversations.read_conversation(int(arg) if arg.isdigit() else 0, turn.member)
+        thread = await conversations.read_conversation(read_row_id(arg), turn.member)
         await turn.show(self.name, arg=thread.line.id)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
@@ -74,7 +75,7 @@ class ConversationPage(Page):
         if act != "card":
             await super().tap(turn, act, arg)
             return
-        name = await conversations.profile_name_of(int(arg) if arg.isdigit() else 0, turn.member)
+        name = await conversations.profile_name_of(read_row_id(arg), turn.member)
         await PAGES["profile"].open(turn, name)
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:

@@ -8,6 +8,7 @@ from bot.turn import Look, Turn
 from bot.view import View, page_button
 from bot.wording import presence_line
 from core.errors import NotFound
+from core.ids import read_row_id
 from models.profile import Certification
 from services.calls import access_call
 from services.presence import PresenceState, Stay, go_offline, go_online, presence_of
@@ -61,7 +62,7 @@ class CallPage(Page):
     name = "call"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        call = await access_call(int(arg) if arg.isdigit() else 0, turn.member)
+        call = await access_call(read_row_id(arg), turn.member)
         await turn.show(self.name, arg=call.id)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:

@@ -7,7 +7,9 @@ from bot.engine import begin
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import View, page_button
+from core.ids import read_row_id
 from services.profiles import access_profile
+from services.scam_reports import access_report
 
 
 class Scam(Page):
@@ -32,6 +34,10 @@ class ScamCase(Page):
     """The receipt of a report, for its reporter (FR-212, EXT-11)."""
 
     name = "scam_case"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        report = await access_report(read_row_id(arg), turn.member)
+        await turn.show(self.name, arg=report.id)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         view = await CARDS["scam_report"].view(look, int(args["arg"]))

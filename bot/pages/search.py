@@ -11,6 +11,7 @@ from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
 from core import clock
 from core.errors import NotFound
+from core.ids import read_row_id
 from core.text import clip, one_line
 from services.directory import DirectoryFilters, SearchPage, filter_choices, search_directory
 from services.screens import current_screen
@@ -123,8 +124,8 @@ class SearchPageScreen(Page):
         """The screen's arguments after a tap; what makes no sense leaves the results as they are."""
         filters = DirectoryFilters.from_args(args.get("f") or {})
         now = {"q": args["q"], "as_of": args.get("as_of"), "f": filters.as_args(), "page": args.get("page", 0)}
-        if act == "page" and arg.isdigit():
-            return {**now, "page": int(arg)}
+        if act == "page":
+            return {**now, "page": read_row_id(arg)}
         if act == "refine" and arg in REFINABLE:
             return {**now, "refine": arg}
         if act == "drop" and arg in filters.active():
@@ -158,8 +159,9 @@ class SearchPageScreen(Page):
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
         if not turn.text.strip():
             return False
-        if turn.text.strip().isdigit() and "q" in args and not args.get("refine"):
-            return await self._open_number(turn, args, int(turn.text.strip()))
+        number = read_row_id(turn.text.strip())
+        if number and "q" in args and not args.get("refine"):
+            return await self._open_number(turn, args, number)
         await self._ask(turn, turn.text)
         return True
 

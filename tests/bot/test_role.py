@@ -24,7 +24,7 @@ FACTS = BotFacts("", "https://t.me", "https://entremise.example", KeyRing(b"k" *
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path, workers=2, telegram_token=None, _env_file=None)  # type: ignore[call-arg]
+    return Settings(data_dir=tmp_path, workers=2, telegram_token=None, _env_file=None)
 
 
 @pytest.fixture

@@ -125,7 +125,7 @@ async def test_a_change_while_the_card_is_being_sent_is_shown_afterwards(stage: 
         await refresh_cards("thing", 1)
         await settle(*given)
 
-    sender._settle = change_then_settle  # type: ignore[method-assign]
+    sender._settle = change_then_settle  # type: ignore[assignment, method-assign]
     await stage.settle()
     (await alice.look()).sees("Objet changé")
 

@@ -1,4 +1,4 @@
-"""The one command, as a newcomer lives it: start, open the printed address, sign up, find somebody, ask, meet by video."""
+"""The one command as a newcomer lives it: start, open the printed address, sign up, find, ask, meet by video."""
 
 import asyncio
 import os

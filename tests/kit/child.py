@@ -51,7 +51,7 @@ def plant(where: str, marker: Path) -> None:
             die_once(marker)
             await settle(*given)
 
-        delivery.settle_sent = lost
+        delivery.settle_sent = lost  # type: ignore[assignment]
 
 
 async def main(order: dict[str, Any]) -> None:
@@ -59,7 +59,7 @@ async def main(order: dict[str, Any]) -> None:
     folder = Path(order["folder"])
     plant(order["die"], folder / "died")
     await open_database(order["database"])
-    settings = Settings(data_dir=folder, workers=4, telegram_token=None, _env_file=None)  # type: ignore[call-arg]
+    settings = Settings(data_dir=folder, workers=4, telegram_token=None, _env_file=None)
     facts = BotFacts("", "https://t.me", "https://entremise.example", KeyRing(b"k" * 32))
     role = run.BotRole()
     await role.start(settings, facts, token=order["token"], api=order["api"])
@@ -68,7 +68,8 @@ async def main(order: dict[str, Any]) -> None:
     print("ready", flush=True)
     assert role.stopped is not None
     waiting = asyncio.ensure_future(stop.wait())
-    await asyncio.wait([role.stopped, waiting], return_when=asyncio.FIRST_COMPLETED)
+    ends: list[asyncio.Future[Any]] = [role.stopped, waiting]
+    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
     failure = role.stopped.exception() if role.stopped.done() else None
     await role.stop()
