@@ -88,7 +88,7 @@ class Mail:
 
     async def _deliver(self, notification: Notification) -> str:
         member = await delivery.reader(notification.recipient_id)
-        if not member.email:
+        if delivery.verified_address(member) is None:
             raise NoLongerTrue("the recipient has no address")
         await require_still_true(notification, member)
         message = await self.compose(notification, member)

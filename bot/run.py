@@ -148,6 +148,8 @@ class BotRole:
         error = task.exception()
         if error is not None:
             self.stopped.set_exception(error)
+            # Whoever waits gets it; nobody waiting is no reason for a warning when the role is forgotten.
+            self.stopped.exception()
 
     async def _housekeeping(self) -> None:
         """Measures the queues, and deletes settled updates after their time."""

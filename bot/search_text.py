@@ -9,7 +9,7 @@ from services.directory import DirectoryFilters, SearchPage
 from services.presence import PresenceState
 from services.profiles import ProfileCard
 
-_DOTS = {PresenceState.ONLINE: "🟢", PresenceState.BUSY: "🔴", PresenceState.OFFLINE: "⚪"}
+_PRESENT = {PresenceState.ONLINE: "pres-online", PresenceState.BUSY: "pres-busy"}
 
 
 def result_lines(look: Look, found: SearchPage) -> list[str]:
@@ -38,8 +38,9 @@ def result_lines(look: Look, found: SearchPage) -> list[str]:
 def _card_lines(look: Look, number: int, card: ProfileCard) -> list[str]:
     words = look.words
     place = " · ".join(part for part in (card.sector, card.city) if part)
+    present = _PRESENT.get(card.presence.state)
     lines = [
-        words("search-item", number=number, dot=_DOTS[card.presence.state], name=card.display_name),
+        words("search-item", number=number, name=card.display_name) + (f" · {words(present)}" if present else ""),
         words("search-item_place", place=place or category_name(words, card.category)),
     ]
     if card.skills:

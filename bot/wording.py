@@ -117,15 +117,19 @@ async def appointment_line(look: Look, appointment: Appointment) -> str:
 
 
 def hours_lines(words: Words, hours: dict[int, list[tuple[int, int]]]) -> list[str]:
-    """The weekly openings, a line each day that has some: « lundi : 09:00–12:00, 14:00–18:00 »."""
-    return [
-        words(
-            "agenda-hours_line",
-            day=words.weekday(day),
-            hours=", ".join(f"{clock_time(opens)}–{clock_time(closes)}" for opens, closes in openings),
-        )
-        for day, openings in sorted(hours.items())
-    ]
+    """The weekly openings; days that follow one another alike share a line: « lundi–vendredi : 09:00–12:00 »."""
+    runs: list[tuple[int, int, str]] = []
+    for day, openings in sorted(hours.items()):
+        text = ", ".join(f"{clock_time(opens)}–{clock_time(closes)}" for opens, closes in openings)
+        if runs and runs[-1][1] == day - 1 and runs[-1][2] == text:
+            runs[-1] = (runs[-1][0], day, text)
+        else:
+            runs.append((day, day, text))
+    return [words("agenda-hours_line", day=_days(words, first, last), hours=text) for first, last, text in runs]
+
+
+def _days(words: Words, first: int, last: int) -> str:
+    return words.weekday(first) if first == last else f"{words.weekday(first)}–{words.weekday(last)}"
 
 
 def clock_time(minute: int) -> str:

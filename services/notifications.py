@@ -72,7 +72,10 @@ async def drop_owed(subject_kind: str, subject_id: int, *, keys: list[str] | Non
 
 
 async def refresh_cards(kind: str, object_id: int) -> None:
-    """Has every living card about an object redrawn, and every screen whose page has that name and shows it."""
+    """Has every living card about an object redrawn, and every screen whose page has that name and shows it.
+
+    What was said once above such a screen (« Votre demande est partie ») is no longer news when the object moved.
+    """
     async with unit_of_work():
         await execute(
             "UPDATE card SET version_wanted = version_wanted + 1 WHERE kind = :kind AND object_id = :object_id",
@@ -80,7 +83,8 @@ async def refresh_cards(kind: str, object_id: int) -> None:
             object_id=object_id,
         )
         await execute(
-            "UPDATE screen SET rev = rev + 1, attempts = 0 WHERE page = :kind AND object_id = :object_id",
+            "UPDATE screen SET rev = rev + 1, attempts = 0, notice = NULL"
+            " WHERE page = :kind AND object_id = :object_id",
             kind=kind,
             object_id=object_id,
         )

@@ -1,6 +1,7 @@
 """An appointment as both sides see it, with what each can do now."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from bot.cards import LivingCard
@@ -54,7 +55,11 @@ class AppointmentCard(LivingCard):
         lines = [
             words("rdv-headline", title=words.plain(title), status=words.plain(STATUS_KEYS[appointment.status])),
             words("rdv-with", name=party.name),
-            words("rdv-when", when=live_when(words, appointment.start_at, look.zone, party.time_zone)),
+            words(
+                "rdv-when",
+                when=live_when(words, appointment.start_at, look.zone, party.time_zone),
+                minutes=(appointment.end_at - appointment.start_at) // timedelta(minutes=1),
+            ),
         ]
         if appointment.purpose:
             lines.append(words("rdv-purpose", text=appointment.purpose))

@@ -36,7 +36,9 @@ class CallCard(LivingCard):
         caller = is_caller(call, look.member)
         name = profile.display_name if caller else (await caller_of(call)).display_name
         lines = [words("call-line", status=words.plain(_STATUS_KEYS[call.status]), name=name)]
-        if not caller and call.status is CallStatus.RINGING:
+        if caller and call.status is CallStatus.RINGING:
+            lines.append(words("call-rings"))
+        elif call.status is CallStatus.RINGING:
             card = await caller_card(call)
             lines.append(trust_line(words, card) if card else words("call-visitor"))
         return View("\n".join(lines), tuple(await self._buttons(look, call, profile, caller)))

@@ -68,8 +68,13 @@ class Hours(Step[tuple[Opening, ...]]):
         return tuple(Opening(*item) for item in sorted(raw))
 
     def describe(self, ask: Asking, raw: Any) -> str:
-        week = _by_day(raw)
-        return " · ".join(_line(ask, day, week[day]) for day in range(7) if week.get(day))
+        week, runs = _by_day(raw), list[tuple[int, int]]()
+        for day in sorted(week):
+            if runs and runs[-1][1] == day - 1 and week[day] == week[day - 1]:
+                runs[-1] = (runs[-1][0], day)
+            else:
+                runs.append((day, day))
+        return " · ".join(_line(ask, first, last, week[first]) for first, last in runs)
 
     @staticmethod
     def _week(ask: Asking) -> list[list[int]]:
@@ -161,8 +166,9 @@ def _day(ask: Asking, day: int) -> str:
     return ask.words.day(_MONDAY + timedelta(days=day), "EEEE")
 
 
-def _line(ask: Asking, day: int, spans: Spans) -> str:
-    return ask.words.plain("engine-hours-day", day=_day(ask, day), hours=_spans(ask, spans))
+def _line(ask: Asking, first: int, last: int, spans: Spans) -> str:
+    days = _day(ask, first) if first == last else f"{_day(ask, first)}–{_day(ask, last)}"
+    return ask.words.plain("engine-hours-day", day=days, hours=_spans(ask, spans))
 
 
 def _spans(ask: Asking, spans: Spans) -> str:
@@ -172,4 +178,4 @@ def _spans(ask: Asking, spans: Spans) -> str:
 
 
 def _clock(minute: int) -> str:
-    return f"{minute // 60}:{minute % 60:02}"
+    return f"{minute // 60:02}:{minute % 60:02}"

@@ -1,4 +1,4 @@
-"""Long lists: numbered, six a page, each page named by its own number."""
+"""Long lists: numbered, six a page, each page named by its own number; up to eight stay on one page."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,20 +8,26 @@ from core.i18n import LANGUAGES, words
 from core.text import clip, fold
 
 PAGE_SIZE = 6
+ONE_PAGE = 8
 LABEL_UNITS = 56
+
+
+def pages_of(count: int) -> int:
+    """How many pages a list takes: a second one for one or two options would only cost a tap."""
+    return 1 if count <= ONE_PAGE else -(-count // PAGE_SIZE)
 
 
 def page_of(ask: Asking, count: int) -> int:
     """The page shown, from 1; a list that became shorter shows its last page."""
-    pages = max(1, -(-count // PAGE_SIZE))
+    pages = pages_of(count)
     return min(max(1, int(ask.ui.get("page", 1))), pages)
 
 
 def paged(ask: Asking, options: Sequence[Option], button: Callable[[int, Option], Button]) -> Widget:
     """One labelled, numbered button a row, and the way to the neighbouring pages."""
-    page, pages = page_of(ask, len(options)), max(1, -(-len(options) // PAGE_SIZE))
+    page, pages = page_of(ask, len(options)), pages_of(len(options))
     first = (page - 1) * PAGE_SIZE
-    shown = list(enumerate(options, 1))[first : first + PAGE_SIZE]
+    shown = list(enumerate(options, 1))[first : first + (PAGE_SIZE if pages > 1 else ONE_PAGE)]
     widget = Widget(rows=[(button(number, option),) for number, option in shown])
     if pages > 1:
         widget.lines.append(ask.words("engine-page", page=page, pages=pages))

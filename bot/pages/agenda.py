@@ -1,6 +1,8 @@
 """Appointments of a person, and when a professional can be booked."""
 
+from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.cards import CARDS
 from bot.engine import Opening, begin
@@ -8,14 +10,16 @@ from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import STATUS_KEYS, appointment_line, hours_lines
+from core import clock
 from core.errors import NotFound
 from core.ids import read_row_id
 from models.profile import Profile
-from services.agenda import booking_rules_of, working_hours_of
+from services.agenda import blocks_of, booking_rules_of, unblock_day, working_hours_of
 from services.appointments import access_appointment, list_appointments
 from services.profiles import own_profile
 
 SHOWN = 6
+FREEABLE = 3
 
 
 class Agenda(Page):
@@ -44,6 +48,8 @@ class Agenda(Page):
             turning.append(page_button(words.plain("common-next"), self.name, "open", start + SHOWN))
         if turning:
             rows.append(tuple(turning))
+        if not found:
+            rows.append((page_button(words.plain("menu-search-who"), "search"),))
         extra, more = await self._hours(look)
         rows += more
         rows.append((page_button(words.plain("common-home"), "home"),))
@@ -61,6 +67,13 @@ class Agenda(Page):
         lines = ["", words("agenda-your_hours"), *hours_lines(words, hours)]
         rows[0] = (*rows[0], page_button(words.plain("agenda-rules"), self.name, "rules"))
         rows.append((page_button(words.plain("agenda-block"), self.name, "block"),))
+        days = await _blocked_days(profile.id)
+        if days:
+            named = ", ".join(words.day(day) for day in days[:SHOWN]) + ("…" if len(days) > SHOWN else "")
+            lines += ["", words("agenda-blocked", days=named)]
+        for day in days[:FREEABLE]:
+            label = words.plain("agenda-free", day=words.day(day))
+            rows.append((page_button(label, self.name, "free", day.isoformat()),))
         return lines, rows
 
     async def open(self, turn: Turn, arg: str) -> None:
@@ -71,12 +84,24 @@ class Agenda(Page):
 
         dialogs = {"hours": WeeklyHours, "rules": BookingRulesDialog, "block": BlockDay}
         profile = await own_profile(turn.member)
-        if act not in dialogs:
+        if act not in (*dialogs, "free"):
             await super().tap(turn, act, arg)
         elif profile is None:
             raise NotFound()
+        elif act == "free":
+            await self._free(turn, profile, arg)
         else:
             await begin(turn, dialogs[act], given={"profile_id": profile.id}, answers=await self._known(act, profile))
+
+    async def _free(self, turn: Turn, profile: Profile, arg: str) -> None:
+        """Frees a blocked day, unless it is free already."""
+        day = next((day for day in await _blocked_days(profile.id) if day.isoformat() == arg), None)
+        if day is None:
+            await turn.show(self.name)
+            return
+        await unblock_day(turn.member, profile.id, day)
+        turn.say("agenda-freed", day=turn.words.day(day))
+        await turn.show(self.name)
 
     async def _known(self, act: str, profile: Profile) -> dict[str, Any]:
         """What is answered already: such a dialog opens at its preview."""
@@ -94,6 +119,14 @@ class Agenda(Page):
                 "automatic": rules.automatic_acceptance,
             }
         return {}
+
+
+async def _blocked_days(profile_id: int) -> list[date]:
+    """The dates ahead, in the professional's zone, of which something is blocked."""
+    zone = ZoneInfo((await booking_rules_of(profile_id)).time_zone)
+    now = clock.now()
+    blocks = await blocks_of(profile_id, now, now + timedelta(days=366))
+    return sorted({max(block.start_at, now).astimezone(zone).date() for block in blocks})
 
 
 class AppointmentPage(Page):

@@ -7,6 +7,7 @@ from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import appointment_line, presence_line
+from core.i18n import Words
 from models.member import MemberCategory
 from models.profile import Certification
 from services.dashboard import Dashboard, dashboard_of
@@ -36,7 +37,7 @@ class Home(Page):
     async def _summary(self, look: Look, board: Dashboard) -> list[str]:
         words, lines = look.words, [""]
         if board.profile is not None:
-            lines.append(words(f"cert-status-{certification_key(board.profile.certification)}"))
+            lines.append(certification_line(words, board.profile.certification))
             if board.profile.certification is Certification.CERTIFIED:
                 lines.append(presence_line(look, await presence_of(board.profile)))
         if board.next_appointment is not None:
@@ -92,3 +93,12 @@ _CERTIFICATION_KEYS = {
 def certification_key(certification: Certification) -> str:
     """The end of the catalogue key of a certification's name."""
     return _CERTIFICATION_KEYS[certification]
+
+
+def certification_line(words: Words, certification: Certification) -> str:
+    """Where a profile stands with the team, in a sentence that needs no knowledge of our words."""
+    if certification is Certification.CERTIFIED:
+        return words("cert-status-ok")
+    if certification is Certification.NONE:
+        return words("home-waiting")
+    return words("home-certification", status=words.plain(f"cert-status-{certification_key(certification)}"))

@@ -30,7 +30,9 @@ class Messages(Page):
         rows: list[tuple[Button, ...]] = []
         for thread in threads:
             name = thread.other_name or words.plain("acc-deleted_name")
-            lines.append(words("messages-line", name=name, text=thread.excerpt, count=thread.unread))
+            mine = words("messages-mine") if thread.excerpt_is_mine else ""
+            text = f"{mine}{thread.excerpt}"
+            lines.append(words("messages-line", name=name, text=text, count=thread.unread))
             label = words.plain("messages-thread", name=name, count=thread.unread)
             rows.append((page_button(label, "conversation", "open", thread.id),))
         turning = []
@@ -41,6 +43,7 @@ class Messages(Page):
         if turning:
             rows.append(tuple(turning))
         if not threads:
+            lines.append(words("messages-empty"))
             rows.append((page_button(words.plain("menu-search-who"), "search"),))
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View("\n\n".join(lines), tuple(rows))

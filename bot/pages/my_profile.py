@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.engine import begin
 from bot.pages import Page
-from bot.pages.home import certification_key
+from bot.pages.home import certification_line
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import profile_text
@@ -26,8 +26,7 @@ class MyProfile(Page):
             certify = page_button(words.plain("menu-certify"), "category")
             return View(words("profile-none"), ((certify,), (page_button(words.plain("common-home"), "home"),)))
         card = await card_of(profile, look.member)
-        status = words.plain(f"cert-status-{certification_key(profile.certification)}")
-        lines = [words("profile-mine", status=status), "", profile_text(look, card)]
+        lines = [words("profile-mine"), certification_line(words, profile.certification), "", profile_text(look, card)]
         if profile.certification is not Certification.CERTIFIED:
             lines += ["", words("profile-not_visible")]
         rows: list[Row] = [

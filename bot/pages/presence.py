@@ -23,7 +23,8 @@ class PresencePage(Page):
     name = "presence"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        if arg == "offline":
+        profile = await own_profile(turn.member)
+        if arg == "offline" and profile is not None and profile.certification is Certification.CERTIFIED:
             await self.tap(turn, "offline", "")
         else:
             await turn.show(self.name)

@@ -1,6 +1,7 @@
 """The card of somebody in the directory, and what can be done from it."""
 
 from typing import Any
+from urllib.parse import quote
 
 from bot.engine import begin
 from bot.pages import Page
@@ -9,6 +10,7 @@ from bot.view import Button, Row, View, page_button
 from bot.wording import profile_text
 from core.errors import NotFound
 from core.links import PublicLink
+from models.delivery import Screen
 from services import calls, screens
 from services.agenda import has_hours
 from services.files import picture_path
@@ -23,7 +25,7 @@ class ProfilePage(Page):
     async def open(self, turn: Turn, arg: str) -> None:
         profile = await access_profile(arg, turn.member)
         screen = await screens.current_screen(turn.member.id)
-        back = screen.args if screen is not None and screen.page == "search" else None
+        back = _results_of(screen) if screen is not None else None
         await turn.show(self.name, arg=profile.public_id, back=back)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
@@ -35,12 +37,20 @@ class ProfilePage(Page):
         rows = [] if card.is_own else await self._actions(look, card)
         rows.append(self._sharing(look, card))
         home = page_button(look.words.plain("common-home"), "home")
-        back = page_button(look.words.plain("profile-back"), "search", "back") if args.get("back") else None
+        back = self._back(look, args.get("back"))
         report = page_button(look.words.plain("menu-scam"), "scam", "open", card.public_id)
         if not card.is_own:
             rows.append((report,))
         rows.append((back, home) if back else (home,))
         return View(text, tuple(rows), picture=picture_path(card.picture))
+
+    def _back(self, look: Look, back: dict[str, Any] | None) -> Button | None:
+        """To the results, or to the conversation, from which the card was opened."""
+        if not back:
+            return None
+        if "conversation" in back:
+            return page_button(look.words.plain("conversation-open"), "conversation", "open", back["conversation"])
+        return page_button(look.words.plain("profile-back"), "search", "back")
 
     async def _actions(self, look: Look, card: ProfileCard) -> list[Row]:
         words = look.words
@@ -62,7 +72,7 @@ class ProfilePage(Page):
         address = f"{look.facts.public_url}/p/{card.public_id}" if look.facts.pages_reachable else link
         words = look.words
         return (
-            Button(words.plain("card-share"), url=f"{look.facts.link_base}/share/url?url={link}"),
+            Button(words.plain("card-share"), url=f"{look.facts.link_base}/share/url?url={quote(link, safe='')}"),
             Button(words.plain("card-copy"), copy=address),
         )
 
@@ -78,9 +88,20 @@ class ProfilePage(Page):
         elif act == "book":
             await begin(turn, Booking, given={"profile_id": profile.id, "name": profile.display_name})
         elif act == "availability":
-            await turn.show("availability", arg=profile.public_id)
+            screen = await screens.current_screen(turn.member.id)
+            back = _results_of(screen) if screen is not None else None
+            await turn.show("availability", arg=profile.public_id, back=back)
         elif act == "call":
             call = await calls.ring(turn.member, profile.id)
             await turn.show("call", arg=call.id)
         else:
             await super().tap(turn, act, arg)
+
+
+def _results_of(screen: Screen) -> dict[str, Any] | None:
+    """The search or conversation that led here, to be found again also after a look at the availability."""
+    if screen.page == "search":
+        return screen.args
+    if screen.page == "conversation":
+        return {"conversation": screen.args.get("arg")}
+    return screen.args.get("back") if screen.page in ("profile", "availability") else None

@@ -46,15 +46,16 @@ class SearchPageScreen(Page):
 
     def _question(self, look: Look) -> View:
         words = look.words
-        examples = tuple(
+        examples = [
             page_button(words.plain(f"search-example-{each}"), self.name, "ask", words.plain(f"search-example-{each}"))
             for each in EXAMPLES
-        )
+        ]
         everybody = page_button(words.plain("search-everybody"), self.name, "ask")
         online = page_button(words.plain("search-online_now"), self.name, "now")
-        return View(
-            words("search-prompt"), (examples, (everybody, online), (page_button(words.plain("common-home"), "home"),))
-        )
+        home = page_button(words.plain("common-home"), "home")
+        # Two a row: three do not fit on a narrow telephone.
+        rows = (tuple(examples[:2]), (*examples[2:], online), (everybody, home))
+        return View(words("search-prompt"), rows)
 
     async def _results(self, look: Look, args: dict[str, Any]) -> View:
         filters = DirectoryFilters.from_args(args.get("f") or {})
@@ -67,6 +68,8 @@ class SearchPageScreen(Page):
         ]
         rows += self._turning(look, found)
         rows += self._chips(look, found, filters)
+        if not found.total:
+            rows.append((page_button(look.words.plain("search-everybody"), self.name, "ask"),))
         home = page_button(look.words.plain("common-home"), "home")
         rows.append((page_button(look.words.plain("search-again"), self.name), home))
         return View("\n".join(lines), tuple(rows))
@@ -105,7 +108,8 @@ class SearchPageScreen(Page):
         ]
         back = page_button(look.words.plain("common-back"), self.name, "back")
         name = look.words.plain(f"search-filter-{field}")
-        return View(look.words("search-refine", name=name), (*rows, (back,)))
+        home = page_button(look.words.plain("common-home"), "home")
+        return View(look.words("search-refine", name=name), (*rows, (back, home)))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         if act == "ask":

@@ -6,9 +6,11 @@ from bot.engine import begin
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
+from core.errors import NotFound
 from core.links import PublicLink, read_payload
 from models.member import MemberCategory
 from services import members
+from services.unit_of_work import savepoint
 
 LINKED_PAGES = {"p": "profile", "a": "appointment"}
 
@@ -37,13 +39,20 @@ async def follow(turn: Turn, link: PublicLink) -> None:
 
 
 async def after_sign_up(turn: Turn, notice: str) -> None:
-    """Where a person goes once registered: to the link that brought them, else home."""
+    """Where a person goes once registered: to the link that brought them, else home.
+
+    A link that leads nowhere is said at home: it must never undo the registration that waited for it.
+    """
     payload = await members.take_pending_link(turn.member.id)
     link = read_payload(payload) if payload else None
-    if link is not None and LINKED_PAGES.get(link.kind):
-        await follow(turn, link)
-    else:
+    if link is None or link.kind not in LINKED_PAGES:
         await turn.show("home", notice=notice)
+        return
+    try:
+        async with savepoint():
+            await follow(turn, link)
+    except NotFound:
+        await turn.show("home", notice="start-unknown_link")
 
 
 class Welcome(Page):

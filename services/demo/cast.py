@@ -218,7 +218,7 @@ MAIN_PARTS = (
         "sam", "Sam", "Perret", "Administration du service", Look("short", False, False, 5, 0),
         address="Rue du Lac 1", city="Lausanne", is_admin=True,
     ),
-    Part("camille", "Camille", "Roche", "N’a encore jamais ouvert le bot", Look("tail", False, False, 0, 4),
+    Part("camille", "Camille", "Roche", "Découvre le service", Look("tail", False, False, 0, 4),
          is_newcomer=True),
 )  # fmt: skip
 

@@ -109,6 +109,8 @@ async def _make(telegram_id: int, part: Part, picture: str | None) -> Member:
     weeks = (part.showcase.weeks_ago or 1) + 2 if part.showcase else 4
     await Member.filter(id=member.id).update(
         is_admin=part.is_admin,
+        email=f"{part.username}@exemple.ch",
+        email_verified_at=clock.now(),
         created_at=clock.now() - timedelta(weeks=weeks),
         registered_at=clock.now() - timedelta(weeks=weeks),
     )

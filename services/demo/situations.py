@@ -1,6 +1,7 @@
 """What the cast has been doing: a few conversations, and appointments before and after today."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from core import clock
 from models.appointment import Appointment, AppointmentStatus
@@ -70,10 +71,13 @@ async def _ask(client: Member, professional: Member, ahead: timedelta, purpose: 
     profile = await _profile(professional)
     start = clock.now() + ahead
     slots = await free_slots(profile.id, start, start + timedelta(days=10))
-    if not slots:
+    # By day in the client's zone too: nobody in New York asks for half past two in the night.
+    zone = ZoneInfo(client.time_zone)
+    awake = [slot for slot in slots if 8 <= slot.start.astimezone(zone).hour < 20]
+    if not awake:
         return None
-    # The second opening of the day: people seldom take the very first.
-    return await request_appointment(client, profile.id, slots[min(1, len(slots) - 1)].start, purpose)
+    # The second opening: people seldom take the very first.
+    return await request_appointment(client, profile.id, awake[min(1, len(awake) - 1)].start, purpose)
 
 
 async def _meet(client: Member, professional: Member, ahead: timedelta, purpose: str) -> None:
@@ -83,7 +87,7 @@ async def _meet(client: Member, professional: Member, ahead: timedelta, purpose:
 
 
 async def _met(client: Member, professional: Member, age: timedelta, purpose: str) -> None:
-    start = (clock.now() - age).replace(hour=9, minute=0, second=0, microsecond=0)
+    start = (clock.now() - age).replace(hour=14, minute=0, second=0, microsecond=0)
     await Appointment.create(
         profile_id=(await _profile(professional)).id,
         client_id=client.id,

@@ -217,9 +217,21 @@ async def mailbox(stage: Stage) -> Any:
     await box.stop()
 
 
-async def _address(stage: Stage, person: Person) -> None:
+async def _address(stage: Stage, person: Person, *, proved: bool = True) -> None:
     member = await stage.member(person)
-    await type(member).filter(id=member.id).update(email="alice@example.org")
+    at = clock.now() if proved else None
+    await type(member).filter(id=member.id).update(email="alice@example.org", email_verified_at=at)
+
+
+async def test_an_address_that_nobody_proved_gets_no_mail(stage: Stage, mailbox: Any) -> None:
+    alice = await in_the_hall(stage)
+    await _address(stage, alice, proved=False)
+    await _owe(stage, alice, 1, also_by_mail=True)
+    await stage.world.block(alice.user_id, stage.bot_id)
+    await stage.assembly.poller.poll(0)
+    await _owe(stage, alice, 2, mutable=False)
+    await stage.settle()
+    assert mailbox.all() == []
 
 
 async def test_who_cannot_be_reached_gets_by_mail_what_must_arrive_and_nothing_else(

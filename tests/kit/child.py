@@ -5,16 +5,19 @@ import json
 import os
 import signal
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from bot import run
 from bot.turn import BotFacts, Turn
+from core import clock
 from core.keys import KeyRing
 from core.settings import Settings
 from models.database import close_database, open_database
 from services import delivery
 from tests.bot import pages_for_tests
+from tests.kit.deaths import plant_death
 
 
 def die_once(marker: Path) -> None:
@@ -52,11 +55,14 @@ def plant(where: str, marker: Path) -> None:
             await settle(*given)
 
         delivery.settle_sent = lost  # type: ignore[assignment]
+    elif where:
+        plant_death(where)
 
 
 async def main(order: dict[str, Any]) -> None:
     """Runs the bot until it is told to stop."""
     folder = Path(order["folder"])
+    clock.freeze(datetime.fromisoformat(order["now"]))
     plant(order["die"], folder / "died")
     await open_database(order["database"])
     settings = Settings(data_dir=folder, workers=4, telegram_token=None, _env_file=None)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import aiohttp
 
+from core import clock
 from models.delivery import InboxState, InboxUpdate, Notification, NotificationState
 from models.sql import fetch
 from sandbox.server import Server
@@ -52,6 +53,7 @@ class Theatre:
             "api": self.server.url.rstrip("/"),
             "token": TOKEN,
             "die": die,
+            "now": clock.now().isoformat(),
         }
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,

@@ -21,7 +21,7 @@ from scheduler.jobs import JOBS
 from services import members
 from tests.kit.person import Person
 from tests.kit.request import API, WorldRequest
-from tests.kit.transport import InProcess
+from tests.kit.transport import InProcess, Transport
 
 TOKEN = "7000000001:TEST-token-of-the-stage-0123456789"
 USERNAME = "entremise_bot"
@@ -53,6 +53,7 @@ class Stage:
     request: WorldRequest
     assembly: Assembly
     persons: dict[str, Person] = field(default_factory=dict)
+    transport: Transport | None = None
 
     @property
     def facts(self) -> BotFacts:
@@ -66,7 +67,7 @@ class Stage:
 
     async def person(self, first_name: str = "Alice", **who: Any) -> Person:
         """A person with the app who never wrote to the bot."""
-        transport = InProcess(self.world, self.bot_id)
+        transport = self.transport or InProcess(self.world, self.bot_id)
         user = await transport.add_person(first_name=first_name, **who)
         person = Person(transport, user, first_name, self.settle, self.bot_id)
         self.persons[first_name] = person

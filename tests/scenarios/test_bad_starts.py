@@ -161,7 +161,7 @@ async def test_a_database_that_is_a_migration_behind(database: str, tmp_path: Pa
             " VALUES (:number, :name, :digest, :applied_at)",
             **seen[0],
         )
-    one_sentence(outcome, "older than this program", "entremise migrate")
+    one_sentence(outcome, "behind", "entremise migrate")
     assert (await entremise(tmp_path, "admin", "list", database_url=database))[0] == 0
 
 

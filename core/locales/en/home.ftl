@@ -1,7 +1,7 @@
 # Home, settings, help.
 home-title = 📌 <b>My dashboard</b> · { $name }
 home-next = 📅 Next appointment: { $line }
-home-no_appointment = 📅 No appointment ahead
+home-no_appointment = 📅 No upcoming appointment
 home-to_answer =
     { $count ->
         [one] 📥 { $count } request waits for your answer
@@ -60,7 +60,7 @@ help-page =
     📅 On the card: “Ask for an appointment” shows the person’s real free time.
     📹 The call opens in your browser, ten minutes ahead.
 
-    Commands: /menu home · /search directory · /agenda appointments · /messages messages · /online and /offline presence · /settings · /langue · /arnaque · /privacy · /cancel
+    Commands: /menu home · /search directory · /agenda appointments · /messages messages · /online and /offline presence · /settings · /language · /scam · /privacy · /cancel
 tutorial-counter = 🎬 Tutorial · { $step } of { $total }
 tutorial-1 =
     <b>Search</b>
@@ -85,3 +85,5 @@ tutorial-5 =
 unknown-text = You wrote “{ $text }”. Would you like to look for it in the directory?
 unknown-search = 🔎 Search “{ $text }”
 unknown-file = I do not know what to do with this message here. This is how to go on.
+home-waiting = ⏳ Your profile is waiting to be certified by the team.
+home-certification = 🛂 Certification: { $status }

@@ -8,6 +8,8 @@ messages-title =
         [0] {""}
        *[other] {" "}({ $count })
     }
+messages-empty = No conversation yet. Open a card and tap “Leave a message”.
+messages-mine = You:{" "}
 messages-line =
     <b>{ $name }</b>{ $count ->
         [0] {""}

@@ -8,6 +8,6 @@ prof-edu = 🎓 Education
 prof-mode = ⏱ Working mode
 prof-display = 🪪 Displayed identity
 profile-none = You have no public profile yet.
-profile-mine = 👤 <b>My profile</b> · { $status }
+profile-mine = 👤 <b>My profile</b>
 profile-not_visible = Nobody sees this profile yet: it will be visible after the team has certified it.
 profile-edit = ✏️ Edit my profile

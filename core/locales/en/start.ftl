@@ -3,11 +3,11 @@ start-welcome =
     <b>Welcome to Entremise</b>, the directory of professionals you can reach by video.
 
     Here you can:
-    🔎 <b>Find</b> the right person, take an appointment and talk by video
+    🔎 <b>Find</b> the right person, book an appointment and talk by video
     ✅ <b>Be visible</b>: the team certifies your profile, then makes it public
     🤝 <b>Be put in touch</b>: relevant requests and projects arrive in this chat
 
-    Your data serve that purpose only. Before you start, read and accept the terms.
+    Your data is used for nothing else. Before you start, read and accept the terms.
 start-other_language = 🗣 Français
 start-accept_first = Tap “I accept” to start, or read the terms first.
 start-choose_category = Choose one of the six buttons below.
@@ -15,11 +15,11 @@ start-unknown_link = This link leads to nothing that is open here. This is your 
 start-terms =
     <b>Terms, in short</b>
 
-    • Entremise puts people in touch; it is no party to your agreements and takes nothing between you.
+    • Entremise puts people in touch; it is no party to your agreements and takes no share.
     • No profile is visible before a person of the team has checked it.
     • Stay alert: the team never writes to you outside this bot and never asks for money. When in doubt, use “Report a scam”.
     • The platform is not liable for fraud between members.
-    • Your data are yours: /privacy tells which and why.
+    • Your data is yours: /privacy tells which and why.
 start-terms_full = 📜 Full text
 start-category =
     <b>Who are you?</b> One answer; you can change it later.

@@ -43,7 +43,7 @@ privacy-page =
 
     • Nous gardons votre nom Telegram, votre catégorie, ce que vous écrivez dans votre profil, vos rendez-vous et vos messages.
     • Votre identifiant Telegram et votre adresse ne sont jamais montrés aux autres membres. Votre adresse ne sert qu’à une facture, si vous la donnez.
-    • Un visiteur n’apparaît jamais dans l’annuaire ; un professionnel n’y apparaît qu’après vérification.
+    • Un compte visiteur n’apparaît jamais dans l’annuaire ; un profil professionnel n’y apparaît qu’après vérification.
     • Les appels vont directement d’un navigateur à l’autre : rien n’est enregistré, seuls le début et la fin sont notés.
     • Pour consulter, corriger ou effacer vos données, écrivez à l’équipe : « Nous contacter ».
 contact-team = l’équipe Entremise
@@ -85,3 +85,5 @@ tutorial-5 =
 unknown-text = Vous avez écrit « { $text } ». Souhaitez-vous le chercher dans l’annuaire ?
 unknown-search = 🔎 Chercher « { $text } »
 unknown-file = Je ne sais pas quoi faire de ce message ici. Voici de quoi continuer.
+home-waiting = ⏳ Votre profil attend sa certification par l’équipe.
+home-certification = 🛂 Certification : { $status }

@@ -8,6 +8,8 @@ messages-title =
         [0] {""}
        *[other] {" "}({ $count })
     }
+messages-empty = Aucune conversation pour l’instant. Ouvrez une fiche et touchez « Laisser un message ».
+messages-mine = Vous :{" "}
 messages-line =
     <b>{ $name }</b>{ $count ->
         [0] {""}

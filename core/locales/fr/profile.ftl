@@ -8,6 +8,6 @@ prof-edu = 🎓 Formations
 prof-mode = ⏱ Mode de travail
 prof-display = 🪪 Identité affichée
 profile-none = Vous n’avez pas encore de profil public.
-profile-mine = 👤 <b>Mon profil</b> · { $status }
+profile-mine = 👤 <b>Mon profil</b>
 profile-not_visible = Personne ne voit encore ce profil : il le sera après la certification par l’équipe.
 profile-edit = ✏️ Modifier mon profil

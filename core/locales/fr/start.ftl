@@ -5,7 +5,7 @@ start-welcome =
     Ici, vous pouvez :
     🔎 <b>Trouver</b> la bonne personne, prendre rendez-vous et lui parler en vidéo
     ✅ <b>Être visible</b> : l’équipe certifie votre profil, puis le rend public
-    🤝 <b>Être mis en relation</b> : les demandes et les projets pertinents arrivent dans cette conversation
+    🤝 <b>Entrer en relation</b> : les demandes et les projets pertinents arrivent dans cette conversation
 
     Vos données ne servent qu’à cela. Avant de commencer, lisez et acceptez les conditions.
 start-other_language = 🗣 English
@@ -15,9 +15,9 @@ start-unknown_link = Ce lien ne mène à rien d’ouvert ici. Voici votre accuei
 start-terms =
     <b>Conditions, en bref</b>
 
-    • Entremise met en relation ; elle n’est pas partie à vos accords et ne prend rien entre vous.
+    • Entremise met en relation ; elle n’est pas partie à vos accords et ne prélève rien.
     • Aucun profil n’est visible avant d’avoir été vérifié par une personne de l’équipe.
-    • Restez vigilant : l’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent. En cas de doute, utilisez « Déclarer une arnaque ».
+    • Faites preuve de vigilance : l’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent. En cas de doute, utilisez « Déclarer une arnaque ».
     • La plateforme n’est pas responsable en cas de fraude entre membres.
     • Vos données vous appartiennent : /privacy explique lesquelles et pourquoi.
 start-terms_full = 📜 Texte complet

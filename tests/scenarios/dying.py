@@ -1,0 +1,92 @@
+"""A bot whose process dies and is started again while people go on, and what was really sent to them."""
+
+import asyncio
+import json
+import random
+import signal
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from core import clock
+from models.delivery import InboxState, InboxUpdate
+from models.sql import execute
+from services import members
+from tests.kit.person import Person
+from tests.kit.processes import Theatre, theatre
+
+
+async def time_passes_for_leases() -> None:
+    """What the dead process had leased is free again, as it would be some seconds later."""
+    past = clock.real_now() - timedelta(seconds=1)
+    for table in ("screen", "notification", "card"):
+        await execute(f"UPDATE {table} SET lease_until = :past WHERE lease_until IS NOT NULL", past=past)
+
+
+async def _starts_again(stage: Theatre, deaths: Iterable[str]) -> None:
+    """Starts the process again after each death, to die at the next point."""
+    following = iter(deaths)
+    while True:
+        process = stage.process
+        assert process is not None
+        if await process.wait() != -signal.SIGKILL:
+            return
+        stage.deaths += 1
+        await time_passes_for_leases()
+        await stage.starts(die=next(following, ""))
+
+
+async def _kills(stage: Theatre, times: int, chance: random.Random) -> None:
+    """Kills whatever process runs, at moments that nobody chose."""
+    for _ in range(times):
+        await asyncio.sleep(chance.uniform(0.2, 1.5))
+        victim = stage.process
+        if victim is not None and victim.returncode is None:
+            victim.kill()
+        while stage.process is victim:  # The next life has to begin before it can end.
+            await asyncio.sleep(0.02)
+
+
+@asynccontextmanager
+async def dying(
+    database: str, folder: Path, *deaths: str, kills: int = 0, seed: int = 1
+) -> AsyncIterator[Theatre]:
+    """A theatre whose process dies at each of the points in turn, or is killed by chance; nobody waits for it."""
+    async with theatre(database, folder / "data") as stage:
+        await stage.starts(die=deaths[0] if deaths else "")
+        tasks = [asyncio.create_task(_starts_again(stage, deaths[1:]))]
+        tasks += [asyncio.create_task(_kills(stage, kills, random.Random(seed)))] if kills else []
+        try:
+            yield stage
+        finally:
+            for task in reversed(tasks):
+                task.cancel()
+            outcome = await asyncio.gather(*tasks, return_exceptions=True)
+        failures = [error for error in outcome if isinstance(error, Exception)]
+        assert not failures, failures
+        left = await InboxUpdate.exclude(state=InboxState.DONE)
+        assert not left, [(row.state, row.error) for row in left]
+
+
+def sent(stage: Theatre, person: Person, text: str) -> int:
+    """How many messages with this text Telegram took for a person, whatever became of them afterwards."""
+    taken: list[dict[str, Any]] = [
+        request["answer"]["result"]
+        for request in stage.server.world.requests
+        if request["method"].lower().startswith("send") and request["answer"].get("ok")
+    ]
+    return sum(
+        message["chat"]["id"] == person.user_id and text in json.dumps(message, ensure_ascii=False)
+        for message in taken
+    )
+
+
+async def visitor(stage: Theatre, name: str) -> Person:
+    """Somebody who signed up as a visitor before all this, and opens the bot."""
+    person = await stage.person(name)
+    member = await members.arrive(person.user_id, name, "", "fr")
+    await members.accept_terms(member.id)
+    await members.register_visitor(member.id, "Rue du Lac 4", "Nyon")
+    return person
