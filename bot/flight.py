@@ -36,9 +36,9 @@ class FlightRecorder:
             os.pwrite(self._file, b" " * (self.WIDTH - 1) + b"\n", slot * self.WIDTH)
             self._free.append(slot)
 
-    def left_by_the_dead(self) -> list[int]:
-        """Updates that processes were at when they died; their files are removed."""
-        found: list[int] = []
+    def left_by_the_dead(self) -> list[list[int]]:
+        """For each process that died, the updates that it was at; their files are removed."""
+        found: list[list[int]] = []
         for path in self._folder.glob("*.flight"):
             if path == self._path:
                 continue
@@ -47,9 +47,9 @@ class FlightRecorder:
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except BlockingIOError:
                     continue
-                found += [int(line) for line in file.read().split()]
+                found.append([int(line) for line in file.read().split()])
             path.unlink(missing_ok=True)
-        return found
+        return [seqs for seqs in found if seqs]
 
     def close(self) -> None:
         """Ends the recording in good order."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
+from tortoise.exceptions import DBConnectionError, OperationalError
 
 from bot import intake
 from bot.application import UPDATE_KINDS
@@ -74,9 +75,9 @@ class BotRole:
         self.assembly = await self._assemble(
             settings, facts, token, address, mail_server or mail_from(settings)
         )
-        await self._find_what_killed()
+        suspects = await self._find_what_killed()
         await self._announce(settings, webhook_url)
-        self._start_loops(settings, polls=webhook_url is None)
+        self._start_loops(settings, suspects, polls=webhook_url is None)
 
     async def _assemble(
         self, settings: Settings, facts: BotFacts, token: str, api: str, mail: MailServer | None
@@ -96,11 +97,26 @@ class BotRole:
             await self._request.shutdown()
             raise CannotPoll("Telegram does not know this token: check ENTREMISE_TELEGRAM_TOKEN.") from None
 
-    async def _find_what_killed(self) -> None:
+    async def _find_what_killed(self) -> list[int]:
+        """The updates that a dead process was at. Only one that was alone is blamed: else it may be any of them."""
         assert self.assembly is not None
-        for seq in self.assembly.flight.left_by_the_dead():
-            if await inbox.blame(seq):
-                log.error("update %s killed the process again and again and is given up", seq)
+        suspects: list[int] = []
+        for seqs in self.assembly.flight.left_by_the_dead():
+            suspects += seqs
+            if len(seqs) == 1 and await inbox.blame(seqs[0]):
+                log.error("update %s killed the process again and again and is given up", seqs[0])
+        return suspects
+
+    async def _work(self, settings: Settings, suspects: list[int]) -> None:
+        """Works with one hand until the suspects are settled, so that a death then says which of them it was."""
+        assert self.assembly is not None
+        worker = self.assembly.worker
+        try:
+            while suspects and await inbox.any_open(suspects) and await worker.work_one():
+                pass
+        except (DBConnectionError, OperationalError, OSError) as error:
+            log.warning("the database does not answer: %s", type(error).__name__)
+        await asyncio.gather(*(worker.run() for _ in range(settings.workers)))
 
     async def _announce(self, settings: Settings, webhook_url: str | None) -> None:
         """Tells Telegram where updates go and which commands there are; neither may keep the bot from starting."""
@@ -116,10 +132,10 @@ class BotRole:
         except TelegramError as error:
             log.warning("Telegram did not take the bot's settings: %s", type(error).__name__)
 
-    def _start_loops(self, settings: Settings, *, polls: bool) -> None:
+    def _start_loops(self, settings: Settings, suspects: list[int], *, polls: bool) -> None:
         parts = self.assembly
         assert parts is not None
-        loops: list[Coroutine[Any, Any, None]] = [parts.worker.run() for _ in range(settings.workers)]
+        loops: list[Coroutine[Any, Any, None]] = [self._work(settings, suspects)]
         # One recipient never has two on the way: several senders serve several recipients.
         loops += [parts.sender.run() for _ in range(SENDERS)]
         loops += [parts.drawing.sweep(), parts.cards.run(), self._housekeeping()]

@@ -117,7 +117,9 @@ class Sender:
         self, notification: Notification, member: Member, message_id: int, card: ShownCard | None
     ) -> None:
         await delivery.settle_sent(notification, member.telegram_id, message_id, card)
-        await screens.raise_floor(member.id, message_id)
+        await screens.raise_floor(
+            member.id, message_id, unless=(notification.subject_kind or "", notification.subject_id or 0)
+        )
         if card is not None and card.old_message_id is not None and card.old_message_id != message_id:
             try:
                 await posting.strip(self.bot, card.old_chat_id, card.old_message_id)

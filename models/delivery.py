@@ -28,6 +28,7 @@ class InboxUpdate(Model):
     payload: str = fields.TextField()
     state: InboxState = fields.CharEnumField(InboxState, max_length=6, default=InboxState.OPEN)
     attempts: int = fields.SmallIntField(default=0)
+    deaths: int = fields.SmallIntField(default=0)
     due_at: datetime = UtcDateTime()
     error: str | None = fields.CharField(max_length=500, null=True)
     received_at: datetime = UtcDateTime()

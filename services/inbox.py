@@ -7,7 +7,7 @@ from typing import Any
 from core import clock, metrics
 from core.wake import wake
 from models.database import on_sqlite
-from models.delivery import InboxState
+from models.delivery import InboxState, InboxUpdate
 from models.fields import read_instant
 from models.member import Member
 from models.sql import execute, fetch
@@ -16,6 +16,7 @@ from services.unit_of_work import after_commit, unit_of_work
 
 LANE_LIMIT = 200
 ATTEMPTS = 3
+DEATHS = 5
 KEPT_AFTER_DONE = timedelta(hours=48)
 ERROR_LENGTH = 500
 
@@ -171,14 +172,24 @@ async def bury(claimed: Claimed, error: str) -> None:
 
 
 async def blame(seq: int) -> bool:
-    """A process died while it worked on this update: counts as one failure. Says whether that was one too many."""
+    """A process died while it worked on this update and no other. Says whether that was one death too many.
+
+    Deaths are counted apart from failures: whoever kills processes for other reasons will hit the same update now and
+    then, so that several deaths in a row are needed before an update is given up.
+    """
     async with unit_of_work():
-        rows = await fetch("SELECT * FROM inbox WHERE seq = :seq AND state = 'open'", seq=seq)
-        if not rows:
-            return False
-        return await put_back(
-            _claimed(rows[0]), "the process died while it worked on this update", timedelta(0)
+        counted = await fetch(
+            "UPDATE inbox SET deaths = deaths + 1 WHERE seq = :seq AND state = 'open' RETURNING *", seq=seq
         )
+        if not counted or counted[0]["deaths"] < DEATHS:
+            return False
+        await bury(_claimed(counted[0]), "the process died again and again while it worked on this update")
+        return True
+
+
+async def any_open(seqs: list[int]) -> bool:
+    """Whether one of these updates has not been settled yet."""
+    return await InboxUpdate.filter(seq__in=seqs, state=InboxState.OPEN).exists()
 
 
 async def _settle(seq: int, state: InboxState, error: str | None) -> None:

@@ -83,13 +83,21 @@ async def leave_old_message(member_id: int, message_id: int) -> bool:
 LEASE = timedelta(seconds=15)
 
 
-async def raise_floor(member_id: int, message_id: int) -> None:
-    """Notes a newer message in the chat: a screen above it is no longer in sight and must be sent anew."""
+async def raise_floor(member_id: int, message_id: int, unless: tuple[str, int] = ("", 0)) -> None:
+    """Notes a newer message in the chat: a screen above it is no longer in sight and must be sent anew.
+
+    `unless` names what the newer message is about (kind and id): a screen of that very object is then changed where it
+    stands, because sending it again below would only repeat the message.
+    """
+    kind, object_id = unless
     async with unit_of_work():
         await execute(
-            "UPDATE screen SET floor_id = :message_id WHERE member_id = :member_id AND floor_id < :message_id",
+            "UPDATE screen SET floor_id = :message_id WHERE member_id = :member_id AND floor_id < :message_id"
+            " AND NOT (page = :kind AND object_id IS NOT NULL AND object_id = :object_id)",
             message_id=message_id,
             member_id=member_id,
+            kind=kind,
+            object_id=object_id,
         )
 
 

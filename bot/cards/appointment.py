@@ -93,7 +93,7 @@ class AppointmentCard(LivingCard):
         rows = await self._joining(look, appointment)
         if "pick_offer" in possible:
             for offer in await book.offers_of(appointment):
-                label = words.moment(offer.start_at, look.zone, "EEE d MMM, HH:mm")
+                label = words.plain("rdv-take", when=words.moment(offer.start_at, look.zone, "EEE d MMM, HH:mm"))
                 rows.append((button(label, f"pick:{offer.id}", "success"),))
         acts = [button(words.plain(key), act, style) for name, key, act, style in _BUTTONS if name in possible]
         rows += [tuple(acts[i : i + 2]) for i in range(0, len(acts), 2)]

@@ -100,7 +100,7 @@ class Agenda(Page):
             await turn.show(self.name)
             return
         await unblock_day(turn.member, profile.id, day)
-        turn.say("agenda-freed", day=turn.words.day(day))
+        turn.say("agenda-freed", day=turn.words.day(day, "EEEE d MMMM"))
         await turn.show(self.name)
 
     async def _known(self, act: str, profile: Profile) -> dict[str, Any]:

@@ -26,7 +26,10 @@ class MyProfile(Page):
             certify = page_button(words.plain("menu-certify"), "category")
             return View(words("profile-none"), ((certify,), (page_button(words.plain("common-home"), "home"),)))
         card = await card_of(profile, look.member)
-        lines = [words("profile-mine"), certification_line(words, profile.certification), "", profile_text(look, card)]
+        lines = [words("profile-mine")]
+        if profile.certification is not Certification.CERTIFIED:
+            lines.append(certification_line(words, profile.certification))
+        lines += ["", profile_text(look, card)]
         if profile.certification is not Certification.CERTIFIED:
             lines += ["", words("profile-not_visible")]
         rows: list[Row] = [

@@ -130,26 +130,44 @@ async def test_taps_that_come_too_fast_are_answered_kindly_and_do_nothing(stage:
     assert await effects(stage, alice) == 31
 
 
-def _leave_flight(folder: Path, seq: int) -> None:
-    """What a process that died while it worked on an update leaves behind."""
-    (folder / "1-1.flight").write_text(f"{seq}\n")
+def _leave_flight(folder: Path, *seqs: int) -> None:
+    """What a process that died while it worked on updates leaves behind."""
+    (folder / "1-1.flight").write_text("".join(f"{seq}\n" for seq in seqs))
 
 
-async def test_an_update_that_kills_the_process_is_given_up_at_the_third_death(
+async def test_an_update_that_kills_the_process_is_given_up_at_the_fifth_death(
     stage: Stage, tmp_path: Path
 ) -> None:
     alice = await in_the_hall(stage)
     await inbox.receive([Incoming(30_000, alice.user_id, '{"update_id": 30000, "x": {}}')])
     row = await InboxUpdate.get(update_id=30_000)
     given_up = []
-    for _ in range(3):
+    for _ in range(5):
         survivor = FlightRecorder(tmp_path / "flight")
         _leave_flight(tmp_path / "flight", row.seq)
-        for seq in survivor.left_by_the_dead():
+        for (seq,) in survivor.left_by_the_dead():
             given_up.append(await inbox.blame(seq))
         survivor.close()
-    assert given_up == [False, False, True]
+    assert given_up == [False, False, False, False, True]
     assert (await InboxUpdate.get(update_id=30_000)).state == InboxState.DEAD
+
+
+async def test_of_several_updates_in_progress_at_a_death_none_is_blamed_and_all_are_suspected(
+    stage: Stage, tmp_path: Path
+) -> None:
+    from bot.run import BotRole
+
+    alice = await in_the_hall(stage)
+    await inbox.receive([Incoming(30_000 + n, alice.user_id, f'{{"update_id": {30_000 + n}}}') for n in range(2)])
+    rows = await InboxUpdate.filter(update_id__in=[30_000, 30_001]).order_by("seq")
+    role = BotRole()
+    role.assembly = stage.assembly
+    _leave_flight(tmp_path / "data" / "flight", *(row.seq for row in rows))
+    assert sorted(await role._find_what_killed()) == sorted(row.seq for row in rows)
+    assert {row.deaths for row in await InboxUpdate.all()} == {0}
+    _leave_flight(tmp_path / "data" / "flight", rows[0].seq)
+    assert await role._find_what_killed() == [rows[0].seq]
+    assert (await InboxUpdate.get(seq=rows[0].seq)).deaths == 1
 
 
 async def test_the_flight_recorder_leaves_living_processes_alone(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ class Player:
 
     def data(self, label: str) -> str:
         """What the button with this word carries."""
-        found = [b for row in self.view.rows for b in row if label in b.label]
+        found = [b for row in self.view.rows for b in row if label in b.label.replace("\xa0", " ")]
         assert found, f"no button « {label} » among {self.labels}"
         assert found[0].data is not None
         return found[0].data
@@ -146,7 +146,7 @@ class Player:
 
     def sees(self, *texts: str) -> None:
         """Fails unless all of this is on the screen."""
-        shown = re.sub(r"<[^>]+>", "", self.text) + "\n" + "\n".join(self.labels)
+        shown = (re.sub(r"<[^>]+>", "", self.text) + "\n" + "\n".join(self.labels)).replace("\xa0", " ")
         for text in texts:
             assert text in shown, f"« {text} » is not in:\n{shown}"
 

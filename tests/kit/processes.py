@@ -13,7 +13,7 @@ from pathlib import Path
 import aiohttp
 
 from core import clock
-from models.delivery import InboxState, InboxUpdate, Notification, NotificationState
+from models.delivery import Channel, InboxState, InboxUpdate, Notification, NotificationState
 from models.sql import fetch
 from sandbox.server import Server
 from sandbox.world import World
@@ -22,7 +22,7 @@ from tests.kit.stage import TOKEN, USERNAME, StageClock
 from tests.kit.transport import OverHttp
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 25.0
 
 
 async def until(condition: Callable[[], Awaitable[bool]], what: str) -> None:
@@ -44,6 +44,7 @@ class Theatre:
     folder: Path
     process: asyncio.subprocess.Process | None = None
     deaths: int = field(default=0)
+    lives: int = field(default=0)
 
     async def starts(self, die: str = "") -> None:
         """Starts a process of the bot, which dies by itself at the point that `die` names."""
@@ -63,6 +64,7 @@ class Theatre:
             cwd=ROOT,
             stdout=asyncio.subprocess.PIPE,
         )
+        self.lives += 1
         assert self.process.stdout is not None
         line = await asyncio.wait_for(self.process.stdout.readline(), PATIENCE_SECONDS)
         assert line in (b"ready\n", b"") or line.startswith(b"stopped"), line
@@ -95,7 +97,26 @@ class Theatre:
 
     async def at_rest(self) -> None:
         """Waits until the bot has nothing left to do."""
-        await until(self._is_at_rest, "the bot is at rest")
+        try:
+            await until(self._is_at_rest, "the bot is at rest")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; {await self._left()}") from None
+
+    async def _left(self) -> dict[str, object]:
+        """What keeps the bot from resting."""
+        process = self.process
+        ended = process is not None and process.returncode is not None and process.stdout is not None
+        return {
+            "said": await process.stdout.read() if ended else b"",  # type: ignore[union-attr]
+            "process": self.process and self.process.returncode,
+            "deaths": self.deaths,
+            "waiting": len(self.server.world.updates.pending(self.server.world.bot())),
+            "open": await InboxUpdate.filter(state=InboxState.OPEN).values("seq", "attempts", "error", "due_at"),
+            "screens": await fetch("SELECT member_id, page, rev, shown, lease_until, attempts FROM screen"),
+            "owed": await Notification.filter(state=NotificationState.OWED).values(
+                "key", "channel", "due_at", "not_before", "lease_until", "attempts", "error"
+            ),
+        }
 
     async def _is_at_rest(self) -> bool:
         # Telegram keeps an update until the next poll says that it arrived. What waits there is read before what is
@@ -107,7 +128,9 @@ class Theatre:
             return False
         if await fetch("SELECT 1 AS one FROM screen WHERE rev <> shown LIMIT 1"):
             return False
-        return not await Notification.filter(state=NotificationState.OWED).exists()
+        # Reminders wait for their time, and the process has no mail server.
+        owed = Notification.filter(state=NotificationState.OWED, channel=Channel.TELEGRAM, due_at__lte=clock.now())
+        return not await owed.exists()
 
 
 @asynccontextmanager

@@ -12,10 +12,11 @@ from typing import Any
 
 from core import clock
 from models.delivery import InboxState, InboxUpdate
+from models.member import Member
 from models.sql import execute
 from services import members
 from tests.kit.person import Person
-from tests.kit.processes import Theatre, theatre
+from tests.kit.processes import Theatre, theatre, until
 
 
 async def time_passes_for_leases() -> None:
@@ -38,15 +39,18 @@ async def _starts_again(stage: Theatre, deaths: Iterable[str]) -> None:
         await stage.starts(die=next(following, ""))
 
 
+async def _lives_again(stage: Theatre, lives: int) -> bool:
+    return stage.lives > lives
+
+
 async def _kills(stage: Theatre, times: int, chance: random.Random) -> None:
     """Kills whatever process runs, at moments that nobody chose."""
     for _ in range(times):
         await asyncio.sleep(chance.uniform(0.2, 1.5))
-        victim = stage.process
-        if victim is not None and victim.returncode is None:
-            victim.kill()
-        while stage.process is victim:  # The next life has to begin before it can end.
-            await asyncio.sleep(0.02)
+        lives = stage.lives
+        if stage.process is not None and stage.process.returncode is None:
+            stage.process.kill()
+        await until(lambda: _lives_again(stage, lives), "the process lives again")
 
 
 @asynccontextmanager
@@ -83,10 +87,19 @@ def sent(stage: Theatre, person: Person, text: str) -> int:
     )
 
 
-async def visitor(stage: Theatre, name: str) -> Person:
-    """Somebody who signed up as a visitor before all this, and opens the bot."""
-    person = await stage.person(name)
+async def known(stage: Theatre, name: str) -> tuple[Person, Member]:
+    """Somebody who wrote to the bot before all this, and accepted the terms."""
+    person, bot = await stage.person(name), stage.server.world.bot()
+    chat = stage.server.world.chats.state(bot.id, person.user_id)
+    chat.started = True
+    stage.server.world.chats.save_state(bot.id, person.user_id, chat)
     member = await members.arrive(person.user_id, name, "", "fr")
     await members.accept_terms(member.id)
+    return person, member
+
+
+async def visitor(stage: Theatre, name: str) -> Person:
+    """Somebody who signed up as a visitor before all this."""
+    person, member = await known(stage, name)
     await members.register_visitor(member.id, "Rue du Lac 4", "Nyon")
     return person

@@ -1,7 +1,6 @@
 """Buttons that are forged, somebody else's, or out of date: told so, and nothing changes."""
 
 import itertools
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from core.i18n import LANGUAGES, words
 from models.appointment import Appointment, AppointmentStatus
 from models.call import Call
 from models.conversation import Conversation
+from models.database import on_sqlite
 from models.delivery import InboxState, InboxUpdate
 from models.dialog import DialogSession
 from models.profile import Profile
@@ -45,7 +45,7 @@ def no_flood(stage: Stage) -> None:
 
 async def _owned() -> dict[str, list[dict[str, Any]]]:
     """Every row that somebody owns."""
-    known = {row["name"] for row in await fetch(_TABLES[(await _dialect())])}
+    known = {row["name"] for row in await fetch(_TABLES["sqlite" if on_sqlite() else "postgres"])}
     return {table: await fetch(f"SELECT * FROM {table} ORDER BY 1") for table in OWNED if table in known}
 
 
@@ -55,19 +55,13 @@ _TABLES = {
 }
 
 
-async def _dialect() -> str:
-    from models.database import on_sqlite
-
-    return "sqlite" if on_sqlite() else "postgres"
-
-
 async def _nothing_failed() -> None:
     left = await InboxUpdate.exclude(state=InboxState.DONE)
     assert not left, [(row.state, row.error, row.payload[:400]) for row in left]
 
 
 async def _a_life(stage: Stage) -> tuple[Person, Person]:
-    """Léa and Tom with an appointment that is asked, one that is confirmed, a talk, a ringing call, a report, a draft."""
+    """Léa and Tom with a request, an appointment, a talk, a ringing call, a report and a message half written."""
     lea, profile = await bookable(stage)
     tom = await stage.visitor("Tom")
     first, second = await stage.member(lea), await stage.member(tom)
@@ -87,7 +81,8 @@ async def _a_life(stage: Stage) -> tuple[Person, Person]:
 
 def _offered(*people: Person) -> set[str]:
     """The data of every button that anybody was ever shown."""
-    rows = [row for one in people for s in one.received for row in s.raw.get("reply_markup", {}).get("inline_keyboard", [])]
+    keyboards = [screen.raw.get("reply_markup", {}) for person in people for screen in person.received]
+    rows = [row for keyboard in keyboards for row in keyboard.get("inline_keyboard", [])]
     return {button["callback_data"] for row in rows for button in row if "callback_data" in button}
 
 
@@ -148,7 +143,7 @@ async def test_a_stranger_who_taps_the_buttons_of_others_changes_nothing(stage: 
 @pytest.mark.usefixtures("no_flood")
 @pytest.mark.parametrize("registered", [True, False], ids=["registered", "newcomer"])
 async def test_forged_data_is_refused_by_every_page_and_card(stage: Stage, registered: bool) -> None:
-    lea, _ = await _a_life(stage)
+    await _a_life(stage)
     person = await stage.visitor("Mallory") if registered else await (await stage.person("Mallory")).starts()
     before = await _owned()
     forged = {f"b1|{page}|{act}|{arg}" for page in PAGES for act in ("open", "x") for arg in GARBAGE}
@@ -190,9 +185,6 @@ async def test_garbage_after_a_search_leaves_the_results(stage: Stage) -> None:
     await _nothing_failed()
 
 
-Does = Callable[[Person, Person], Awaitable[Any]]
-
-
 @EVERY_LANGUAGE
 async def test_an_old_button_of_an_appointment_is_told_and_shows_the_present(stage: Stage, language: str) -> None:
     lea, profile = await bookable(stage, language_code=language)
@@ -207,7 +199,6 @@ async def test_an_old_button_of_an_appointment_is_told_and_shows_the_present(sta
     for act in ("accept", "decline", "counter", "cancel", "move"):
         await lea.taps_data(f"n1|appointment|{asked.id}|{asked.version}|{act}", message_id=old.message_id)
         lea.is_told(words(language).plain("err-stale"))
-        assert await Appointment.get() == confirmed
         assert (await Appointment.get()).version == confirmed.version
     await lea.taps_data(f"n1|appointment|{asked.id}|{asked.version + 7}|cancel", message_id=old.message_id)
     assert (await Appointment.get()).version == confirmed.version

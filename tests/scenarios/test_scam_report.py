@@ -11,7 +11,7 @@ async def test_a_visitor_reports_and_gets_a_receipt_and_the_team_is_told(stage: 
     await appoint_admin(ada.user_id)
     tom = await stage.visitor("Tom")
     await tom.taps("Déclarer une arnaque")
-    tom.sees("obligatoire", "Restez vigilant")
+    tom.sees("obligatoire", "Faites preuve de vigilance")
     await tom.says("Gold")
     await tom.taps("Gold Consult")
     await tom.taps("Paiement d'avance")

@@ -27,6 +27,7 @@ rdv-reason = Reason: { $text }
 rdv-waiting = Waiting for an answer.
 rdv-offers = Slots offered:
 rdv-offer = • { $when }
+rdv-take = ✅ Accept: { $when }
 rdv-move_to = Other slot proposed: { $when }. The present one stays booked until the answer.
 rdv-saved = Noted.
 agenda-title = 📅 <b>Calendar &amp; appointments</b>

@@ -27,6 +27,7 @@ rdv-reason = Raison : { $text }
 rdv-waiting = En attente d’une réponse.
 rdv-offers = Créneaux proposés :
 rdv-offer = • { $when }
+rdv-take = ✅ Accepter : { $when }
 rdv-move_to = Autre créneau proposé : { $when }. L’actuel reste réservé jusqu’à la réponse.
 rdv-saved = C’est noté.
 agenda-title = 📅 <b>Agenda et rendez-vous</b>

@@ -99,8 +99,8 @@ engine-day-range = Possible du { $first } au { $last }.
 engine-day-from = Possible à partir du { $first }.
 engine-day-until = Possible jusqu’au { $last }.
 engine-slot-day = { $day } · { $count ->
-    [one] 1 place
-   *[other] { $count } places
+    [one] 1 créneau
+   *[other] { $count } créneaux
 }
 engine-slots-of = <b>{ $day }</b>, heures de { $zone }
 engine-slots-zone = Heures de { $zone }

@@ -5,7 +5,7 @@ start-welcome =
     Ici, vous pouvez :
     🔎 <b>Trouver</b> la bonne personne, prendre rendez-vous et lui parler en vidéo
     ✅ <b>Être visible</b> : l’équipe certifie votre profil, puis le rend public
-    🤝 <b>Entrer en relation</b> : les demandes et les projets pertinents arrivent dans cette conversation
+    🤝 <b>Être mis en relation</b> : les demandes et les projets pertinents arrivent dans cette conversation
 
     Vos données ne servent qu’à cela. Avant de commencer, lisez et acceptez les conditions.
 start-other_language = 🗣 English

@@ -112,7 +112,7 @@ CREATE TABLE directory_variant (variant TEXT NOT NULL, word TEXT NOT NULL, PRIMA
 CREATE TABLE directory_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE inbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, update_id BIGINT NOT NULL UNIQUE, lane BIGINT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
-    attempts SMALLINT NOT NULL, due_at TEXT NOT NULL, error TEXT, received_at TEXT NOT NULL,
+    attempts SMALLINT NOT NULL, deaths SMALLINT NOT NULL DEFAULT 0, due_at TEXT NOT NULL, error TEXT, received_at TEXT NOT NULL,
     done_at TEXT, CHECK (state IN ('open', 'done', 'dead'))
 );
 CREATE TABLE member (
