@@ -19,6 +19,11 @@ export function noteDuringFetch(userId, messageId, message) {
   for (const notes of underWay.get(userId) ?? []) notes.set(messageId, message);
 }
 
+/** An event changed what stands below the chat. */
+export function noteKeyboardDuringFetch(userId, markup) {
+  for (const notes of underWay.get(userId) ?? []) notes.keyboard = { reply_keyboard: markup };
+}
+
 // The two marks of the history say no more than the message itself does, and would make it look changed.
 function plain({ _deleted, _edited, ...message }) {
   return _edited && !message.edit_date ? { ...message, _edited } : message;

@@ -1,7 +1,7 @@
 /** What the page knows: bots, people, chats, clock; changed only here, watched by the views. */
 
 import { get } from "./api.js";
-import { beginFetch, endFetch, merged, noteDuringFetch } from "./merging.js";
+import { beginFetch, endFetch, merged, noteDuringFetch, noteKeyboardDuringFetch } from "./merging.js";
 import { listen } from "./stream.js";
 
 const watchers = new Map();
@@ -60,7 +60,8 @@ export async function openChat(userId, fresh = false) {
   const meanwhile = beginFetch(userId);
   try {
     const chat = await get(`/control/chats/${userId}?bot=${world.bot}`);
-    chats.set(userId, { ...chat, messages: merged(chat.messages ?? [], chats.get(userId)?.messages ?? [], meanwhile) });
+    const messages = merged(chat.messages ?? [], chats.get(userId)?.messages ?? [], meanwhile);
+    chats.set(userId, { ...chat, ...meanwhile.keyboard, messages });
   } finally {
     endFetch(userId, meanwhile);
   }
@@ -160,10 +161,12 @@ const HANDLERS = {
   answer: (event) => tell("answer", event.answer ? { ...event, ...event.answer } : event),
   typing: (event) => tell("typing", { userId: event.user_id, action: event.action ?? "typing", draft: event.draft }),
   reply_keyboard: (event) => {
+    const markup = event.reply_keyboard ?? event.keyboard ?? null;
+    noteKeyboardDuringFetch(event.user_id, markup);
     const chat = chats.get(event.user_id);
     if (!chat) return;
     if ("reply_keyboard" in event || "keyboard" in event) {
-      chat.reply_keyboard = event.reply_keyboard ?? event.keyboard;
+      chat.reply_keyboard = markup;
       tell("keyboard", event.user_id);
     } else refetchSoon(event.user_id);
   },

@@ -263,7 +263,7 @@ async def test_the_page_goes_on_after_the_server_was_away(stage: Stage) -> None:
     await begun(stage)
     port = stage.server.port
     await stage.server.stop()
-    await expect(stage.page.get_by_text("Le serveur ne répond pas")).to_be_visible()
+    await expect(stage.page.get_by_text("Le serveur ne répond pas").first).to_be_visible()
     await stage.bot.say(stage.lea, "Écrit pendant la panne")
     stage.server.port = port
     await stage.server.start()
