@@ -81,7 +81,7 @@ $(VENV)/bin/python:
 		|| { rm -rf $(VENV); echo "On Debian the module venv is in the package python3-venv."; exit 1; }
 
 $(STAMP).run: $(VENV)/bin/python requirements.txt pyproject.toml
-	@echo "[2/3] Installing the libraries of requirements.txt (about 40 MB, once)"
+	@echo "[2/3] Installing the libraries of requirements.txt (about 150 MB once installed)"
 	@$(LOCKED) -r requirements.txt
 	@echo "[3/3] Installing Entremise itself"
 	@$(PIP) --quiet --no-build-isolation --editable .

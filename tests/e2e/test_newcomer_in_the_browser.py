@@ -18,6 +18,20 @@ START_SECONDS = 60
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 
+RUNNING: list[asyncio.subprocess.Process] = []
+
+
+@pytest.fixture(autouse=True)
+async def nothing_is_left_running() -> AsyncIterator[None]:
+    """Ends what a failed test left behind."""
+    yield
+    for process in RUNNING:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    RUNNING.clear()
+
+
 async def started(folder: Path) -> tuple[asyncio.subprocess.Process, str]:
     """The product in a process of its own, and the address that it prints."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("ENTREMISE_")} | {
@@ -34,6 +48,7 @@ async def started(folder: Path) -> tuple[asyncio.subprocess.Process, str]:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
+    RUNNING.append(process)
     assert process.stdout is not None
     async with asyncio.timeout(START_SECONDS):
         while line := (await process.stdout.readline()).decode():

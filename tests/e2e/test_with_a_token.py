@@ -12,10 +12,12 @@ import pytest
 
 from sandbox.server import Server
 from sandbox.world import World
+from tests.e2e.test_newcomer_in_the_browser import RUNNING, nothing_is_left_running
 
 TOKEN = "700000077:a-token-of-the-tests-and-of-nothing-else"
 SECRET = "a-webhook-secret-of-the-tests"
 
+__all__ = ["nothing_is_left_running"]
 pytestmark = [pytest.mark.slow]
 
 
@@ -49,9 +51,11 @@ async def start(folder: Path, server: Server, **settings: str) -> asyncio.subpro
         "ENTREMISE_TELEGRAM_API": server.url,
         **{f"ENTREMISE_{name.upper()}": value for name, value in settings.items()},
     }
-    return await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", "from console import console; console()", "run", env=environment
     )
+    RUNNING.append(process)
+    return process
 
 
 async def is_welcomed(server: Server, first_name: str) -> None:

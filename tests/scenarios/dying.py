@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ async def _kills(stage: Theatre, times: int, chance: random.Random) -> None:
         lives = stage.lives
         if stage.process is not None and stage.process.returncode is None:
             stage.process.kill()
-        await until(lambda: _lives_again(stage, lives), "the process lives again")
+        await until(partial(_lives_again, stage, lives), "the process lives again")
 
 
 @asynccontextmanager
