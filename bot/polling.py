@@ -15,31 +15,45 @@ log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 50
 BATCH = 100
 SLOWEST_RETRY_SECONDS = 30.0
+TAKEN_SECONDS = 60.0
+TAKEN_RETRY_SECONDS = 1.0
 
 
 class CannotPoll(RuntimeError):
     """Polling cannot go on; the sentence says why and what to do."""
 
 
+class UpdatesTaken(CannotPoll):
+    """Somebody else polls, or a webhook is set (409). The long poll of a process that was killed looks the same for
+    a while: only what lasts is told."""
+
+
 class Poller:
     """One loop of getUpdates: the offset moves only after the updates are committed.
 
-    `address` is `…/bot<token>`; it is never logged. Raises CannotPoll for a wrong token (401, 404) and when somebody
-    else polls or a webhook is set (409).
+    `address` is `…/bot<token>`; it is never logged. Raises CannotPoll for a wrong token (401, 404), and when somebody
+    else takes the updates for longer than `patience` (seconds).
     """
 
-    def __init__(self, request: BaseRequest, address: str) -> None:
+    def __init__(self, request: BaseRequest, address: str, patience: float = TAKEN_SECONDS) -> None:
         self._request = request
         self._address = address
+        self._patience = patience
         self._offset = 0
 
     async def run(self) -> None:
         """Polls until cancelled; waits longer after each failure in a row, up to 30 s."""
-        failures = 0
+        failures, taken = 0, 0.0
         while True:
             try:
                 await self.poll(LONG_POLL_SECONDS)
-                failures = 0
+                failures, taken = 0, 0.0
+            except UpdatesTaken:
+                if taken >= self._patience:
+                    raise
+                log.warning("somebody else takes the updates: trying again")
+                await asyncio.sleep(TAKEN_RETRY_SECONDS)
+                taken += TAKEN_RETRY_SECONDS
             except CannotPoll:
                 raise
             except Exception as error:
@@ -70,7 +84,7 @@ class Poller:
         if code in (401, 404):
             raise CannotPoll("Telegram does not know this token: check ENTREMISE_TELEGRAM_TOKEN.")
         if code == 409:
-            raise CannotPoll(
+            raise UpdatesTaken(
                 "Somebody else takes this bot's updates: stop the other process, or set ENTREMISE_WEBHOOK_SECRET"
                 " if a webhook is wanted."
             )
