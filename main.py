@@ -38,6 +38,7 @@ from web.webhook import webhook_path
 log = logging.getLogger("entremise")
 SANDBOX_TOKEN = "700000001:sandbox-of-entremise-without-any-secret"
 SANDBOX_BOT = "EntremiseBot"
+SANDBOX_CONTACTS = ("Ada Lenoir", "Sam Perret")
 SANDBOX_MAIL_FROM = "Entremise <noreply@entremise.invalid>"
 
 
@@ -54,6 +55,7 @@ class Platform:
     link_base: str
     username: str = ""
     mail: MailServer | None = None
+    contact_persons: tuple[str, ...] = ()
 
 
 def database_url(settings: Settings) -> str:
@@ -128,7 +130,10 @@ async def sandbox(settings: Settings) -> AsyncIterator[tuple[Platform, Server]]:
     await invite_demo_people(world)
     mail = MailServer("127.0.0.1", server.smtp_port, SANDBOX_MAIL_FROM)
     try:
-        yield Platform(SANDBOX_TOKEN, server.url, f"{server.url}/t.me", SANDBOX_BOT, mail), server
+        platform = Platform(
+            SANDBOX_TOKEN, server.url, f"{server.url}/t.me", SANDBOX_BOT, mail, SANDBOX_CONTACTS
+        )
+        yield platform, server
     finally:
         await server.stop()
         await world.close()
@@ -199,7 +204,7 @@ async def start_bot(
         link_base=platform.link_base,
         public_url=public_url,
         keys=keys,
-        contact_persons=tuple(settings.contact_persons),
+        contact_persons=tuple(settings.contact_persons) or platform.contact_persons,
         pages_reachable=reachable,
     )
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None

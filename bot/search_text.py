@@ -40,7 +40,8 @@ def _card_lines(look: Look, number: int, card: ProfileCard) -> list[str]:
     place = " · ".join(part for part in (card.sector, card.city) if part)
     present = _PRESENT.get(card.presence.state)
     lines = [
-        words("search-item", number=number, name=card.display_name) + (f" · {words(present)}" if present else ""),
+        words("search-item", number=number, name=card.display_name)
+        + (f" · {words(present)}" if present else ""),
         words("search-item_place", place=place or category_name(words, card.category)),
     ]
     if card.skills:

@@ -125,7 +125,9 @@ def hours_lines(words: Words, hours: dict[int, list[tuple[int, int]]]) -> list[s
             runs[-1] = (runs[-1][0], day, text)
         else:
             runs.append((day, day, text))
-    return [words("agenda-hours_line", day=_days(words, first, last), hours=text) for first, last, text in runs]
+    return [
+        words("agenda-hours_line", day=_days(words, first, last), hours=text) for first, last, text in runs
+    ]
 
 
 def _days(words: Words, first: int, last: int) -> str:

@@ -25,7 +25,13 @@ _RECORD = (
     "CREATE TABLE IF NOT EXISTS schema_migration"
     " (number INTEGER PRIMARY KEY, name TEXT NOT NULL, digest TEXT NOT NULL, applied_at TEXT NOT NULL)"
 )
-_FAILURES = (OperationalError, DBConnectionError, TransactionManagementError, sqlite3.OperationalError, OSError)
+_FAILURES = (
+    OperationalError,
+    DBConnectionError,
+    TransactionManagementError,
+    sqlite3.OperationalError,
+    OSError,
+)
 _REFUSALS_TO_WRITE = ("readonly database", "unable to open database file", "read-only")
 
 

@@ -58,7 +58,9 @@ class Profile(Row):
     description: str = fields.TextField(default="")
     city: str = fields.CharField(max_length=100, default="")
     picture: str | None = fields.CharField(max_length=80, null=True)
-    certification: Certification = fields.CharEnumField(Certification, max_length=12, default=Certification.NONE)
+    certification: Certification = fields.CharEnumField(
+        Certification, max_length=12, default=Certification.NONE
+    )
     certified_at: datetime | None = UtcDateTime(null=True)
     certified_by: str | None = fields.CharField(max_length=128, null=True)
     online_until: datetime | None = UtcDateTime(null=True)

@@ -29,7 +29,9 @@ async def dashboard_of(member: Member) -> Dashboard:
     to_answer = await mine.filter(status=AppointmentStatus.COUNTERED).order_by("start_at")
     if profile is not None:
         theirs = Appointment.filter(profile_id=profile.id)
-        candidates.append(await theirs.filter(status__in=upcoming, end_at__gt=clock.now()).order_by("start_at").first())
+        candidates.append(
+            await theirs.filter(status__in=upcoming, end_at__gt=clock.now()).order_by("start_at").first()
+        )
         to_answer += await theirs.filter(status=AppointmentStatus.REQUESTED).order_by("start_at")
     found = [appointment for appointment in candidates if appointment is not None]
     return Dashboard(

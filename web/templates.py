@@ -32,16 +32,20 @@ def render(request: web.Request, template: str, *, status: int = 200, **values: 
     words = words_of_request(request)
     context = request.app[CONTEXT]
     other = next(language for language in LANGUAGES if language != words.language)
-    text = _environment().get_template(template).render(
-        t=words.plain,
-        language=words.language,
-        other_language=other,
-        other_language_url=f"{request.path}?{urlencode({'lang': other})}",
-        query=f"?lang={words.language}" if "lang" in request.query else "",
-        operator=context.settings.operator,
-        bot_link=context.bot_link(),
-        public_url=_public_url(request),
-        **values,
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            t=words.plain,
+            language=words.language,
+            other_language=other,
+            other_language_url=f"{request.path}?{urlencode({'lang': other})}",
+            query=f"?lang={words.language}" if "lang" in request.query else "",
+            operator=context.settings.operator,
+            bot_link=context.bot_link(),
+            public_url=_public_url(request),
+            **values,
+        )
     )
     response = web.Response(text=text, content_type="text/html", charset="utf-8", status=status)
     response.headers["Content-Language"] = words.language

@@ -53,7 +53,9 @@ class AppointmentCard(LivingCard):
         words = look.words
         title = "rdv-interview" if appointment.kind is AppointmentKind.INTERVIEW else "rdv-title"
         lines = [
-            words("rdv-headline", title=words.plain(title), status=words.plain(STATUS_KEYS[appointment.status])),
+            words(
+                "rdv-headline", title=words.plain(title), status=words.plain(STATUS_KEYS[appointment.status])
+            ),
             words("rdv-with", name=party.name),
             words(
                 "rdv-when",
@@ -78,10 +80,14 @@ class AppointmentCard(LivingCard):
             return ["", words("rdv-waiting")] if waiting else []
         if appointment.status is AppointmentStatus.COUNTERED:
             offers = await book.offers_of(appointment)
-            slots = [words("rdv-offer", when=live_when(words, offer.start_at, look.zone, zone)) for offer in offers]
+            slots = [
+                words("rdv-offer", when=live_when(words, offer.start_at, look.zone, zone)) for offer in offers
+            ]
             return ["", words("rdv-offers"), *slots]
         move = await book.pending_move(appointment)
-        return ["", words("rdv-move_to", when=live_when(words, move.start_at, look.zone, zone))] if move else []
+        return (
+            ["", words("rdv-move_to", when=live_when(words, move.start_at, look.zone, zone))] if move else []
+        )
 
     async def _rows(self, look: Look, appointment: Appointment) -> Rows:
         words = look.words
@@ -93,9 +99,13 @@ class AppointmentCard(LivingCard):
         rows = await self._joining(look, appointment)
         if "pick_offer" in possible:
             for offer in await book.offers_of(appointment):
-                label = words.plain("rdv-take", when=words.moment(offer.start_at, look.zone, "EEE d MMM, HH:mm"))
+                label = words.plain(
+                    "rdv-take", when=words.moment(offer.start_at, look.zone, "EEE d MMM, HH:mm")
+                )
                 rows.append((button(label, f"pick:{offer.id}", "success"),))
-        acts = [button(words.plain(key), act, style) for name, key, act, style in _BUTTONS if name in possible]
+        acts = [
+            button(words.plain(key), act, style) for name, key, act, style in _BUTTONS if name in possible
+        ]
         rows += [tuple(acts[i : i + 2]) for i in range(0, len(acts), 2)]
         if appointment.status is AppointmentStatus.CONFIRMED and look.facts.pages_reachable:
             test = f"{look.facts.public_url}/test?lang={words.language}"

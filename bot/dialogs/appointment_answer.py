@@ -26,8 +26,16 @@ class Answer(Dialog, register=False):
     async def slots(self, on: date) -> list[Span]:
         """Free slots of a day for this appointment."""
         profile_id, appointment_id = self.given["profile_id"], self.given["appointment_id"]
-        found = await agenda.free_slots_on(profile_id, on, self.member.time_zone, appointment_id=appointment_id)
-        return [Span(slot.start, slot.end) for slot in found]
+        found = await agenda.free_slots_on(
+            profile_id, on, self.member.time_zone, appointment_id=appointment_id
+        )
+        # What another question of this dialog already took is not offered twice.
+        taken = {
+            value.start
+            for name, value in self.answers.items()
+            if isinstance(value, Span) and name != self.session.step
+        }
+        return [Span(slot.start, slot.end) for slot in found if slot.start not in taken]
 
     async def zone_of_other(self) -> str:
         """The time zone of the other side."""
@@ -89,7 +97,9 @@ class OfferOtherSlots(Answer):
     )
 
     async def done(self) -> Ending | None:
-        offered = [span.start for span in (self.first, self.second, self.answers.get("third")) if span is not None]
+        offered = [
+            span.start for span in (self.first, self.second, self.answers.get("third")) if span is not None
+        ]
         await appointments.offer_other_slots(
             self.member, self.given["appointment_id"], self.given["version"], sorted(set(offered))
         )

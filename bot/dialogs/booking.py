@@ -14,7 +14,9 @@ class Booking(Dialog):
     blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
 
     async def days(self) -> list[tuple[date, int]]:
-        free = await agenda.free_days(self.given["profile_id"], self.member.time_zone, client_id=self.member.id)
+        free = await agenda.free_days(
+            self.given["profile_id"], self.member.time_zone, client_id=self.member.id
+        )
         return [(day.on, day.count) for day in free]
 
     async def slots(self, on: date) -> list[Span]:
@@ -28,7 +30,13 @@ class Booking(Dialog):
     async def hold(self, span: Span) -> None:
         await hold_slot(self.member, self.given["profile_id"], span.start)
 
-    slot = Slot(days=days, slots=slots, other_zone=zone_of_provider, held=hold, ask=lambda d: {"name": d.given["name"]})
+    slot = Slot(
+        days=days,
+        slots=slots,
+        other_zone=zone_of_provider,
+        held=hold,
+        ask=lambda d: {"name": d.given["name"]},
+    )
     purpose = Text(min=3, max=500, lines=True)
     preview = Preview()
 

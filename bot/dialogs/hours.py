@@ -67,4 +67,6 @@ class BlockDay(Dialog):
 
     async def done(self) -> Ending | None:
         await agenda.block_day(self.member, self.given["profile_id"], self.day)
-        return Ending(notice="blo-done", values={"day": self.words.day(self.day, "EEEE d MMMM")}, page="agenda")
+        return Ending(
+            notice="blo-done", values={"day": self.words.day(self.day, "EEEE d MMMM")}, page="agenda"
+        )

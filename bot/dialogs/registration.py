@@ -34,7 +34,9 @@ class Registration(Dialog):
             "sector": self.sector,
             "city": self.city,
             "description": self.description or "",
-            "skills": [part for part in self.skills.replace(";", ",").replace("\n", ",").split(",") if part.strip()],
+            "skills": [
+                part for part in self.skills.replace(";", ",").replace("\n", ",").split(",") if part.strip()
+            ],
         }
         domain = self.answers.get("domain")
         if self.given.get("profile_id"):

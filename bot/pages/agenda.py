@@ -91,7 +91,9 @@ class Agenda(Page):
         elif act == "free":
             await self._free(turn, profile, arg)
         else:
-            await begin(turn, dialogs[act], given={"profile_id": profile.id}, answers=await self._known(act, profile))
+            await begin(
+                turn, dialogs[act], given={"profile_id": profile.id}, answers=await self._known(act, profile)
+            )
 
     async def _free(self, turn: Turn, profile: Profile, arg: str) -> None:
         """Frees a blocked day, unless it is free already."""

@@ -34,11 +34,20 @@ class Availability(Page):
             rules = await booking_rules_of(profile.id)
             now = clock.now()
             lines += [
-                words("availability-now", zone=words.zone(rules.time_zone), time=words.time(now, rules.time_zone)),
+                words(
+                    "availability-now",
+                    zone=words.zone(rules.time_zone),
+                    time=words.time(now, rules.time_zone),
+                ),
                 "",
             ]
-            days = [(day, count) for day, count in await free_days(profile.id, look.zone) if count][:DAYS_SHOWN]
-            lines += [words("availability-day", day=words.day(day, "EEEE d MMMM"), count=count) for day, count in days]
+            days = [(day, count) for day, count in await free_days(profile.id, look.zone) if count][
+                :DAYS_SHOWN
+            ]
+            lines += [
+                words("availability-day", day=words.day(day, "EEEE d MMMM"), count=count)
+                for day, count in days
+            ]
             if not days:
                 lines.append(words("availability-full"))
             elif not card.is_own:

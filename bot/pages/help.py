@@ -20,7 +20,10 @@ class Help(Page):
         words = look.words
         rows = (
             (page_button(words.plain("common-tutorial"), "tutorial", "open", 1),),
-            (page_button(words.plain("common-contact"), "contact"), page_button(words.plain("common-home"), "home")),
+            (
+                page_button(words.plain("common-contact"), "contact"),
+                page_button(words.plain("common-home"), "home"),
+            ),
         )
         return View(words("help-page"), rows)
 
@@ -40,7 +43,9 @@ class Tutorial(Page):
         if step < TUTORIAL_STEPS:
             moves.append(page_button(words.plain("common-next"), self.name, "open", step + 1))
         counter = words("tutorial-counter", step=step, total=TUTORIAL_STEPS)
-        return View(f"{counter}\n\n{text}", (tuple(moves), (page_button(words.plain("common-home"), "home"),)))
+        return View(
+            f"{counter}\n\n{text}", (tuple(moves), (page_button(words.plain("common-home"), "home"),))
+        )
 
     async def open(self, turn: Turn, arg: str) -> None:
         await turn.show(self.name, arg=read_row_id(arg) or 1)
@@ -53,13 +58,18 @@ class Unknown(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         if turn.member.registered_at is None:
-            await turn.show("welcome", notice="start-accept_first" if turn.member.terms_accepted_at is None else None)
+            await turn.show(
+                "welcome", notice="start-accept_first" if turn.member.terms_accepted_at is None else None
+            )
         else:
             await turn.show(self.name, text=clip(turn.text, 100))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words, text = look.words, str(args.get("text", ""))
-        home = (page_button(words.plain("common-help"), "help"), page_button(words.plain("common-home"), "home"))
+        home = (
+            page_button(words.plain("common-help"), "help"),
+            page_button(words.plain("common-home"), "home"),
+        )
         if not text:
             return View(words("unknown-file"), (home,))
         search = (page_button(words.plain("unknown-search", text=clip(text, 30)), self.name, "search"),)

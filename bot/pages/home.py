@@ -60,7 +60,11 @@ class Home(Page):
         who = to("menu-search-who", "search")
         agenda = to("menu-agenda", "agenda", len(board.to_answer))
         messages = to("menu-messages", "messages", board.unread)
-        scam, help_, settings = to("menu-scam", "scam"), to("common-help", "help"), to("menu-settings", "settings")
+        scam, help_, settings = (
+            to("menu-scam", "scam"),
+            to("common-help", "help"),
+            to("menu-settings", "settings"),
+        )
         if look.member.category is MemberCategory.VISITOR or board.profile is None:
             account, certify = to("menu-account", "settings"), to("menu-certify", "category")
             return [who, agenda, messages, account, scam, help_, certify, to("menu-language", "language")]
@@ -68,7 +72,9 @@ class Home(Page):
         if board.profile.certification is not Certification.CERTIFIED:
             return [profile, who, agenda, messages, scam, help_, settings, to("common-contact", "contact")]
         online = await presence_of(board.profile)
-        toggle = to("pres-go_online" if online.state is PresenceState.OFFLINE else "pres-go_offline", "presence")
+        toggle = to(
+            "pres-go_online" if online.state is PresenceState.OFFLINE else "pres-go_offline", "presence"
+        )
         return [who, agenda, messages, toggle, profile, scam, help_, settings]
 
 

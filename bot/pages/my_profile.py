@@ -24,7 +24,9 @@ class MyProfile(Page):
         profile = await own_profile(look.member)
         if profile is None:
             certify = page_button(words.plain("menu-certify"), "category")
-            return View(words("profile-none"), ((certify,), (page_button(words.plain("common-home"), "home"),)))
+            return View(
+                words("profile-none"), ((certify,), (page_button(words.plain("common-home"), "home"),))
+            )
         card = await card_of(profile, look.member)
         lines = [words("profile-mine")]
         if profile.certification is not Certification.CERTIFIED:

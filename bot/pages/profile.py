@@ -49,7 +49,9 @@ class ProfilePage(Page):
         if not back:
             return None
         if "conversation" in back:
-            return page_button(look.words.plain("conversation-open"), "conversation", "open", back["conversation"])
+            return page_button(
+                look.words.plain("conversation-open"), "conversation", "open", back["conversation"]
+            )
         return page_button(look.words.plain("profile-back"), "search", "back")
 
     async def _actions(self, look: Look, card: ProfileCard) -> list[Row]:
@@ -72,7 +74,9 @@ class ProfilePage(Page):
         address = f"{look.facts.public_url}/p/{card.public_id}" if look.facts.pages_reachable else link
         words = look.words
         return (
-            Button(words.plain("card-share"), url=f"{look.facts.link_base}/share/url?url={quote(link, safe='')}"),
+            Button(
+                words.plain("card-share"), url=f"{look.facts.link_base}/share/url?url={quote(link, safe='')}"
+            ),
             Button(words.plain("card-copy"), copy=address),
         )
 

@@ -47,7 +47,9 @@ class SearchPageScreen(Page):
     def _question(self, look: Look) -> View:
         words = look.words
         examples = [
-            page_button(words.plain(f"search-example-{each}"), self.name, "ask", words.plain(f"search-example-{each}"))
+            page_button(
+                words.plain(f"search-example-{each}"), self.name, "ask", words.plain(f"search-example-{each}")
+            )
             for each in EXAMPLES
         ]
         everybody = page_button(words.plain("search-everybody"), self.name, "ask")
@@ -84,7 +86,9 @@ class SearchPageScreen(Page):
 
     def _chips(self, look: Look, found: SearchPage, filters: DirectoryFilters) -> list[tuple[Button, ...]]:
         words = look.words
-        chips = [page_button(chip_label(look, filters, each), self.name, "drop", each) for each in filters.active()]
+        chips = [
+            page_button(chip_label(look, filters, each), self.name, "drop", each) for each in filters.active()
+        ]
         rows = [tuple(chips[i : i + 2]) for i in range(0, len(chips), 2)]
         if found.helpful_filter is not None:
             help_ = found.helpful_filter
@@ -93,7 +97,9 @@ class SearchPageScreen(Page):
             rows.append((page_button(label, self.name, "drop", help_.name),))
         if found.total > 1:
             open_ = [each for each in REFINABLE if each not in filters.active()]
-            more = [page_button(words.plain(f"search-by-{each}"), self.name, "refine", each) for each in open_]
+            more = [
+                page_button(words.plain(f"search-by-{each}"), self.name, "refine", each) for each in open_
+            ]
             if not filters.online:
                 more.append(page_button(words.plain("search-by-online"), self.name, "set", "online=1"))
             rows += [tuple(more[i : i + 2]) for i in range(0, len(more), 2)]
@@ -101,7 +107,9 @@ class SearchPageScreen(Page):
 
     async def _choices(self, look: Look, args: dict[str, Any]) -> View:
         field = str(args["refine"])
-        choices = await filter_choices(look.member, args["q"], DirectoryFilters.from_args(args.get("f") or {}), field)
+        choices = await filter_choices(
+            look.member, args["q"], DirectoryFilters.from_args(args.get("f") or {}), field
+        )
         rows = [
             (page_button(choice_label(look, field, value, count), self.name, "pick", choice_id(value)),)
             for value, count in choices
@@ -127,7 +135,12 @@ class SearchPageScreen(Page):
     async def _changed(self, turn: Turn, args: dict[str, Any], act: str, arg: str) -> dict[str, Any]:
         """The screen's arguments after a tap; what makes no sense leaves the results as they are."""
         filters = DirectoryFilters.from_args(args.get("f") or {})
-        now = {"q": args["q"], "as_of": args.get("as_of"), "f": filters.as_args(), "page": args.get("page", 0)}
+        now = {
+            "q": args["q"],
+            "as_of": args.get("as_of"),
+            "f": filters.as_args(),
+            "page": args.get("page", 0),
+        }
         if act == "page":
             return {**now, "page": read_row_id(arg)}
         if act == "refine" and arg in REFINABLE:

@@ -27,7 +27,9 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
 class GuardedSqliteContext(TransactionContext):
     """Enters and leaves a transaction without ever losing the connection's lock."""
 
-    def __init__(self, client: GuardedSqliteTransaction, parent: "GuardedSqliteClient", lock: asyncio.Lock) -> None:
+    def __init__(
+        self, client: GuardedSqliteTransaction, parent: "GuardedSqliteClient", lock: asyncio.Lock
+    ) -> None:
         self.client = client
         self.connection_name = client.connection_name
         self._parent = parent

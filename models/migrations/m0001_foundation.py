@@ -135,8 +135,8 @@ CREATE TABLE scam_evidence (
 );
 CREATE TABLE inbox (
     seq {id}, update_id BIGINT NOT NULL UNIQUE, lane BIGINT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
-    attempts SMALLINT NOT NULL, deaths SMALLINT NOT NULL DEFAULT 0, due_at {instant} NOT NULL, error TEXT, received_at {instant} NOT NULL,
-    done_at {instant}, CHECK (state IN ('open', 'done', 'dead'))
+    attempts SMALLINT NOT NULL, deaths SMALLINT NOT NULL DEFAULT 0, due_at {instant} NOT NULL, error TEXT,
+    received_at {instant} NOT NULL, done_at {instant}, CHECK (state IN ('open', 'done', 'dead'))
 );
 CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
 CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';

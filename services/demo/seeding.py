@@ -4,6 +4,8 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tortoise.exceptions import IntegrityError
+
 from core import clock
 from models.delivery import AppState, Notification, NotificationState
 from models.member import Member
@@ -14,7 +16,7 @@ from services.demo.cast import Part, everybody
 from services.demo.situations import play_situations
 from services.files import files, has_files
 from services.search.index import index_profile
-from services.unit_of_work import unit_of_work
+from services.unit_of_work import savepoint, unit_of_work
 
 _SEEDED = "demo.seeded"
 _TEAM = "Ada Lenoir"
@@ -64,7 +66,8 @@ async def seed_demo(people: dict[str, int] | None = None) -> list[DemoPerson]:
         if has_files():
             names = {key: await files().put("portraits", png, "png") for key, png in pictures.items()}
         async with unit_of_work():
-            await _write(cast, names)
+            if await _is_first():
+                await _write(cast, names)
     await keep_online()
     return [
         DemoPerson(
@@ -84,6 +87,16 @@ async def seed_demo(people: dict[str, int] | None = None) -> list[DemoPerson]:
     ]
 
 
+async def _is_first() -> bool:
+    """Of two processes that start together the second waits here, and finds it done."""
+    try:
+        async with savepoint():
+            await AppState.create(key=_SEEDED, value=clock.now().isoformat())
+    except IntegrityError:
+        return False
+    return True
+
+
 async def _write(cast: list[tuple[int, Part]], pictures: dict[str, str]) -> None:
     last = await Notification.all().order_by("-id").first()
     made: dict[str, Member] = {}
@@ -95,7 +108,6 @@ async def _write(cast: list[tuple[int, Part]], pictures: dict[str, str]) -> None
     await Notification.filter(id__gt=last.id if last else 0).update(
         state=NotificationState.DROPPED, settled_at=clock.now()
     )
-    await AppState.create(key=_SEEDED, value=clock.now().isoformat())
 
 
 async def _make(telegram_id: int, part: Part, picture: str | None) -> Member:

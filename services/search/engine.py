@@ -140,11 +140,15 @@ def _asked(question: Question) -> tuple[str, dict[str, object]]:
 
 
 async def find(question: Question, limit: int, offset: int) -> Hits:
-    """One page: first who matches in trade, skills, name or city, not only in the text; then who is online; then the
-    complete and fresh; then by the field of the match.
+    """One page: first who is asked for by name; then who matches in trade, skills, name or city, not only in the text;
+    then who is online; then the complete and fresh; then by the field of the match.
     """
     asked, values = _asked(question)
     order = []
+    named = question.plan.by_name()
+    if named is not None:
+        values["named"] = render(named)
+        order.append(f"CASE WHEN {_matches('named')} THEN 0 ELSE 1 END")
     prominent, trade, skills = question.plan.prominent(), question.plan.in_trade(), question.plan.in_skills()
     if prominent is not None and trade is not None and skills is not None:
         values |= {"prominent": render(prominent), "trade": render(trade), "skills": render(skills)}

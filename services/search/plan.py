@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from services.search.expression import PROMINENT, SKILLS, TRADE, AllOf, AnyOf, In, Node, Term
+from services.search.expression import NAME, PROMINENT, SKILLS, TRADE, AllOf, AnyOf, In, Node, Term
 from services.search.synonyms import LONGEST_PHRASE, Phrase, synonyms
 from services.search.tokens import telling_words
 from services.search.vocabulary import is_known, words_one_edit_from
@@ -60,6 +60,12 @@ class Plan:
         """Every notion in trade, skills, name or city, not only in the text."""
         whole = self.whole()
         return None if whole is None else In(PROMINENT, whole)
+
+    def by_name(self) -> Node | None:
+        """Every notion, as it was typed, a whole word of the name or city: somebody who is asked for by name."""
+        if not self.notions:
+            return None
+        return In((NAME,), AllOf(tuple(_exact(notion.phrase) for notion in self.notions)))
 
     def in_trade(self) -> Node | None:
         """At least one notion in the trade."""

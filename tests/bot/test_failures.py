@@ -158,7 +158,9 @@ async def test_of_several_updates_in_progress_at_a_death_none_is_blamed_and_all_
     from bot.run import BotRole
 
     alice = await in_the_hall(stage)
-    await inbox.receive([Incoming(30_000 + n, alice.user_id, f'{{"update_id": {30_000 + n}}}') for n in range(2)])
+    await inbox.receive(
+        [Incoming(30_000 + n, alice.user_id, f'{{"update_id": {30_000 + n}}}') for n in range(2)]
+    )
     rows = await InboxUpdate.filter(update_id__in=[30_000, 30_001]).order_by("seq")
     role = BotRole()
     role.assembly = stage.assembly

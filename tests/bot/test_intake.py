@@ -1,5 +1,6 @@
 """Updates are kept before Telegram is told that they arrived."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -27,8 +28,24 @@ async def test_somebody_else_who_takes_the_updates_ends_polling_with_a_sentence(
     bot = stage.world.bot()
     bot.webhook = {"url": "https://entremise.example/telegram"}
     with pytest.raises(CannotPoll, match="Somebody else"):
-        await stage.assembly.poller.run()
+        await Poller(stage.request, f"{API}/bot{TOKEN}", patience=0).run()
     bot.webhook = {}
+
+
+async def test_the_long_poll_of_a_process_that_was_killed_is_waited_out(stage: Stage) -> None:
+    bot = stage.world.bot()
+    bot.webhook = {"url": "https://entremise.example/telegram"}
+    alice = stage.world.add_person("Alice").id
+    await stage.world.send_start(alice, bot.id, "")
+    polling = asyncio.create_task(Poller(stage.request, f"{API}/bot{TOKEN}").run())
+    await asyncio.sleep(0.3)
+    assert not polling.done()
+    bot.webhook = {}
+    async with asyncio.timeout(10):
+        while not await InboxUpdate.exists():
+            await asyncio.sleep(0.05)
+    polling.cancel()
+    await asyncio.gather(polling, return_exceptions=True)
 
 
 async def test_what_could_not_be_kept_is_asked_for_again(stage: Stage, database: str) -> None:

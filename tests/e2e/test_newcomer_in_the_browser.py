@@ -92,7 +92,9 @@ class Column:
 
     async def sees(self, text: str) -> None:
         """Waits until a bubble shows a text."""
-        await expect(self.region.get_by_role("listitem").filter(has_text=text).last).to_be_visible(timeout=15_000)
+        await expect(self.region.get_by_role("listitem").filter(has_text=text).last).to_be_visible(
+            timeout=15_000
+        )
 
 
 async def open_column(page: Page, address: str, name: str) -> Column:
@@ -131,7 +133,9 @@ async def test_a_newcomer_signs_up_and_asks_and_a_restart_goes_on(tmp_path: Path
     await stopped(process)
 
 
-async def test_an_online_professional_is_called_and_both_see_each_other(tmp_path: Path, chromium: Browser) -> None:
+async def test_an_online_professional_is_called_and_both_see_each_other(
+    tmp_path: Path, chromium: Browser
+) -> None:
     from tests.web.test_call_in_browsers import join, receives, until
 
     process, address = await started(tmp_path)

@@ -111,7 +111,9 @@ class Theatre:
             "process": self.process and self.process.returncode,
             "deaths": self.deaths,
             "waiting": len(self.server.world.updates.pending(self.server.world.bot())),
-            "open": await InboxUpdate.filter(state=InboxState.OPEN).values("seq", "attempts", "error", "due_at"),
+            "open": await InboxUpdate.filter(state=InboxState.OPEN).values(
+                "seq", "attempts", "error", "due_at"
+            ),
             "screens": await fetch("SELECT member_id, page, rev, shown, lease_until, attempts FROM screen"),
             "owed": await Notification.filter(state=NotificationState.OWED).values(
                 "key", "channel", "due_at", "not_before", "lease_until", "attempts", "error"
@@ -129,7 +131,9 @@ class Theatre:
         if await fetch("SELECT 1 AS one FROM screen WHERE rev <> shown LIMIT 1"):
             return False
         # Reminders wait for their time, and the process has no mail server.
-        owed = Notification.filter(state=NotificationState.OWED, channel=Channel.TELEGRAM, due_at__lte=clock.now())
+        owed = Notification.filter(
+            state=NotificationState.OWED, channel=Channel.TELEGRAM, due_at__lte=clock.now()
+        )
         return not await owed.exists()
 
 

@@ -13,6 +13,7 @@ from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.walks import WALKS, Walk, session_of, walked
 
+pytestmark = [pytest.mark.slow]
 EVERY_DIALOG = pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 TOO_LONG = "mot " * 1023 + "mots"

@@ -22,7 +22,17 @@ NOWHERE = (
     "i_" + "x" * 62, "e_1", "r_1", "admin", "x" * 64, "p_" + "2" * 62, "0", "null", "a_a_a_a_a_a_a", "--", "home",
 )  # fmt: skip
 # What the app would not send, but a program can.
-FORGED = ("x" * 65, "p_" + "2" * 4000, "<b>p</b>", "p_²²²²²²²²²²²²", "a b c", "\n", "p_23456789abc'", "%00", "😀" * 40)
+FORGED = (
+    "x" * 65,
+    "p_" + "2" * 4000,
+    "<b>p</b>",
+    "p_²²²²²²²²²²²²",
+    "a b c",
+    "\n",
+    "p_23456789abc'",
+    "%00",
+    "😀" * 40,
+)
 
 
 async def _forges(stage: Stage, person: Person, payload: str) -> None:
@@ -69,7 +79,9 @@ async def test_a_link_that_leads_nowhere_is_said_to_who_signed_up(stage: Stage, 
 
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("payload", (*NOWHERE[:6], "i_abc", "x" * 64))
-async def test_a_link_that_leads_nowhere_never_bars_the_way_in(stage: Stage, payload: str, language: str) -> None:
+async def test_a_link_that_leads_nowhere_never_bars_the_way_in(
+    stage: Stage, payload: str, language: str
+) -> None:
     tom = await stage.person("Tom", language_code=language)
     await tom.starts(payload)
     await _signs_up(tom)
@@ -122,7 +134,9 @@ async def test_a_profile_that_is_not_visible_says_the_same_as_one_that_never_was
     hidden = await stage.professional("Cachée", certified=False)
     profile = await Profile.get(member_id=(await stage.member(hidden)).id)
     tom = await stage.visitor("Tom")
-    said = [(await tom.starts(payload)).screen().text for payload in (f"p_{profile.public_id}", "p_23456789abcd")]
+    said = [
+        (await tom.starts(payload)).screen().text for payload in (f"p_{profile.public_id}", "p_23456789abcd")
+    ]
     assert said[0] == said[1]
     tom.never_saw("Cachée")
 

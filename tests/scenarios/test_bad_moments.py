@@ -56,7 +56,9 @@ async def test_a_slot_that_is_taken_meanwhile_gives_others_and_keeps_what_was_wr
     await tom.says("5.5 10:00")
     await tom.says("Refaire <notre> site")
     await stage.passes(timedelta(minutes=11))  # What Tom chose was kept for ten minutes.
-    await appointments.request_appointment(await stage.member(zoe), profile.id, TEN_ON_TUESDAY, "Une question")
+    await appointments.request_appointment(
+        await stage.member(zoe), profile.id, TEN_ON_TUESDAY, "Une question"
+    )
     await stage.settle()
     await _confirms(stage, tom)
     await stage.settle()
@@ -101,7 +103,9 @@ async def test_two_people_choose_the_last_slot_at_the_same_second(stage: Stage, 
         won = (await stage.member(person)).id == kept[0].client_id
         assert session.step == ("purpose" if won else "slot")
         if not won:
-            reasons = [words(language).plain(key) for key in ("engine-error-no-slot", "engine-error-no-slot-day")]
+            reasons = [
+                words(language).plain(key) for key in ("engine-error-no-slot", "engine-error-no-slot-day")
+            ]
             taken = words(language).plain("err-slot-taken", count=1, alternatives="X").partition(".")[0]
             assert any(person.screen().text.startswith(reason) for reason in (*reasons, taken))
             assert person.screen().labels
@@ -137,7 +141,9 @@ async def test_two_people_send_for_the_last_slot_at_the_same_second(stage: Stage
 
 @EVERY_LANGUAGE
 async def test_an_hour_that_the_clocks_skip_is_not_offered_and_is_told(stage: Stage, language: str) -> None:
-    clock.freeze(datetime(2027, 3, 26, 8, 0, tzinfo=UTC))  # On Sunday the 28th, 02:00 becomes 03:00 in Zurich.
+    clock.freeze(
+        datetime(2027, 3, 26, 8, 0, tzinfo=UTC)
+    )  # On Sunday the 28th, 02:00 becomes 03:00 in Zurich.
     lea = await stage.professional("Léa Favre")
     member = await stage.member(lea)
     profile = await Profile.get(member_id=member.id)
@@ -164,8 +170,17 @@ async def test_an_update_with_fields_of_tomorrow_is_understood(stage: Stage) -> 
     await tom.taps_data(f"b1|profile|message|{profile.public_id}")
     newer = {"quantum": {"x": [1, 2, {"y": None}]}, "vibe": "✨", "is_holographic": True}
     user = {"id": tom.user_id, "is_bot": False, "first_name": "Tom", **newer}
-    message = {"message_id": tom.screen().message_id, "date": 1777881600, "text": "Bonjour", "from": user, **newer}
-    message |= {"chat": {**user, "type": "private"}, "entities": [{"type": "telepathy", "offset": 0, "length": 7}]}
+    message = {
+        "message_id": tom.screen().message_id,
+        "date": 1777881600,
+        "text": "Bonjour",
+        "from": user,
+        **newer,
+    }
+    message |= {
+        "chat": {**user, "type": "private"},
+        "entities": [{"type": "telepathy", "offset": 0, "length": 7}],
+    }
     update = {"update_id": 900_000_001, "message": message, "brain_wave": newer, **newer}
     await ingest(json.dumps(update).encode())
     await stage.settle()

@@ -124,7 +124,9 @@ async def test_a_stranger_who_taps_the_buttons_of_others_changes_nothing(stage: 
         versions = (0, 1, 2, 99)
         taps |= {f"n1|{kind}|{n}|{v}|{act}" for n in numbers for v in versions[:2] for act in ACTS}
     session = await DialogSession.get()
-    taps |= {f"d1|{session.id}|{session.turn}|{act}:" for act in ("skip", "cancel", "confirm", "back", "restart")}
+    taps |= {
+        f"d1|{session.id}|{session.turn}|{act}:" for act in ("skip", "cancel", "confirm", "back", "restart")
+    }
     taps |= {f"b1|dialog|resume|{session.id}"}
     for page in ("appointment", "conversation", "call", "scam_case"):
         taps |= {f"b1|{page}|open|{n}" for numbers in (await _objects()).values() for n in numbers}
@@ -151,7 +153,19 @@ async def test_forged_data_is_refused_by_every_page_and_card(stage: Stage, regis
     forged |= {f"n1|{kind}|{arg}|1|accept" for kind in CARDS for arg in GARBAGE}
     forged |= {f"n1|appointment|1|{arg}|accept" for arg in GARBAGE}
     forged |= {f"d1|{arg}|1|skip:" for arg in GARBAGE} | {f"d1|1|{arg}|pick:x" for arg in GARBAGE}
-    forged |= {"-", "b1", "b1|", "b1||", "n1|", "d1|", "d1|1", "z9|home|open|", "🙂", "b1|home", "B1|home|open|"}
+    forged |= {
+        "-",
+        "b1",
+        "b1|",
+        "b1||",
+        "n1|",
+        "d1|",
+        "d1|1",
+        "z9|home|open|",
+        "🙂",
+        "b1|home",
+        "B1|home|open|",
+    }
     await _tries_everything(person, forged)
     assert await _owned() == before
     await _nothing_failed()
@@ -186,10 +200,14 @@ async def test_garbage_after_a_search_leaves_the_results(stage: Stage) -> None:
 
 
 @EVERY_LANGUAGE
-async def test_an_old_button_of_an_appointment_is_told_and_shows_the_present(stage: Stage, language: str) -> None:
+async def test_an_old_button_of_an_appointment_is_told_and_shows_the_present(
+    stage: Stage, language: str
+) -> None:
     lea, profile = await bookable(stage, language_code=language)
     tom = await stage.visitor("Tom", language_code=language)
-    asked = await appointments.request_appointment(await stage.member(tom), profile.id, TEN_ON_TUESDAY, "Le site")
+    asked = await appointments.request_appointment(
+        await stage.member(tom), profile.id, TEN_ON_TUESDAY, "Le site"
+    )
     await stage.settle()
     old = (await lea.look()).screen()
     accept = f"n1|appointment|{asked.id}|{asked.version}|accept"

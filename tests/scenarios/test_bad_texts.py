@@ -12,7 +12,9 @@ from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.walks import OFFICE, session_of
 
-HTML = '<b>gras</b> & "co" <script>x()</script> </i> <a href="tg://user?id=1">moi</a> &lt;b&gt; &amp;amp; {n} %s'
+HTML = (
+    '<b>gras</b> & "co" <script>x()</script> </i> <a href="tg://user?id=1">moi</a> &lt;b&gt; &amp;amp; {n} %s'
+)
 SHORT = "<b>Zoé</b> & <i>Co</i> &lt;br>"
 NAMES = (
     "🔥🔥", "👩‍🚀 Zoë 🇨🇭", "محمد العربي", "עברית שלום", "\u202eevila", "Z̷͎̈a̸l̶g̴o̵", "李小龙", "<Léa>",
@@ -63,7 +65,14 @@ async def _registers(stage: Stage, first_name: str) -> tuple[Person, Profile]:
     await lea.starts()
     await lea.taps_data("b1|welcome|accept|")
     await lea.taps_data("b1|category|choose|freelance")
-    for text in (SHORT, f"Métier {SHORT}", "passer", f"Ville {SHORT}", f"{SHORT}, Rust <3", f"Présentation {HTML}"):
+    for text in (
+        SHORT,
+        f"Métier {SHORT}",
+        "passer",
+        f"Ville {SHORT}",
+        f"{SHORT}, Rust <3",
+        f"Présentation {HTML}",
+    ):
         await lea.says(text)
     shows(lea, SHORT, f"Métier {SHORT}", f"Ville {SHORT}", "Rust <3", f"Présentation {HTML}"[:60])
     await _confirms(stage, lea)
@@ -201,7 +210,9 @@ async def test_any_name_can_sign_up_write_and_take_an_appointment(stage: Stage, 
 
 
 @pytest.mark.parametrize("name", ["🔥🔥", "محمد العربي", "\u202eevila", "ㅤ", "<Léa>", "٣٤", "..", "A" * 80])
-async def test_any_name_of_a_professional_is_shown_or_refused_with_a_sentence(stage: Stage, name: str) -> None:
+async def test_any_name_of_a_professional_is_shown_or_refused_with_a_sentence(
+    stage: Stage, name: str
+) -> None:
     lea = await stage.person("Léa")
     await lea.starts()
     await lea.taps_data("b1|welcome|accept|")

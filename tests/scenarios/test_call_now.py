@@ -25,7 +25,9 @@ async def marc_and_tom(stage: Stage) -> tuple[Person, Person]:
     return marc, tom
 
 
-async def test_answering_gives_both_a_personal_link(stage: Stage, marc_and_tom: tuple[Person, Person]) -> None:
+async def test_answering_gives_both_a_personal_link(
+    stage: Stage, marc_and_tom: tuple[Person, Person]
+) -> None:
     marc, tom = marc_and_tom
     assert await Call.all().count() == 1
     tom.sees("Appel en cours", "Marc Dubois", "Raccrocher")

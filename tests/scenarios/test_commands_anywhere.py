@@ -75,7 +75,16 @@ async def test_every_command_works_at_every_question_and_the_dialog_goes_on(
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_command_answers_before_sign_up(stage: Stage, language: str) -> None:
     tom = await stage.person("Tom", language_code=language)
-    for command in (*PAGE_OF, "/annuler", "/chercher", "/agenda", "/messages", "/arnaque", "/enligne", "/horsligne"):
+    for command in (
+        *PAGE_OF,
+        "/annuler",
+        "/chercher",
+        "/agenda",
+        "/messages",
+        "/arnaque",
+        "/enligne",
+        "/horsligne",
+    ):
         await tom.says(command)
         assert tom.screen().labels, command
         tom.never_saw(words(language).plain("runtime-broken"))

@@ -27,7 +27,14 @@ async def lea_is_there(stage: Theatre) -> Person:
     """Léa, certified, with office hours."""
     lea, member = await known(stage, "Léa")
     profile = await members.register_professional(
-        member.id, MemberCategory.FREELANCE, "Léa Favre", "Développement web", Domain.IT, "Lausanne", "", ["Python"]
+        member.id,
+        MemberCategory.FREELANCE,
+        "Léa Favre",
+        "Développement web",
+        Domain.IT,
+        "Lausanne",
+        "",
+        ["Python"],
     )
     await certify_profile(profile.id, "Ada")
     member = await Member.get(id=member.id)
@@ -46,7 +53,11 @@ async def arrives(stage: Theatre) -> None:
     await tom.says("New York")
     tom.sees("Mon tableau de bord")
     (member,) = await Member.filter(telegram_id=tom.user_id)
-    assert (member.category, member.address, member.city) == (MemberCategory.VISITOR, "Rue du Lac 4", "New York")
+    assert (member.category, member.address, member.city) == (
+        MemberCategory.VISITOR,
+        "Rue du Lac 4",
+        "New York",
+    )
     (session,) = await DialogSession.filter(member_id=member.id)
     assert session.status is DialogStatus.DONE
 
@@ -160,7 +171,9 @@ async def test_kills_that_nobody_chose_in_the_middle_of_the_scenarios(
 
 
 @pytest.mark.parametrize(("point", "most"), [("sent:1", 1), ("posted:1", 2)])
-async def test_a_delivery_that_is_cut_short_arrives(database: str, tmp_path: Path, point: str, most: int) -> None:
+async def test_a_delivery_that_is_cut_short_arrives(
+    database: str, tmp_path: Path, point: str, most: int
+) -> None:
     async with dying(database, tmp_path, point) as stage:
         tom = await visitor(stage, "Tom")
         member = await Member.get(telegram_id=tom.user_id)

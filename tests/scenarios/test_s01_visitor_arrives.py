@@ -12,7 +12,14 @@ async def test_s01_a_visitor_reads_accepts_and_gives_an_address(stage: Stage) ->
     tom.sees("Être mis en relation")
     await tom.taps("J'accepte")
     assert len(tom.screen().labels) == 6
-    for name in ("Visiteur", "Recherche d'emploi", "Freelance", "Entreprise", "Administration", "Association"):
+    for name in (
+        "Visiteur",
+        "Recherche d'emploi",
+        "Freelance",
+        "Entreprise",
+        "Administration",
+        "Association",
+    ):
         assert tom.screen().offers(name)
     await tom.taps("Visiteur")
     tom.sees("adresse")
@@ -25,7 +32,11 @@ async def test_s01_a_visitor_reads_accepts_and_gives_an_address(stage: Stage) ->
     tom.sees("Mon tableau de bord")
     assert 1 <= len(tom.screen().labels) <= 8
     member = await Member.get(telegram_id=tom.user_id)
-    assert (member.category, member.address, member.city) == (MemberCategory.VISITOR, "Rue du Lac 4", "New York")
+    assert (member.category, member.address, member.city) == (
+        MemberCategory.VISITOR,
+        "Rue du Lac 4",
+        "New York",
+    )
 
     await tom.taps("Aide")
     await tom.taps("Tutoriel")

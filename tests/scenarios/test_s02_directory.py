@@ -59,7 +59,16 @@ async def test_s02_a_visitor_finds_by_a_synonym_and_sees_what_each_card_offers(s
 async def test_s02_any_accent_case_prefix_and_typing_error_finds(stage: Stage) -> None:
     await _two_web_developers(stage)
     tom = await stage.visitor("Tom")
-    for typed in ("DEVELOPPEMENT", "dévelop", "devlopeur web", "lea", "LÉA", "postgre", "lausanne", "freelance"):
+    for typed in (
+        "DEVELOPPEMENT",
+        "dévelop",
+        "devlopeur web",
+        "lea",
+        "LÉA",
+        "postgre",
+        "lausanne",
+        "freelance",
+    ):
         await tom.says("/chercher")
         await tom.says(typed)
         tom.sees("Léa Favre")
@@ -100,3 +109,12 @@ async def test_s02_the_card_shows_real_free_time_and_nothing_else(stage: Stage) 
     await tom.taps("Léa Favre")
     await tom.taps("Agenda et disponibilité")
     tom.sees("Disponibilité de Léa Favre", "créneaux libres", "Demander un rendez-vous")
+
+
+async def test_s02_who_is_asked_for_by_name_comes_first(stage: Stage) -> None:
+    await stage.professional("Léa Favre", sector="Développement web")
+    await stage.professional("Margaux Delvaux", sector="Analyse de données", skills=("Machine learning",))
+    tom = await stage.visitor("Tom")
+    await tom.says("/chercher")
+    await tom.says("léa")
+    tom.sees("1. Léa Favre", "2. Margaux Delvaux")

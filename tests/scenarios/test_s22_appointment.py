@@ -22,7 +22,9 @@ async def lea_and_tom(stage: Stage) -> tuple[Person, Person]:
     """Léa can be booked in Zurich's office hours; Tom looks from New York."""
     lea = await stage.professional("Léa Favre", sector="Développement web")
     member = await stage.member(lea)
-    await set_working_hours(member, (await Profile.get(member_id=member.id)).id, {d: OFFICE for d in range(5)})
+    await set_working_hours(
+        member, (await Profile.get(member_id=member.id)).id, {d: OFFICE for d in range(5)}
+    )
     tom = await stage.visitor("Tom", time_zone="America/New_York")
     await tom.says("/parametres")
     await tom.taps("Fuseau horaire")
@@ -77,7 +79,9 @@ async def test_s22_from_the_request_to_the_end(
         event = Calendar.from_ical(await stage.file(documents[-1])).walk("VEVENT")[0]
         assert event.decoded("dtstart").isoformat() == "2026-05-05T09:00:00+00:00"
 
-    await stage.passes(timedelta(hours=21))  # Tuesday 07:00 in Zurich: J-1 is past at booking for neither zone.
+    await stage.passes(
+        timedelta(hours=21)
+    )  # Tuesday 07:00 in Zurich: J-1 is past at booking for neither zone.
     await stage.passes(timedelta(hours=3, minutes=1))
     for person in (lea, tom):
         person.saw("Dans une heure")
@@ -146,7 +150,9 @@ async def test_s22_declining_says_why_and_frees_the_slot(stage: Stage) -> None:
     assert await Appointment.filter(status=AppointmentStatus.REQUESTED).count() == 1
 
 
-async def test_s22_of_two_people_on_the_last_slot_one_wins_and_the_other_gets_alternatives(stage: Stage) -> None:
+async def test_s22_of_two_people_on_the_last_slot_one_wins_and_the_other_gets_alternatives(
+    stage: Stage,
+) -> None:
     _, tom = await lea_and_tom(stage)
     zoe = await stage.visitor("Zoé")
     for person in (tom, zoe):

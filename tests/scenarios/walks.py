@@ -31,7 +31,9 @@ async def requested(stage: Stage, language: str) -> tuple[Person, Person, Appoin
     """Léa, Tom, and what Tom asked of Léa for Tuesday at ten."""
     lea, profile = await bookable(stage, language_code=language)
     tom = await stage.visitor("Tom", language_code=language)
-    asked = await appointments.request_appointment(await stage.member(tom), profile.id, TEN_ON_TUESDAY, "Le site")
+    asked = await appointments.request_appointment(
+        await stage.member(tom), profile.id, TEN_ON_TUESDAY, "Le site"
+    )
     await stage.settle()
     return lea, tom, asked
 
@@ -196,7 +198,9 @@ async def _goes_on(stage: Stage, walk: Walk, person: Person, seen: set[str]) -> 
         for text in walk.answers[session.step]:
             await (person.taps_data(tap + text[4:]) if text.startswith("tap ") else person.says(text))
         moved = await session_of(stage, person)
-        assert moved is None or moved.turn > session.turn, f"« {session.step} » was not answered:\n{person.screen()}"
+        assert moved is None or moved.turn > session.turn, (
+            f"« {session.step} » was not answered:\n{person.screen()}"
+        )
         return
     left = [name for name in walk.answers if name not in seen]
     await person.taps_data(tap + (f"edit:{left[0]}" if left else "confirm:"))

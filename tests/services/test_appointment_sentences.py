@@ -36,5 +36,7 @@ def test_every_refusal_has_a_sentence(language: str) -> None:
 
 def test_a_taken_slot_names_what_is_still_free_and_nothing_empty() -> None:
     say = words("fr").plain
-    assert say("err-slot-taken", alternatives="mardi 10:00", count=1).endswith("Encore libres\xa0: mardi 10:00.")
+    assert say("err-slot-taken", alternatives="mardi 10:00", count=1).endswith(
+        "Encore libres\xa0: mardi 10:00."
+    )
     assert say("err-slot-taken", alternatives="", count=0).endswith("Choisissez un autre jour.")

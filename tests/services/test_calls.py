@@ -204,7 +204,9 @@ async def test_a_new_link_makes_the_old_one_and_its_session_worthless(pair: Pair
     assert await calls.take_seat(KEYS, await token_of(call, pair.tom))
 
 
-@pytest.mark.parametrize("spoil", [lambda t: t[:-2] + "AA", lambda t: "A" + t[1:], lambda t: "", lambda t: "é"])
+@pytest.mark.parametrize(
+    "spoil", [lambda t: t[:-2] + "AA", lambda t: "A" + t[1:], lambda t: "", lambda t: "é"]
+)
 async def test_a_token_that_was_touched_opens_nothing(pair: Pair, spoil) -> None:  # type: ignore[no-untyped-def]
     token = await token_of(await answered_call(pair), pair.tom)
     with pytest.raises(NotFound):
@@ -332,7 +334,11 @@ async def test_of_two_colleagues_in_the_same_instant_one_has_the_place(pair: Pai
     for member in (boss, colleague):
         await CallSeat.create(call_id=call.id, member_id=member.id, role=SeatRole.PROFESSIONAL)
     tokens = [await token_of(call, member) for member in (boss, colleague)]
-    for _ in range(8):  # The second connection to the database is slow the first time: that round proves little.
+    for _ in range(
+        8
+    ):  # The second connection to the database is slow the first time: that round proves little.
         await CallSeat.filter(call_id=call.id).update(session_hash=None)
-        results = await asyncio.gather(*(calls.take_seat(KEYS, token) for token in tokens), return_exceptions=True)
+        results = await asyncio.gather(
+            *(calls.take_seat(KEYS, token) for token in tokens), return_exceptions=True
+        )
         assert sorted(type(result).__name__ for result in results) == ["CallFull", "SeatSession"]

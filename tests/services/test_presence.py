@@ -72,6 +72,9 @@ async def test_a_call_makes_busy_and_its_end_gives_the_presence_back(database: s
     _, bystander = await make_professional(9, "Marc Favre")
     call = await answered_call(pair)
     shown = await presences_of([await Profile.get(id=pair.profile.id), bystander])
-    assert [shown[one.id].state for one in (pair.profile, bystander)] == [PresenceState.BUSY, PresenceState.OFFLINE]
+    assert [shown[one.id].state for one in (pair.profile, bystander)] == [
+        PresenceState.BUSY,
+        PresenceState.OFFLINE,
+    ]
     await calls.hang_up(call.id, pair.lea.id)
     assert (await presence_of(pair.profile)).state is PresenceState.ONLINE

@@ -87,7 +87,11 @@ async def contexts(browser: Browser) -> AsyncIterator[list[BrowserContext]]:
     """Three separate persons' browsers, in French."""
     made = [
         await browser.new_context(locale="fr-CH", permissions=["camera", "microphone"], viewport=viewport)
-        for viewport in ({"width": 1280, "height": 760}, {"width": 390, "height": 780}, {"width": 320, "height": 640})
+        for viewport in (
+            {"width": 1280, "height": 760},
+            {"width": 390, "height": 780},
+            {"width": 320, "height": 640},
+        )
     ]
     yield made
     for context in made:

@@ -125,7 +125,9 @@ async def test_two_people_see_and_hear_each_other_and_hanging_up_ends_it_for_bot
     assert ended.started_at and ended.ended_at
 
 
-async def test_messages_mute_and_camera_reach_the_other_side(site: Site, contexts: list[BrowserContext]) -> None:
+async def test_messages_mute_and_camera_reach_the_other_side(
+    site: Site, contexts: list[BrowserContext]
+) -> None:
     pair = await make_pair()
     tom, lea = await both_join(site, contexts, pair, await answered_call(pair))
     await tom.get_by_role("button", name="Couper le micro").click()
@@ -143,7 +145,9 @@ async def test_messages_mute_and_camera_reach_the_other_side(site: Site, context
     assert await lea.evaluate("document.images.length") == 1
 
 
-async def test_opening_on_a_second_device_takes_the_place_over(site: Site, contexts: list[BrowserContext]) -> None:
+async def test_opening_on_a_second_device_takes_the_place_over(
+    site: Site, contexts: list[BrowserContext]
+) -> None:
     pair = await make_pair()
     call = await answered_call(pair)
     first, lea = await both_join(site, contexts, pair, call)

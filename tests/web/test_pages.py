@@ -80,7 +80,12 @@ async def test_a_profile_page_shows_the_teaser_only(site: Site, http: aiohttp.Cl
     _, profile = await make_professional(5, "Léa Rochat", description="Un texte pour les membres.")
     status, text = await read(http, f"{site.url}/p/{profile.public_id}")
     assert status == 200
-    for shown in ("Léa Rochat", "Genève", "WordPress", f"https://t.me/entremise_bot?start=p_{profile.public_id}"):
+    for shown in (
+        "Léa Rochat",
+        "Genève",
+        "WordPress",
+        f"https://t.me/entremise_bot?start=p_{profile.public_id}",
+    ):
         assert shown in text
     for hidden in ("Un texte pour les membres.", "Audit", "1002", 'content="5"'):
         assert hidden not in text
@@ -107,7 +112,9 @@ async def test_hostile_texts_stay_texts(site: Site, http: aiohttp.ClientSession)
     assert "Exemple &amp; fils SA" in text
 
 
-async def test_refusals_are_pages_for_people_and_json_for_programs(site: Site, http: aiohttp.ClientSession) -> None:
+async def test_refusals_are_pages_for_people_and_json_for_programs(
+    site: Site, http: aiohttp.ClientSession
+) -> None:
     status, text = await read(http, f"{site.url}/nowhere", headers=AS_PAGE)
     assert status == 404 and "Page introuvable" in text
     status, text = await read(http, f"{site.url}/nowhere?lang=en")
@@ -125,7 +132,9 @@ async def test_a_call_page_weighs_less_than_sixty_kilobytes_and_loads_nothing_fo
         assert "http://" not in text and "https://" not in text, path
 
 
-async def test_the_push_of_an_update_is_stored_and_acknowledged(site: Site, http: aiohttp.ClientSession) -> None:
+async def test_the_push_of_an_update_is_stored_and_acknowledged(
+    site: Site, http: aiohttp.ClientSession
+) -> None:
     headers = {SECRET_HEADER: WEBHOOK_SECRET}
     async with http.post(site.url + webhook_path(KEYS), json={"update_id": 1}, headers=headers) as answer:
         assert answer.status == 200
@@ -145,16 +154,22 @@ async def test_a_push_without_the_right_secret_header_reaches_nothing(
 
 
 @pytest.mark.parametrize("path", ["/telegram/x", "/telegram/%C3%A9", "/telegram/%F0%9F%98%80", "/telegram/"])
-async def test_a_push_to_a_wrong_path_reaches_nothing(site: Site, http: aiohttp.ClientSession, path: str) -> None:
+async def test_a_push_to_a_wrong_path_reaches_nothing(
+    site: Site, http: aiohttp.ClientSession, path: str
+) -> None:
     headers = {SECRET_HEADER: WEBHOOK_SECRET}
     async with http.post(site.url + path, json={"update_id": 1}, headers=headers) as answer:
         assert answer.status == 404
-    async with http.post(site.url + webhook_path(KEYS)[:-1], json={"update_id": 1}, headers=headers) as answer:
+    async with http.post(
+        site.url + webhook_path(KEYS)[:-1], json={"update_id": 1}, headers=headers
+    ) as answer:
         assert answer.status == 404
     assert site.updates == []
 
 
-async def test_a_push_must_be_a_post_of_json_of_at_most_a_mebibyte(site: Site, http: aiohttp.ClientSession) -> None:
+async def test_a_push_must_be_a_post_of_json_of_at_most_a_mebibyte(
+    site: Site, http: aiohttp.ClientSession
+) -> None:
     address, headers = site.url + webhook_path(KEYS), {SECRET_HEADER: WEBHOOK_SECRET}
     as_json = headers | {"Content-Type": "application/json"}
 
@@ -174,7 +189,9 @@ async def test_a_push_must_be_a_post_of_json_of_at_most_a_mebibyte(site: Site, h
     assert site.updates == []
 
 
-async def test_without_a_database_telegram_is_asked_to_come_again(site: Site, http: aiohttp.ClientSession) -> None:
+async def test_without_a_database_telegram_is_asked_to_come_again(
+    site: Site, http: aiohttp.ClientSession
+) -> None:
     async def fails(raw: bytes) -> None:
         raise ConnectionError("the database is down")
 
@@ -204,7 +221,9 @@ async def test_not_ready_when_a_check_fails(site: Site, http: aiohttp.ClientSess
     assert status == 503 and json.loads(text)["checks"] == {"database": False}
 
 
-async def enter(http: aiohttp.ClientSession, site: Site, token: object, **headers: str) -> aiohttp.ClientResponse:
+async def enter(
+    http: aiohttp.ClientSession, site: Site, token: object, **headers: str
+) -> aiohttp.ClientResponse:
     sent = {"Origin": site.url} | headers
     return await http.post(f"{site.url}/v/enter", json={"token": token}, headers=sent)
 
@@ -229,7 +248,9 @@ async def test_a_place_is_given_to_our_own_pages_only_and_as_a_strict_cookie(
     assert token not in cookie
 
 
-async def socket_code(http: aiohttp.ClientSession, url: str, *frames: str, cookie: str = "", origin: str = "") -> int:
+async def socket_code(
+    http: aiohttp.ClientSession, url: str, *frames: str, cookie: str = "", origin: str = ""
+) -> int:
     """The close code that a socket ends with, or the HTTP status that refused it."""
     headers = {"Origin": origin or url.split("/v/")[0]} | ({"Cookie": cookie} if cookie else {})
     if origin == "-":
@@ -261,16 +282,27 @@ async def test_the_socket_refuses_whoever_has_no_session_and_whatever_is_not_of_
     assert await socket_code(http, url) == 4401
     assert await socket_code(http, url, cookie=cookie + "x") == 4401
     assert await socket_code(http, url, cookie=cookie) == 4408
-    for bad in ("{", "[]", '{"type":"nope"}', '{"type":"signal","gen":1}', '{"type":"chat","id":"1","text":""}'):
+    for bad in (
+        "{",
+        "[]",
+        '{"type":"nope"}',
+        '{"type":"signal","gen":1}',
+        '{"type":"chat","id":"1","text":""}',
+    ):
         assert await socket_code(http, url, bad, cookie=cookie) == 4400
         assert await socket_code(http, url, hello, bad, cookie=cookie) == 4400
-    assert await socket_code(http, url, hello, '{"type":"state","x":"' + "a" * 70_000 + '"}', cookie=cookie) == 1009
+    assert (
+        await socket_code(http, url, hello, '{"type":"state","x":"' + "a" * 70_000 + '"}', cookie=cookie)
+        == 1009
+    )
     assert await socket_code(http, url, hello, *['{"type":"ping"}'] * 400, cookie=cookie) == 4429
     await calls.hang_up(call.id, pair.lea.id)
     assert await socket_code(http, url, hello, cookie=cookie) == 4410
 
 
-async def test_the_certified_teaser_of_a_job_seeker_is_not_public(site: Site, http: aiohttp.ClientSession) -> None:
+async def test_the_certified_teaser_of_a_job_seeker_is_not_public(
+    site: Site, http: aiohttp.ClientSession
+) -> None:
     _, profile = await make_professional(6, "Nora Blanc")
     await Profile.filter(id=profile.id).update(category=MemberCategory.JOB_SEEKER)
     await certify_profile(profile.id, "Équipe")

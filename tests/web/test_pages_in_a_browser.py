@@ -20,7 +20,9 @@ HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 async def test_all_pages_keep_the_policy_and_load_nothing_foreign_with_hostile_profiles(
     site: Site, contexts: list[BrowserContext]
 ) -> None:
-    _, hostile = await make_professional(77, "Léa", display_name=HOSTILE, sector=HOSTILE, skills=[HOSTILE[:58]])
+    _, hostile = await make_professional(
+        77, "Léa", display_name=HOSTILE, sector=HOSTILE, skills=[HOSTILE[:58]]
+    )
     pair = await make_pair()
     call = await answered_call(pair)
     page = await contexts[0].new_page()
@@ -85,7 +87,10 @@ async def test_a_browser_without_webrtc_or_a_plain_address_is_told_so(
 ) -> None:
     for script, told in (
         ("delete window.RTCPeerConnection", "Ce navigateur ne permet pas la visio."),
-        ("Object.defineProperty(window, 'isSecureContext', {value: false})", "Cette adresse n’est pas sécurisée"),
+        (
+            "Object.defineProperty(window, 'isSecureContext', {value: false})",
+            "Cette adresse n’est pas sécurisée",
+        ),
     ):
         page = await contexts[0].new_page()
         await page.add_init_script(script)
@@ -104,7 +109,9 @@ async def test_the_preview_waits_for_the_opening_of_an_appointments_room(
     await expect(page.locator("#join")).to_be_disabled()
 
 
-async def test_a_call_is_joined_and_ended_with_the_keyboard_alone(site: Site, contexts: list[BrowserContext]) -> None:
+async def test_a_call_is_joined_and_ended_with_the_keyboard_alone(
+    site: Site, contexts: list[BrowserContext]
+) -> None:
     pair = await make_pair()
     call = await answered_call(pair)
     page = await contexts[2].new_page()

@@ -112,8 +112,8 @@ CREATE TABLE directory_variant (variant TEXT NOT NULL, word TEXT NOT NULL, PRIMA
 CREATE TABLE directory_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE inbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, update_id BIGINT NOT NULL UNIQUE, lane BIGINT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
-    attempts SMALLINT NOT NULL, deaths SMALLINT NOT NULL DEFAULT 0, due_at TEXT NOT NULL, error TEXT, received_at TEXT NOT NULL,
-    done_at TEXT, CHECK (state IN ('open', 'done', 'dead'))
+    attempts SMALLINT NOT NULL, deaths SMALLINT NOT NULL DEFAULT 0, due_at TEXT NOT NULL, error TEXT,
+    received_at TEXT NOT NULL, done_at TEXT, CHECK (state IN ('open', 'done', 'dead'))
 );
 CREATE TABLE member (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, telegram_id BIGINT UNIQUE, category TEXT,
