@@ -69,7 +69,11 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         path = tmp_path / "entremise.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         return f"sqlite://{path}"
-    return str(request.getfixturevalue("postgres_url"))
+    url = str(request.getfixturevalue("postgres_url"))
+    if "database" not in request.fixturenames:
+        # Who opens it in a process of their own wants it as empty as the others.
+        asyncio.run(_emptied(url))
+    return url
 
 
 async def _empty() -> None:
@@ -80,6 +84,12 @@ async def _empty() -> None:
     from models.sql import execute
 
     await execute(f"TRUNCATE {tables[0]['names']} RESTART IDENTITY CASCADE")
+
+
+async def _emptied(url: str) -> None:
+    await open_database(url)
+    await _empty()
+    await close_database()
 
 
 @pytest.fixture
