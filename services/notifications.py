@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from core import clock
 from core.wake import wake
-from models.delivery import Card, Channel, Notification, NotificationState
+from models.delivery import Channel, Notification, NotificationState
 from models.sql import execute
 from services.unit_of_work import after_commit, unit_of_work
 
@@ -89,21 +89,3 @@ async def refresh_cards(kind: str, object_id: int) -> None:
             object_id=object_id,
         )
     after_commit(lambda: wake("screens"))
-
-
-async def keep_card(member_id: int, kind: str, object_id: int, chat_id: int, message_id: int) -> None:
-    """Makes a message that was just sent the living card of an object in this chat; an older one is left as it is."""
-    async with unit_of_work():
-        card = await Card.get_or_none(member_id=member_id, kind=kind, object_id=object_id)
-        if card is None:
-            await Card.create(
-                member_id=member_id,
-                kind=kind,
-                object_id=object_id,
-                chat_id=chat_id,
-                message_id=message_id,
-                version_shown=1,
-            )
-        else:
-            card.chat_id, card.message_id, card.version_shown = chat_id, message_id, card.version_wanted
-            await card.save()

@@ -6,6 +6,7 @@ from bot.engine import begin
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
+from bot.wording import category_name
 from core.errors import NotFound
 from core.links import PublicLink, read_payload
 from models.member import MemberCategory
@@ -113,7 +114,7 @@ class Category(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         buttons = [
-            page_button(words.plain(category_key(each)), self.name, "choose", each) for each in MemberCategory
+            page_button(category_name(words, each), self.name, "choose", each) for each in MemberCategory
         ]
         rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         if look.member.registered_at is not None:
@@ -144,23 +145,8 @@ class Category(Page):
         from core.text import fold
 
         for category in MemberCategory:
-            if fold(turn.text) == fold(turn.words.plain(category_key(category))):
+            if fold(turn.text) == fold(category_name(turn.words, category)):
                 await self._choose(turn, category)
                 return True
         await turn.redraw("start-choose_category")
         return True
-
-
-CATEGORY_KEYS = {
-    MemberCategory.VISITOR: "cat-visitor",
-    MemberCategory.JOB_SEEKER: "cat-jobseeker",
-    MemberCategory.FREELANCE: "cat-freelance",
-    MemberCategory.COMPANY: "cat-company",
-    MemberCategory.PUBLIC_BODY: "cat-admin_body",
-    MemberCategory.ASSOCIATION: "cat-association",
-}
-
-
-def category_key(category: MemberCategory) -> str:
-    """The catalogue key of a category's name."""
-    return CATEGORY_KEYS[category]
