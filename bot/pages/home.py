@@ -14,6 +14,9 @@ from services.dashboard import Dashboard, dashboard_of
 from services.presence import PresenceState, presence_of
 
 
+MOST_BUTTONS = 8
+
+
 class Home(Page):
     """« Mon tableau de bord » above the menu (FR-021, FR-120); the menu depends on who the person is."""
 
@@ -30,7 +33,8 @@ class Home(Page):
         waiting = await paused_of(look.member.id)
         if waiting:
             rows.append((resume_button(look.words, waiting[0]),))
-        buttons = await self._buttons(look, board)
+        # Never more than eight: the last one, which has a command as well, makes room for a dialog that waits.
+        buttons = (await self._buttons(look, board))[: MOST_BUTTONS - len(rows)]
         rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         return View("\n".join(lines), tuple(rows))
 
@@ -75,7 +79,7 @@ class Home(Page):
         toggle = to(
             "pres-go_online" if online.state is PresenceState.OFFLINE else "pres-go_offline", "presence"
         )
-        return [who, agenda, messages, toggle, profile, scam, help_, settings]
+        return [who, agenda, messages, toggle, profile, scam, settings, help_]
 
 
 PROFILE_KEYS = {

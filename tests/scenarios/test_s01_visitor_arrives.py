@@ -63,6 +63,24 @@ async def test_s01_every_screen_leads_home(stage: Stage) -> None:
         tom.sees("Mon tableau de bord")
 
 
+async def test_s01_home_never_has_more_than_eight_buttons(stage: Stage) -> None:
+    tom, lea = await stage.visitor("Tom"), await stage.professional("Léa")
+    for person in (tom, lea, await stage.professional("Inès", certified=False)):
+        await person.says("/menu")
+        assert len(person.screen().labels) == 8
+
+
+async def test_s01_a_dialog_that_waits_takes_the_place_of_the_last_button(stage: Stage) -> None:
+    await stage.professional("Gold Consult")
+    tom = await stage.visitor("Tom")
+    await tom.taps("Déclarer une arnaque")
+    await tom.says("Gold")
+    await tom.taps("Gold Consult")
+    await tom.says("/menu")
+    tom.sees("Reprendre : Déclarer une arnaque")
+    assert len(tom.screen().labels) == 8
+
+
 async def test_s01_in_english_after_a_language_switch(stage: Stage) -> None:
     tom = await stage.person("Tom", language_code="en")
     await tom.starts()
