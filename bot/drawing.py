@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot import posting
+from bot.cards import CARDS
 from bot.pages import PAGES
 from bot.rates import ChatClosed, Rates
 from bot.refusals import refusal_key
@@ -91,8 +92,23 @@ class Drawing:
         else:
             metrics.SENDS.labels("screen", "ok").inc()
             await screens.settle_drawn(screen, message_id, view.picture is not None)
+            await self._take_over_card(screen, member, message_id)
             return True
         return False
+
+    async def _take_over_card(self, screen: Screen, member: Member, message_id: int) -> None:
+        """One live message of an object: a card further up keeps its words and loses its buttons."""
+        card = CARDS.get(screen.page)
+        if card is None or not card.is_its_page or screen.object_id is None:
+            return
+        old = await delivery.yield_to_screen(member.id, screen.page, screen.object_id, message_id)
+        if old is None:
+            return
+        try:
+            view = await card.view(Look(member, self.facts), screen.object_id)
+        except DomainError:
+            return
+        await posting.make_plain(self.bot, screen.chat_id, old, view)
 
     def _delay(self, screen: Screen) -> timedelta:
         return min(self.first_retry * float(2**screen.attempts), SLOWEST_RETRY)

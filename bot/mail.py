@@ -2,6 +2,7 @@
 
 import html
 import logging
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from email.message import EmailMessage
@@ -9,7 +10,7 @@ from email.utils import make_msgid
 
 import aiosmtplib
 
-from bot.notices import NoLongerTrue, catalogue_key, notice_view, require_still_true, values
+from bot.notices import NoLongerTrue, catalogue_key, notice_view, payload, require_still_true, values
 from bot.posting import plain_text
 from bot.turn import BotFacts, Look
 from bot.view import Attachment, View
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 2.0
 SLOWEST_RETRY = timedelta(hours=1)
 SMTP_SECONDS = 20.0
+_TIME_TAG = re.compile(r"</?tg-time[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class Mail:
             f"<notification-{notification.id}@{domain}>" if notification.id else make_msgid()
         )
         message["Auto-Submitted"] = "auto-generated"
-        link = look.facts.deep_link()
+        link = look.facts.deep_link(await payload(notification, look))
         text = plain_text(view.text)
         message.set_content(f"{text}\n\n{look.words.plain('runtime-mail_open')}\n{link}\n")
         message.add_alternative(_page(view.text, look.words("runtime-mail_open"), link), subtype="html")
@@ -134,7 +136,8 @@ class Mail:
 
 
 def _page(text: str, label: str, link: str) -> str:
-    body = text.replace("\n", "<br>\n")
+    # Only Telegram knows this tag; in a mail, the time stands as it is written.
+    body = _TIME_TAG.sub("", text).replace("\n", "<br>\n")
     return (
         '<!doctype html><html><body style="font-family:sans-serif;line-height:1.5">'
         f'<p>{body}</p><p><a href="{html.escape(link)}">{label}</a></p></body></html>'

@@ -51,14 +51,34 @@ async def values(notification: Notification, look: Look) -> dict[str, object]:
     return {**notification.details, **facts}
 
 
-async def notice_view(notification: Notification, member: Member, facts: BotFacts) -> View:
-    """The whole message: the headline above the living card, or above a way home when there is no card."""
+async def payload(notification: Notification, look: Look) -> str:
+    """The payload of the deep link to what a notification is about; empty when nothing opens it."""
+    card = CARDS.get(notification.subject_kind)
+    if card is None or notification.subject_id is None:
+        return ""
+    return await card.payload(look, notification.subject_id)
+
+
+def is_own(notification: Notification) -> bool:
+    """Whether it tells readers what their own side just did, on a message that shows the thing already."""
+    return bool(notification.details.get("own"))
+
+
+async def notice_view(
+    notification: Notification, member: Member, facts: BotFacts, *, brief: bool = False
+) -> View:
+    """The whole message: the headline above the living card, or above a way home when there is no card.
+
+    `brief` leaves the card away: what was done is said, with its files, and nothing can be tapped twice.
+    """
     look = Look(member, facts)
     card = CARDS.get(notification.subject_kind)
     try:
         line = await headline(notification, look)
         if card is not None and notification.subject_id is not None:
             files = await card.attachments(look, notification)
+            if brief:
+                return View(line, attachments=files)
             return replace((await card.view(look, notification.subject_id)).above(line), attachments=files)
     except NotFound:
         raise NoLongerTrue("the subject is gone") from None

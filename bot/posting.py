@@ -17,7 +17,7 @@ from telegram import (
     LinkPreviewOptions,
     Message,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.view import Button, View
 from core import metrics
@@ -99,6 +99,19 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
         document = InputFile(attachment.content, filename=attachment.name)
         await bot.send_document(chat_id, document, disable_notification=True)
     return sent.message_id
+
+
+async def make_plain(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
+    """Leaves the view's present words in a message that another one took over, without buttons.
+
+    The other message is there already: what Telegram refuses here is counted and repeated by nobody.
+    """
+    try:
+        await change(bot, chat_id, message_id, View(view.text))
+    except MessageGone:
+        return
+    except TelegramError as error:
+        metrics.SENDS.labels("plain", type(error).__name__).inc()
 
 
 async def change(bot: Bot, chat_id: int, message_id: int, view: View) -> None:

@@ -49,9 +49,8 @@ async def tell_refusal(turn: Turn, error: DomainError) -> None:
     key, values = refusal_key(error, turn.look)
     if turn.tap:
         turn.say(key, alert=len(turn.words.plain(key, **values)) > 60, **values)
-        if isinstance(error, Conflict | NotFound):
+        if isinstance(error, Conflict | NotFound) and not await _refresh_tapped_card(turn):
             await turn.redraw()
-            await _refresh_tapped_card(turn)
         return
     await above_the_screen(turn.member, turn.chat_id, key, values)
 
@@ -63,9 +62,12 @@ async def above_the_screen(member: Member, chat_id: int, key: str, values: dict[
     await screens.redraw(member.id, key, values)
 
 
-async def _refresh_tapped_card(turn: Turn) -> None:
+async def _refresh_tapped_card(turn: Turn) -> bool:
+    """Has what was tapped drawn again with its object; False when the tap was not on a living card's message."""
     family, _, rest = turn.tap.partition("|")
     kind, _, number = rest.partition("|")
     number = number.partition("|")[0]
     if family == "n1" and number.isdecimal() and number.isascii():
         await notifications.refresh_cards(kind, int(number))
+        return await notifications.is_living_card(turn.member.id, turn.message_id)
+    return False

@@ -10,12 +10,13 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 from bot import posting
 from bot.cards import CARDS
 from bot.drawing import seconds_of
-from bot.notices import NoLongerTrue, notice_view, require_still_true
+from bot.notices import NoLongerTrue, is_own, notice_view, require_still_true
 from bot.rates import ChatClosed, Rates
 from bot.receipts import Receipts
 from bot.request import AnswerLost
-from bot.turn import BotFacts
+from bot.turn import BotFacts, Look
 from core import metrics
+from core.errors import DomainError
 from core.wake import wait_for
 from models.delivery import Channel, Notification
 from models.member import Member
@@ -99,7 +100,7 @@ class Sender:
             await delivery.mark_unreachable(member.id)
             return "unreachable"
         card = await self._card(notification, member.telegram_id)
-        view = await notice_view(notification, member, self.facts)
+        view = await notice_view(notification, member, self.facts, brief=is_own(notification))
         async with self.rates.turn(member.telegram_id, urgent=notification.urgency == 0):
             message_id = await posting.post(self.bot, member.telegram_id, view)
         self.receipts.keep(notification.id, message_id)
@@ -107,7 +108,7 @@ class Sender:
         return "ok"
 
     async def _card(self, notification: Notification, chat_id: int) -> ShownCard | None:
-        if notification.subject_kind not in CARDS or notification.subject_id is None:
+        if notification.subject_kind not in CARDS or notification.subject_id is None or is_own(notification):
             return None
         return await delivery.expect_card(
             notification.recipient_id, notification.subject_kind, notification.subject_id, chat_id
@@ -120,11 +121,25 @@ class Sender:
         await screens.raise_floor(
             member.id, message_id, unless=(notification.subject_kind or "", notification.subject_id or 0)
         )
+        if card is not None:
+            await self._take_over_screen(member, card)
         if card is not None and card.old_message_id is not None and card.old_message_id != message_id:
             try:
                 await posting.strip(self.bot, card.old_chat_id, card.old_message_id)
             except TelegramError as error:
                 metrics.SENDS.labels("strip", type(error).__name__).inc()
+
+    async def _take_over_screen(self, member: Member, card: ShownCard) -> None:
+        if not CARDS[card.kind].is_its_page:
+            return
+        old = await screens.yield_to_card(member.id, card.kind, card.object_id)
+        if old is None or member.telegram_id is None:
+            return
+        try:
+            view = await CARDS[card.kind].view(Look(member, self.facts), card.object_id)
+        except DomainError:
+            return
+        await posting.make_plain(self.bot, member.telegram_id, old, view)
 
     async def _wait_for_chat(self, notification: Notification, error: RetryAfter) -> None:
         member = await delivery.reader(notification.recipient_id)

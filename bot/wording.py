@@ -91,8 +91,11 @@ def freshness_line(words: Words, card: ProfileCard) -> str:
     return words("trust-fresh", ago=words.ago(clock.now() - card.fresh_at))
 
 
-def profile_text(look: Look, card: ProfileCard) -> str:
-    """The card of the directory as text: sector, city, five skills, trust, freshness, presence (FR-090)."""
+def profile_text(look: Look, card: ProfileCard, *, trust: bool = True) -> str:
+    """The card of the directory as text: sector, city, five skills, trust, freshness, presence (FR-090).
+
+    `trust` is False where the certification is said already.
+    """
     words = look.words
     place = " · ".join(part for part in (card.sector, card.city) if part)
     lines = [words("profile-name", name=card.display_name, category=category_name(words, card.category))]
@@ -102,8 +105,8 @@ def profile_text(look: Look, card: ProfileCard) -> str:
         lines.append(words("profile-skills", skills=", ".join(card.skills)))
     if card.description:
         lines += ["", words("profile-description", text=card.description)]
-    lines += ["", trust_line(words, card), freshness_line(words, card), presence_line(look, card.presence)]
-    return "\n".join(lines)
+    state = [freshness_line(words, card), presence_line(look, card.presence)]
+    return "\n".join([*lines, "", *([trust_line(words, card)] if trust else []), *state])
 
 
 async def appointment_line(look: Look, appointment: Appointment) -> str:

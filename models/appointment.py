@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from tortoise import fields
 
-from core.ids import public_id
+from core.ids import public_id as new_public_id
 from models.base import Row
 from models.fields import UtcDateTime
 from models.moves import next_status
@@ -83,7 +83,7 @@ class Appointment(Row):
     `calendar_sequence` is the SEQUENCE of its invitation, whose uid never changes.
     """
 
-    public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
+    public_id: str = fields.CharField(max_length=12, unique=True, default=new_public_id)
     profile_id: int = fields.BigIntField()
     client_id: int = fields.BigIntField()
     kind: AppointmentKind = fields.CharEnumField(
@@ -103,7 +103,8 @@ class Appointment(Row):
     absent_id: int | None = fields.BigIntField(null=True)
     late_cancel: bool = fields.BooleanField(default=False)
     moved_by_id: int | None = fields.BigIntField(null=True)
-    calendar_uid: str = fields.CharField(max_length=80, default=public_id)
+    # Made by the function itself: in this class, `public_id` is the column above.
+    calendar_uid: str = fields.CharField(max_length=80, default=new_public_id)
     calendar_sequence: int = fields.IntField(default=0)
     reminder_version: int = fields.IntField(default=1)
     version: int = fields.IntField(default=1)

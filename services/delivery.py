@@ -218,6 +218,16 @@ async def forget_card_message(card: Card) -> None:
         await Card.filter(id=card.id, message_id=card.message_id).update(message_id=None, lease_until=None)
 
 
+async def yield_to_screen(member_id: int, kind: str, object_id: int, message_id: int) -> int | None:
+    """The person's screen shows the object in a newer message: the card's message, to be made plain, or None."""
+    async with unit_of_work():
+        card = await Card.get_or_none(member_id=member_id, kind=kind, object_id=object_id)
+        if card is None or card.message_id is None or card.message_id >= message_id:
+            return None
+        await Card.filter(id=card.id, message_id=card.message_id).update(message_id=None, lease_until=None)
+        return card.message_id
+
+
 async def delay_card(card: Card, delay: timedelta) -> None:
     """Drawing the card failed: it is left alone for `delay`."""
     async with unit_of_work():

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from core import clock
 from core.wake import wake
-from models.delivery import Channel, Notification, NotificationState
+from models.delivery import Card, Channel, Notification, NotificationState
 from models.sql import execute
 from services.unit_of_work import after_commit, unit_of_work
 
@@ -69,6 +69,11 @@ async def drop_owed(subject_kind: str, subject_id: int, *, keys: list[str] | Non
         if keys is not None:
             owed = owed.filter(key__in=keys)
         await owed.update(state=NotificationState.DROPPED, settled_at=clock.now())
+
+
+async def is_living_card(member_id: int, message_id: int) -> bool:
+    """Whether this message is the one that keeps showing an object to a member, in its present state."""
+    return await Card.filter(member_id=member_id, message_id=message_id).exists()
 
 
 async def refresh_cards(kind: str, object_id: int) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from core import clock
 from models.appointment import Appointment, AppointmentStatus
-from models.call import Call
+from models.call import Call, CallSeat
 from models.delivery import Notification
 from models.member import Member
 from models.profile import Profile
@@ -74,6 +74,7 @@ _HOLDS_IN = {
     "appointment.moved": {AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS},
     "appointment.move_asked": {AppointmentStatus.CONFIRMED},
     "appointment.waiting": {AppointmentStatus.IN_PROGRESS},
+    "appointment.absent_yet": {AppointmentStatus.IN_PROGRESS},
     "appointment.room_open": {AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS},
     "appointment.reminder": {AppointmentStatus.CONFIRMED},
 }
@@ -91,6 +92,8 @@ async def reminder_still_true(notification: Notification) -> bool:
         return False
     if key == "appointment.move_asked":
         return appointment.moved_by_id is not None
+    if key == "appointment.absent_yet":
+        return await _one_side_waits(appointment)
     if key not in ("appointment.reminder", "appointment.room_open"):
         return True
     if notification.subject_version != appointment.reminder_version:
@@ -100,6 +103,12 @@ async def reminder_still_true(notification: Notification) -> bool:
         return now < appointment.end_at
     following = ReminderKind.HOUR_BEFORE if kind is ReminderKind.DAY_BEFORE else ReminderKind.ROOM
     return now < reminder_due_at(following, appointment.start_at, "UTC")
+
+
+async def _one_side_waits(appointment: Appointment) -> bool:
+    call = await Call.get_or_none(appointment_id=appointment.id)
+    seats = await CallSeat.filter(call_id=call.id, joined_at__not_isnull=True) if call else []
+    return len({seat.role for seat in seats}) == 1
 
 
 async def open_due_rooms() -> int:

@@ -101,6 +101,24 @@ async def raise_floor(member_id: int, message_id: int, unless: tuple[str, int] =
         )
 
 
+async def yield_to_card(member_id: int, kind: str, object_id: int) -> int | None:
+    """A newer message became the living card of the object that the screen shows: only one of them keeps buttons.
+
+    Gives the screen's old message, which the caller makes plain; the person's next screen is sent anew. None when the
+    screen shows something else, or is being drawn at this moment.
+    """
+    async with unit_of_work():
+        screen = await Screen.select_for_update().get_or_none(
+            member_id=member_id, page=kind, object_id=object_id
+        )
+        if screen is None or screen.message_id is None or screen.lease_until is not None:
+            return None
+        await Screen.filter(member_id=member_id).update(
+            page="home", args={}, object_id=None, notice=None, message_id=None, shown=screen.rev
+        )
+    return screen.message_id
+
+
 async def claim_screen(member_id: int | None = None) -> Screen | None:
     """A screen that was decided and not drawn yet (of one person, or anybody's), leased to the caller for 15 s."""
     now = clock.real_now()

@@ -18,6 +18,8 @@ class LivingCard:
     """
 
     kind: ClassVar[str] = ""
+    # Whether the page of that name shows nothing but this card: then only the newest of the two keeps buttons.
+    is_its_page: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         if cls.kind:
@@ -42,6 +44,10 @@ class LivingCard:
     async def attachments(self, look: Look, owed: Notification) -> tuple[Attachment, ...]:
         """Files that go with a notification, such as an invitation for the calendar."""
         return ()
+
+    async def payload(self, look: Look, object_id: int) -> str:
+        """The payload of the deep link that opens the object in the bot, or nothing when there is none."""
+        return ""
 
     async def still_true(self, owed: Notification) -> bool:
         """Whether an owed notification may still go out; asked right before it is sent."""

@@ -16,6 +16,7 @@ from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.delivery import Notification
 from models.member import Member
 from services import appointments as book
+from services.appointments.rescheduling import mover_side
 from services.calendars.invitation import invitation
 from services.call_people import has_seat, room_of
 from services.calls import call_url
@@ -46,6 +47,7 @@ class AppointmentCard(LivingCard):
     """One appointment (FR-119, FR-120); strangers get NotFound."""
 
     kind = "appointment"
+    is_its_page = True
 
     async def view(self, look: Look, object_id: int) -> View:
         appointment = await book.access_appointment(object_id, look.member)
@@ -85,9 +87,11 @@ class AppointmentCard(LivingCard):
             ]
             return ["", words("rdv-offers"), *slots]
         move = await book.pending_move(appointment)
-        return (
-            ["", words("rdv-move_to", when=live_when(words, move.start_at, look.zone, zone))] if move else []
-        )
+        if move is None:
+            return []
+        own = mover_side(appointment) is await book.side_of(appointment, look.member)
+        key = "rdv-move_yours" if own else "rdv-move_to"
+        return ["", words(key, when=live_when(words, move.start_at, look.zone, zone))]
 
     async def _rows(self, look: Look, appointment: Appointment) -> Rows:
         words = look.words
@@ -103,8 +107,11 @@ class AppointmentCard(LivingCard):
                     "rdv-take", when=words.moment(offer.start_at, look.zone, "EEE d MMM, HH:mm")
                 )
                 rows.append((button(label, f"pick:{offer.id}", "success"),))
+        own_move = mover_side(appointment) is await book.side_of(appointment, look.member)
         acts = [
-            button(words.plain(key), act, style) for name, key, act, style in _BUTTONS if name in possible
+            button(words.plain("rdv-withdraw" if own_move and act == "decline_move" else key), act, style)
+            for name, key, act, style in _BUTTONS
+            if name in possible
         ]
         rows += [tuple(acts[i : i + 2]) for i in range(0, len(acts), 2)]
         if appointment.status is AppointmentStatus.CONFIRMED and look.facts.pages_reachable:
@@ -138,14 +145,22 @@ class AppointmentCard(LivingCard):
             key += "-own"
         elif owed.details.get("by") == "gone":
             key += "-gone"
+        elif owed.key == "appointment.accepted" and owed.details.get("by") == "clock":
+            # Accepted by the professional's rule: to them, nobody « confirmed » anything.
+            appointment = await book.access_appointment(owed.subject_id or 0, look.member)
+            if await book.side_of(appointment, look.member) is book.Side.PROFESSIONAL:
+                key += "-automatic"
         return look.words(key, **facts)
+
+    async def payload(self, look: Look, object_id: int) -> str:
+        return PublicLink("a", (await book.access_appointment(object_id, look.member)).public_id).payload
 
     async def attachments(self, look: Look, owed: Notification) -> tuple[Attachment, ...]:
         method = WITH_CALENDAR.get(owed.key)
         if method is None:
             return ()
         appointment = await book.access_appointment(owed.subject_id or 0, look.member)
-        link = look.facts.deep_link(PublicLink("a", appointment.public_id).payload)
+        link = look.facts.deep_link(await self.payload(look, appointment.id))
         content = await invitation(appointment, method, look.member.language, link)
         return (Attachment("rendez-vous.ics", f"text/calendar; method={method}; charset=utf-8", content),)
 
@@ -165,13 +180,14 @@ class AppointmentCard(LivingCard):
             "finish": book.finish_appointment,
             "no_show": book.mark_no_show,
         }
+        own_move = mover_side(appointment) is await book.side_of(appointment, turn.member)
         if act == "pick":
             await book.pick_offer(turn.member, object_id, version, read_row_id(arg))
         elif act in simple:
             await simple[act](turn.member, object_id, version)
         else:
             raise NotFound()
-        turn.say("rdv-saved")
+        turn.say("rdv-withdrawn" if own_move and act == "decline_move" else "rdv-saved")
 
     async def _begin_dialog(self, turn: Turn, appointment: Appointment, version: int, act: str) -> bool:
         from bot.dialogs.appointment_answer import (

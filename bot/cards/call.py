@@ -28,6 +28,7 @@ class CallCard(LivingCard):
     """One direct call (FR-114); strangers get NotFound."""
 
     kind = "call"
+    is_its_page = True
 
     async def view(self, look: Look, object_id: int) -> View:
         call = await calls.access_call(object_id, look.member)
@@ -87,6 +88,5 @@ class CallCard(LivingCard):
         if act not in moves:
             await super().tap(turn, object_id, version, act)
             return
-        call = await moves[act](object_id, turn.member)
-        if act == "answer":
-            await turn.show("call", arg=call.id)
+        # The card itself, drawn again with its link, is the answer: a page of the call would only repeat it.
+        await moves[act](object_id, turn.member)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.engine import Dialog, Ending, Preview, Slot, Span, Text
+from models.appointment import AppointmentStatus
 from services import agenda
 from services.appointments import hold_slot, request_appointment
 
@@ -43,4 +44,7 @@ class Booking(Dialog):
     async def done(self) -> Ending | None:
         profile_id = self.given["profile_id"]
         appointment = await request_appointment(self.member, profile_id, self.slot.start, self.purpose)
-        return Ending(page="appointment", args={"arg": appointment.id})
+        accepted = appointment.status is AppointmentStatus.CONFIRMED
+        return Ending(
+            notice="bok-accepted" if accepted else None, page="appointment", args={"arg": appointment.id}
+        )

@@ -154,8 +154,8 @@ def may_keep(ask: Asking) -> bool:
 
 
 def may_skip(ask: Asking) -> bool:
-    """Whether the question can be left out."""
-    return ask.step.optional
+    """Whether the question can be left out; with files received, « Passer » would lose them."""
+    return ask.step.optional and not ask.ui.get("files")
 
 
 def previous_question(dialog: Dialog, step: Step[Any]) -> Step[Any] | None:

@@ -13,7 +13,6 @@ from models.profile import Certification
 from services.dashboard import Dashboard, dashboard_of
 from services.presence import PresenceState, presence_of
 
-
 MOST_BUTTONS = 8
 
 

@@ -28,12 +28,11 @@ class MyProfile(Page):
                 words("profile-none"), ((certify,), (page_button(words.plain("common-home"), "home"),))
             )
         card = await card_of(profile, look.member)
+        certified = profile.certification is Certification.CERTIFIED
         lines = [words("profile-mine")]
-        if profile.certification is not Certification.CERTIFIED:
-            lines.append(certification_line(words, profile.certification))
-        lines += ["", profile_text(look, card)]
-        if profile.certification is not Certification.CERTIFIED:
-            lines += ["", words("profile-not_visible")]
+        if not certified:
+            lines += [certification_line(words, profile.certification), words("profile-not_visible")]
+        lines += ["", profile_text(look, card, trust=certified)]
         rows: list[Row] = [
             (page_button(words.plain("profile-edit"), self.name, "edit"),),
             (page_button(words.plain("agenda-hours"), "agenda", "hours"),),

@@ -52,6 +52,7 @@ async def after_sign_up(turn: Turn, notice: str) -> None:
     try:
         async with savepoint():
             await follow(turn, link)
+            await turn.redraw(notice)
     except NotFound:
         await turn.show("home", notice="start-unknown_link")
 

@@ -43,9 +43,11 @@ export function dayName(seconds, someone) {
   if (dayKey(seconds, someone) === dayKey(today, someone)) return say("chat.today");
   if (dayKey(seconds, someone) === dayKey(today - 86400, someone)) return say("chat.yesterday");
   const thisYear = dayKey(seconds, someone).slice(-4) === dayKey(today, someone).slice(-4);
-  return format(pageLanguage(), zoneOf(someone), {
+  const written = format(pageLanguage(), zoneOf(someone), {
     weekday: "long", day: "numeric", month: "long", ...(thisYear ? {} : { year: "numeric" }),
   }).format(seconds * 1000);
+  // Swiss French gets a comma after the weekday from the browser, which nobody writes.
+  return written.replace(/^(\p{L}+), /u, "$1 ");
 }
 
 /** The whole date and time, for tooltips and the clock. */

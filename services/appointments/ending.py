@@ -73,6 +73,9 @@ async def first_join(appointment_id: int, member_id: int) -> Appointment:
         begun = await move_appointment(appointment, AppointmentMove.FIRST_JOIN)
         waiting_for = Side.PROFESSIONAL if member_id == appointment.client_id else Side.CLIENT
         await tell(begun, waiting_for, "waiting", must_arrive=True)
+        # Who still waits then is told that the absence can be noted: the card gets its button with that.
+        absent_from = begun.start_at + ABSENCE_AFTER_START
+        await tell(begun, waiting_for.other, "absent_yet", due_at=absent_from)
         return begun
 
 

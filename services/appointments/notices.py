@@ -1,5 +1,6 @@
 """Who is told what about an appointment."""
 
+from datetime import datetime
 from typing import Any
 
 from models.appointment import Appointment
@@ -15,6 +16,7 @@ async def tell(
     must_arrive: bool = False,
     by_mail: bool = False,
     own: bool = False,
+    due_at: datetime | None = None,
     **details: Any,
 ) -> None:
     """Owes "appointment.<event>" to the people of a side, once for each version of the appointment.
@@ -27,6 +29,7 @@ async def tell(
             f"appointment.{event}",
             subject=Subject("appointment", appointment.id, appointment.version),
             details={"own": own, **details},
+            due_at=due_at,
             mutable=not must_arrive,
             also_by_mail=by_mail,
             dedupe_key=f"appointment.{event}:{appointment.id}:{appointment.version}:{person}",

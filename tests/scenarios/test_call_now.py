@@ -39,6 +39,9 @@ async def test_answering_gives_both_a_personal_link(
     tom.saw("Marc Dubois a répondu")
     assert "/v#" in tom.address("Rejoindre la visio")
     assert tom.address("Rejoindre la visio") != marc.address("Rejoindre la visio")
+    # The page and the notice are about the same call: only the newer one is alive.
+    for person in (tom, marc):
+        assert sum(message.offers("Rejoindre la visio") for message in person.received) == 1
     await tom.says("/chercher")
     await tom.says("marc")
     await tom.taps("Marc Dubois")

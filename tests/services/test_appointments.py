@@ -23,6 +23,7 @@ from services import appointments as book
 from services.calls import join, leave
 from services.free_time import free_slots, is_bookable
 from services.given_text import TextTooLong
+from services.reminders import reminder_still_true
 from tests.services.booking_scene import at, make_client, make_professional
 from tests.services.test_claims import overlaps
 
@@ -410,7 +411,11 @@ async def test_an_absence_is_told_by_who_waited_alone_a_quarter_of_an_hour(datab
     clock.freeze(begun.start_at + timedelta(minutes=15))
     with pytest.raises(book.AbsenceUnproven):
         await book.mark_no_show(s.lea, begun.id)
+    offer = await Notification.get(key="appointment.absent_yet")
+    assert (offer.recipient_id, offer.due_at) == (s.tom.id, clock.now())
+    assert await reminder_still_true(offer)
     marked = await book.mark_no_show(s.tom, begun.id, begun.version)
+    assert not await reminder_still_true(offer)
     assert marked.status is _S.NO_SHOW
     assert (await told(s.lea))[-1] == "absent"
 
@@ -422,6 +427,7 @@ async def test_an_absence_cannot_be_told_of_somebody_who_came(database: str) -> 
     assert room is not None
     await join(room.id, s.lea.id)
     clock.freeze(begun.start_at + timedelta(minutes=20))
+    assert not await reminder_still_true(await Notification.get(key="appointment.absent_yet"))
     for member in (s.tom, s.lea):
         with pytest.raises(book.AbsenceUnproven):
             await book.mark_no_show(member, begun.id)

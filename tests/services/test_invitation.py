@@ -111,3 +111,15 @@ async def test_the_uid_stays_and_the_sequence_rises_with_each_visible_change(dat
     assert [int(event["SEQUENCE"]) for event in events] == [0, 1, 2]
     assert [str(event["STATUS"]) for event in events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
     assert str(_event(files[2])[0]["METHOD"]) == "CANCEL"
+
+
+async def test_each_appointment_has_a_uid_of_its_own_that_says_nothing(database: str) -> None:
+    lea, profile = await make_professional()
+    tom = await make_client()
+    uids = set()
+    for hour in (8, 9):
+        asked = await book.request_appointment(tom, profile.id, at(8, hour))
+        raw = await invitation(await book.accept_appointment(lea, asked.id), Method.REQUEST)
+        uids.add(str(_event(raw)[1]["UID"]))
+    assert len(uids) == 2
+    assert all(uid.removesuffix("@entremise").isalnum() for uid in uids)

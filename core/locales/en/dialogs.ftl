@@ -45,6 +45,7 @@ rep-body = Your reply to { $name }:
 bok = Ask for an appointment
     .confirm = 📅 Send the request
 bok-done = Your request is on its way.
+bok-accepted = Your appointment is confirmed.
 bok-slot = When would you like to talk to { $name }?
     .label = Slot
 bok-purpose = What would you like to talk about?

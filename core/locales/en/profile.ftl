@@ -9,5 +9,5 @@ prof-mode = ⏱ Working mode
 prof-display = 🪪 Displayed identity
 profile-none = You have no public profile yet.
 profile-mine = 👤 <b>My profile</b>
-profile-not_visible = Nobody sees this profile yet: it will be visible after the team has certified it.
+profile-not_visible = Nobody else sees this profile yet.
 profile-edit = ✏️ Edit my profile

@@ -45,6 +45,7 @@ rep-body = Votre réponse à { $name } :
 bok = Demander un rendez-vous
     .confirm = 📅 Envoyer la demande
 bok-done = Votre demande est partie.
+bok-accepted = Votre rendez-vous est confirmé.
 bok-slot = Quand souhaitez-vous parler à { $name } ?
     .label = Créneau
 bok-purpose = De quoi aimeriez-vous parler ?

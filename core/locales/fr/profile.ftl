@@ -9,5 +9,5 @@ prof-mode = ⏱ Mode de travail
 prof-display = 🪪 Identité affichée
 profile-none = Vous n’avez pas encore de profil public.
 profile-mine = 👤 <b>Mon profil</b>
-profile-not_visible = Personne ne voit encore ce profil : il le sera après la certification par l’équipe.
+profile-not_visible = Personne d’autre ne voit encore ce profil.
 profile-edit = ✏️ Modifier mon profil
