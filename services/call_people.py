@@ -1,8 +1,10 @@
 """Who is on which side of a direct call, for those who show it."""
 
+from models.appointment import Appointment
 from models.call import Call, CallSeat, CallStatus
 from models.member import Member
 from models.profile import Profile
+from services.appointments import room_of
 from services.profiles import ProfileCard, card_of, own_profile
 
 _TRUE_WHILE = {
@@ -45,7 +47,7 @@ async def has_seat(call: Call, member: Member) -> bool:
     return await CallSeat.filter(call_id=call.id, member_id=member.id).exists()
 
 
-async def room_of(appointment_id: int) -> Call | None:
-    """The room of an appointment while it is open, else None."""
-    call = await Call.get_or_none(appointment_id=appointment_id)
+async def open_room_of(appointment: Appointment) -> Call | None:
+    """The room of an appointment while it can be entered, else None."""
+    call = await room_of(appointment)
     return call if call is not None and call.status in (CallStatus.ACCEPTED, CallStatus.LIVE) else None

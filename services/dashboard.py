@@ -6,7 +6,7 @@ from core import clock
 from models.appointment import Appointment, AppointmentStatus
 from models.member import Member
 from models.profile import Profile
-from models.sql import fetch
+from services.conversations import count_unread
 from services.profiles import own_profile
 
 
@@ -38,16 +38,5 @@ async def dashboard_of(member: Member) -> Dashboard:
         profile=profile,
         next_appointment=min(found, key=lambda appointment: appointment.start_at, default=None),
         to_answer=sorted(to_answer, key=lambda appointment: appointment.start_at),
-        unread=await _unread(member, profile),
+        unread=await count_unread(member),
     )
-
-
-async def _unread(member: Member, profile: Profile | None) -> int:
-    rows = await fetch(
-        "SELECT COUNT(*) AS unread FROM message JOIN conversation ON conversation.id = message.conversation_id"
-        " WHERE message.read_at IS NULL AND message.deleted_at IS NULL AND message.author_id <> :member"
-        " AND conversation.state = 'open' AND (conversation.client_id = :member OR conversation.profile_id = :profile)",
-        member=member.id,
-        profile=profile.id if profile else 0,
-    )
-    return int(rows[0]["unread"])

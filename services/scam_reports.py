@@ -231,11 +231,6 @@ async def access_report(name: int | str, member: Member) -> ScamReport:
     return report
 
 
-async def list_own_reports(member: Member) -> list[ScamReport]:
-    """The cases that somebody filed, newest first."""
-    return await ScamReport.filter(reporter_id=member.id).order_by("-id")
-
-
 async def evidence_of(report: ScamReport) -> list[ScamEvidence]:
     """The files of a case, for whoever may open the case."""
     return await ScamEvidence.filter(report_id=report.id).order_by("id")

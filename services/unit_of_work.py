@@ -45,8 +45,3 @@ def after_commit(action: Callable[[], None]) -> None:
         action()
     else:
         actions.append(action)
-
-
-def is_working() -> bool:
-    """Whether the caller is inside a unit of work."""
-    return _after.get() is not None

@@ -9,7 +9,7 @@ from bot.engine import begin
 from bot.turn import Look, Turn
 from bot.view import Attachment, Button, Rows, View, card_button
 from bot.wording import STATUS_KEYS, live_when, when
-from core.errors import NotFound, Stale
+from core.errors import NotFound
 from core.ids import read_row_id
 from core.links import PublicLink
 from models.appointment import Appointment, AppointmentKind, AppointmentStatus
@@ -18,7 +18,7 @@ from models.member import Member
 from services import appointments as book
 from services.appointments.rescheduling import mover_side
 from services.calendars.invitation import invitation
-from services.call_people import has_seat, room_of
+from services.call_people import has_seat, open_room_of
 from services.calls import call_url
 from services.reminders import reminder_still_true
 
@@ -120,7 +120,7 @@ class AppointmentCard(LivingCard):
         return tuple(rows)
 
     async def _joining(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:
-        call = await room_of(appointment.id)
+        call = await open_room_of(appointment)
         if call is None or not look.facts.pages_reachable or not await has_seat(call, look.member):
             return []
         address = await call_url(look.facts.public_url, look.facts.keys, call, look.member)
@@ -205,8 +205,7 @@ class AppointmentCard(LivingCard):
         }
         if act not in dialogs:
             return False
-        if version != appointment.version:
-            raise Stale()
+        book.require_version(appointment, version)
         given = {"appointment_id": appointment.id, "version": version, "profile_id": appointment.profile_id}
         await begin(turn, dialogs[act], given=given)
         return True
