@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links -
 	--universal --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fast check style types layers schema catalogue documentation format preview bench golden lock \
+.PHONY: help run test prove fast check style types layers schema catalogue documentation format preview bench golden lock \
 	tools clean
 
 help: ## Lists these commands.
@@ -58,6 +58,9 @@ preview: $(STAMP).run ## Prints every screen of every dialog, in both languages.
 
 bench: $(STAMP).dev ## Measures the storage, the search and the intake.
 	@for program in benchmarks/[a-z]*.py; do echo "[bench] $$program"; $(BIN)/python "$$program" || exit 1; done
+
+prove: tools ## Tries for hours to break what docs/reliability.md promises, and writes what came of it there.
+	@$(BIN)/python -m tests.proofs
 
 golden: $(STAMP).dev ## Writes the golden schemas again after a change of the migrations.
 	@$(BIN)/python -m tools.schema --write
