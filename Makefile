@@ -56,8 +56,8 @@ format: $(STAMP).dev ## Formats the code and sorts its imports.
 preview: $(STAMP).run ## Prints every screen of every dialog, in both languages.
 	@$(BIN)/entremise dialogs preview
 
-bench: $(STAMP).dev ## Measures the storage, the search and the intake.
-	@for program in benchmarks/[a-z]*.py; do echo "[bench] $$program"; $(BIN)/python "$$program" || exit 1; done
+bench: $(STAMP).dev ## Measures ours and the peers in turns, and writes docs/benchmarks.md.
+	@$(BIN)/python -m benchmarks
 
 prove: tools ## Tries for hours to break what docs/reliability.md promises, and writes what came of it there.
 	@$(BIN)/python -m tests.proofs

@@ -1,4 +1,4 @@
-"""The command line: `entremise run`, `migrate`, `admin …` and `dialogs preview`."""
+"""The command line: which command is answered by what."""
 
 import argparse
 import logging
@@ -9,9 +9,12 @@ import uvloop
 from bot.preview import preview
 from core.errors import DomainError
 from core.i18n import LANGUAGES
+from core.keys import forget_old_keys, prepare_key, rotate_keys
 from core.log import start_logging
 from core.settings import Settings, read_settings
-from main import migrate_only, opened_database, run
+from installation import key_file, opened_database
+from main import migrate_only, run
+from production import tick, work
 from services import members
 from services.profiles import certify_profile
 
@@ -25,6 +28,10 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="start everything; without a token, with the sandbox and demo people")
+    commands.add_parser(
+        "worker", help="start one of several processes that take, answer and serve (PostgreSQL)"
+    )
+    commands.add_parser("scheduler", help="start what happens by itself, beside the workers (PostgreSQL)")
     commands.add_parser("migrate", help="bring the database to this program's schema")
     dialogs = commands.add_parser("dialogs", help="look at the guided dialogs").add_subparsers(
         dest="act", required=True
@@ -43,6 +50,10 @@ def parser() -> argparse.ArgumentParser:
             "telegram_id", type=int, help="Telegram's id of the person"
         )
     acts.add_parser("list", help="list the administrators")
+    keys = commands.add_parser("keys", help="change the master key").add_subparsers(dest="act", required=True)
+    keys.add_parser("prepare", help="make the next key, which opens and does not sign yet")
+    keys.add_parser("rotate", help="let the prepared key sign; what the former ones signed still opens")
+    keys.add_parser("forget", help="forget the former keys: what they signed opens no more")
     acts.add_parser("waiting", help="list profiles that wait for certification")
     return top
 
@@ -95,8 +106,25 @@ async def _preview(settings: Settings, arguments: argparse.Namespace) -> None:
     print(await preview(arguments.language, arguments.keys))
 
 
+async def _keys(settings: Settings, arguments: argparse.Namespace) -> None:
+    file = key_file(settings)
+    try:
+        if arguments.act == "prepare":
+            print(f"{prepare_key(file)} keys open. Start every process again, then: entremise keys rotate")
+        elif arguments.act == "rotate":
+            rotate_keys(file)
+            print("The prepared key signs from the next start of each process on.")
+        else:
+            print(f"Former keys forgotten: {forget_old_keys(file)}. Start every process again.")
+    except (ValueError, OSError) as error:
+        raise SystemExit(str(error)) from None
+
+
 COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Awaitable[None]]] = {
     "run": lambda settings, arguments: run(settings),
+    "worker": lambda settings, arguments: work(settings),
+    "scheduler": lambda settings, arguments: tick(settings),
+    "keys": _keys,
     "migrate": lambda settings, arguments: migrate_only(settings),
     "admin": _admin,
     "dialogs": _preview,
@@ -108,7 +136,9 @@ def console() -> None:
     arguments = parser().parse_args()
     settings = read_settings()
     secrets = [
-        s.get_secret_value() for s in (settings.telegram_token, settings.webhook_secret) if s is not None
+        s.get_secret_value()
+        for s in (settings.telegram_token, settings.webhook_secret, settings.turn_secret)
+        if s is not None
     ]
     start_logging(settings.log_level, as_json=settings.log_json, secrets=secrets)
     try:

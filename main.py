@@ -1,120 +1,30 @@
-"""Wires the faces together: reads the settings once, opens the database, and starts the roles that were asked for."""
+"""Starts everything in one process: on Telegram with a token, else on the sandbox."""
 
-import asyncio
-import errno
-import logging
-import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
-from typing import Any
-
-from aiohttp import web
-from tortoise.exceptions import OperationalError
 
 from bot.mail import MailServer
-from bot.polling import CannotPoll
 from bot.run import BotRole
-from bot.turn import BotFacts
-from core.errors import DomainError
-from core.i18n import words
-from core.keys import KeyRing, read_key_ring
 from core.settings import Settings
-from models.database import close_database, database_answers, open_database
-from models.migrate import migrate, require_current_schema
+from installation import CannotStart, key_ring, listening, opened_database, port_taken
+from models.database import database_answers
 from sandbox.params import Upload
 from sandbox.server import Server
 from sandbox.world import World
 from scheduler.jobs import JOBS, Job
 from scheduler.run import start_scheduler
-from services.business_clock import BusinessClock, restore_clock
-from services.claims import require_no_overlap_guard
+from services import processes
+from services.business_clock import BusinessClock
 from services.demo import keep_online, seed_demo
 from services.files import LocalFiles, use_files
+from telegram_side import Platform, asked_to_stop, start_bot, until_stopped
 from web.app import make_app
 from web.context import WebContext
-from web.webhook import webhook_path
 
-log = logging.getLogger("entremise")
 SANDBOX_TOKEN = "700000001:sandbox-of-entremise-without-any-secret"
 SANDBOX_BOT = "EntremiseBot"
 SANDBOX_CONTACTS = ("Ada Lenoir", "Sam Perret")
 SANDBOX_MAIL_FROM = "Entremise <noreply@entremise.invalid>"
-
-
-class CannotStart(SystemExit):
-    """Why the program does not start, in one sentence for the operator."""
-
-
-@dataclass(frozen=True)
-class Platform:
-    """Which Telegram is spoken to: the real one, or the sandbox of this machine."""
-
-    token: str
-    api: str
-    link_base: str
-    username: str = ""
-    mail: MailServer | None = None
-    contact_persons: tuple[str, ...] = ()
-
-
-def database_url(settings: Settings) -> str:
-    """The configured database, or a file in the data folder."""
-    return settings.database_url or f"sqlite://{settings.data_dir.resolve() / 'entremise.db'}"
-
-
-def key_ring(settings: Settings) -> KeyRing:
-    """The master key; made at the first start of the sandbox, never with a real token."""
-    path = settings.master_key_file or settings.data_dir / "master.key"
-    try:
-        return read_key_ring(path, may_make=settings.token is None)
-    except (FileNotFoundError, ValueError) as error:
-        raise CannotStart(str(error)) from None
-
-
-@asynccontextmanager
-async def opened_database(settings: Settings, *, may_migrate: bool) -> AsyncIterator[None]:
-    """The open database with today's schema and its guards proven; says in one sentence why it cannot be used."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    try:
-        await open_database(database_url(settings))
-        if may_migrate:
-            for name in await migrate():
-                log.info("schema: applied %s", name)
-        await require_current_schema()
-        await require_no_overlap_guard()
-        await restore_clock()
-    except DomainError as error:
-        await close_database()
-        raise CannotStart(words("en").plain(f"err-{error.code}", **error.details)) from None
-    except (OperationalError, OSError) as error:
-        await close_database()
-        raise CannotStart(f"The database cannot be used: {error}") from None
-    try:
-        yield
-    finally:
-        await close_database()
-
-
-@asynccontextmanager
-async def listening(app: web.Application, host: str, port: int) -> AsyncIterator[int]:
-    """The web part on its listener; gives the port, which is a free one when 0 was asked."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, host, port).start()
-        yield int(runner.addresses[0][1])
-    except OSError as error:
-        raise port_taken("ENTREMISE_WEB_PORT", port, error) from None
-    finally:
-        await runner.cleanup()
-
-
-def port_taken(setting: str, port: int, error: OSError) -> BaseException:
-    """The sentence for a port that somebody else has; any other error as it is."""
-    if error.errno != errno.EADDRINUSE:
-        return error
-    return CannotStart(f"Port {port} is already in use: stop the other program or set {setting}.")
 
 
 @asynccontextmanager
@@ -166,6 +76,8 @@ async def run(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(opened_database(settings, may_migrate=True))
         keys = key_ring(settings)
+        if settings.token is not None and await processes.living("worker"):
+            raise CannotStart("Workers of this installation run already: stop them, or start another worker.")
         server: Server | None = None
         if settings.token is None:
             platform, server = await stack.enter_async_context(sandbox(settings))
@@ -185,46 +97,9 @@ async def run(settings: Settings) -> None:
         # The demo people are renewed before presence is judged, or a moved clock would take them offline.
         demo = (Job("demo people stay online", 60, keep_online),) if server is not None else ()
         stack.push_async_callback((await start_scheduler((*demo, *JOBS))).stop)
+        asked = asked_to_stop()
         print_welcome(settings, server, public_url, bot.facts.username)
-        await until_stopped(bot)
-
-
-async def start_bot(
-    stack: AsyncExitStack,
-    settings: Settings,
-    bot: BotRole,
-    platform: Platform,
-    public_url: str,
-    keys: KeyRing,
-) -> None:
-    """Starts the bot's role; a wrong token becomes a sentence."""
-    reachable = settings.token is None or public_url.startswith("https://")
-    facts = BotFacts(
-        username=platform.username,
-        link_base=platform.link_base,
-        public_url=public_url,
-        keys=keys,
-        contact_persons=tuple(settings.contact_persons) or platform.contact_persons,
-        pages_reachable=reachable,
-    )
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
-    webhook = f"{public_url}{webhook_path(keys)}" if secret and settings.token else None
-    if not reachable:
-        log.warning(
-            "ENTREMISE_PUBLIC_URL is no https address: pages and calls cannot be opened from Telegram"
-        )
-    try:
-        await bot.start(
-            settings,
-            facts,
-            token=platform.token,
-            api=platform.api,
-            mail_server=platform.mail,
-            webhook_url=webhook,
-        )
-    except CannotPoll as error:
-        raise CannotStart(str(error)) from None
-    stack.push_async_callback(bot.stop)
+        await until_stopped(asked, bot)
 
 
 def print_welcome(settings: Settings, server: Server | None, public_url: str, username: str) -> None:
@@ -237,23 +112,6 @@ def print_welcome(settings: Settings, server: Server | None, public_url: str, us
         )
     else:
         print(f"\n  Entremise runs as @{username}; pages at {public_url}. Ctrl-C stops.\n", flush=True)
-
-
-async def until_stopped(bot: BotRole) -> None:
-    """Waits for Ctrl-C, a polite end from the system, or the bot's own end with a sentence."""
-    asked = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, asked.set)
-    waiting = asyncio.ensure_future(asked.wait())
-    assert bot.stopped is not None
-    watched: set[asyncio.Future[Any]] = {waiting, bot.stopped}
-    await asyncio.wait(watched, return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
-    if bot.stopped.done() and isinstance(bot.stopped.exception(), CannotPoll):
-        raise CannotStart(str(bot.stopped.exception()))
-    if bot.stopped.done():
-        await bot.stopped
 
 
 async def migrate_only(settings: Settings) -> None:

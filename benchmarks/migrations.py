@@ -12,6 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.databases import Databases
+from benchmarks.figures import Effort, Section
+
 ROOT = Path(__file__).parent.parent
 ROUNDS, PROCESSES, KILLS = 6, 4, 6
 TRIGGER = "CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET n = n + 1; UPDATE a SET n = n + 1; END"
@@ -49,6 +52,9 @@ async def main():
         await close_database()
 asyncio.run(main())
 """
+PROGRAMS = {"Tortoise": THEIRS, "ours": OURS}
+TEXT = """The runner that comes with Tortoise and ours, with the same statements on SQLite: several started at once, and
+killed at random moments. What [decision 1](decisions/0001-own-migration-runner.md) rests on."""
 
 
 def spawn(program: str, database: Path, folder: Path, kill_at: str = "") -> subprocess.Popen[bytes]:
@@ -74,23 +80,23 @@ def offer(folder: Path, statements: list[str]) -> None:
     (folder / "their_statements.py").write_text(f"LIST = {statements!r}\n")
 
 
-def together(program: str, folder: Path) -> int:
+def together(program: str, folder: Path, rounds: int) -> int:
     """How many of the rounds had a migrator that failed when several started at once."""
     failed = 0
-    for number in range(ROUNDS):
+    for number in range(rounds):
         database = folder / f"together-{number}-{len(program)}.db"
         running = [spawn(program, database, folder) for _ in range(PROCESSES)]
         failed += any([process.wait() for process in running])
     return failed
 
 
-def killed(program: str, folder: Path) -> int:
+def killed(program: str, folder: Path, kills: int) -> int:
     """How many databases could not be migrated any more after a kill at a random moment."""
     dice, broken = random.Random(1), 0
     started = time.monotonic()
     spawn(program, folder / f"measure-{len(program)}.db", folder).wait()
     whole = time.monotonic() - started
-    for number in range(KILLS):
+    for number in range(kills):
         database = folder / f"killed-{number}-{len(program)}.db"
         process = spawn(program, database, folder)
         time.sleep(dice.uniform(whole * 0.4, whole))
@@ -107,30 +113,26 @@ def killed_before_the_record(folder: Path) -> bool:
     return spawn(THEIRS, database, folder).wait() == 0
 
 
-def main() -> None:
-    """Prints every figure."""
+async def run(effort: Effort, databases: Databases) -> Section:
+    """Both runners with the same statements; each figure counts databases or rounds that failed."""
+    rounds, kills = effort.of(ROUNDS, 1), effort.of(KILLS, 1)
+    section = Section(
+        "8-migrations", "Migrations", TEXT,
+        ["", f"failed of {rounds} rounds of {PROCESSES} at once", f"broken by {kills} kills", "makes a trigger"],
+    )  # fmt: skip
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         offer(folder, STATEMENTS)
-        print(
-            f"killed between schema and record: Tortoise goes on: {killed_before_the_record(folder)};",
-            end=" ",
-        )
-        print("ours has no such moment (one commit)")
-        for who, program in (("Tortoise", THEIRS), ("ours", OURS)):
-            print(
-                f"{who}: {together(program, folder)} of {ROUNDS} rounds of {PROCESSES} at once failed;",
-                end=" ",
-            )
-            print(
-                f"{killed(program, folder)} of {KILLS} random kills left a database that cannot go on",
-                flush=True,
+        goes_on = killed_before_the_record(folder)
+        for who, program in PROGRAMS.items():
+            section.lines.append(
+                [who, str(together(program, folder, rounds)), str(killed(program, folder, kills))]
             )
         offer(folder, ["CREATE TABLE a (n INTEGER)", TRIGGER])
-        for who, program in (("Tortoise", THEIRS), ("ours", OURS)):
-            done = spawn(program, folder / f"trigger-{who}.db", folder).wait() == 0
-            print(f"{who}: a trigger with two statements is made: {done}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+        for line, (who, program) in zip(section.lines, PROGRAMS.items(), strict=True):
+            line.append("yes" if spawn(program, folder / f"trigger-{who}.db", folder).wait() == 0 else "no")
+    section.notes.append(
+        f"Killed between the schema and its record, Tortoise's runner {'goes' if goes_on else 'cannot go'} on;"
+        " ours has no such moment (one commit)."
+    )
+    return section

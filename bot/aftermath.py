@@ -10,6 +10,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.error import BadRequest, TelegramError
 
+from bot.calling import call
 from bot.drawing import Drawing
 from bot.turn import Turn
 from core import clock, metrics
@@ -64,7 +65,13 @@ class Aftermath:
 
     async def _answer(self, query_id: str, turn: Turn) -> None:
         try:
-            await self.bot.answer_callback_query(query_id, turn.toast, turn.toast_is_alert)
+            await call(
+                self.bot,
+                "answerCallbackQuery",
+                callback_query_id=query_id,
+                text=turn.toast,
+                show_alert=turn.toast_is_alert or None,
+            )
         except BadRequest as error:
             # Telegram forgets a tap after a while: nobody waits for this answer any more.
             metrics.SENDS.labels(

@@ -10,6 +10,7 @@ from bot.application import App, build_application
 from bot.cards import load_cards
 from bot.drawing import Drawing
 from bot.flight import FlightRecorder
+from bot.leases import LeaseBook
 from bot.living_cards import LivingCards
 from bot.mail import Mail, MailServer
 from bot.pages import load_pages
@@ -19,6 +20,7 @@ from bot.receipts import Receipts
 from bot.sender import Sender
 from bot.turn import BotFacts
 from bot.worker import Worker
+from core.ending import Ending
 
 
 @dataclass
@@ -34,7 +36,9 @@ class Assembly:
     sender: Sender
     cards: LivingCards
     flight: FlightRecorder
+    leases: LeaseBook
     mail: Mail | None
+    ending: Ending
 
 
 async def assemble(
@@ -55,18 +59,22 @@ async def assemble(
     if not facts.username:
         facts = BotFacts(**{**vars(facts), "username": application.bot.username})
     bot = application.bot
-    drawing = Drawing(bot, facts, rates)
+    ending = Ending()
+    leases = LeaseBook(folder / "leases")
+    drawing = Drawing(bot, facts, rates, ending=ending, leases=leases)
     aftermath = Aftermath(bot, drawing)
     flight = FlightRecorder(folder / "flight")
     return Assembly(
         application=application,
         facts=facts,
         poller=Poller(request, f"{api}/bot{token}"),
-        worker=Worker(application, facts, aftermath, flight),
+        worker=Worker(application, facts, aftermath, flight, ending=ending),
         aftermath=aftermath,
         drawing=drawing,
-        sender=Sender(bot, facts, rates, Receipts(folder / "receipts")),
-        cards=LivingCards(bot, facts, rates),
+        sender=Sender(bot, facts, rates, Receipts(folder / "receipts"), ending=ending, leases=leases),
+        cards=LivingCards(bot, facts, rates, ending=ending, leases=leases),
         flight=flight,
-        mail=Mail(mail_server, facts) if mail_server is not None else None,
+        leases=leases,
+        mail=Mail(mail_server, facts, ending=ending, leases=leases) if mail_server is not None else None,
+        ending=ending,
     )

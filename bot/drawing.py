@@ -4,19 +4,23 @@ import asyncio
 import logging
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import Enum, auto
 from typing import Any
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from bot import posting
 from bot.cards import CARDS
+from bot.failures import PASSING, SOON, Trouble, failure_of
+from bot.leases import LeaseBook, Sent
 from bot.pages import PAGES
-from bot.rates import ChatClosed, Rates
+from bot.rates import Rates
 from bot.refusals import refusal_key
 from bot.turn import BotFacts, Look
 from bot.view import View, page_button
 from core import metrics
+from core.ending import Ending, one_step
 from core.errors import DomainError
 from core.i18n import MissingSentence, Words
 from core.wake import wait_for
@@ -26,8 +30,18 @@ from services import delivery, screens
 
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 2.0
+DRAW_SECONDS = 12.0
 SLOWEST_RETRY = timedelta(minutes=5)
 VIEW_ATTEMPTS = 3
+MOST_DOUBLINGS = 16
+
+
+class Outcome(Enum):
+    """How a screen stands after it was drawn once."""
+
+    UNDRAWN = auto()
+    CURRENT = auto()
+    CHANGED_AGAIN = auto()
 
 
 @dataclass
@@ -38,63 +52,86 @@ class Drawing:
     facts: BotFacts
     rates: Rates
     first_retry: timedelta = field(default=timedelta(seconds=1))
+    ending: Ending = field(default_factory=Ending)
+    leases: LeaseBook = field(default_factory=LeaseBook)
+
+    # Whose screen this process is at, and whether it must be looked at again: many taps do not queue for one screen.
+    _at: dict[int, bool] = field(default_factory=dict)
 
     async def draw(self, member_id: int) -> bool:
         """Draws a person's screen unless somebody else is at it or nothing is to do; says whether it did."""
-        drawn = False
-        while (screen := await screens.claim_screen(member_id)) is not None:
-            if not await self._draw_claimed(screen):
-                return drawn
-            drawn = True
+        if member_id in self._at:
+            self._at[member_id] = True
+            return False
+        drawn, self._at[member_id] = False, True
+        try:
+            while self._at[member_id]:
+                self._at[member_id] = False
+                drawn = await self._draw_until_current(member_id) or drawn
+        finally:
+            del self._at[member_id]
         return drawn
 
+    async def _draw_until_current(self, member_id: int) -> bool:
+        drawn = False
+        while (screen := await screens.claim_screen(member_id)) is not None:
+            outcome = await self._draw_claimed(screen)
+            drawn = drawn or outcome is not Outcome.UNDRAWN
+            if outcome is not Outcome.CHANGED_AGAIN:
+                break
+        return drawn
+
+    @one_step
     async def draw_any(self) -> bool:
         """Draws the screen that has waited longest; says whether there was one."""
         screen = await screens.claim_screen()
         if screen is None:
             return False
-        await self._draw_claimed(screen)
+        if screen.member_id in self._at:
+            # Its lease ended early because the machine's clock was moved: whoever is at it looks again.
+            self._at[screen.member_id] = True
+            return True
+        self._at[screen.member_id] = False
+        try:
+            await self._draw_claimed(screen)
+        finally:
+            again = self._at.pop(screen.member_id)
+        if again:
+            await self.draw(screen.member_id)
         return True
 
     async def sweep(self) -> None:
         """Goes on drawing whatever is left undrawn, until cancelled."""
         while True:
             try:
+                await self.rates.until_open()
                 while await self.draw_any():
-                    pass
+                    await self.rates.until_open()
             except Exception:
                 log.exception("the sweep of screens failed")
             await wait_for("sweep", SWEEP_SECONDS)
 
-    async def _draw_claimed(self, screen: Screen) -> bool:
+    async def _draw_claimed(self, screen: Screen) -> Outcome:
+        with self.leases.holding(screen) as sent:
+            return await self._draw(screen, sent)
+
+    async def _draw(self, screen: Screen, sent: Sent) -> Outcome:
         try:
             member = await delivery.reader(screen.member_id)
             view = await self._view(screen, member)
             if view is None:
-                return True
-            message_id = await self._show(screen, view)
-        except RetryAfter as error:
-            self.rates.pause(screen.chat_id, seconds_of(error))
-            await self._later(screen, "too many", timedelta(seconds=seconds_of(error)))
-        except ChatClosed as error:
-            await self._later(screen, "closed", timedelta(seconds=error.seconds))
-        except (Forbidden, BadRequest) as error:
-            await self._refused(screen, error)
-        except InvalidToken:
-            raise
-        except TelegramError as error:
-            await self._later(screen, type(error).__name__, self._delay(screen))
-        except asyncio.CancelledError:
-            raise
-        except Exception:
-            log.exception("the screen %s of member %s cannot be drawn", screen.page, screen.member_id)
-            await self._later(screen, "defect", self._delay(screen))
+                return Outcome.CHANGED_AGAIN
+            # Whoever takes longer than the lease might draw beside somebody else.
+            async with asyncio.timeout(DRAW_SECONDS):
+                message_id = await self._show(screen, view, sent)
+        except Exception as error:
+            await self._fails(screen, error)
         else:
             metrics.SENDS.labels("screen", "ok").inc()
-            await screens.settle_drawn(screen, message_id, view.picture is not None)
+            has_changed = await screens.settle_drawn(screen, message_id, view.picture is not None)
             await self._take_over_card(screen, member, message_id)
-            return True
-        return False
+            return Outcome.CHANGED_AGAIN if has_changed else Outcome.CURRENT
+        return Outcome.UNDRAWN
 
     async def _take_over_card(self, screen: Screen, member: Member, message_id: int) -> None:
         """One live message of an object: a card further up keeps its words and loses its buttons."""
@@ -111,20 +148,26 @@ class Drawing:
         await posting.make_plain(self.bot, screen.chat_id, old, view)
 
     def _delay(self, screen: Screen) -> timedelta:
-        return min(self.first_retry * float(2**screen.attempts), SLOWEST_RETRY)
+        # A person may stay out of reach for very long: the power stops rising long before it leaves the numbers.
+        return min(self.first_retry * float(2 ** min(screen.attempts, MOST_DOUBLINGS)), SLOWEST_RETRY)
 
-    async def _later(self, screen: Screen, result: str, delay: timedelta) -> None:
-        metrics.SENDS.labels("screen", result).inc()
-        await screens.settle_undrawn(screen, delay)
-
-    async def _refused(self, screen: Screen, error: TelegramError) -> None:
-        if isinstance(error, Forbidden) or "chat not found" in str(error).lower():
-            metrics.SENDS.labels("screen", "unreachable").inc()
+    async def _fails(self, screen: Screen, error: Exception) -> None:
+        failure = failure_of(error)
+        metrics.SENDS.labels("screen", failure.trouble).inc()
+        if failure.trouble is Trouble.UNREACHABLE:
             await screens.give_up_drawing(screen)
             await delivery.mark_unreachable(screen.member_id)
             return
-        log.error("Telegram refused the screen %s: %s", screen.page, error)
-        await self._later(screen, "refused", self._delay(screen))
+        delay = self._delay(screen)
+        if failure.trouble in PASSING:
+            await screens.settle_undrawn(screen, failure.wait, counted=False)
+        elif failure.trouble in (Trouble.AWAY, Trouble.LOST):
+            await screens.settle_undrawn(screen, min(delay, SOON))
+        else:
+            log.error(
+                "the screen %s of member %s cannot be drawn", screen.page, screen.member_id, exc_info=error
+            )
+            await screens.settle_undrawn(screen, delay)
 
     async def _view(self, screen: Screen, member: Member) -> View | None:
         """What the screen shows now, or None when the person was led home instead."""
@@ -146,7 +189,7 @@ class Drawing:
             view = broken(look.words)
         return view.above(said(screen.notice, look.words)) if screen.notice else view
 
-    async def _show(self, screen: Screen, view: View) -> int:
+    async def _show(self, screen: Screen, view: View, sent: Sent) -> int:
         """Changes the live message, or sends a new one when it is out of sight, gone or of another kind."""
         old = screen.message_id
         has_media = view.picture is not None
@@ -158,6 +201,7 @@ class Drawing:
                 except posting.MessageGone:
                     old = None
             new = await posting.post(self.bot, screen.chat_id, view)
+            sent(new, has_media)
         if old is not None:
             await self._strip(screen.chat_id, old, None if screen.has_media else view.left_behind)
         return new
@@ -188,9 +232,3 @@ def said(notice: dict[str, Any], words: Words) -> str:
 def broken(words: Words) -> View:
     """What is shown when a page cannot be: a way home."""
     return View(words("runtime-broken"), ((page_button(words.plain("common-home"), "home"),),))
-
-
-def seconds_of(error: RetryAfter) -> float:
-    """How long Telegram asked to wait."""
-    after = error.retry_after
-    return after.total_seconds() if isinstance(after, timedelta) else float(after)

@@ -1,55 +1,66 @@
-"""Remembers which update a worker is at, so that one that kills the process is found out."""
+"""Remembers in a file of the process what it is at, so that others find out what it was at when it died."""
 
 import fcntl
 import os
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 
 class FlightRecorder:
-    """A file of this process with the updates that are being worked on; the lock on it ends with the process.
+    """A file of this process with what is being worked on; the lock on it ends with the process.
 
-    The next start reads the files of processes that are gone: what stands there was being worked on when they died.
+    Whoever looks later reads the files of processes that are gone: what stands there was being worked on when they
+    died. Each file is read by one reader only. A note is at most `width` - 1 bytes of one line.
     """
 
-    WIDTH = 24
-
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, width: int = 24) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
-        self._path = folder / f"{os.getpid()}-{id(self)}.flight"
-        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._folder, self._width = folder, width
+        name = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self._path, unlocked = folder / f"{name}.flight", folder / f"{name}.new"
+        self._file = os.open(unlocked, os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(self._file, fcntl.LOCK_EX)
+        # Only now may others see it: without its lock it would look like the file of a dead process.
+        os.rename(unlocked, self._path)
         self._free: list[int] = []
         self._slots = 0
 
     @contextmanager
-    def at(self, seq: int) -> Iterator[None]:
-        """While inside, the file says that this update is being worked on."""
+    def at(self, note: object) -> Iterator[Callable[[object], None]]:
+        """While inside, the file says that this is being worked on; what it gives replaces the note."""
         slot = self._free.pop() if self._free else self._slots
         self._slots = max(self._slots, slot + 1)
-        os.pwrite(self._file, str(seq).ljust(self.WIDTH - 1).encode() + b"\n", slot * self.WIDTH)
+
+        def write(text: object) -> None:
+            line = str(text).ljust(self._width - 1).encode()[: self._width - 1]
+            os.pwrite(self._file, line + b"\n", slot * self._width)
+
+        write(note)
         try:
-            yield
+            yield write
         finally:
-            os.pwrite(self._file, b" " * (self.WIDTH - 1) + b"\n", slot * self.WIDTH)
+            write("")
             self._free.append(slot)
 
-    def left_by_the_dead(self) -> list[list[int]]:
-        """For each process that died, the updates that it was at; their files are removed."""
-        found: list[list[int]] = []
+    def left_by_the_dead(self) -> list[list[str]]:
+        """For each process that died, the notes of what it was at; their files are removed."""
+        found: list[list[str]] = []
         for path in self._folder.glob("*.flight"):
             if path == self._path:
                 continue
-            with path.open("r+b") as file:
-                try:
+            try:
+                with path.open("r+b") as file:
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    continue
-                found.append([int(line) for line in file.read().split()])
-            path.unlink(missing_ok=True)
-        return [seqs for seqs in found if seqs]
+                    # Somebody else may have read and removed it between the opening and the lock.
+                    if os.fstat(file.fileno()).st_nlink:
+                        lines = file.read().decode().splitlines()
+                        found.append([line.strip() for line in lines if line.strip()])
+                        path.unlink()
+            except (BlockingIOError, FileNotFoundError):
+                continue
+        return [notes for notes in found if notes]
 
     def close(self) -> None:
         """Ends the recording in good order."""

@@ -4,8 +4,9 @@ import hashlib
 import json
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Bot, Message, Update
 
+from bot.shape import KINDS, LARGEST, Unreadable, require_shape
 from bot.turn import BotFacts, IncomingFile, Turn
 from core.text import clean
 from models.member import Member
@@ -34,7 +35,11 @@ def read_incoming(raw: str | bytes) -> Incoming:
 
 
 def _storable(text: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def lane_of(update: dict[str, Any]) -> int:
@@ -43,9 +48,37 @@ def lane_of(update: dict[str, Any]) -> int:
         if isinstance(part, dict):
             for name in ("from", "user", "chat"):
                 found = part.get(name)
-                if isinstance(found, dict) and isinstance(found.get("id"), int):
-                    return int(found["id"])
+                number = found.get("id") if isinstance(found, dict) else None
+                if type(number) is int and abs(number) < LARGEST:
+                    return number
     return 0
+
+
+def read_update(payload: str, bot: Bot) -> Update | None:
+    """A kept update as PTB reads it; None for a kind that we did not ask for.
+
+    Refuses with Unreadable what Telegram would not send: trying again would not make it readable.
+    """
+    try:
+        update = cleaned(_without_the_old(json.loads(payload)))
+        if not any(kind in update for kind in KINDS):
+            return None
+        require_shape(update)
+        return Update.de_json(update, bot)
+    except Unreadable:
+        raise
+    except Exception as error:
+        # A parser of foreign input may fail in any way; what it cannot take is the input's defect, not ours.
+        raise Unreadable(f"{type(error).__name__}: {error}") from error
+
+
+def _without_the_old(update: Any) -> Any:
+    """Of the message that was tapped only its place counts; PTB would build an object of every button of it."""
+    query = update.get("callback_query") if isinstance(update, dict) else None
+    message = query.get("message") if isinstance(query, dict) else None
+    if isinstance(query, dict) and isinstance(message, dict):
+        query["message"] = {name: message[name] for name in ("message_id", "date", "chat") if name in message}
+    return update
 
 
 def cleaned(value: Any) -> Any:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken
 
 from bot import posting
 from bot.cards import CARDS
-from bot.drawing import seconds_of
-from bot.rates import ChatClosed, Rates
+from bot.failures import PASSING, Trouble, failure_of
+from bot.leases import LeaseBook
+from bot.rates import Rates
 from bot.turn import BotFacts, Look
 from core import metrics
+from core.ending import Ending, one_step
 from core.errors import DomainError
 from core.wake import wait_for
 from models.delivery import Card
@@ -30,52 +32,55 @@ class LivingCards:
     facts: BotFacts
     rates: Rates
     retry: timedelta = field(default=timedelta(seconds=30))
+    ending: Ending = field(default_factory=Ending)
+    leases: LeaseBook = field(default_factory=LeaseBook)
 
     async def run(self) -> None:
         """Draws until cancelled."""
         while True:
             try:
+                await self.rates.until_open()
                 while await self.draw_one():
-                    pass
+                    await self.rates.until_open()
             except InvalidToken:
                 raise
             except Exception:
                 log.exception("a living card could not be settled")
             await wait_for("screens", IDLE_SECONDS)
 
+    @one_step
     async def draw_one(self) -> bool:
         """Draws one card that is behind; says whether there was one."""
         card = await delivery.claim_card()
         if card is None:
             return False
-        try:
-            result = await self._draw(card)
-        except RetryAfter as error:
-            self.rates.pause(card.chat_id, seconds_of(error))
-            await delivery.delay_card(card, timedelta(seconds=seconds_of(error)))
-            result = "too many"
-        except ChatClosed as error:
-            await delivery.delay_card(card, timedelta(seconds=error.seconds))
-            result = "closed"
-        except Forbidden:
-            await delivery.mark_unreachable(card.member_id)
-            result = "unreachable"
-        except (posting.MessageGone, BadRequest) as error:
-            if not isinstance(error, posting.MessageGone):
-                log.error("Telegram refused a card of kind %s: %s", card.kind, error)
-            await delivery.forget_card_message(card)
-            result = "gone"
-        except InvalidToken:
-            raise
-        except TelegramError as error:
-            await delivery.delay_card(card, self.retry)
-            result = type(error).__name__
-        except Exception:
-            log.exception("the card %s %s cannot be drawn", card.kind, card.object_id)
-            await delivery.delay_card(card, self.retry)
-            result = "defect"
-        metrics.SENDS.labels("card", result).inc()
+        with self.leases.holding(card):
+            metrics.SENDS.labels("card", await self._attempt(card)).inc()
         return True
+
+    async def _attempt(self, card: Card) -> str:
+        try:
+            return await self._draw(card)
+        except posting.MessageGone:
+            await delivery.forget_card_message(card)
+            return "gone"
+        except Exception as error:
+            return await self._fails(card, error)
+
+    async def _fails(self, card: Card, error: Exception) -> str:
+        failure = failure_of(error)
+        if failure.trouble in PASSING:
+            await delivery.delay_card(card, failure.wait)
+        elif failure.trouble is Trouble.UNREACHABLE:
+            await delivery.mark_unreachable(card.member_id)
+        elif failure.trouble is Trouble.REFUSED:
+            log.error("Telegram refused a card of kind %s: %s", card.kind, error)
+            await delivery.forget_card_message(card)
+        else:
+            if failure.trouble is Trouble.DEFECT:
+                log.error("the card %s %s cannot be drawn", card.kind, card.object_id, exc_info=error)
+            await delivery.delay_card(card, self.retry)
+        return failure.trouble
 
     async def _draw(self, card: Card) -> str:
         living, message_id = CARDS.get(card.kind), card.message_id
@@ -84,7 +89,7 @@ class LivingCards:
         view = None
         if living is not None and member.deleted_at is None:
             try:
-                view = await living.view(Look(member, self.facts), card.object_id)
+                view = await living.message(Look(member, self.facts), card.object_id)
             except DomainError:
                 view = None
         async with self.rates.turn(card.chat_id, urgent=True):

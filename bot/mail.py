@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import make_msgid
+from typing import ClassVar
 
 import aiosmtplib
 
+from bot.courier import Courier
+from bot.failures import Trouble
 from bot.notices import NoLongerTrue, catalogue_key, notice_view, payload, require_still_true, values
 from bot.posting import plain_text
 from bot.turn import BotFacts, Look
 from bot.view import Attachment, View
-from core import metrics
 from core.text import one_line
-from core.wake import wait_for
 from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery
 
 log = logging.getLogger(__name__)
-IDLE_SECONDS = 2.0
-SLOWEST_RETRY = timedelta(hours=1)
+SLOWEST_RETRY = timedelta(minutes=10)
 SMTP_SECONDS = 20.0
 _TIME_TAG = re.compile(r"</?tg-time[^>]*>")
 
@@ -41,55 +41,19 @@ class MailServer:
 
 
 @dataclass
-class Mail:
+class Mail(Courier):
     """Sends one mail at a time; a failure is tried again later and later, a reader without address is dropped."""
 
     server: MailServer
     facts: BotFacts
     first_retry: timedelta = field(default=timedelta(seconds=30))
 
-    async def run(self) -> None:
-        """Delivers until cancelled."""
-        while True:
-            try:
-                while await self.send_one():
-                    pass
-            except Exception:
-                log.exception("a mail could not be settled")
-            await wait_for("mail", IDLE_SECONDS)
+    channel: ClassVar[Channel] = Channel.EMAIL
+    what: ClassVar[str] = "mail"
+    hears: ClassVar[str] = "mail"
+    idle_seconds: ClassVar[float] = 2.0
 
-    async def send_one(self) -> bool:
-        """Delivers, drops or puts back the next mail; says whether there was one."""
-        notification = await delivery.claim_notification(Channel.EMAIL)
-        if notification is None:
-            return False
-        result = "failed"
-        try:
-            result = await self._deliver(notification)
-        except NoLongerTrue as moot:
-            result = "moot"
-            await delivery.settle_dropped(notification, moot.reason)
-        except aiosmtplib.SMTPRecipientsRefused as error:
-            result = "refused"
-            await delivery.settle_failed(notification, f"the address was refused: {error}")
-        except (aiosmtplib.SMTPException, OSError) as error:
-            log.warning("the mail server did not take a mail: %s", type(error).__name__)
-            await delivery.put_back(
-                notification, f"{type(error).__name__}: {error}", self._delay(notification)
-            )
-        except Exception as error:
-            log.exception("mail %s (%s) cannot be delivered", notification.id, notification.key)
-            await delivery.put_back(
-                notification, f"{type(error).__name__}: {error}", self._delay(notification)
-            )
-        metrics.SENDS.labels("mail", result).inc()
-        return True
-
-    def _delay(self, notification: Notification) -> timedelta:
-        return min(self.first_retry * float(4 ** (notification.attempts - 1)), SLOWEST_RETRY)
-
-    async def _deliver(self, notification: Notification) -> str:
-        member = await delivery.reader(notification.recipient_id)
+    async def deliver(self, notification: Notification, member: Member) -> str:
         if delivery.verified_address(member) is None:
             raise NoLongerTrue("the recipient has no address")
         await require_still_true(notification, member)
@@ -106,6 +70,21 @@ class Mail:
         )
         await delivery.settle_sent(notification, None, None)
         return "ok"
+
+    async def fails(self, notification: Notification, error: Exception) -> str:
+        delay = min(self.first_retry * float(4 ** min(notification.attempts - 1, 8)), SLOWEST_RETRY)
+        if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
+            await delivery.settle_failed(notification, "the address was refused")
+            return "refused"
+        if not isinstance(error, aiosmtplib.SMTPException | OSError):
+            return await self.give_back(notification, error, delay)
+        log.warning("the mail server did not take a mail: %s", type(error).__name__)
+        # A server that is away says nothing about the mail.
+        counted = not isinstance(
+            error, aiosmtplib.SMTPConnectError | aiosmtplib.SMTPServerDisconnected | OSError
+        )
+        await delivery.put_back(notification, type(error).__name__, delay, counted=counted)
+        return Trouble.AWAY if not counted else Trouble.REFUSED
 
     async def compose(self, notification: Notification, member: Member) -> EmailMessage:
         """The whole mail: subject, plain text, the same as HTML, and attachments such as an invitation."""

@@ -79,7 +79,8 @@ async def notice_view(
             files = await card.attachments(look, notification)
             if brief:
                 return View(line, attachments=files)
-            return replace((await card.view(look, notification.subject_id)).above(line), attachments=files)
+            shown = await card.message(look, notification.subject_id)
+            return replace(shown.above(line), attachments=files)
     except NotFound:
         raise NoLongerTrue("the subject is gone") from None
     return View(line, ((page_button(look.words.plain("common-home"), "home"),),))

@@ -12,15 +12,23 @@ from bot.application import UPDATE_KINDS
 from bot.intake import ingest_all
 
 log = logging.getLogger(__name__)
-LONG_POLL_SECONDS = 50
+# A poll whose answer is lost hears nothing until it is over: longer ones would save few calls and cost much patience.
+LONG_POLL_SECONDS = 10
+ANSWER_SECONDS = 5.0
 BATCH = 100
-SLOWEST_RETRY_SECONDS = 30.0
+SLOWEST_RETRY_SECONDS = 15.0
+MOST_DOUBLINGS = 16
+KEEP_RETRY_SECONDS = 1.0
 TAKEN_SECONDS = 60.0
 TAKEN_RETRY_SECONDS = 1.0
 
 
 class CannotPoll(RuntimeError):
     """Polling cannot go on; the sentence says why and what to do."""
+
+
+class NotKept(Exception):
+    """The database did not keep the updates: Telegram still has them."""
 
 
 class UpdatesTaken(CannotPoll):
@@ -42,7 +50,7 @@ class Poller:
         self._offset = 0
 
     async def run(self) -> None:
-        """Polls until cancelled; waits longer after each failure in a row, up to 30 s."""
+        """Polls until cancelled; waits longer after each failure in a row, up to 15 s."""
         failures, taken = 0, 0.0
         while True:
             try:
@@ -56,10 +64,15 @@ class Poller:
                 taken += TAKEN_RETRY_SECONDS
             except CannotPoll:
                 raise
+            except NotKept as error:
+                # Our own database is asked again soon: sparing it would only make everybody wait longer.
+                log.warning("updates could not be kept (%s)", error)
+                await asyncio.sleep(KEEP_RETRY_SECONDS)
             except Exception as error:
                 failures += 1
                 log.warning("updates could not be taken (%s), try %d", type(error).__name__, failures)
-                await asyncio.sleep(min(0.5 * 2**failures, SLOWEST_RETRY_SECONDS))
+                # Beyond a thousand failures, which a night without network is, the power would leave the numbers.
+                await asyncio.sleep(min(0.5 * 2 ** min(failures, MOST_DOUBLINGS), SLOWEST_RETRY_SECONDS))
 
     async def poll(self, timeout: int) -> int:
         """Takes what waits, for at most `timeout` seconds; says how many updates were committed."""
@@ -71,11 +84,14 @@ class Poller:
         }
         data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
         code, body = await self._request.do_request(
-            f"{self._address}/getUpdates", "POST", data, read_timeout=timeout + 10.0
+            f"{self._address}/getUpdates", "POST", data, read_timeout=timeout + ANSWER_SECONDS
         )
         answer = self._read(code, body)
         if answer:
-            await ingest_all(answer, json.dumps)
+            try:
+                await ingest_all(answer, json.dumps)
+            except Exception as error:
+                raise NotKept(type(error).__name__) from error
             # Ids are only good for this: they start anywhere after a quiet week.
             self._offset = answer[-1]["update_id"] + 1
         return len(answer)

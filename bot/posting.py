@@ -7,25 +7,17 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from telegram import (
-    Bot,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    Message,
-)
+from telegram import Bot, InlineKeyboardMarkup, InputFile, InputMediaPhoto, Message
 from telegram.error import BadRequest, TelegramError
 
+from bot.calling import call
 from bot.view import Button, View
 from core import metrics
 from core.text import clip, utf16_length
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -33,22 +25,28 @@ class MessageGone(Exception):
     """The message that should change is not there any more, or may not be changed."""
 
 
-def keyboard(view: View) -> InlineKeyboardMarkup | None:
+def keyboard(view: View) -> dict[str, Any] | None:
     """The view's buttons as Telegram takes them, or None when there are none."""
     if not view.rows:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in view.rows if row])
+    return {"inline_keyboard": [[_button(button) for button in row] for row in view.rows if row]}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        button.label,
-        url=button.url,
-        callback_data=button.data,
-        switch_inline_query=button.inline,
-        copy_text=CopyTextButton(button.copy) if button.copy is not None else None,
-        style=button.style,
-    )
+def _button(button: Button) -> dict[str, Any]:
+    made: dict[str, Any] = {"text": button.label}
+    if button.data is not None:
+        made["callback_data"] = button.data
+    elif button.url is not None:
+        made["url"] = button.url
+    elif button.copy is not None:
+        made["copy_text"] = {"text": button.copy}
+    else:
+        made["switch_inline_query"] = button.inline
+    return made | {"style": button.style} if button.style else made
+
+
+def _as_object(bot: Bot, buttons: dict[str, Any] | None) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup.de_json(buttons, bot) if buttons is not None else None
 
 
 def plain_text(text: str) -> str:
@@ -71,13 +69,15 @@ async def _formatted(act: Callable[[str, str | None], Awaitable[Any]], text: str
 
 
 async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> int:
-    """Sends a view as a new message, its attachments after it, and gives the message's id."""
+    """Sends a view as a new message, without its attachments, and gives the message's id."""
     buttons = keyboard(view)
 
-    async def text(words: str, mode: str | None) -> Message:
-        return await bot.send_message(
-            chat_id,
-            words,
+    async def text(words: str, mode: str | None) -> Any:
+        return await call(
+            bot,
+            "sendMessage",
+            chat_id=chat_id,
+            text=words,
             parse_mode=mode,
             reply_markup=buttons,
             link_preview_options=_NO_PREVIEW,
@@ -85,20 +85,23 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
         )
 
     async def photo(words: str, mode: str | None) -> Message:
-        picture = _picture(bot, view.picture or "")
+        picture, keys = _picture(bot, view.picture or ""), _as_object(bot, buttons)
         return await bot.send_photo(
-            chat_id, picture, words, parse_mode=mode, reply_markup=buttons, disable_notification=silent
+            chat_id, picture, words, parse_mode=mode, reply_markup=keys, disable_notification=silent
         )
 
-    if view.picture is not None:
-        sent: Message = await _formatted(photo, view.text, CAPTION_LIMIT)
-        _remember(bot, view.picture, sent)
-    else:
-        sent = await _formatted(text, view.text, TEXT_LIMIT)
+    if view.picture is None:
+        return int((await _formatted(text, view.text, TEXT_LIMIT))["message_id"])
+    sent: Message = await _formatted(photo, view.text, CAPTION_LIMIT)
+    _remember(bot, view.picture, sent)
+    return sent.message_id
+
+
+async def attach(bot: Bot, chat_id: int, view: View) -> None:
+    """Sends a view's attachments after its message."""
     for attachment in view.attachments:
         document = InputFile(attachment.content, filename=attachment.name)
         await bot.send_document(chat_id, document, disable_notification=True)
-    return sent.message_id
 
 
 async def make_plain(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
@@ -122,10 +125,12 @@ async def change(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
     buttons = keyboard(view)
 
     async def text(words: str, mode: str | None) -> object:
-        return await bot.edit_message_text(
-            words,
-            chat_id,
-            message_id,
+        return await call(
+            bot,
+            "editMessageText",
+            chat_id=chat_id,
+            message_id=message_id,
+            text=words,
             parse_mode=mode,
             reply_markup=buttons,
             link_preview_options=_NO_PREVIEW,
@@ -133,7 +138,7 @@ async def change(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
 
     async def photo(words: str, mode: str | None) -> object:
         media = InputMediaPhoto(_picture(bot, view.picture or ""), words, parse_mode=mode)
-        return await bot.edit_message_media(media, chat_id, message_id, reply_markup=buttons)
+        return await bot.edit_message_media(media, chat_id, message_id, reply_markup=_as_object(bot, buttons))
 
     try:
         if view.picture is not None:
@@ -147,7 +152,7 @@ async def change(bot: Bot, chat_id: int, message_id: int, view: View) -> None:
 async def strip(bot: Bot, chat_id: int, message_id: int) -> None:
     """Takes the buttons off a message; harmless when it has none or is gone."""
     try:
-        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+        await call(bot, "editMessageReplyMarkup", chat_id=chat_id, message_id=message_id)
     except BadRequest as error:
         try:
             _unless_harmless(error)

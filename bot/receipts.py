@@ -19,9 +19,9 @@ class Receipts:
         self._path = folder / "receipts"
         self._older = folder / "receipts.1"
 
-    def keep(self, notification_id: int, message_id: int) -> None:
-        """Writes that a notification was sent as a message."""
-        line = f"{notification_id} {message_id}\n".encode()
+    def keep(self, notification_id: int, message_id: int, part: str = "") -> None:
+        """Writes that a notification was sent as a message, or `part` of it after the message."""
+        line = f"{notification_id}{part} {message_id}\n".encode()
         descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             os.write(descriptor, line)
@@ -31,9 +31,9 @@ class Receipts:
         if full:
             os.replace(self._path, self._older)
 
-    def find(self, notification_id: int) -> int | None:
-        """The message that a notification already became, or None."""
-        wanted = str(notification_id)
+    def find(self, notification_id: int, part: str = "") -> int | None:
+        """The message that a notification (or this part of it) already became, or None."""
+        wanted = f"{notification_id}{part}"
         for path in (self._path, self._older):
             lines = path.read_text().splitlines() if path.exists() else []
             for line in reversed(lines):

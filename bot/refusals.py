@@ -68,6 +68,6 @@ async def _refresh_tapped_card(turn: Turn) -> bool:
     kind, _, number = rest.partition("|")
     number = number.partition("|")[0]
     if family == "n1" and number.isdecimal() and number.isascii():
-        await notifications.refresh_cards(kind, int(number))
+        await notifications.refresh_own_card(turn.member.id, kind, int(number))
         return await notifications.is_living_card(turn.member.id, turn.message_id)
     return False

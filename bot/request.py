@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 import aiohttp
+import orjson
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -15,6 +16,7 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 CONNECTIONS = 64
+_JSON = {"Content-Type": "application/json"}
 
 
 class NotDelivered(NetworkError):
@@ -62,14 +64,19 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise RuntimeError("the request was not initialised")
-        body: aiohttp.FormData | dict[str, str] | None = None
+        body: aiohttp.FormData | bytes | None = None
+        headers = {}
         reading = read_timeout if not isinstance(read_timeout, DefaultValue) else self._read_seconds
         if request_data is not None:
-            body = _form(request_data) if request_data.contains_files else request_data.json_parameters
-            reading = max(reading or 0, UPLOAD_SECONDS) if request_data.contains_files else reading
+            if request_data.contains_files:
+                body, reading = _form(request_data), max(reading or 0, UPLOAD_SECONDS)
+            else:
+                body, headers = orjson.dumps(request_data.json_parameters), _JSON
         timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=reading)
         try:
-            async with self._session.request(method, url, data=body, timeout=timeout) as answer:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=timeout
+            ) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotDelivered(f"no connection: {type(error).__name__}") from None

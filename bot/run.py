@@ -10,7 +10,6 @@ from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
-from tortoise.exceptions import DBConnectionError, OperationalError
 
 from bot import intake
 from bot.application import UPDATE_KINDS
@@ -20,15 +19,20 @@ from bot.menus import set_menus
 from bot.polling import CannotPoll
 from bot.rates import Rates
 from bot.request import AiohttpRequest
+from bot.stall import watch_for_stalls
 from bot.turn import BotFacts
+from bot.worker import DATABASE_RETRY_SECONDS
+from core import metrics
 from core.settings import Settings
 from core.wake import wait_for
-from services import delivery, inbox
+from models.database import on_sqlite
+from services import inbox, queues
 
 log = logging.getLogger(__name__)
 MEASURE_SECONDS = 10.0
 PURGE_EVERY = 360
 SENDERS = 6
+DRAIN_SECONDS = 8.0
 
 
 class BotRole:
@@ -42,6 +46,8 @@ class BotRole:
     def __init__(self) -> None:
         self.assembly: Assembly | None = None
         self.stopped: asyncio.Future[None] | None = None
+        self._rates: Rates | None = None
+        self._among = 1
         self._request: BaseRequest | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._lock: int | None = None
@@ -76,13 +82,17 @@ class BotRole:
             settings, facts, token, address, mail_server or mail_from(settings)
         )
         suspects = await self._find_what_killed()
+        await self.assembly.leases.take_over(self.assembly.application.bot)
         await self._announce(settings, webhook_url)
+        metrics.describe_process("sqlite" if on_sqlite() else "postgres")
         self._start_loops(settings, suspects, polls=webhook_url is None)
 
     async def _assemble(
         self, settings: Settings, facts: BotFacts, token: str, api: str, mail: MailServer | None
     ) -> Assembly:
         assert self._request is not None
+        self._rates = Rates()
+        self._rates.share(self._among)
         try:
             return await assemble(
                 token=token,
@@ -90,7 +100,7 @@ class BotRole:
                 api=api,
                 facts=facts,
                 folder=settings.data_dir,
-                rates=Rates(),
+                rates=self._rates,
                 mail_server=mail,
             )
         except InvalidToken:
@@ -101,9 +111,10 @@ class BotRole:
         """The updates that a dead process was at. Only one that was alone is blamed: else it may be any of them."""
         assert self.assembly is not None
         suspects: list[int] = []
-        for seqs in self.assembly.flight.left_by_the_dead():
+        for notes in self.assembly.flight.left_by_the_dead():
+            seqs = [int(note) for note in notes]
             suspects += seqs
-            if len(seqs) == 1 and await inbox.blame(seqs[0]):
+            if len(seqs) == 1 and await self.assembly.worker.give_up(seqs[0]):
                 log.error("update %s killed the process again and again and is given up", seqs[0])
         return suspects
 
@@ -111,12 +122,16 @@ class BotRole:
         """Works with one hand until the suspects are settled, so that a death then says which of them it was."""
         assert self.assembly is not None
         worker = self.assembly.worker
-        try:
-            while suspects and await inbox.any_open(suspects) and await worker.work_one():
-                pass
-        except (DBConnectionError, OperationalError, OSError) as error:
-            log.warning("the database does not answer: %s", type(error).__name__)
-        await asyncio.gather(*(worker.run() for _ in range(settings.workers)))
+        while suspects:
+            try:
+                if not await inbox.any_open(suspects) or not await worker.work_one():
+                    break
+            except Exception as error:
+                log.warning("an update could not be settled: %s", type(error).__name__)
+                await asyncio.sleep(DATABASE_RETRY_SECONDS)
+        # SQLite has one writer at a time: more workers would only stand in the way of the screens.
+        hands = 1 if on_sqlite() else settings.workers
+        await asyncio.gather(*(worker.run() for _ in range(hands)))
 
     async def _announce(self, settings: Settings, webhook_url: str | None) -> None:
         """Tells Telegram where updates go and which commands there are; neither may keep the bot from starting."""
@@ -138,7 +153,7 @@ class BotRole:
         loops: list[Coroutine[Any, Any, None]] = [self._work(settings, suspects)]
         # One recipient never has two on the way: several senders serve several recipients.
         loops += [parts.sender.run() for _ in range(SENDERS)]
-        loops += [parts.drawing.sweep(), parts.cards.run(), self._housekeeping()]
+        loops += [parts.drawing.sweep(), parts.cards.run(), self._housekeeping(), watch_for_stalls()]
         if parts.mail is not None:
             loops.append(parts.mail.run())
         if polls:
@@ -168,12 +183,13 @@ class BotRole:
             self.stopped.exception()
 
     async def _housekeeping(self) -> None:
-        """Measures the queues, and deletes settled updates after their time."""
+        """Measures the queues, takes over what the dead had leased, and deletes settled updates after their time."""
         turns = 0
         while True:
             try:
-                await inbox.measure()
-                await delivery.measure()
+                await queues.measure()
+                if self.assembly is not None:
+                    await self.assembly.leases.take_over(self.assembly.application.bot)
                 if turns % PURGE_EVERY == 0:
                     await inbox.purge()
             except Exception:
@@ -181,12 +197,23 @@ class BotRole:
             turns += 1
             await wait_for("housekeeping", MEASURE_SECONDS)
 
+    def share_rates(self, among: int) -> None:
+        """Sends no more than this process's part of what Telegram allows; so many processes send."""
+        self._among = among
+        if self._rates is not None:
+            self._rates.share(among)
+
     async def take(self, raw: bytes) -> None:
         """Keeps an update that Telegram pushed; returns only when it is committed."""
         await intake.ingest(raw)
 
     async def stop(self) -> None:
-        """Ends the loops; what is half done is undone by its transaction and taken up again at the next start."""
+        """Ends the loops: what is half-way to Telegram arrives and is noted, what is not begun is somebody else's.
+
+        After 8 s what still runs is cut off; its transaction undoes it, and it is taken up again.
+        """
+        if self.assembly is not None and not await self.assembly.ending.comes(DRAIN_SECONDS):
+            log.warning("what was half done took too long and is cut off")
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -197,6 +224,7 @@ class BotRole:
             await self.assembly.aftermath.finish()
             await self.assembly.application.shutdown()
             self.assembly.flight.close()
+            self.assembly.leases.close()
             self.assembly = None
         if self._request is not None:
             await self._request.shutdown()

@@ -3,37 +3,38 @@
 import logging
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import ClassVar
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from bot import posting
 from bot.cards import CARDS
-from bot.drawing import seconds_of
-from bot.notices import NoLongerTrue, is_own, notice_view, require_still_true
-from bot.rates import ChatClosed, Rates
+from bot.courier import Courier
+from bot.failures import PASSING, SOON, Trouble, failure_of
+from bot.notices import is_own, notice_view, require_still_true
+from bot.rates import Rates
 from bot.receipts import Receipts
-from bot.request import AnswerLost
 from bot.turn import BotFacts, Look
+from bot.view import View
 from core import metrics
 from core.errors import DomainError
-from core.wake import wait_for
 from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery, screens
 from services.delivery import ShownCard
 
 log = logging.getLogger(__name__)
-IDLE_SECONDS = 1.0
-SLOWEST_RETRY = timedelta(minutes=10)
-AMBIGUOUS_TRIES = 2
+FILES = "+files"
+SLOWEST_REPEAT = timedelta(minutes=1)
 
 
 @dataclass
-class Sender:
-    """Claims one notification at a time, checks again that it is true, words it for its reader, sends and settles it.
+class Sender(Courier):
+    """Words a notification for its reader, sends it and remembers it as the living card of its subject.
 
-    A notification arrives at least once; twice only when the process dies between Telegram's answer and the receipt.
+    What must arrive is sent until Telegram says that it was; twice only when an answer was lost or the process died
+    between Telegram's answer and the receipt.
     """
 
     bot: Bot
@@ -42,70 +43,39 @@ class Sender:
     receipts: Receipts
     first_retry: timedelta = field(default=timedelta(seconds=2))
 
-    async def run(self) -> None:
-        """Delivers until cancelled."""
-        while True:
-            try:
-                while await self.send_one():
-                    pass
-            except InvalidToken:
-                raise
-            except Exception:
-                log.exception("a notification could not be settled")
-            await wait_for("sender", IDLE_SECONDS)
+    channel: ClassVar[Channel] = Channel.TELEGRAM
+    what: ClassVar[str] = "notification"
+    hears: ClassVar[str] = "sender"
+    idle_seconds: ClassVar[float] = 1.0
 
-    async def send_one(self) -> bool:
-        """Delivers, drops or puts back the next notification; says whether there was one."""
-        notification = await delivery.claim_notification(Channel.TELEGRAM)
-        if notification is None:
-            return False
-        result = "failed"
-        try:
-            result = await self._deliver(notification)
-        except NoLongerTrue as moot:
-            result = "moot"
-            await delivery.settle_dropped(notification, moot.reason)
-        except RetryAfter as error:
-            result = "too many"
-            await self._wait_for_chat(notification, error)
-        except ChatClosed as error:
-            result = "closed"
-            await delivery.put_back(notification, result, timedelta(seconds=error.seconds), counted=False)
-        except (Forbidden, BadRequest) as error:
-            result = await self._refused(notification, error)
-        except AnswerLost as error:
-            result = await self._ambiguous(notification, error)
-        except InvalidToken:
-            raise
-        except (TimeoutError, TelegramError) as error:
-            await delivery.put_back(notification, type(error).__name__, self._delay(notification))
-        except Exception as error:
-            log.exception("notification %s (%s) cannot be delivered", notification.id, notification.key)
-            await delivery.put_back(
-                notification, f"{type(error).__name__}: {error}", self._delay(notification)
-            )
-        metrics.SENDS.labels("notification", result).inc()
-        return True
+    async def ready(self) -> None:
+        await self.rates.until_open()
 
-    def _delay(self, notification: Notification) -> timedelta:
-        return min(self.first_retry * float(2 ** (notification.attempts - 1)), SLOWEST_RETRY)
-
-    async def _deliver(self, notification: Notification) -> str:
-        member = await delivery.reader(notification.recipient_id)
-        if notification.attempts > 1 and (known := self.receipts.find(notification.id)) is not None:
-            await self._settle(notification, member, known, None)
-            return "receipt"
-        await require_still_true(notification, member)
+    async def deliver(self, notification: Notification, member: Member) -> str:
+        if self._sent(notification) is None:
+            await require_still_true(notification, member)
         if member.telegram_id is None or member.unreachable_at is not None:
             await delivery.mark_unreachable(member.id)
             return "unreachable"
         card = await self._card(notification, member.telegram_id)
         view = await notice_view(notification, member, self.facts, brief=is_own(notification))
         async with self.rates.turn(member.telegram_id, urgent=notification.urgency == 0):
-            message_id = await posting.post(self.bot, member.telegram_id, view)
-        self.receipts.keep(notification.id, message_id)
+            # Nobody else writes into this chat now: whoever was at it before us has left its receipt.
+            known = self._sent(notification)
+            message_id = known or await self._post(notification, member.telegram_id, view)
+            if view.attachments and self._sent(notification, FILES) is None:
+                await posting.attach(self.bot, member.telegram_id, view)
+                self.receipts.keep(notification.id, message_id, FILES)
         await self._settle(notification, member, message_id, card)
-        return "ok"
+        return "ok" if known is None else "receipt"
+
+    def _sent(self, notification: Notification, part: str = "") -> int | None:
+        return self.receipts.find(notification.id, part) if notification.attempts > 1 else None
+
+    async def _post(self, notification: Notification, chat_id: int, view: View) -> int:
+        message_id = await posting.post(self.bot, chat_id, view)
+        self.receipts.keep(notification.id, message_id)
+        return message_id
 
     async def _card(self, notification: Notification, chat_id: int) -> ShownCard | None:
         if notification.subject_kind not in CARDS or notification.subject_id is None or is_own(notification):
@@ -141,24 +111,32 @@ class Sender:
             return
         await posting.make_plain(self.bot, member.telegram_id, old, view)
 
-    async def _wait_for_chat(self, notification: Notification, error: RetryAfter) -> None:
-        member = await delivery.reader(notification.recipient_id)
-        seconds = seconds_of(error)
-        self.rates.pause(member.telegram_id or 0, seconds)
-        await delivery.put_back(notification, "too many", timedelta(seconds=seconds), counted=False)
-
-    async def _refused(self, notification: Notification, error: TelegramError) -> str:
-        if isinstance(error, Forbidden) or "chat not found" in str(error).lower():
+    async def fails(self, notification: Notification, error: Exception) -> str:
+        failure = failure_of(error)
+        trouble, delay = failure.trouble, min(self._delay(notification), SOON)
+        if trouble in PASSING:
+            await delivery.put_back(notification, trouble, failure.wait, counted=False)
+        elif trouble is Trouble.AWAY:
+            await delivery.put_back(notification, str(error), delay, counted=not self.rates.outage.is_on)
+        elif trouble is Trouble.LOST:
+            await self._ambiguous(notification)
+        elif trouble is Trouble.UNREACHABLE:
             await delivery.mark_unreachable(notification.recipient_id)
-            return "unreachable"
-        log.error("Telegram refused notification %s (%s): %s", notification.id, notification.key, error)
-        await delivery.settle_failed(notification, str(error))
-        return "refused"
+        elif trouble is Trouble.REFUSED:
+            log.error("Telegram refused notification %s: %s", notification.key, error)
+            await delivery.settle_failed(notification, str(error))
+        else:
+            return await self.give_back(notification, error, self._delay(notification))
+        return trouble
 
-    async def _ambiguous(self, notification: Notification, error: AnswerLost) -> str:
-        """Telegram may have sent it: what may be missed is not repeated, what must arrive is repeated once."""
-        if notification.mutable or notification.attempts >= AMBIGUOUS_TRIES:
-            await delivery.settle_dropped(notification, f"the answer was lost: {error}")
-            return "lost"
-        await delivery.put_back(notification, "the answer was lost", self._delay(notification))
-        return "lost, again"
+    def _delay(self, notification: Notification) -> timedelta:
+        return self.first_retry * float(2 ** min(notification.attempts - 1, 8))
+
+    async def _ambiguous(self, notification: Notification) -> None:
+        """Telegram may have sent it: what may be missed is not repeated, what must arrive is until it is certain."""
+        if notification.mutable and self.receipts.find(notification.id) is None:
+            await delivery.settle_dropped(notification, "the answer was lost")
+            return
+        delay = min(self._delay(notification), SLOWEST_REPEAT)
+        counted = not self.rates.outage.is_on
+        await delivery.put_back(notification, "the answer was lost", delay, counted=counted)

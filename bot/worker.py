@@ -1,7 +1,6 @@
 """Works on updates: one update, one transaction, in order per person."""
 
 import asyncio
-import json
 import logging
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,19 +15,28 @@ from bot.aftermath import Aftermath
 from bot.context import current_turn, raised
 from bot.flight import FlightRecorder
 from bot.flood import Flood
-from bot.incoming import cleaned, make_turn
+from bot.incoming import make_turn, read_update
 from bot.refusals import above_the_screen, tell_refusal
+from bot.shape import Unreadable
 from bot.turn import BotFacts, Turn
 from core import metrics
-from core.errors import DomainError
+from core.ending import Ending, one_step
+from core.errors import DomainError, NotFound
+from core.trace import working_on
 from core.wake import wait_for
 from services import inbox, members, screens
 from services.inbox import Claimed
+from services.notifications import owe
 from services.unit_of_work import savepoint, unit_of_work
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 1.0
 DATABASE_RETRY_SECONDS = 1.0
+HANDLER_SECONDS = 10.0
+
+
+class TookTooLong(Exception):
+    """The handlers of an update did not come to an end."""
 
 
 @dataclass
@@ -41,6 +49,8 @@ class Worker:
     flight: FlightRecorder
     flood: Flood = field(default_factory=Flood)
     first_retry: timedelta = timedelta(seconds=1)
+    ending: Ending = field(default_factory=Ending)
+    handler_seconds: float = HANDLER_SECONDS
 
     async def run(self) -> None:
         """Works until cancelled; a database that is away is waited for."""
@@ -56,6 +66,7 @@ class Worker:
                 await asyncio.sleep(DATABASE_RETRY_SECONDS)
             await wait_for("inbox", IDLE_SECONDS)
 
+    @one_step
     async def work_one(self, *, wait: bool = True) -> bool:
         """Works on one update and says whether there was one; what it shows is shown before or after returning."""
         async with unit_of_work():
@@ -63,22 +74,26 @@ class Worker:
                 claimed = await inbox.claim()
             if claimed is None:
                 return False
-            with self.flight.at(claimed.seq):
+            with working_on(update=claimed.update_id), self.flight.at(claimed.seq):
                 update, turn = await self._settle(claimed)
-        act = self.aftermath.follow(update, turn, claimed.received_at)
-        if wait or self.aftermath.is_crowded:
-            await act
-        else:
-            self.aftermath.in_background(act)
+        with working_on(update=claimed.update_id):
+            act = self.aftermath.follow(update, turn, claimed.received_at)
+            if wait or self.aftermath.is_crowded:
+                await act
+            else:
+                self.aftermath.in_background(act)
         return True
 
     async def _settle(self, claimed: Claimed) -> tuple[Update | None, Turn | None]:
         try:
-            update = Update.de_json(cleaned(json.loads(claimed.payload)), self.application.bot)
-            user = update.effective_user
-            if user is None or user.is_bot:
-                await self._done(claimed, "ignored")
-                return update, None
+            update = read_update(claimed.payload, self.application.bot)
+        except Unreadable as error:
+            return await self._bury(claimed, error)
+        user = update.effective_user if update is not None else None
+        if update is None or user is None or user.is_bot:
+            await self._done(claimed, "ignored")
+            return update, None
+        try:
             turn = await self._act(update)
         except DomainError as error:
             return update, await self._refuse(claimed, update, error)
@@ -100,10 +115,18 @@ class Worker:
             current_turn.set(turn)
             errors: list[BaseException] = []
             raised.set(errors)
-            await self.application.process_update(update)
+            await self._process(update)
             if errors:
                 raise errors[0]
             return turn
+
+    async def _process(self, update: Update) -> None:
+        # Whoever waits for ever holds the person's lane, and on SQLite everybody's turn to write.
+        try:
+            async with asyncio.timeout(self.handler_seconds):
+                await self.application.process_update(update)
+        except TimeoutError:
+            raise TookTooLong(f"no end after {self.handler_seconds:g} s") from None
 
     async def _turn(self, update: Update) -> Turn:
         user = update.effective_user
@@ -135,6 +158,33 @@ class Worker:
         await inbox.finish(claimed.seq)
         metrics.UPDATES.labels(result).inc()
 
+    async def _bury(self, claimed: Claimed, error: Unreadable) -> tuple[None, None]:
+        await inbox.bury(claimed, f"unreadable: {error}")
+        metrics.UPDATES.labels("unreadable").inc()
+        await self._tell_lane(claimed)
+        return None, None
+
+    async def give_up(self, seq: int) -> bool:
+        """The process died while this update alone was worked on; says whether that was one death too many."""
+        async with unit_of_work():
+            claimed = await inbox.blame(seq)
+            if claimed is not None:
+                await self._tell_lane(claimed)
+        return claimed is not None
+
+    async def _tell_lane(self, claimed: Claimed) -> None:
+        """Tells whoever the update came from, without looking into it; a chat of several has nobody to tell.
+
+        Nobody waits at a screen for this: it is a message of its own, which no later screen takes back.
+        """
+        try:
+            member = await members.access_member(claimed.lane)
+        except NotFound:
+            return
+        await owe(
+            member.id, "runtime.failed", details={"reference": claimed.reference}, mutable=False, urgency=0
+        )
+
     async def _failed(self, claimed: Claimed, error: Exception) -> tuple[Update | None, Turn | None]:
         if is_passing(error):
             raise error
@@ -145,9 +195,11 @@ class Worker:
         return (None, None) if not dead else await self._tell_failure(claimed)
 
     async def _tell_failure(self, claimed: Claimed) -> tuple[Update | None, Turn | None]:
-        """Tells the person, with a reference; an update that nobody can read has nobody to tell."""
+        """Tells the person, with a reference."""
         try:
-            update = Update.de_json(cleaned(json.loads(claimed.payload)), self.application.bot)
+            update = read_update(claimed.payload, self.application.bot)
+            if update is None:
+                return None, None
             async with savepoint():
                 turn = await self._turn(update)
                 await above_the_screen(
@@ -162,6 +214,18 @@ class Worker:
 
 
 _PASSING_SIGNS = ("deadlock", "locked", "connection", "serializ", "readonly", "read-only", "closed")
+# What the driver says of a server that is going away, coming back, or cut it off in the middle of something.
+_PASSING_NAMES = (
+    "AdminShutdownError",
+    "CannotConnectNowError",
+    "ConnectionDoesNotExistError",
+    "ConnectionFailureError",
+    "CrashShutdownError",
+    "DeadlockDetectedError",
+    "InterfaceError",
+    "InternalClientError",
+    "SerializationError",
+)
 
 
 def is_passing(error: BaseException) -> bool:
@@ -169,4 +233,4 @@ def is_passing(error: BaseException) -> bool:
     if isinstance(error, OperationalError | TransactionManagementError | OSError):
         text = str(error).lower()
         return any(sign in text for sign in _PASSING_SIGNS)
-    return type(error).__name__ in ("DeadlockDetectedError", "SerializationError", "InterfaceError")
+    return type(error).__name__ in _PASSING_NAMES

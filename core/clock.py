@@ -1,16 +1,24 @@
 """Two clocks: business time, which the sandbox can move forwards, and real time, which nobody can."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from core.errors import InvalidInput
 
 _offset = timedelta(0)
 _frozen: datetime | None = None
+_real: Callable[[], datetime] | None = None
 
 
 def real_now() -> datetime:
     """Real time, aware UTC: for leases, back-off, rates, credentials and logs."""
-    return datetime.now(UTC)
+    return datetime.now(UTC) if _real is None else _real()
+
+
+def set_real(source: Callable[[], datetime] | None) -> None:
+    """Takes real time from elsewhere than the machine's clock, or from it again with None. For tests."""
+    global _real
+    _real = source
 
 
 def now() -> datetime:

@@ -74,6 +74,7 @@ class Words:
         self.language = language if language in LANGUAGES else REFERENCE
         self._bundle = bundle(self.language)
         self._locale = Locale.parse(_LOCALES[self.language])
+        self._constant: dict[str, str] = {}
 
     def __call__(self, key: str, **values: Any) -> str:
         return self._say(key, {name: _escaped(value) for name, value in values.items()})
@@ -91,6 +92,9 @@ class Words:
         return attribute in message.attributes if attribute else message.value is not None
 
     def _say(self, key: str, values: dict[str, Any]) -> str:
+        said = self._constant.get(key)
+        if said is not None:
+            return said
         name, _, attribute = key.partition(".")
         if not self._bundle.has_message(name):
             raise MissingSentence(key)
@@ -101,6 +105,9 @@ class Words:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise MissingSentence(f"{key}: {errors[0]}")
+        if not values:
+            # Without values it says the same for ever.
+            self._constant[key] = str(text)
         return str(text)
 
     def day(self, on: date, form: str = "EEE d MMM") -> str:

@@ -1,4 +1,4 @@
-"""The master key and what is derived from it."""
+"""The master keys and what is derived from them."""
 
 import os
 import secrets
@@ -11,31 +11,96 @@ KEY_BYTES = 32
 
 
 class KeyRing:
-    """Derives one key a purpose from the master key by HKDF, so that no two uses share a key."""
+    """Derives one key a purpose from a master key by HKDF, so that no two uses share a key.
 
-    def __init__(self, master: bytes) -> None:
-        if len(master) < KEY_BYTES:
+    The first master key signs; what was signed with any of the others opens too.
+    """
+
+    def __init__(self, master: bytes, *others: bytes) -> None:
+        if any(len(one) < KEY_BYTES for one in (master, *others)):
             raise ValueError("the master key must have at least 32 bytes")
-        self._master = master
-        self._made: dict[str, bytes] = {}
+        self._masters = (master, *others)
+        self._made: dict[str, tuple[bytes, ...]] = {}
 
     def key(self, label: str) -> bytes:
         """The 32-byte key for one purpose, such as "call-link"; always the same for the same label."""
+        return self.every_key(label)[0]
+
+    def every_key(self, label: str) -> tuple[bytes, ...]:
+        """The keys that open what was made for one purpose: the present one first."""
         if label not in self._made:
             info = f"entremise/1/{label}".encode()
-            self._made[label] = HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(self._master)
+            self._made[label] = tuple(
+                HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(master) for master in self._masters
+            )
         return self._made[label]
 
 
 def read_key_ring(path: Path, *, may_make: bool) -> KeyRing:
-    """Reads the master key's file (hexadecimal). When absent, makes it with mode 0600 if `may_make`, else refuses."""
+    """Reads the file of master keys (hexadecimal, one a line). When absent, makes it with mode 0600 if `may_make`,
+    else refuses."""
     if not path.exists():
         if not may_make:
             raise FileNotFoundError(
                 f"The master key {path} is missing. Restore it from your backup: without it links and files are lost."
             )
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(KEY_BYTES) + "\n")
-    return KeyRing(bytes.fromhex(path.read_text().strip()))
+        _write(path, [secrets.token_hex(KEY_BYTES)])
+    return KeyRing(*(bytes.fromhex(line) for line in _lines(path)))
+
+
+def prepare_key(path: Path) -> int:
+    """Adds a new key that opens and does not sign yet; gives how many there are.
+
+    Refuses with ValueError while another one waits to be used.
+    """
+    lines = _lines(path)
+    if any(line.endswith(_NEXT) for line in path.read_text().splitlines()):
+        raise ValueError("A prepared key waits already: use it with `entremise keys rotate`.")
+    _write(path, lines, waiting=secrets.token_hex(KEY_BYTES))
+    return len(lines) + 1
+
+
+def rotate_keys(path: Path) -> None:
+    """The prepared key signs from the next start on; the former ones still open.
+
+    Refuses with ValueError when none was prepared: processes that run would not know what the new one signed.
+    """
+    waiting = [
+        line.removesuffix(_NEXT).strip() for line in path.read_text().splitlines() if line.endswith(_NEXT)
+    ]
+    if not waiting:
+        raise ValueError("No key is prepared: `entremise keys prepare`, then start every process again.")
+    _write(path, [*waiting, *(line for line in _lines(path) if line not in waiting)])
+
+
+def forget_old_keys(path: Path) -> int:
+    """Keeps the signing key alone; what the others signed opens no more. Gives how many were forgotten."""
+    lines = _lines(path)
+    _write(path, lines[:1])
+    return len(lines) - 1
+
+
+# What stands behind a key that opens already and does not sign yet.
+_NEXT = " next"
+
+
+def _lines(path: Path) -> list[str]:
+    """The keys of the file, the signing one first."""
+    lines = path.read_text().splitlines()
+    found = [line.removesuffix(_NEXT).strip() for line in lines if line.strip()]
+    if not found:
+        raise ValueError(f"The master key {path} is empty. Restore it from your backup.")
+    return found
+
+
+def _write(path: Path, lines: list[str], waiting: str | None = None) -> None:
+    """Puts a whole new file in the place of the old one: a crash leaves one of the two."""
+    made = path.with_name(f"{path.name}.new")
+    made.unlink(missing_ok=True)
+    descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write("".join(f"{line}\n" for line in [*lines, *([waiting + _NEXT] if waiting else [])]))
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(made, path)

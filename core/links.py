@@ -13,6 +13,7 @@ from core.ids import is_public_id
 from core.keys import KeyRing
 
 _TAG_BYTES = 16
+_PURPOSE = "call-link"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def sign_call_pass(keys: KeyRing, call_pass: CallPass) -> str:
         int(call_pass.expires_at.timestamp()),
     ]
     body = json.dumps(fields, separators=(",", ":")).encode()
-    return _text(_tag(keys, body) + body)
+    return _text(_tag(keys.key(_PURPOSE), body) + body)
 
 
 def read_call_pass(keys: KeyRing, token: str) -> CallPass:
@@ -48,7 +49,8 @@ def read_call_pass(keys: KeyRing, token: str) -> CallPass:
     except (ValueError, binascii.Error):
         raise NotFound() from None
     tag, body = raw[:_TAG_BYTES], raw[_TAG_BYTES:]
-    if not hmac.compare_digest(tag, _tag(keys, body)) or _text(raw) != token:
+    ours = any(hmac.compare_digest(tag, _tag(key, body)) for key in keys.every_key(_PURPOSE))
+    if not ours or _text(raw) != token:
         raise NotFound()
     call, member_id, role, generation, start, end = json.loads(body)
     return CallPass(
@@ -61,8 +63,8 @@ def read_call_pass(keys: KeyRing, token: str) -> CallPass:
     )
 
 
-def _tag(keys: KeyRing, body: bytes) -> bytes:
-    return hmac.new(keys.key("call-link"), body, hashlib.sha256).digest()[:_TAG_BYTES]
+def _tag(key: bytes, body: bytes) -> bytes:
+    return hmac.new(key, body, hashlib.sha256).digest()[:_TAG_BYTES]
 
 
 def _text(raw: bytes) -> str:

@@ -63,7 +63,19 @@ def start_logging(level: str, *, as_json: bool, secrets: Iterable[str] = ()) -> 
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for noisy in ("httpx", "httpcore", "apscheduler", "aiosqlite", "tortoise", "asyncio", "PIL", "mail.log"):
+    # What people write and who they are is in what PTB says of every update and every call, even at DEBUG.
+    for telling in (
+        "telegram",
+        "mail.log",
+        "aiosmtpd",
+        "aiosmtplib",
+        "tortoise",
+        "aiosqlite",
+        "asyncpg",
+        "hpack",
+    ):
+        logging.getLogger(telling).setLevel(logging.WARNING)
+    for noisy in ("httpx", "httpcore", "apscheduler", "asyncio", "PIL"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 
 

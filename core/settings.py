@@ -47,10 +47,16 @@ class Settings(BaseSettings):
     stun_servers: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="STUN addresses for calls, separated by commas."
     )
+    turn_servers: Annotated[list[str], NoDecode] = Field(
+        default_factory=list, description="turn: and turns: addresses for calls, separated by commas."
+    )
+    turn_secret: SecretStr | None = Field(
+        None, description="The secret shared with the TURN server (static-auth-secret of coturn)."
+    )
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="How much is logged.")
     log_json: bool = Field(False, description="One JSON object a line instead of readable lines.")
 
-    @field_validator("contact_persons", "stun_servers", mode="before")
+    @field_validator("contact_persons", "stun_servers", "turn_servers", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return (

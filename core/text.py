@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLD = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "‘": "'", "ʼ": "'"}
 )
@@ -11,12 +12,7 @@ _FOLD = str.maketrans(
 
 def clean(text: str) -> str:
     """Takes out what no store can keep: NUL, other control characters (but tab and line feed), lone surrogates."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        c
-        for c in text
-        if c in "\n\t" or not (unicodedata.category(c) in ("Cc", "Cs") or "\ud800" <= c <= "\udfff")
-    )
+    return _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -40,6 +36,8 @@ def _bare(text: str) -> str:
 
 def utf16_length(text: str) -> int:
     """Length in UTF-16 code units, the unit of Telegram's limits."""
+    if text.isascii():
+        return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

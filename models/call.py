@@ -85,7 +85,10 @@ class Call(Row):
 
 
 class CallSeat(Row):
-    """One person's place in a call; one row per pair (unique). A new `generation` makes older links worthless."""
+    """One person's place in a call; one row per pair (unique). A new `generation` makes older links worthless.
+
+    `held_by` is the process that carries the socket of who is present; only that process says that they are gone.
+    """
 
     call_id: int = fields.BigIntField()
     member_id: int = fields.BigIntField()
@@ -93,6 +96,7 @@ class CallSeat(Row):
     generation: int = fields.IntField(default=1)
     session_hash: str | None = fields.CharField(max_length=64, null=True)
     present: bool = fields.BooleanField(default=False)
+    held_by: str | None = fields.CharField(max_length=40, null=True)
     joined_at: datetime | None = UtcDateTime(null=True)
     left_at: datetime | None = UtcDateTime(null=True)
 

@@ -1,6 +1,7 @@
 """Opens and closes the one database of the process."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -64,14 +65,17 @@ async def open_database(url: str, pool_size: int = 10) -> None:
     }
     # Statements are cached by connection name alone: those of another dialect must not be found again.
     EXECUTOR_CACHE.clear()
+    on_sqlite.cache_clear()
     await Tortoise.init(config=config, _enable_global_fallback=True)
 
 
 async def close_database() -> None:
     """Closes every connection; harmless when nothing is open."""
+    on_sqlite.cache_clear()
     await Tortoise.close_connections()
 
 
+@cache
 def on_sqlite() -> bool:
     """Whether the open database is SQLite."""
     return bool(get_connection(CONNECTION).capabilities.dialect == "sqlite")

@@ -58,7 +58,8 @@ class Notification(Row):
     """Something owed to a person, rendered in their language when it is delivered and re-checked first.
 
     `subject_version` is the version it speaks of; `dedupe_key` (unique) makes a repeated debt one debt.
-    `urgency` orders the sender: 0 interactive, 1 transactional, 2 bulk.
+    `urgency` orders the sender: 0 interactive, 1 transactional, 2 bulk. `update_id` is the update that it is owed for;
+    None when time was the reason.
     """
 
     recipient_id: int = fields.BigIntField()
@@ -82,6 +83,7 @@ class Notification(Row):
     error: str | None = fields.CharField(max_length=300, null=True)
     created_at: datetime = UtcDateTime()
     settled_at: datetime | None = UtcDateTime(null=True)
+    update_id: int | None = fields.BigIntField(null=True)
 
     class Meta:
         table = "notification"

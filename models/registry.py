@@ -7,6 +7,7 @@ from models.conversation import Conversation, Message
 from models.delivery import AppState, Card, InboxUpdate, Notification, Screen
 from models.dialog import DialogEvent, DialogSession
 from models.member import Member, Membership, Organisation
+from models.process import Process
 from models.profile import Profile, Skill
 from models.scam_report import ScamEvidence, ScamReport
 
@@ -28,6 +29,7 @@ __all__ = [
     "Message",
     "Notification",
     "Organisation",
+    "Process",
     "Profile",
     "ScamEvidence",
     "ScamReport",

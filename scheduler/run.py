@@ -8,13 +8,17 @@ from datetime import UTC
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from core import clock, metrics
+from core.trace import working_on
 from core.wake import wait_for
 from scheduler.jobs import JOBS, Job
+from services import clock_steps
 
 log = logging.getLogger(__name__)
 
 # How long a wake can go unnoticed between two waits.
 LISTEN_SECONDS = 60.0
+STEP_SECONDS = 5.0
 
 
 class Tick:
@@ -31,7 +35,8 @@ class Tick:
             if self._ended:
                 return
             try:
-                await self.job.run()
+                with working_on(job=self.job.name), metrics.JOBS.labels(self.job.name).time():
+                    await self.job.run()
             except Exception:
                 log.exception("job failed: %s", self.job.name)
 
@@ -51,14 +56,17 @@ class RunningScheduler:
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
-        self._listening: asyncio.Task[None] | None = None
+        self._listening: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        """Starts every job at its period, and the task that hears the clock being moved."""
+        """Starts every job at its period, and the tasks that notice the clocks being moved."""
         for tick in self._ticks:
             self._scheduler.add_job(tick.run, IntervalTrigger(seconds=tick.job.seconds), name=tick.job.name)
         self._scheduler.start()
-        self._listening = asyncio.create_task(self._hear_the_clock())
+        self._listening = [
+            asyncio.create_task(self._hear_the_clock()),
+            asyncio.create_task(self._notice_steps()),
+        ]
 
     async def run_all(self) -> None:
         """Runs every job once, in the order of the table."""
@@ -76,14 +84,25 @@ class RunningScheduler:
             finally:
                 hearing.cancel()
 
+    async def _notice_steps(self) -> None:
+        """When the machine's clock is set back, APScheduler would wait until its instants come again."""
+        while True:
+            await asyncio.sleep(STEP_SECONDS)
+            try:
+                if await clock_steps.follow():
+                    for job in self._scheduler.get_jobs():
+                        job.modify(next_run_time=clock.real_now())
+            except Exception:
+                log.exception("a step of the clock could not be followed")
+
     async def stop(self) -> None:
         """Starts nothing more, lets what is running come to its end, then returns."""
         # APScheduler cancels what is running when it shuts down: the jobs are ended before.
         self._scheduler.pause()
         await asyncio.gather(*(tick.end() for tick in self._ticks))
-        if self._listening is not None:
-            self._listening.cancel()
-            await asyncio.gather(self._listening, return_exceptions=True)
+        for task in self._listening:
+            task.cancel()
+        await asyncio.gather(*self._listening, return_exceptions=True)
         self._scheduler.shutdown(wait=False)
 
 

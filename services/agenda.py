@@ -25,6 +25,7 @@ from services.free_time import (
 )
 from services.notifications import refresh_cards
 from services.profiles import access_own_profile
+from services.search.index import freshen
 from services.slots.cutting import Slot
 from services.slots.spans import Span, covering, instant_of, merged
 from services.slots.wall_clock import DAY_MINUTES, day_bounds
@@ -199,6 +200,7 @@ async def _keep_rules(member: Member, profile_id: int, changes: dict[str, Any]) 
 
 async def _touch(profile_id: int) -> None:
     await Profile.filter(id=profile_id).update(agenda_updated_at=clock.now())
+    await freshen(profile_id)
     await refresh_cards("profile", profile_id)
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from core import clock
 from core.errors import Conflict, NotAllowed, NotFound, Stale
 from core.wake import wake
-from models.call import Call, CallMove, CallSeat, CallStatus, next_call_status
+from models.call import Call, CallMove, CallSeat, CallStatus, SeatRole, next_call_status
 from models.member import Member
 from models.profile import Profile
-from models.sql import execute
+from models.sql import lock_row
 from services.notifications import drop_owed, refresh_cards
 from services.profile_people import acts_for
 from services.unit_of_work import after_commit, unit_of_work
@@ -57,12 +57,22 @@ async def access_call(call_id: int, member: Member) -> Call:
     call = await Call.get_or_none(id=call_id)
     if call is None:
         raise NotFound()
-    if await CallSeat.filter(call_id=call.id, member_id=member.id).exists():
+    seat = await CallSeat.get_or_none(call_id=call.id, member_id=member.id)
+    if seat is not None and await seat_stands(call, seat):
         return call
     profile = await Profile.get_or_none(id=call.profile_id)
     if profile is None or not await acts_for(profile, member):
         raise NotFound()
     return call
+
+
+async def seat_stands(call: Call, seat: CallSeat) -> bool:
+    """Whether a place is still its person's: who left the organisation that is called has none any more."""
+    if seat.role is SeatRole.CLIENT:
+        return True
+    member = await Member.get_or_none(id=seat.member_id)
+    profile = await Profile.get_or_none(id=call.profile_id)
+    return member is not None and profile is not None and await acts_for(profile, member)
 
 
 async def move_call(call: Call, move: CallMove, **changes: Any) -> Call:
@@ -83,7 +93,7 @@ async def move_call(call: Call, move: CallMove, **changes: Any) -> Call:
 
 async def lock_call(call_id: int) -> None:
     """Takes the call's row before its seats in every move that touches both, so that no two wait in a circle."""
-    await execute("UPDATE call SET version = version WHERE id = :id", id=call_id)
+    await lock_row("call", call_id)
 
 
 async def end_call(call: Call) -> Call:

@@ -12,8 +12,9 @@ from models.appointment import Appointment
 from models.call import Call, CallMove, CallSeat, CallStatus, SeatRole
 from models.member import Member
 from models.profile import Profile
-from services.call_moves import OPEN, CallOver, end_call, lock_call, move_call
+from services.call_moves import OPEN, CallOver, end_call, lock_call, move_call, seat_stands
 from services.call_seats import hash_secret, participation_of
+from services.processes import living
 from services.profile_people import people_of
 from services.unit_of_work import after_commit, unit_of_work
 
@@ -83,6 +84,9 @@ async def close_room(appointment_id: int) -> None:
             )
         if call.status in (CallStatus.ACCEPTED, CallStatus.LIVE):
             await end_call(call)
+        else:
+            # A failed call has no end of its own: its window shuts, so that nobody brings it back to life.
+            await Call.filter(id=call.id, closes_at__gt=clock.now()).update(closes_at=clock.now())
         after_commit(lambda: wake("calls"))
 
 
@@ -93,7 +97,7 @@ async def seat_of_session(participation: str, secret: str) -> CallSeat:
     seat = None
     if call is not None and number.isascii() and number.isdigit() and len(number) < 19:
         seat = await CallSeat.get_or_none(id=int(number), call_id=call.id)
-    if call is None or seat is None:
+    if call is None or seat is None or not await seat_stands(call, seat):
         raise NotFound()
     if call.status not in OPEN or clock.now() >= call.closes_at:
         raise CallOver()
@@ -133,27 +137,41 @@ async def room_view(call_id: int, member_id: int) -> RoomView:
     )
 
 
-async def join(call_id: int, member_id: int) -> Call:
-    """The person is in the room. The first join of an appointment's room begins the appointment."""
+async def join(call_id: int, member_id: int, holder: str | None = None) -> Call:
+    """The person is in the room. The first join of an appointment's room begins the appointment.
+
+    `holder` is the process that carries their socket; a later one takes over.
+    """
     async with unit_of_work():
+        # Nobody sits down in a call that somebody is ending at this moment.
+        await lock_call(call_id)
         call = await _open_call(call_id)
         seat = await CallSeat.get_or_none(call_id=call_id, member_id=member_id)
         if seat is None:
             raise NotFound()
         await CallSeat.filter(id=seat.id).update(
-            present=True, joined_at=seat.joined_at or clock.now(), left_at=None
+            present=True, joined_at=seat.joined_at or clock.now(), left_at=None, held_by=holder
         )
         if call.appointment_id is not None:
             await _begin_appointment(call.appointment_id, member_id)
         return call
 
 
-async def leave(call_id: int, member_id: int) -> None:
-    """The person is out of the room, which stays open for both; their link leads back in."""
+async def leave(call_id: int, member_id: int, holder: str | None = None) -> bool:
+    """The person is out of the room, which stays open for both; their link leads back in. Says whether they were in.
+
+    With `holder`, only while that process still carries their socket: they may have come back by another one.
+    """
     async with unit_of_work():
-        await CallSeat.filter(call_id=call_id, member_id=member_id, present=True).update(
-            present=False, left_at=clock.now()
-        )
+        seats = CallSeat.filter(call_id=call_id, member_id=member_id, present=True)
+        if holder is not None:
+            seats = seats.filter(held_by=holder)
+        return bool(await seats.update(present=False, left_at=clock.now(), held_by=None))
+
+
+async def is_held(call_id: int, member_id: int, holder: str) -> bool:
+    """Whether this process carries the socket of a person who is in the room."""
+    return await CallSeat.filter(call_id=call_id, member_id=member_id, present=True, held_by=holder).exists()
 
 
 async def connect(call_id: int) -> Call:
@@ -205,25 +223,38 @@ async def close_due() -> int:
     return changed
 
 
-async def standing(call_ids: list[int]) -> tuple[set[int], set[str]]:
-    """Which of these calls are still open, and the hashes of the sessions that still hold a place in them."""
+async def standing(call_ids: list[int]) -> tuple[set[int], dict[str, str | None]]:
+    """Which of these calls are still open, and the hashes of the sessions that still hold a place in them, each with
+    the process that carries its socket.
+    """
     now = clock.now()
     alive = await Call.filter(id__in=call_ids, status__in=list(OPEN), closes_at__gt=now)
     seats = await CallSeat.filter(call_id__in=[call.id for call in alive], session_hash__not_isnull=True)
-    return {call.id for call in alive}, {seat.session_hash for seat in seats if seat.session_hash}
+    held = {seat.session_hash: seat.held_by for seat in seats if seat.session_hash}
+    return {call.id for call in alive}, held
 
 
-async def forget_presence() -> None:
-    """Nobody is in any room: said at its start by the process that carries the signalling."""
+async def forget_the_dead(*, unheld: bool = False) -> int:
+    """Whoever's socket was carried by a process that died, and who did not come back by another one, is out of the
+    room; gives how many. With `unheld`, also who sits there by no process at all.
+    """
     async with unit_of_work():
-        await CallSeat.filter(present=True).update(present=False, left_at=clock.now())
+        alive = await living()
+        present = await CallSeat.filter(present=True)
+        dead = {seat.held_by for seat in present if seat.held_by is not None} - alive
+        lost = CallSeat.filter(present=True, held_by__in=list(dead))
+        changed = await lost.update(present=False, left_at=clock.now(), held_by=None) if dead else 0
+        if unheld:
+            left = CallSeat.filter(present=True, held_by=None)
+            changed += await left.update(present=False, left_at=clock.now())
+        return changed
 
 
 async def _open_call(call_id: int) -> Call:
     call = await Call.get_or_none(id=call_id)
     if call is None:
         raise NotFound()
-    if call.status not in OPEN:
+    if call.status not in OPEN or call.closes_at <= clock.now():
         raise CallOver()
     return call
 

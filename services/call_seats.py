@@ -4,6 +4,8 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
+from tortoise.expressions import F
+
 from core import clock
 from core.errors import NotFound
 from core.keys import KeyRing
@@ -11,7 +13,16 @@ from core.links import CallPass, read_call_pass, sign_call_pass
 from core.wake import wake
 from models.call import Call, CallSeat
 from models.member import Member
-from services.call_moves import OPEN, CallFull, CallLinkOld, CallNotOpen, CallOver, access_call, lock_call
+from services.call_moves import (
+    OPEN,
+    CallFull,
+    CallLinkOld,
+    CallNotOpen,
+    CallOver,
+    access_call,
+    lock_call,
+    seat_stands,
+)
 from services.unit_of_work import after_commit, unit_of_work
 
 SECRET_BYTES = 32
@@ -62,7 +73,7 @@ async def renew_link(call_id: int, member: Member) -> CallSeat:
         seat = await CallSeat.get_or_none(call_id=call.id, member_id=member.id)
         if seat is None:
             raise NotFound()
-        await CallSeat.filter(id=seat.id).update(generation=seat.generation + 1, session_hash=None)
+        await CallSeat.filter(id=seat.id).update(generation=F("generation") + 1, session_hash=None)
         after_commit(lambda: wake("calls"))
     return await CallSeat.get(id=seat.id)
 
@@ -77,7 +88,7 @@ async def look_at_seat(keys: KeyRing, token: str) -> tuple[Call, CallSeat]:
     if call is None:
         raise NotFound()
     seat = await CallSeat.get_or_none(call_id=call.id, member_id=call_pass.member_id)
-    if seat is None or str(seat.role) != call_pass.role:
+    if seat is None or str(seat.role) != call_pass.role or not await seat_stands(call, seat):
         raise NotFound()
     if call.status not in OPEN or clock.now() >= call.closes_at:
         raise CallOver()
@@ -94,14 +105,14 @@ async def take_seat(keys: KeyRing, token: str) -> SeatSession:
     """
     call_pass = read_call_pass(keys, token)
     async with unit_of_work():
+        # Two colleagues cannot both find the place free, and nobody takes one in a call that is being ended.
+        await lock_call((await look_at_seat(keys, token))[0].id)
         call, seat = await look_at_seat(keys, token)
         now = clock.now()
         if now < max(call.opens_at, call_pass.not_before):
             raise CallNotOpen(opens_at=call.opens_at)
         if now >= call_pass.expires_at:
             raise CallOver()
-        # Two colleagues cannot both find the place free.
-        await lock_call(call.id)
         same_side = CallSeat.filter(call_id=call.id, role=seat.role).exclude(id=seat.id)
         rivals = same_side.filter(session_hash__not_isnull=True)
         if await rivals.filter(left_at=None).exists():

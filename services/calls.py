@@ -1,6 +1,7 @@
 """Ringing somebody who is online, and what they answer (FR-114, states.md f); the door to rooms and seats."""
 
 from datetime import timedelta
+from itertools import takewhile
 
 from tortoise.exceptions import IntegrityError
 
@@ -9,6 +10,7 @@ from core.errors import NotFound, Stale
 from models.call import Call, CallMove, CallSeat, CallStatus, SeatRole
 from models.member import Member
 from models.profile import Profile
+from models.sql import lock_row
 from services.call_moves import (
     CalleeBusy,
     CalleeOffline,
@@ -27,8 +29,9 @@ from services.call_rooms import (
     close_room,
     connect,
     fail,
-    forget_presence,
+    forget_the_dead,
     hang_up,
+    is_held,
     join,
     leave,
     open_room,
@@ -38,7 +41,7 @@ from services.call_rooms import (
 )
 from services.call_seats import call_url, look_at_seat, renew_link, take_seat
 from services.notifications import Subject, owe
-from services.presence import PresenceState, is_talking, presence_of
+from services.presence import PresenceState, is_talking, presence_of, take_offline
 from services.profile_people import people_of
 from services.profiles import access_profile
 from services.unit_of_work import savepoint, unit_of_work
@@ -60,9 +63,10 @@ __all__ = [
     "close_room",
     "connect",
     "fail",
-    "forget_presence",
+    "forget_the_dead",
     "give_up",
     "hang_up",
+    "is_held",
     "join",
     "leave",
     "look_at_seat",
@@ -79,6 +83,7 @@ __all__ = [
 ]
 
 RINGING_SECONDS = 45
+MISSED_BEFORE_OFFLINE = 2  # In a row (EXT-01): whoever does not answer is not there.
 LONGEST_CALL = timedelta(hours=4)
 
 
@@ -91,6 +96,9 @@ async def ring(caller: Member, profile_id: int) -> Call:
     async with unit_of_work():
         if caller.registered_at is None or caller.deleted_at is not None:
             raise CallNeedsRegistration()
+        # Both sides are looked at while nobody else makes them busy: a caller rings one, a profile answers one.
+        await lock_row("member", caller.id)
+        await lock_row("profile", profile_id)
         profile = await access_profile(profile_id, caller)
         people = await people_of(profile)
         if caller.id in people:
@@ -102,13 +110,17 @@ async def ring(caller: Member, profile_id: int) -> Call:
         return call
 
 
-async def answer(call_id: int, member: Member) -> Call:
+async def answer(call_id: int, member: Member, version: int | None = None) -> Call:
     """« Répondre »: both get a personal link; of several people of an organisation the first has the call.
 
-    Refuses after the 45 s (CallOver), whoever came second (Stale or IllegalMove), and strangers (NotFound).
+    Refuses after the 45 s (CallOver), whoever came second or pressed a button drawn for another `version` (Stale or
+    IllegalMove), and strangers (NotFound).
     """
     async with unit_of_work():
         call = await _access_as_callee(call_id, member)
+        _require_version(call, version)
+        # Who rings the profile at this moment finds it busy.
+        await lock_row("profile", call.profile_id)
         now = clock.now()
         if call.status is CallStatus.RINGING and call.rings_until is not None and call.rings_until <= now:
             raise CallOver()
@@ -118,26 +130,31 @@ async def answer(call_id: int, member: Member) -> Call:
         return call
 
 
-async def reject(call_id: int, member: Member) -> Call:
-    """« Pas maintenant »: the caller is told and offered a message or an appointment."""
+async def reject(call_id: int, member: Member, version: int | None = None) -> Call:
+    """« Pas maintenant »: the caller is told and offered a message or an appointment. Refuses like `answer`."""
     async with unit_of_work():
         call = await _access_as_callee(call_id, member)
+        _require_version(call, version)
         call = await move_call(call, CallMove.REJECT, ended_at=clock.now())
         await owe(call.caller_id, "call.declined", subject=_subject(call), urgency=0)
         return call
 
 
-async def give_up(call_id: int, member: Member) -> Call:
-    """The caller stops ringing; the callee's card is edited, nobody is disturbed."""
+async def give_up(call_id: int, member: Member, version: int | None = None) -> Call:
+    """The caller stops ringing; the callee's card is edited, nobody is disturbed. Refuses like `answer`."""
     async with unit_of_work():
         call = await access_call(call_id, member)
         if call.caller_id != member.id:
             raise NotFound()
+        _require_version(call, version)
         return await move_call(call, CallMove.GIVE_UP, ended_at=clock.now())
 
 
 async def ring_out_due() -> int:
-    """Ends as missed whatever rang for 45 s and tells both sides; gives how many (the scheduler's tick)."""
+    """Ends as missed whatever rang for 45 s and tells both sides; gives how many (the scheduler's tick).
+
+    Two in a row take the profile offline (states.md f, EXT-01).
+    """
     missed = 0
     for call in await Call.filter(status=CallStatus.RINGING, rings_until__lte=clock.now()):
         missed += await _miss(call)
@@ -160,9 +177,17 @@ async def _miss(call: Call) -> int:
             await owe(missed.caller_id, "call.missed", subject=subject, details={"side": "caller"}, urgency=0)
             for person in await people_of(await Profile.get(id=missed.profile_id)):
                 await owe(person, "call.missed", subject=subject, details={"side": "callee"})
+            if await _missed_in_a_row(missed.profile_id) % MISSED_BEFORE_OFFLINE == 0:
+                await take_offline(missed.profile_id)
     except Stale:
         return 0  # Somebody answered or gave up in this very instant: theirs counts.
     return 1
+
+
+async def _missed_in_a_row(profile_id: int) -> int:
+    direct = Call.filter(profile_id=profile_id, appointment_id=None).exclude(status=CallStatus.RINGING)
+    latest = await direct.order_by("-id")
+    return len(list(takewhile(lambda call: call.status is CallStatus.MISSED, latest)))
 
 
 def _subject(call: Call) -> Subject:
@@ -171,7 +196,8 @@ def _subject(call: Call) -> Subject:
 
 async def _refuse_unless_free(caller: Member, profile: Profile) -> None:
     # A ringing nobody has ended yet although its time is over must not keep the profile busy.
-    await ring_out_due()
+    if await ring_out_due():
+        profile = await Profile.get(id=profile.id)  # The second missed in a row took it offline.
     rings = await Call.filter(caller_id=caller.id, status=CallStatus.RINGING).exists()
     if rings or await is_talking(caller.id):
         raise CallerBusy()
@@ -200,6 +226,11 @@ async def _begin_ringing(caller: Member, profile: Profile) -> Call:
         raise CalleeBusy() from None
     await CallSeat.create(call_id=call.id, member_id=caller.id, role=SeatRole.CLIENT)
     return call
+
+
+def _require_version(call: Call, version: int | None) -> None:
+    if version is not None and version != call.version:
+        raise Stale()
 
 
 async def _access_as_callee(call_id: int, member: Member) -> Call:

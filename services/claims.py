@@ -9,10 +9,9 @@ from tortoise.expressions import F
 from core import clock
 from core.errors import DomainError, InvalidInput, NotFound, SlotTaken
 from models.agenda import BookingRules, Claim, ClaimKind, ClaimState
-from models.database import on_sqlite
 from models.member import Member, MemberCategory
 from models.profile import Profile
-from models.sql import fetch
+from models.sql import lock_row
 from services.free_time import bookable_slot, booking_rules_of, lies_in_hours, nearby_starts
 from services.slots.cutting import Slot
 from services.unit_of_work import savepoint, unit_of_work
@@ -34,8 +33,7 @@ async def take_turn(profile_id: int) -> None:
     Every transaction that takes time begins with this, before any other lock, so that two of them never wait
     for each other. The constraint, not this, is what keeps two claims apart. Refuses an unknown profile.
     """
-    lock = "" if on_sqlite() else " FOR NO KEY UPDATE"
-    if not await fetch(f"SELECT id FROM profile WHERE id = :profile_id{lock}", profile_id=profile_id):
+    if not await lock_row("profile", profile_id):
         raise NotFound()
     await Claim.filter(
         profile_id=profile_id, kind=ClaimKind.HOLD, state=ClaimState.ACTIVE, expires_at__lte=clock.now()

@@ -11,6 +11,7 @@ from models.conversation import Conversation, ConversationState, Message
 from models.delivery import Notification, NotificationState
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
+from models.sql import lock_row
 from services.conversation_reading import (
     ConversationLine,
     Thread,
@@ -113,6 +114,7 @@ async def reply(author: Member, conversation_id: int, body: str, source_id: int 
     text = checked_body(body)
     async with unit_of_work():
         conversation = await access_conversation(conversation_id, author)
+        await lock_row("conversation", conversation.id)
         await mark_read(conversation, author)
         return await _write(conversation, author, text, source_id)
 
@@ -167,6 +169,9 @@ async def _reverse(profile: Profile, author: Member) -> Conversation | None:
 
 
 async def _write(conversation: Conversation, author: Member, body: str, source_id: int | None) -> Message:
+    # One message at a time: each sees whether the one before it has rung already.
+    await lock_row("conversation", conversation.id)
+    conversation = await Conversation.get(id=conversation.id)
     if conversation.state is not ConversationState.OPEN:
         raise ConversationArchived()
     now = clock.now()

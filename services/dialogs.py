@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from core import clock
+from core import clock, metrics
 from core.errors import Conflict, NotFound, Stale
-from models.delivery import Screen
-from models.dialog import DialogEvent, DialogSession, DialogStatus
+from models.by_key import as_json, change_by_key, row_by_key
+from models.dialog import DialogSession, DialogStatus
 from services import screens
-from services.unit_of_work import unit_of_work
+from services.unit_of_work import after_commit, unit_of_work
 
 LIFETIME = timedelta(hours=24)
 ANSWERS_KEPT = timedelta(days=30)
@@ -35,6 +35,7 @@ async def begin(
         interrupted = await active_session(member_id)
         was_shown = interrupted is not None and await _is_on_screen(interrupted)
         await pause(member_id)
+        _note(dialog, "started")
         return await DialogSession.create(
             member_id=member_id,
             chat_id=chat_id,
@@ -51,7 +52,9 @@ async def begin(
 
 async def access_session(session_id: int, member_id: int) -> DialogSession:
     """The member's own session, whatever became of it. Anybody else's is NotFound."""
-    session = await DialogSession.get_or_none(id=session_id, member_id=member_id)
+    session = await row_by_key(
+        DialogSession, "id = :id AND member_id = :member_id", id=session_id, member_id=member_id
+    )
     if session is None:
         raise NotFound()
     return session
@@ -59,7 +62,9 @@ async def access_session(session_id: int, member_id: int) -> DialogSession:
 
 async def active_session(member_id: int) -> DialogSession | None:
     """The session that is under way, or None."""
-    return await DialogSession.get_or_none(member_id=member_id, status=DialogStatus.ACTIVE)
+    return await row_by_key(
+        DialogSession, "member_id = :member_id AND status = 'active'", member_id=member_id
+    )
 
 
 async def waiting_sessions(member_id: int) -> list[DialogSession]:
@@ -94,7 +99,9 @@ async def resume(session_id: int, member_id: int) -> DialogSession:
     async with unit_of_work():
         session = await access_session(session_id, member_id)
         if session.status in (DialogStatus.DONE, DialogStatus.EXPIRED) or session.expires_at <= clock.now():
-            raise DialogOver(status=str(session.status))
+            # Open, or cancelled, and yet too late: whoever counts the hours has not come by, that is all.
+            status = session.status if session.status is DialogStatus.DONE else DialogStatus.EXPIRED
+            raise DialogOver(status=str(status))
         if session.status is not DialogStatus.ACTIVE:
             await pause(member_id)
         session.turn += 1
@@ -111,14 +118,18 @@ async def keep(session: DialogSession, *, seen_turn: int, lifetime: timedelta = 
     """Stores answers, question and turn of an active session. Refuses with Stale when it moved or ended meanwhile."""
     now = clock.now()
     async with unit_of_work():
-        kept = await DialogSession.filter(id=session.id, status=DialogStatus.ACTIVE, turn=seen_turn).update(
-            answers=session.answers,
-            sources=session.sources,
+        kept = await change_by_key(
+            "UPDATE dialog_session SET answers = :answers, sources = :sources, step = :step, ui = :ui, turn = :turn,"
+            " updated_at = :now, expires_at = :until WHERE id = :id AND status = 'active' AND turn = :seen_turn",
+            answers=as_json(session.answers),
+            sources=as_json(session.sources),
             step=session.step,
-            ui=session.ui,
+            ui=as_json(session.ui),
             turn=session.turn,
-            updated_at=now,
-            expires_at=now + lifetime,
+            now=now,
+            until=now + lifetime,
+            id=session.id,
+            seen_turn=seen_turn,
         )
         if not kept:
             raise Stale()
@@ -136,12 +147,24 @@ async def end(session: DialogSession, status: DialogStatus, outcome: dict[str, A
         )
         if not won:
             raise Stale()
+        _note(session.dialog, status.value)
 
 
 async def count(dialog: str, step: str, kind: str) -> None:
     """Adds to the funnel that something happened at a question, without what was said."""
     async with unit_of_work():
-        await DialogEvent.create(dialog=dialog, step=step, kind=kind, at=clock.now())
+        await change_by_key(
+            "INSERT INTO dialog_event (dialog, step, kind, at) VALUES (:dialog, :step, :kind, :at)",
+            dialog=dialog,
+            step=step,
+            kind=kind,
+            at=clock.now(),
+        )
+        after_commit(lambda: metrics.QUESTIONS.labels(dialog, step, kind).inc())
+
+
+def _note(dialog: str, event: str) -> None:
+    after_commit(lambda: metrics.DIALOGS.labels(dialog, event).inc())
 
 
 async def expire_due(limit: int = 100) -> int:
@@ -157,6 +180,7 @@ async def expire_due(limit: int = 100) -> int:
             if not won:
                 continue
             expired += 1
+            _note(session.dialog, DialogStatus.EXPIRED.value)
             await count(session.dialog, session.step, "dropped")
             if was_shown:
                 await screens.show_page(session.member_id, session.chat_id, "home", {}, "engine-expired")
@@ -174,5 +198,5 @@ async def purge_answers() -> int:
 
 
 async def _is_on_screen(session: DialogSession) -> bool:
-    screen = await Screen.get_or_none(member_id=session.member_id)
+    screen = await screens.current_screen(session.member_id)
     return screen is not None and screen.page == "dialog" and screen.args.get("session") == session.id

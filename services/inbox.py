@@ -6,6 +6,7 @@ from typing import Any
 
 from core import clock, metrics
 from core.wake import wake
+from models.by_key import change_by_key, rows_by_key
 from models.database import on_sqlite
 from models.delivery import InboxState, InboxUpdate
 from models.fields import read_instant
@@ -23,7 +24,7 @@ ERROR_LENGTH = 500
 _INSERT = (
     "INSERT INTO inbox (update_id, lane, payload, state, attempts, due_at, error, received_at, done_at)"
     " SELECT {values} WHERE (SELECT COUNT(*) FROM inbox WHERE lane = {lane} AND state = 'open') < :limit"
-    " ON CONFLICT (update_id) DO NOTHING"
+    " ON CONFLICT (update_id) DO NOTHING RETURNING seq"
 )
 _TYPED = {
     "sqlite": (":update_id, :lane, :payload, :state, 0, :at, :error, :at, :done_at", ":lane"),
@@ -34,11 +35,17 @@ _TYPED = {
         "CAST(:lane AS BIGINT)",
     ),
 }
+CROWD = 10
+# Whether more than ten updates wait behind a head: no crowd of one person goes before what another waits for.
+_CROWDED = (
+    "EXISTS (SELECT 1 FROM inbox AS later WHERE later.lane = head.lane AND later.state = 'open'"
+    f" AND later.seq > head.seq LIMIT 1 OFFSET {CROWD})"
+)
 _CLAIM = (
-    "SELECT seq, update_id, lane, payload, attempts, received_at FROM inbox AS head"
+    f"SELECT seq, update_id, lane, payload, attempts, received_at, {_CROWDED} AS crowded FROM inbox AS head"
     " WHERE state = 'open' AND due_at <= :now AND NOT EXISTS ("
     "SELECT 1 FROM inbox AS older WHERE older.lane = head.lane AND older.state = 'open' AND older.seq < head.seq)"
-    " ORDER BY seq LIMIT 1"
+    "{and_not_crowded} ORDER BY seq LIMIT 1"
 )
 
 
@@ -76,19 +83,22 @@ async def receive(updates: list[Incoming]) -> int:
     worked on is kept as dead and the administrators are told.
     """
     kept = 0
+    flooded: set[int] = set()
     async with unit_of_work():
         for update in updates:
-            kept += await _keep(update)
+            kept += await _keep(update, flooded)
+        for lane in flooded:
+            await _tell_flood(lane)
     if kept:
         wake("inbox")
     return kept
 
 
-async def _keep(update: Incoming) -> int:
+async def _keep(update: Incoming, flooded: set[int]) -> int:
     values, lane = _TYPED["sqlite" if on_sqlite() else "postgres"]
     now = clock.real_now()
     dead = update.problem is not None
-    kept = await execute(
+    rows = await rows_by_key(
         _INSERT.format(values=values, lane=lane),
         update_id=update.update_id,
         lane=update.lane,
@@ -99,35 +109,50 @@ async def _keep(update: Incoming) -> int:
         done_at=now if dead else None,
         limit=LANE_LIMIT,
     )
+    kept = len(rows)
     if kept and dead:
         await _alert(f"update:{update.update_id}", str(update.update_id), update.problem or "")
     elif not kept and await _is_full(update):
         metrics.DROPPED_UPDATES.inc()
-        member = await Member.get_or_none(telegram_id=update.lane)
-        if member is not None:
-            await owe(member.id, "runtime.flood", dedupe_key=f"flood:{member.id}:{now:%Y%m%d%H}")
+        flooded.add(update.lane)
     return kept
 
 
+async def _tell_flood(lane: int) -> None:
+    member = await Member.get_or_none(telegram_id=lane)
+    if member is not None:
+        await owe(member.id, "runtime.flood", dedupe_key=f"flood:{member.id}:{clock.real_now():%Y%m%d%H}")
+
+
 async def _is_full(update: Incoming) -> bool:
-    known = await fetch("SELECT 1 AS one FROM inbox WHERE update_id = :update_id", update_id=update.update_id)
+    known = await rows_by_key(
+        "SELECT 1 AS one FROM inbox WHERE update_id = :update_id", update_id=update.update_id
+    )
     return not known
 
 
 async def claim() -> Claimed | None:
     """The oldest open update whose person has no older one, or None; held until the caller's transaction ends.
 
-    That head row is the lane's lock: nobody else can work for the same person meanwhile.
+    That head row is the lane's lock: nobody else can work for the same person meanwhile. Whoever has a crowd of
+    updates waiting comes after those who have not.
     """
     async with unit_of_work():
-        rows = await fetch(_CLAIM + ("" if on_sqlite() else " FOR UPDATE SKIP LOCKED"), now=clock.real_now())
-        if not rows:
+        row = await _head("")
+        if row is None:
             return None
-        row = rows[0]
+        if row["crowded"]:
+            row = await _head(f" AND NOT {_CROWDED}") or row
         if not on_sqlite():
             # Two web processes may commit a person's updates in another order than they numbered them.
-            await fetch("SELECT pg_advisory_xact_lock(CAST(:lane AS BIGINT))", lane=row["lane"])
+            await rows_by_key("SELECT pg_advisory_xact_lock(CAST(:lane AS BIGINT))", lane=row["lane"])
         return _claimed(row)
+
+
+async def _head(and_not_crowded: str) -> dict[str, Any] | None:
+    lock = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
+    rows = await rows_by_key(_CLAIM.format(and_not_crowded=and_not_crowded) + lock, now=clock.real_now())
+    return rows[0] if rows else None
 
 
 def _claimed(row: dict[str, Any]) -> Claimed:
@@ -171,8 +196,8 @@ async def bury(claimed: Claimed, error: str) -> None:
         await _alert(f"update:{claimed.update_id}", claimed.reference, error)
 
 
-async def blame(seq: int) -> bool:
-    """A process died while it worked on this update and no other. Says whether that was one death too many.
+async def blame(seq: int) -> Claimed | None:
+    """A process died while it worked on this update and no other. Gives it when that was one death too many.
 
     Deaths are counted apart from failures: whoever kills processes for other reasons will hit the same update now and
     then, so that several deaths in a row are needed before an update is given up.
@@ -182,9 +207,10 @@ async def blame(seq: int) -> bool:
             "UPDATE inbox SET deaths = deaths + 1 WHERE seq = :seq AND state = 'open' RETURNING *", seq=seq
         )
         if not counted or counted[0]["deaths"] < DEATHS:
-            return False
-        await bury(_claimed(counted[0]), "the process died again and again while it worked on this update")
-        return True
+            return None
+        claimed = _claimed(counted[0])
+        await bury(claimed, "the process died again and again while it worked on this update")
+        return claimed
 
 
 async def any_open(seqs: list[int]) -> bool:
@@ -196,7 +222,7 @@ async def _settle(seq: int, state: InboxState, error: str | None) -> None:
     # The dead keep their content for whoever looks for the defect; what took effect needs it no longer.
     payload = ", payload = ''" if state is InboxState.DONE else ""
     async with unit_of_work():
-        await execute(
+        await change_by_key(
             f"UPDATE inbox SET state = '{state.value}', error = :error, done_at = :at{payload} WHERE seq = :seq",
             error=error and error[:ERROR_LENGTH],
             at=clock.real_now(),
@@ -219,14 +245,3 @@ async def purge() -> int:
             "DELETE FROM inbox WHERE state <> 'open' AND done_at < :before",
             before=clock.real_now() - KEPT_AFTER_DONE,
         )
-
-
-async def measure() -> None:
-    """Puts how many updates wait, and for how long, into the metrics."""
-    rows = await fetch(
-        "SELECT COUNT(*) AS waiting, MIN(received_at) AS oldest FROM inbox WHERE state = 'open'"
-    )
-    metrics.UPDATES_OPEN.set(rows[0]["waiting"])
-    oldest = rows[0]["oldest"]
-    age = clock.real_now() - read_instant(oldest) if oldest else timedelta(0)
-    metrics.UPDATES_OLDEST.set(age.total_seconds())

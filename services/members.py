@@ -9,9 +9,10 @@ from core import clock
 from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from core.i18n import LANGUAGES, language_of
 from core.text import clip, one_line
+from models.by_key import row_by_key
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Domain, Profile
-from models.sql import execute
+from models.sql import execute, lock_row
 from services import given_text
 from services.profiles import make_profile, own_profile
 from services.unit_of_work import savepoint, unit_of_work
@@ -55,7 +56,7 @@ async def arrive(telegram_id: int, first_name: str, last_name: str, language_cod
     """
     first, last = _shown(first_name), _shown(last_name)
     async with unit_of_work():
-        member = await Member.get_or_none(telegram_id=telegram_id)
+        member = await row_by_key(Member, "telegram_id = :telegram_id", telegram_id=telegram_id)
         if member is None:
             return await _first_contact(telegram_id, first, last, language_code)
         changes: dict[str, object] = {}
@@ -106,7 +107,9 @@ async def access_member(telegram_id: int) -> Member:
     return member
 
 
-async def _own_row(member_id: int) -> Member:
+async def _locked_row(member_id: int) -> Member:
+    """The member, whom nobody else changes before the transaction ends: who signs up twice is registered once."""
+    await lock_row("member", member_id)
     member = await Member.get_or_none(id=member_id, deleted_at=None)
     if member is None:
         raise NotFound()
@@ -115,7 +118,7 @@ async def _own_row(member_id: int) -> Member:
 
 async def _change(member_id: int, **changes: object) -> Member:
     async with unit_of_work():
-        member = await _own_row(member_id)
+        member = await _locked_row(member_id)
         version = member.version + 1
         await Member.filter(id=member_id).update(**changes, version=version)
         member.update_from_dict({**changes, "version": version})
@@ -125,7 +128,7 @@ async def _change(member_id: int, **changes: object) -> Member:
 async def accept_terms(member_id: int) -> Member:
     """Notes when the person accepted the terms; the first time counts (FR-214)."""
     async with unit_of_work():
-        member = await _own_row(member_id)
+        member = await _locked_row(member_id)
         if member.terms_accepted_at is not None:
             return member
         return await _change(member_id, terms_accepted_at=clock.now())
@@ -143,7 +146,7 @@ def full_address(address: str, city: str) -> tuple[str, str]:
 
 
 async def _may_register(member_id: int) -> Member:
-    member = await _own_row(member_id)
+    member = await _locked_row(member_id)
     if member.terms_accepted_at is None:
         raise TermsNotAccepted()
     return member

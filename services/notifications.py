@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from core import clock
+from core.trace import present_update
 from core.wake import wake
 from models.delivery import Card, Channel, Notification, NotificationState
 from models.sql import execute
@@ -39,10 +40,7 @@ async def owe(
     channels = [Channel.TELEGRAM] + ([Channel.EMAIL] if also_by_mail else [])
     async with unit_of_work():
         for channel in channels:
-            unique = None if dedupe_key is None else f"{dedupe_key}:{channel}"
-            if unique is not None and await Notification.filter(dedupe_key=unique).exists():
-                continue
-            await Notification.create(
+            owed = Notification(
                 recipient_id=recipient_id,
                 channel=channel,
                 key=key,
@@ -54,9 +52,12 @@ async def owe(
                 urgency=urgency,
                 due_at=due_at or now,
                 not_before=clock.real_now(),
-                dedupe_key=unique,
+                dedupe_key=None if dedupe_key is None else f"{dedupe_key}:{channel}",
                 created_at=now,
+                update_id=present_update(),
             )
+            # Two may find at the same moment that the same thing is to be owed: the database keeps one.
+            await Notification.bulk_create([owed], ignore_conflicts=dedupe_key is not None)
     after_commit(lambda: wake("sender"))
 
 
@@ -74,6 +75,19 @@ async def drop_owed(subject_kind: str, subject_id: int, *, keys: list[str] | Non
 async def is_living_card(member_id: int, message_id: int) -> bool:
     """Whether this message is the one that keeps showing an object to a member, in its present state."""
     return await Card.filter(member_id=member_id, message_id=message_id).exists()
+
+
+async def refresh_own_card(member_id: int, kind: str, object_id: int) -> None:
+    """Has a member's own living card about an object redrawn; what others have of it is not theirs to move."""
+    async with unit_of_work():
+        await execute(
+            "UPDATE card SET version_wanted = version_wanted + 1"
+            " WHERE member_id = :member_id AND kind = :kind AND object_id = :object_id",
+            member_id=member_id,
+            kind=kind,
+            object_id=object_id,
+        )
+    after_commit(lambda: wake("screens"))
 
 
 async def refresh_cards(kind: str, object_id: int) -> None:

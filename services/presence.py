@@ -86,6 +86,14 @@ async def go_offline(member: Member, profile_id: int) -> Presence:
         return await presence_of(profile)
 
 
+async def take_offline(profile_id: int) -> None:
+    """A profile that does not answer is offline until it says otherwise (EXT-01)."""
+    async with unit_of_work():
+        online = Profile.filter(id=profile_id, online_until__not_isnull=True)
+        if await online.update(online_until=None, online_warned=False):
+            await refresh_cards("presence", profile_id)
+
+
 async def presence_of(profile: Profile) -> Presence:
     """What others see of this profile now."""
     return (await presences_of([profile]))[profile.id]
@@ -120,7 +128,12 @@ async def is_talking(member_id: int) -> bool:
 
 
 async def drop_expired() -> int:
-    """Takes offline whoever's time online has ended and tells them; gives how many (scheduler, EXT-01)."""
+    """Takes offline whoever's time online has ended and tells them; gives how many (scheduler, EXT-01).
+
+    A call that still rings there is missed (states.md, f).
+    """
+    from services.calls import miss_ringing
+
     now = clock.now()
     dropped = 0
     for profile in await Profile.filter(online_until__lte=now):
@@ -129,6 +142,7 @@ async def drop_expired() -> int:
             if not await Profile.filter(id=profile.id, online_until=until).update(online_until=None):
                 continue
             dropped += 1
+            await miss_ringing(profile.id)
             await refresh_cards("presence", profile.id)
             for person in await people_of(profile):
                 await owe(

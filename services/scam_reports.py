@@ -11,6 +11,7 @@ from core.text import one_line, utf16_length
 from models.member import Member
 from models.profile import Profile
 from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
+from models.sql import lock_row
 from services import given_text
 from services.conversations import OwnProfile
 from services.members import NotRegistered, list_admins
@@ -87,6 +88,8 @@ async def file_report(
     async with unit_of_work():
         if reporter.registered_at is None:
             raise NotRegistered()
+        # The same report at the same moment finds the case that the first one opened.
+        await lock_row("member", reporter.id)
         profile = await _reported(profile_id, reporter)
         same = await _open_case(reporter, profile)
         if same is not None:

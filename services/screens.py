@@ -5,10 +5,14 @@ from typing import Any
 
 from core import clock
 from core.wake import wake
+from models.by_key import as_json, as_row, change_by_key, row_by_key, rows_by_key
 from models.database import on_sqlite
 from models.delivery import Card, Screen
-from models.sql import execute, fetch
+from models.sql import execute
 from services.unit_of_work import after_commit, unit_of_work
+
+# That something failed is said even when the person went on before it could be drawn: silence does not replace it.
+_UNSAID = "screen.rev <> screen.shown AND CAST(screen.notice AS TEXT) LIKE '%\"runtime-failed\"%'"
 
 
 async def show_page(
@@ -18,54 +22,46 @@ async def show_page(
     async with unit_of_work():
         said = {"key": notice, "values": args} if notice else None
         shown_object = args["arg"] if isinstance(args.get("arg"), int) else None
-        screen = await Screen.select_for_update().get_or_none(member_id=member_id)
-        if screen is None:
-            screen = await Screen.create(
-                member_id=member_id,
-                chat_id=chat_id,
-                page=page,
-                args=args,
-                object_id=shown_object,
-                notice=said,
-                changed_at=clock.real_now(),
-            )
-        else:
-            screen.chat_id, screen.page, screen.args, screen.notice = chat_id, page, args, said
-            screen.object_id = shown_object
-            screen.rev += 1
-            screen.attempts, screen.changed_at = 0, clock.real_now()
-            await screen.save(
-                update_fields=[
-                    "chat_id",
-                    "page",
-                    "args",
-                    "object_id",
-                    "notice",
-                    "rev",
-                    "attempts",
-                    "changed_at",
-                ]
-            )
+        rows = await rows_by_key(
+            "INSERT INTO screen (member_id, chat_id, page, args, object_id, notice, changed_at,"
+            " has_media, rev, shown, floor_id, attempts)"
+            " VALUES (:member_id, :chat_id, :page, :args, :object_id, :notice, :at, :no, 1, 0, 0, 0)"
+            " ON CONFLICT (member_id) DO UPDATE SET chat_id = excluded.chat_id, page = excluded.page,"
+            " args = excluded.args, object_id = excluded.object_id, rev = screen.rev + 1,"
+            f" notice = CASE WHEN excluded.notice IS NULL AND {_UNSAID} THEN screen.notice"
+            " ELSE excluded.notice END,"
+            " attempts = 0, changed_at = excluded.changed_at RETURNING *",
+            member_id=member_id,
+            chat_id=chat_id,
+            page=page,
+            args=as_json(args),
+            object_id=shown_object,
+            notice=as_json(said),
+            no=False,
+            at=clock.real_now(),
+        )
     after_commit(lambda: wake("screens"))
-    return screen
+    return as_row(Screen, rows[0])
 
 
 async def redraw(member_id: int, notice: str | None, values: dict[str, Any]) -> None:
     """Has the person's present screen drawn again, with a sentence above it when `notice` names one."""
+    said = {"key": notice, "values": values} if notice else None
+    kept = ":notice" if said else f"CASE WHEN {_UNSAID} THEN notice END"
     async with unit_of_work():
-        screen = await Screen.select_for_update().get_or_none(member_id=member_id)
-        if screen is None:
-            return
-        screen.notice = {"key": notice, "values": values} if notice else None
-        screen.rev += 1
-        screen.attempts, screen.changed_at = 0, clock.real_now()
-        await screen.save(update_fields=["notice", "rev", "attempts", "changed_at"])
+        await change_by_key(
+            f"UPDATE screen SET notice = {kept}, rev = rev + 1, attempts = 0, changed_at = :at"
+            " WHERE member_id = :member_id",
+            **({"notice": as_json(said)} if said else {}),
+            at=clock.real_now(),
+            member_id=member_id,
+        )
     after_commit(lambda: wake("screens"))
 
 
 async def current_screen(member_id: int) -> Screen | None:
     """The person's screen, or None before the first one."""
-    return await Screen.get_or_none(member_id=member_id)
+    return await row_by_key(Screen, "member_id = :member_id", member_id=member_id)
 
 
 async def leave_old_message(member_id: int, message_id: int) -> bool:
@@ -73,7 +69,7 @@ async def leave_old_message(member_id: int, message_id: int) -> bool:
     message should lose its buttons, which a living card does not.
     """
     async with unit_of_work():
-        screen = await Screen.get_or_none(member_id=member_id)
+        screen = await current_screen(member_id)
         if screen is None or screen.message_id is None or screen.message_id == message_id:
             return False
         await raise_floor(member_id, max(message_id, screen.message_id + 1))
@@ -91,7 +87,7 @@ async def raise_floor(member_id: int, message_id: int, unless: tuple[str, int] =
     """
     kind, object_id = unless
     async with unit_of_work():
-        await execute(
+        await change_by_key(
             "UPDATE screen SET floor_id = :message_id WHERE member_id = :member_id AND floor_id < :message_id"
             " AND NOT (page = :kind AND object_id IS NOT NULL AND object_id = :object_id)",
             message_id=message_id,
@@ -136,14 +132,14 @@ def _skip() -> str:
 
 async def _leased(statement: str, now: datetime, **values: Any) -> Screen | None:
     async with unit_of_work():
-        rows = await fetch(f"{statement} RETURNING member_id", now=now, until=now + LEASE, **values)
-        return await Screen.get(member_id=rows[0]["member_id"]) if rows else None
+        rows = await rows_by_key(f"{statement} RETURNING *", now=now, until=now + LEASE, **values)
+    return as_row(Screen, rows[0]) if rows else None
 
 
 async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
     """Notes how far the leased screen was drawn; says whether it changed again meanwhile and must be drawn again."""
     async with unit_of_work():
-        rows = await fetch(
+        rows = await rows_by_key(
             "UPDATE screen SET shown = :rev, message_id = :message_id, has_media = :has_media, attempts = 0,"
             " lease_until = NULL, floor_id = CASE WHEN floor_id < :message_id THEN :message_id ELSE floor_id END"
             " WHERE member_id = :member_id RETURNING rev",
@@ -155,14 +151,17 @@ async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool
     return bool(rows) and rows[0]["rev"] != screen.rev
 
 
-async def settle_undrawn(screen: Screen, delay: timedelta) -> None:
-    """Gives the lease back after a failure; the sweeper tries again after `delay`."""
+async def settle_undrawn(screen: Screen, delay: timedelta, *, counted: bool = True) -> None:
+    """Gives the lease back after a failure; the sweeper tries again after `delay`. What was not even tried is not
+    counted."""
     async with unit_of_work():
         await execute(
-            "UPDATE screen SET lease_until = NULL, attempts = attempts + 1,"
+            "UPDATE screen SET lease_until = NULL,"
+            " attempts = CASE WHEN attempts < 1000 THEN attempts + 1 ELSE attempts END,"
             " changed_at = CASE WHEN rev = :rev THEN :at ELSE changed_at END WHERE member_id = :member_id",
             rev=screen.rev,
             at=clock.real_now() + delay,
+            counted=int(counted),
             member_id=screen.member_id,
         )
 

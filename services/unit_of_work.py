@@ -1,11 +1,13 @@
 """The one way to write: everything inside commits together or not at all."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 
 from tortoise.transactions import in_transaction
 
+from core import metrics
 from models.database import CONNECTION
 
 _after: ContextVar[list[Callable[[], None]] | None] = ContextVar("after_commit", default=None)
@@ -22,10 +24,13 @@ async def unit_of_work() -> AsyncIterator[None]:
         return
     actions: list[Callable[[], None]] = []
     token = _after.set(actions)
+    began = time.perf_counter()
     try:
         async with in_transaction(CONNECTION):
+            metrics.BEGIN.observe(time.perf_counter() - began)
             yield
     finally:
+        metrics.TRANSACTION.observe(time.perf_counter() - began)
         _after.reset(token)
     for action in actions:
         action()

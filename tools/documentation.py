@@ -1,6 +1,7 @@
 """Keeps the documentation in step: every setting, command, page and make target is told, and nothing that is gone.
 
-`--write` writes docs/settings.md and .env.example again from the settings themselves.
+`--write` writes docs/settings.md and .env.example again from the settings themselves, and the table of metrics in
+docs/observability.md from core/metrics.py.
 """
 
 import argparse
@@ -10,10 +11,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from prometheus_client.metrics import MetricWrapperBase
+
+from core import metrics
 from core.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 PREFIX = "ENTREMISE_"
+TABLE = re.compile(r"^\| Metric \|.*?\n(?=\n|\Z)", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)|src=\"([^\"]+)\"")
 
 
@@ -48,6 +53,18 @@ def example_file() -> str:
             else str(default)
         )
         lines += [f"# {field.description}", f"#{PREFIX}{name.upper()}={shown}", ""]
+    return "\n".join(lines)
+
+
+def metrics_table() -> str:
+    """The table of docs/observability.md, from the metrics themselves."""
+    lines = ["| Metric | Kind | Labels | What it tells |", "|---|---|---|---|"]
+    for found in vars(metrics).values():
+        if isinstance(found, MetricWrapperBase) and not found._labelvalues:
+            ending = {"counter": "_total", "info": "_info"}.get(str(found._type), "")
+            labels = ", ".join(f"`{label}`" for label in found._labelnames)
+            told = (f"`{found._name}{ending}`", str(found._type), labels, found._documentation)
+            lines.append("| " + " | ".join(told) + " |")
     return "\n".join(lines)
 
 
@@ -95,6 +112,8 @@ def problems(root: Path, parser: argparse.ArgumentParser) -> Iterator[str]:
         file = root / name
         if not file.exists() or file.read_text() != wanted:
             yield f"{name} is not what the settings say: python -m tools.documentation --write"
+    if metrics_table() not in texts.get(root / "docs" / "observability.md", ""):
+        yield "docs/observability.md is not in step with core/metrics.py: python -m tools.documentation --write"
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     for name in sorted(set(re.findall(rf"\b{PREFIX}[A-Z_]+[A-Z]", whole)) - known):
         yield f"the setting {name} is told and does not exist"
@@ -122,6 +141,8 @@ def main(arguments: list[str]) -> int:
     if "--write" in arguments:
         (ROOT / "docs" / "settings.md").write_text(settings_page())
         (ROOT / ".env.example").write_text(example_file())
+        page = ROOT / "docs" / "observability.md"
+        page.write_text(TABLE.sub(lambda _: metrics_table() + "\n", page.read_text(), count=1))
         return 0
     from console import parser
 

@@ -12,6 +12,8 @@ NEEDED = [
     ("chromium", ("chromium", "chromium-browser", "google-chrome"), "the call page and the sandbox's page"),
     ("nodejs", ("node", "nodejs"), "a bot written in another language, on the sandbox"),
     ("npm", ("npm",), "the library of that bot"),
+    ("nginx", ("nginx",), "an installation with two workers"),
+    ("coturn", ("turnserver",), "calls through a relay"),
 ]
 
 

@@ -6,8 +6,9 @@ from web import call_pages, call_socket, health, pages, webhook
 from web.assets import assets, serve_asset
 from web.call_hub import HUB, CallHub, run_hub
 from web.context import CONTEXT, WebContext
+from web.pulse import beat_for_ever
 from web.refusals import tell_refusals
-from web.security import secure_headers
+from web.security import never_bare, secure_headers
 
 
 def make_app(context: WebContext) -> web.Application:
@@ -16,8 +17,10 @@ def make_app(context: WebContext) -> web.Application:
     app = web.Application(
         middlewares=[secure_headers, tell_refusals], client_max_size=webhook.LARGEST_UPDATE + 1024
     )
+    app.on_response_prepare.append(never_bare)
     app[CONTEXT] = context
-    app[HUB] = CallHub()
+    app[HUB] = CallHub(context.process)
+    app.cleanup_ctx.append(beat_for_ever)
     app.cleanup_ctx.append(run_hub)
     app.add_routes(
         [

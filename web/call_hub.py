@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from core.errors import DomainError
 from core.wake import wait_for
 from services import calls
 
@@ -36,9 +35,10 @@ class CloseCode(IntEnum):
 
 
 class CallHub:
-    """The sockets of this process by participation."""
+    """The sockets of this process, which has this name among those of the installation."""
 
-    def __init__(self) -> None:
+    def __init__(self, process: str) -> None:
+        self.process = process
         self._sockets: set[CallSocket] = set()
         self._leaving: dict[tuple[int, int], tuple[str, asyncio.Task[None]]] = {}
 
@@ -79,7 +79,6 @@ class CallHub:
         call_id, member_id, tab = socket.place
         if any(other.entered and other.place[:2] == (call_id, member_id) for other in self._sockets):
             return  # The same person sits here by a newer socket.
-        socket.publish({"type": "peer", "event": "away"})
         task = asyncio.create_task(self._leave_later(socket))
         self._leaving[call_id, member_id] = tab, task
 
@@ -90,17 +89,29 @@ class CallHub:
             task.cancel()
 
     async def _leave_later(self, socket: "CallSocket") -> None:
-        await asyncio.sleep(GRACE_SECONDS)
+        if await self._is_held(socket):
+            socket.publish({"type": "peer", "event": "away"})
+            await asyncio.sleep(GRACE_SECONDS)
+            await self._leave(socket)
         self._leaving.pop(socket.place[:2], None)
-        await self._leave(socket)
+
+    async def _is_held(self, socket: "CallSocket") -> bool:
+        """Whether the person did not come back by another process; when nobody can say, they did not."""
+        try:
+            return await calls.is_held(socket.place[0], socket.place[1], self.process)
+        except Exception:
+            log.warning("who sits in a call could not be asked", exc_info=True)
+            return True
 
     async def _leave(self, socket: "CallSocket") -> None:
         call_id, member_id, _ = socket.place
         try:
-            await calls.leave(call_id, member_id)
-        except DomainError as error:
-            log.info("a person could not leave a call: %s", error.code)
-        socket.publish({"type": "peer", "event": "left"})
+            gone = await calls.leave(call_id, member_id, self.process)
+        except Exception:
+            log.warning("a person could not leave a call", exc_info=True)
+            gone = True
+        if gone:
+            socket.publish({"type": "peer", "event": "left"})
 
     async def watch(self) -> None:
         """Closes the sockets of ended calls and of sessions taken over or revoked, wherever that was."""
@@ -121,6 +132,15 @@ class CallHub:
                 socket.close(CloseCode.ENDED, "ended")
             elif socket.session not in sessions:
                 socket.close(CloseCode.TAKEN_OVER, "taken over")
+            elif socket.entered and sessions[socket.session] not in (self.process, None):
+                socket.entered = False  # The same page came back by another process: this connection is dead.
+                self.cut(socket)
+
+    def send_all_back(self) -> None:
+        """Frames between processes may have been lost: every page comes anew, which takes it a moment."""
+        for socket in list(self._sockets):
+            if socket.entered:
+                socket.close(CloseCode.RESTARTING, "restarting")
 
     async def stop(self) -> None:
         """The process stops: pages come back by themselves to the next one."""
@@ -136,7 +156,7 @@ HUB: web.AppKey[CallHub] = web.AppKey("hub", CallHub)
 
 async def run_hub(app: web.Application) -> AsyncIterator[None]:
     """Keeps the hub watching for as long as the application runs."""
-    await calls.forget_presence()
+    await calls.forget_the_dead(unheld=True)
     watch = asyncio.create_task(app[HUB].watch())
     yield
     await app[HUB].stop()

@@ -18,6 +18,8 @@ from web.call_frames import LARGEST_FRAME, BadFrame, Frame, read_frame
 from web.call_hub import HUB, CallHub, CloseCode
 from web.call_pages import cookie_name
 from web.context import CONTEXT
+from web.exchange import Line
+from web.ice import ice_servers
 from web.security import is_our_origin
 
 log = logging.getLogger(__name__)
@@ -89,6 +91,7 @@ class CallSocket:
         self._socket = socket
         self._hub: CallHub = app[HUB]
         self._exchange = app[CONTEXT].exchange
+        self._line: Line | None = None
         self._settings = app[CONTEXT].settings
         self._room = participation.partition("-")[0]
         self._outbox: asyncio.Queue[Frame | tuple[int, str]] = asyncio.Queue(maxsize=500)
@@ -98,17 +101,18 @@ class CallSocket:
         self._tab = ""
         self._state: Frame = {"mic": False, "cam": False, "screen": False}
         self._up = self._other_up = False
+        self._moving: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
         """Serves the connection until either side closes it."""
         writer = asyncio.create_task(self._write())
-        unsubscribe = self._exchange.subscribe(self._room, self.participation, self._receive)
+        self._line = self._exchange.join(self._room, self.participation, self._receive)
         self._hub.add(self)
         try:
             if await self._greet():
                 await self._listen()
         finally:
-            unsubscribe()
+            self._line.close()
             self._hub.remove(self)
             if self.entered:
                 self._hub.person_gone(self)
@@ -133,7 +137,8 @@ class CallSocket:
 
     def publish(self, frame: Frame) -> None:
         """Tells the other one."""
-        self._exchange.publish(self._room, self.participation, frame)
+        if self._line is not None:
+            self._line.publish(frame)
 
     @property
     def place(self) -> tuple[int, int, str]:
@@ -176,7 +181,7 @@ class CallSocket:
             return False
         self._tab = hello["tab"]
         try:
-            call = await calls.join(self.call_id, self._member_id)
+            call = await calls.join(self.call_id, self._member_id, self._hub.process)
             welcome = await self._welcome(call)
         except DomainError as error:
             await self._socket.close(code=CloseCode.ENDED, message=error.code.encode())
@@ -193,12 +198,11 @@ class CallSocket:
         view = await calls.room_view(call.id, self._member_id)
         now = clock.now()
         started = call.started_at if call.status is CallStatus.LIVE else None
-        servers = [{"urls": [address]} for address in self._settings.stun_servers]
         return {
             "type": "welcome",
             "other": view.other,
             "mayEnd": view.may_end,
-            "ice": {"servers": servers},
+            "ice": {"servers": ice_servers(self._settings, self.participation, call.closes_at - now)},
             "clock": {
                 "runningSeconds": int((now - started).total_seconds()) if started else None,
                 "endsInSeconds": int((view.ends_at - now).total_seconds()) if view.ends_at else None,
@@ -212,6 +216,9 @@ class CallSocket:
         kind, event = frame["type"], frame.get("event")
         if kind == "media":
             self._other_up = frame["up"]
+            if self._up and self._other_up:
+                # Both may have said it at once by two processes: whoever hears the other's word second moves the call.
+                self._moving = asyncio.create_task(self._move(up=True))
             return
         if kind == "peer" and event in ("joined", "back"):
             # The one who was here first leads; the newcomer hears of it by "here" and is the polite one.
@@ -256,11 +263,12 @@ class CallSocket:
         """Live once both report that the other's media arrive; failed when one could not connect for 30 s."""
         self._up = up
         self.publish({"type": "media", "up": up})
+        if not up or self._other_up:
+            await self._move(up=up)
+
+    async def _move(self, *, up: bool) -> None:
         try:
-            if up and self._other_up:
-                await calls.connect(self.call_id)
-            elif not up:
-                await calls.fail(self.call_id)
+            await (calls.connect if up else calls.fail)(self.call_id)
         except DomainError as error:
             log.info("a call did not move: %s", error.code)
 

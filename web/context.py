@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from core.ids import public_id
 from core.keys import KeyRing
 from core.settings import Settings
 from web.exchange import Exchange, InProcessExchange
@@ -18,7 +19,8 @@ class WebContext:
     """Handed down from main; nothing here is read from the environment.
 
     `bot_name` is the bot's user name for links. `checks` raise when the process cannot serve; `ingest` stores
-    one raw update and returns only once it is committed.
+    one raw update and returns only once it is committed. `process` is this process's name among those of the
+    installation; `on_beat` hears how many of its `role` live.
     """
 
     settings: Settings
@@ -27,6 +29,9 @@ class WebContext:
     ingest: Ingest | None = None
     checks: dict[str, Check] = field(default_factory=dict)
     exchange: Exchange = field(default_factory=InProcessExchange)
+    process: str = field(default_factory=public_id)
+    role: str = "run"
+    on_beat: Callable[[int], None] = lambda living: None
 
     @property
     def secure(self) -> bool:

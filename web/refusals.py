@@ -45,7 +45,11 @@ async def tell_refusals(request: web.Request, handler: Handler) -> web.StreamRes
                 answer.headers[name] = error.headers[name]
         return answer
     except Exception:
-        log.exception("a page failed: %s %s", request.method, request.rel_url.path)
+        # The pattern and not the path: that of the webhook is a secret, and a link may stand in the wrong place.
+        resource = request.match_info.route.resource
+        log.exception(
+            "a page failed: %s", resource.canonical if resource is not None else "no address of ours"
+        )
         return _answer(request, 500, "internal")
 
 

@@ -13,6 +13,13 @@ _POLICY = (
     "connect-src 'self'{sockets}; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
+# What an answer to something that is no request of any page of ours says.
+BARE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
 _DEVICES = "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self)"
 _NO_DEVICES = "camera=(), microphone=(), display-capture=(), autoplay=(), fullscreen=()"
 _NEVER = "geolocation=(), payment=(), usb=(), midi=(), serial=(), bluetooth=(), browsing-topics=()"
@@ -48,6 +55,12 @@ async def secure_headers(request: web.Request, handler: Handler) -> web.StreamRe
     return response
 
 
+async def never_bare(request: web.Request, response: web.StreamResponse) -> None:
+    """Adds the least of them to what goes out without passing the middleware: an unmet `Expect`, a socket's 101."""
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"):
+        response.headers.setdefault(name, BARE_HEADERS[name])
+
+
 def _sockets(request: web.Request) -> str:
     """Older browsers do not count a socket to our own host as 'self'."""
     if not _begins(request.path, ("/v",)) or not _is_host(request.host):
@@ -65,7 +78,11 @@ def is_our_origin(request: web.Request) -> bool:
 
     Without an Origin the answer is no: every browser sends one with a socket and with a POST.
     """
-    origin = urlsplit(request.headers.get("Origin", ""))
+    try:
+        origin = urlsplit(request.headers.get("Origin", ""))
+        _place(origin)
+    except ValueError:
+        return False  # Brackets, digits or characters that no browser would write.
     if origin.scheme not in ("http", "https") or not origin.hostname:
         return False
     public = urlsplit(request.app[CONTEXT].settings.public_url)

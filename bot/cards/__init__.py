@@ -5,7 +5,7 @@ import pkgutil
 from typing import Any, ClassVar
 
 from bot.turn import Look, Turn
-from bot.view import Attachment, View
+from bot.view import Attachment, View, page_button
 from models.delivery import Notification
 
 CARDS: dict[str, "LivingCard"] = {}
@@ -31,6 +31,15 @@ class LivingCard:
         Raises NotFound for whoever has no part in it.
         """
         raise LookupError(self.kind)
+
+    async def message(self, look: Look, object_id: int) -> View:
+        """The view as a message of its own, which may be all that its reader has: where nothing can be done any more,
+        it leads home.
+        """
+        view = await self.view(look, object_id)
+        if any(button.data is not None for row in view.rows for button in row):
+            return view
+        return view.with_rows((page_button(look.words.plain("common-home"), "home"),))
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         """Values for headlines about the object: names, times in the reader's words."""

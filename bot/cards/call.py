@@ -89,4 +89,4 @@ class CallCard(LivingCard):
             await super().tap(turn, object_id, version, act)
             return
         # The card itself, drawn again with its link, is the answer: a page of the call would only repeat it.
-        await moves[act](object_id, turn.member)
+        await moves[act](object_id, turn.member, version)

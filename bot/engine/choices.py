@@ -68,7 +68,8 @@ class Options:
     def unpack(self, raw: Any) -> Any:
         """The author's value: the enum's member, or the id. Raises ValueError for what is no option."""
         if self.is_dynamic:
-            identity, label = raw
+            # Two letters of somebody's text are no id with its label.
+            identity, label = raw if isinstance(raw, list) else (None, None)
             if not (isinstance(identity, str) and isinstance(label, str)):
                 raise ValueError(raw)
             return identity

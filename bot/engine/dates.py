@@ -14,6 +14,10 @@ from core import clock
 Bound = Callable[[Any], date | None]
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _LONG = "EEEE d MMMM y"
+_ENDS = {
+    -1: {(date.min.year, date.min.month)},
+    1: {(date.max.year, date.max.month)},
+}  # No month comes before, after.
 
 
 def today_of(ask: Asking) -> date:
@@ -66,10 +70,12 @@ class Date(Step[date]):
     async def widget(self, ask: Asking) -> Widget:
         month, (first, last) = self._month(ask), self.bounds(ask)
         title = ask.words.day(month, "LLLL y")
-        weeks = calendar.Calendar(ask.words.first_weekday).monthdatescalendar(month.year, month.month)
+        weeks = calendar.Calendar(ask.words.first_weekday).monthdayscalendar(month.year, month.month)
         rows = []
         for week in weeks:
-            days = [day for day in week if day.month == month.month and _inside(day, first, last)]
+            days = [
+                day for number in week if number and _inside(day := month.replace(day=number), first, last)
+            ]
             if days:
                 rows.append(
                     tuple(ask.button(ask.words.day(day, "EEEEEE d"), "day", day.isoformat()) for day in days)
@@ -77,11 +83,11 @@ class Date(Step[date]):
         lines = [ask.words("engine-month", month=title), *self._range(ask, first, last)]
         if not rows:
             lines.append(ask.words("engine-no-day"))
-        neighbours = [add_months(month, -1), add_months(month, 1)]
+        neighbours = [add_months(month, by) for by in (-1, 1) if (month.year, month.month) not in _ENDS[by]]
         ways = tuple(
             ask.button(ask.words.day(other, "LLLL y"), "show", other.strftime("%Y-%m"))
             for other in neighbours
-            if _inside(add_months(other, 1), first, None) and _inside(other, None, last)
+            if _inside(_last_day(other), first, None) and _inside(other, None, last)
         )
         return Widget(lines=lines, rows=[*rows, ways] if ways else rows)
 
@@ -94,7 +100,7 @@ class Date(Step[date]):
 
     async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:
         if act == "show":
-            if not _MONTH.fullmatch(arg):
+            if not _MONTH.fullmatch(arg) or arg.startswith("0000"):
                 raise NotOffered()
             return Stay({"month": arg})
         if act != "day":
@@ -110,6 +116,10 @@ class Date(Step[date]):
         except OverflowError:
             raise Invalid("no-such-date") from None
         return self.judge(ask, day)
+
+
+def _last_day(month: date) -> date:
+    return month.replace(day=calendar.monthrange(month.year, month.month)[1])
 
 
 def _inside(day: date, first: date | None, last: date | None) -> bool:

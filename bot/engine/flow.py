@@ -37,6 +37,13 @@ async def begin(
     `answers` are typed values to start from (editing something that exists). The dialog under way is paused.
     """
     async with unit_of_work():
+        shown = await shown_session(turn)
+        if shown is not None and not shown.answers and answers is None:
+            if (shown.dialog, shown.given, shown.subject_id) == (dialog.key, given or {}, subject_id):
+                # The same button once more: its question is there already, and a second session would look the same.
+                turn.say("engine-already")
+                await turn.redraw()
+                return
         for waiting in await dialogs.drafts(turn.member.id, dialog.key):
             if (waiting.given, waiting.subject_id) != (given or {}, subject_id):
                 continue
@@ -126,8 +133,16 @@ async def refuse(run: Dialog, step: Step[Any], error: DomainError) -> None:
     """The reason above the same question; nothing else changes."""
     await dialogs.count(run.key, step.name, "invalid")
     key, values = sentence_for(run, step, error)
+    await _say_if_repeated(run, key, values)
     widget = {**run.session.ui.get("w", {}), **step.after_refusal(error)}
     await stay(run, {**run.session.ui, "w": widget}, key, values)
+
+
+async def _say_if_repeated(run: Dialog, key: str, values: dict[str, Any]) -> None:
+    """The same reason twice changes nothing on the screen: whoever tapped reads it over the screen, too."""
+    screen = await screens.current_screen(run.member.id)
+    if run.turn.tap and screen is not None and screen.notice == {"key": key, "values": values}:
+        run.turn.say(key, **values)
 
 
 async def finish(run: Dialog) -> None:
@@ -161,6 +176,7 @@ async def _blame(run: Dialog, error: DomainError) -> None:
     if blamed is not None:
         run.raw.pop(step.name, None)
     key, values = sentence_for(run, step, error)
+    await _say_if_repeated(run, key, values)
     await put(run, step, key, values, step.after_refusal(error))
 
 

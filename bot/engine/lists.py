@@ -48,7 +48,7 @@ def numbered(number: int, label: str) -> str:
 
 def turn_page(ask: Asking, arg: str) -> Stay:
     """Shows a page by its number."""
-    if not arg.isdigit() or len(arg) > 4:
+    if not (arg.isascii() and arg.isdigit()) or len(arg) > 4:
         raise NotOffered()
     return Stay({**ask.ui, "page": int(arg)})
 

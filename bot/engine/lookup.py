@@ -29,7 +29,8 @@ class Lookup(Step[str]):
         return list(value) if isinstance(value, tuple) else [value, value]
 
     def load(self, raw: Any) -> str:
-        identity, label = raw
+        # Two letters of somebody's text are no id with its label.
+        identity, label = raw if isinstance(raw, list) else (None, None)
         if not (isinstance(identity, str) and isinstance(label, str)):
             raise Invalid("choose")
         return identity

@@ -189,7 +189,7 @@ class Slot(Step[Span]):
         shown = ask.ui.get("day")
         if before == "" and minutes is not None and shown:
             return await self._at(ask, date.fromisoformat(shown), minutes)
-        if minutes is None and fold(text).isdigit():
+        if minutes is None and fold(text).isdecimal():
             return await self._by_number(ask, int(fold(text)[:4]))
         try:
             day = read_date(before, today_of(ask))
@@ -201,18 +201,23 @@ class Slot(Step[Span]):
         """The day of that position in the list; or the hour, once a day is shown."""
         if ask.ui.get("day"):
             return await self._at(ask, date.fromisoformat(ask.ui["day"]), number * 60)
-        days = [day for day, count in await self.days(ask.dialog) if count > 0]
+        days = await self._free_days(ask)
         if not 1 <= number <= len(days):
             raise Invalid("no-slot-day")
         return await self._open(ask, days[number - 1])
 
+    async def _free_days(self, ask: Asking) -> list[date]:
+        return [day for day, count in await self.days(ask.dialog) if count > 0]
+
     async def _open(self, ask: Asking, day: date) -> Outcome:
-        if day not in [free for free, count in await self.days(ask.dialog) if count > 0]:
+        if day not in await self._free_days(ask):
             raise Invalid("no-slot-day")
         return Stay({"day": day.isoformat()})
 
     async def _at(self, ask: Asking, day: date, minutes: int) -> Outcome:
         zone = ZoneInfo(ask.look.zone)
+        if day not in await self._free_days(ask):
+            raise Invalid("no-slot-day")
         for slot in await self.slots(ask.dialog, day):
             local = slot.start.astimezone(zone)
             if local.date() == day and local.hour * 60 + local.minute == minutes:

@@ -78,6 +78,7 @@ async def _apply(run: Dialog, tap: Tap) -> None:
         if not await press(run, tap.act, tap.arg):
             run.turn.say("engine-not-yours")
     except NotOffered:
+        run.turn.say("engine-stale-toast")
         await stay(run, run.session.ui, "engine-stale")
     except DomainError as error:
         await refuse(run, step, error)

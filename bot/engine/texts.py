@@ -148,6 +148,8 @@ class Money(Step[Decimal]):
         return str(value)
 
     def load(self, raw: Any) -> Decimal:
+        if not isinstance(raw, str):
+            raise Invalid("number")  # A yes or a count of an older definition is no amount.
         value = Decimal(raw)
         within(value, self.min, self.max)
         return value

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.engine.definition import definition_of
-from bot.engine.flow import resume
+from bot.engine.flow import resume, shown_session
 from bot.engine.question import draw_frozen, draw_outcome, draw_question
 from bot.engine.said import take_text
 from bot.pages import Page
@@ -36,6 +36,11 @@ class DialogPage(Page):
         """`resume` takes up a dialog that waits; what is over or not theirs is said over the present screen."""
         if act != "resume":
             await super().tap(turn, act, arg)
+            return
+        shown = await shown_session(turn)
+        if shown is not None and shown.id == read_row_id(arg):
+            turn.say("engine-already")
+            await turn.redraw()
             return
         try:
             await resume(turn, read_row_id(arg))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.engine import paused_of, resume_button
-from bot.pages import Page
+from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import appointment_line, presence_line
@@ -25,6 +25,9 @@ class Home(Page):
         await turn.show("welcome" if turn.member.registered_at is None else self.name)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
+        if look.member.registered_at is None:
+            # Whoever leaves a dialog before they signed up comes here, too: the menu is not theirs yet.
+            return await PAGES["welcome"].view(look, args)
         board = await dashboard_of(look.member)
         lines = [look.words("home-title", name=look.member.display_name or look.member.first_name)]
         lines += await self._summary(look, board)
@@ -36,6 +39,9 @@ class Home(Page):
         buttons = (await self._buttons(look, board))[: MOST_BUTTONS - len(rows)]
         rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         return View("\n".join(lines), tuple(rows))
+
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        return turn.member.registered_at is None and await PAGES["welcome"].take_text(turn, args)
 
     async def _summary(self, look: Look, board: Dashboard) -> list[str]:
         words, lines = look.words, [""]

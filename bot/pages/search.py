@@ -70,7 +70,7 @@ class SearchPageScreen(Page):
         ]
         rows += self._turning(look, found)
         rows += self._chips(look, found, filters)
-        if not found.total:
+        if not found.total and (args["q"] or filters.active()):
             rows.append((page_button(look.words.plain("search-everybody"), self.name, "ask"),))
         home = page_button(look.words.plain("common-home"), "home")
         rows.append((page_button(look.words.plain("search-again"), self.name), home))
@@ -121,6 +121,9 @@ class SearchPageScreen(Page):
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         if act == "ask":
+            shown = await self._remembered(turn)
+            if shown.get("q") == clip(one_line(arg), QUERY_LIMIT) and not shown.get("f"):
+                turn.say("engine-already")  # The same once more changes nothing that could be seen.
             await self._ask(turn, arg)
             return
         if act == "now":
@@ -151,6 +154,7 @@ class SearchPageScreen(Page):
             return {**now, "f": replace(filters, online=True).as_args(), "page": 0}
         if act == "pick" and args.get("refine"):
             return {**now, "f": (await self._picked(turn, args, filters, arg)).as_args(), "page": 0}
+        turn.say("err-stale")
         return now
 
     async def _picked(

@@ -2,19 +2,39 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
 
-from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
+import aiosqlite
+from tortoise.backends.base.client import NestedTransactionContext, TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 from tortoise.connection import get_connections
-from tortoise.exceptions import OperationalError
+from tortoise.exceptions import IntegrityError, OperationalError
 
 from models.backends.uncancellable import to_the_end
 
 
+def run_at_once(connection: aiosqlite.Connection, query: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+    """Runs a statement that takes microseconds where it stands.
+
+    The way to the connection's thread and back costs several times that. Only for who holds the client's lock.
+    """
+    try:
+        return connection._conn.execute(query, values)
+    except sqlite3.OperationalError as error:
+        raise OperationalError(error) from error
+    except sqlite3.IntegrityError as error:
+        raise IntegrityError(error) from error
+
+
 class GuardedSqliteTransaction(SqliteTransactionWrapper):
-    """One transaction on the single connection; begins IMMEDIATE so that a writer never has to upgrade its lock."""
+    """One transaction on the single connection; begins IMMEDIATE so that a writer never has to upgrade its lock.
+
+    `patience` is how long another process is waited for, in milliseconds.
+    """
+
+    patience = 10_000
 
     async def begin(self) -> None:
         """Starts the transaction; a busy or read-only database surfaces as OperationalError."""
@@ -23,6 +43,36 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
         except sqlite3.OperationalError as error:
             raise OperationalError(error) from error
 
+    def begin_at_once(self) -> bool:
+        """Starts the transaction if nobody else holds the file's write lock; never waits."""
+        connection = self._connection._conn
+        connection.execute("PRAGMA busy_timeout=0")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            connection.execute(f"PRAGMA busy_timeout={self.patience}")
+        return True
+
+    async def savepoint(self) -> None:
+        """Marks where a part that may fail alone begins."""
+        self._savepoint = f"part_{id(self)}"
+        run_at_once(self._connection, f"SAVEPOINT {self._savepoint}")
+
+    async def savepoint_rollback(self) -> None:
+        """Undoes the part."""
+        # In the connection's thread, behind what it still has to do: a statement whose task was cancelled (by a time
+        # limit, say) would otherwise be run after the part was undone, and be kept.
+        await self._connection.execute(f"ROLLBACK TO {self._savepoint}")
+
+    async def release_savepoint(self) -> None:
+        """Keeps the part."""
+        run_at_once(self._connection, f"RELEASE {self._savepoint}")
+
+    def _in_transaction(self) -> TransactionContext:
+        return NestedTransactionContext(GuardedSqliteTransaction(self))
+
 
 class GuardedSqliteContext(TransactionContext):
     """Enters and leaves a transaction without ever losing the connection's lock."""
@@ -30,7 +80,7 @@ class GuardedSqliteContext(TransactionContext):
     def __init__(
         self, client: GuardedSqliteTransaction, parent: "GuardedSqliteClient", lock: asyncio.Lock
     ) -> None:
-        self.client = client
+        self.client = self._transaction = client
         self.connection_name = client.connection_name
         self._parent = parent
         self._lock = lock
@@ -53,7 +103,8 @@ class GuardedSqliteContext(TransactionContext):
             await self._parent.create_connection(with_db=True)
         assert self._parent._connection is not None
         self.client._connection = self._parent._connection
-        await self.client.begin()
+        if not self._transaction.begin_at_once():
+            await self._transaction.begin()
 
     async def _leave_clean(self) -> None:
         connection = self._parent._connection
@@ -89,8 +140,21 @@ class GuardedSqliteClient(SqliteClient):
     def __init__(self, file_path: str, **kwargs: Any) -> None:
         super().__init__(file_path, **kwargs)
 
+    async def create_connection(self, with_db: bool) -> None:
+        """Opens the file; the connection may be used from the loop's thread, too, by whoever holds the lock."""
+        if self._connection is None:
+            self._connection = await aiosqlite.connect(
+                self.filename, isolation_level=None, check_same_thread=False
+            )
+            self._connection._conn.row_factory = sqlite3.Row
+            for name, value in self.pragmas.items():
+                await (await self._connection.execute(f"PRAGMA {name}={value}")).close()
+            await self._post_connect()
+
     def _in_transaction(self) -> TransactionContext:
-        return GuardedSqliteContext(GuardedSqliteTransaction(self), self, self._lock)
+        transaction = GuardedSqliteTransaction(self)
+        transaction.patience = int(self.pragmas["busy_timeout"])
+        return GuardedSqliteContext(transaction, self, self._lock)
 
 
 client_class = GuardedSqliteClient

@@ -9,6 +9,7 @@ from core.errors import Stale
 from core.text import clean
 from models.appointment import Appointment, AppointmentMove, AppointmentStatus, next_appointment_status
 from models.member import Member
+from models.sql import lock_row
 from services.appointments.errors import NotYourTurn, ReasonNeeded
 from services.appointments.sides import Side, access_appointment, side_of
 from services.claims import take_turn
@@ -41,6 +42,8 @@ async def acting_on(member: Member, appointment_id: int, version: int | None) ->
     async with unit_of_work():
         seen = await access_appointment(appointment_id, member)
         await take_turn(seen.profile_id)
+        # Who comes into the room or leaves it changes the appointment, too.
+        await lock_row("call", seen.id, "appointment_id")
         appointment = await Appointment.get(id=seen.id)
         require_version(appointment, version)
         yield Acting(appointment, await side_of(appointment, member))

@@ -5,6 +5,7 @@ from core.errors import IllegalMove
 from models.appointment import Appointment, AppointmentMove, AppointmentStatus, next_appointment_status
 from models.call import Call, CallSeat, SeatRole
 from models.member import Member
+from models.sql import lock_row
 from services.appointments.acting import acting_on, decided, move_appointment, said_reason
 from services.appointments.deadlines import ABSENCE_AFTER_START, LATE_CANCEL
 from services.appointments.errors import AbsenceTooEarly, AbsenceUnproven, AppointmentOver
@@ -40,6 +41,8 @@ async def _cancel(
 ) -> Appointment:
     # The room first: who joins locks a seat, then the appointment; the same order here avoids a deadlock.
     await _close_room(appointment.id)
+    # What is owed before the cards, as where a notification becomes a card: no two wait in a circle.
+    await drop_reminders(appointment)
     cancelled = await move_appointment(
         appointment,
         move,
@@ -50,7 +53,6 @@ async def _cancel(
         **changes,
     )
     await release_claims(appointment.id)
-    await drop_reminders(cancelled)
     return cancelled
 
 
@@ -142,6 +144,7 @@ async def end_for_party_gone(*, member_id: int | None = None, profile_id: int | 
     async with unit_of_work():
         for row in await Appointment.filter(**mine, status__in=LIVE).order_by("profile_id", "id"):
             await take_turn(row.profile_id)
+            await lock_row("call", row.id, "appointment_id")
             appointment = await Appointment.get(id=row.id)
             try:
                 next_appointment_status(appointment.status, AppointmentMove.PARTY_GONE)

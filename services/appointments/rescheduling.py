@@ -107,6 +107,7 @@ async def accept_move(member: Member, appointment_id: int, version: int | None =
             raise AnswerTooLate()
         await release_claims(appointment.id, ClaimKind.APPOINTMENT)
         await confirm_claim(proposed, await booking_rules_of(appointment.profile_id))
+        await drop_reminders(appointment)
         moved = await move_appointment(
             appointment,
             AppointmentMove.RESCHEDULE,
@@ -116,7 +117,6 @@ async def accept_move(member: Member, appointment_id: int, version: int | None =
             calendar_sequence=appointment.calendar_sequence + 1,
             reminder_version=appointment.reminder_version + 1,
         )
-        await drop_reminders(moved)
         await tell_both(moved, "moved", acting.side, was=appointment.start_at.isoformat())
         await owe_reminders(moved)
         return moved

@@ -5,6 +5,7 @@ from core.errors import Conflict
 from models.agenda import Claim, ClaimKind, ClaimState
 from models.appointment import Appointment, AppointmentMove, AppointmentStatus
 from models.call import Call, CallSeat
+from models.sql import lock_row
 from services.appointments.acting import change_appointment, decided, move_appointment
 from services.appointments.deadlines import DONE_AFTER_END, DONE_AFTER_LEAVING
 from services.appointments.ending import end_talk
@@ -50,6 +51,7 @@ async def expire_moves() -> int:
             proposed = await Claim.get(id=row.id)
             if proposed.state is not ClaimState.ACTIVE or proposed.kind is not ClaimKind.MOVE:
                 continue
+            await lock_row("call", proposed.appointment_id or 0, "appointment_id")
             appointment = await Appointment.get(id=proposed.appointment_id)
             proposer = mover_side(appointment)
             await give_up_move(appointment)

@@ -1,7 +1,7 @@
 """Asks the index: one statement for both databases, which differ only in how a match is spelled."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -9,15 +9,17 @@ from models.database import on_sqlite
 from models.member import MemberCategory
 from models.profile import Domain
 from models.sql import fetch
+from services.search import broad
 from services.search.expression import AllOf, AnyOf, Node, Term, Without, render
-from services.search.index import EVERYBODY, filter_word
+from services.search.index import EVERYBODY, FRESH, OFFLINE, filter_word
 from services.search.plan import Plan
 from services.search.synonyms import synonyms
 from services.search.tokens import slug, words_of
 
 E = TypeVar("E", bound=StrEnum)
 
-FRESH = timedelta(days=30)
+# More hits than these are not sorted: the index gives the first of them in their order.
+SORTED_AT_MOST = 500
 FACETS = {"city": "p.city", "sector": "p.sector", "category": "p.category", "domain": "p.domain"}
 
 
@@ -88,6 +90,10 @@ class Hits:
     ids: list[int]
     total: int
 
+    def page(self, offset: int) -> "Hits":
+        """The same without the first `offset`."""
+        return Hits(self.ids[offset:], self.total)
+
 
 def _narrowed(question: Question, node: Node | None) -> Node:
     parts: list[Node] = [] if node is None else [node]
@@ -111,7 +117,7 @@ def _filter(kind: str, value: str) -> Node:
 def _matches(name: str) -> str:
     """A condition on the entry `e`."""
     if on_sqlite():
-        return f"e.profile_id IN (SELECT rowid FROM directory_index WHERE directory_index MATCH :{name})"
+        return f"e.place IN (SELECT rowid FROM directory_index WHERE directory_index MATCH :{name})"
     return f"e.document @@ CAST(CAST(:{name} AS TEXT) AS TSQUERY)"
 
 
@@ -129,9 +135,11 @@ def _asked(question: Question) -> tuple[str, dict[str, object]]:
         "p.deleted_at IS NULL",
     ]
     if question.filters.online:
-        conditions.append("p.online_until > :as_of")
+        conditions += [f"e.place < {OFFLINE}", "p.online_until > :as_of"]
     if on_sqlite():
-        source = "directory_index i JOIN directory_entry e ON e.profile_id = i.rowid"
+        if question.filters.online:
+            conditions.append(f"i.rowid < {OFFLINE}")
+        source = "directory_index i JOIN directory_entry e ON e.place = i.rowid"
         conditions.insert(0, "i.directory_index MATCH :found")
     else:
         source = "directory_entry e"
@@ -143,6 +151,26 @@ async def find(question: Question, limit: int, offset: int) -> Hits:
     """One page: first who is asked for by name; then who matches in trade, skills, name or city, not only in the text;
     then who is online; then the complete and fresh; then by the field of the match.
     """
+    if on_sqlite() and not question.filters.online and offset + limit <= broad.DEEPEST:
+        total = await broad.count(_narrowed(question, question.plan.whole()))
+        if total > SORTED_AT_MOST and not await broad.are_listed_since(question.as_of):
+            return Hits(await _first_of_many(question, offset + limit), total).page(offset)
+    return await _sorted(question, limit, offset)
+
+
+async def _first_of_many(question: Question, wanted: int) -> list[int]:
+    plan = question.plan
+    return await broad.first_ids(
+        _narrowed(question, plan.whole()),
+        plan.by_name(),
+        plan.prominent(),
+        plan.in_trade(),
+        plan.in_skills(),
+        wanted,
+    )
+
+
+async def _sorted(question: Question, limit: int, offset: int) -> Hits:
     asked, values = _asked(question)
     order = []
     named = question.plan.by_name()

@@ -1,5 +1,7 @@
 """Keeps the directory's index: called in the same transaction as every change of a profile."""
 
+from datetime import datetime, timedelta
+
 from core import clock
 from core.i18n import LANGUAGES, words
 from models.database import on_sqlite
@@ -14,6 +16,10 @@ from services.unit_of_work import unit_of_work
 # An entry has this in its filters: the whole directory is a query, too.
 EVERYBODY = "all=1"
 COMPLETE = 2
+FRESH = timedelta(days=30)
+# An entry's place is its bucket times this, plus the profile's id: see `models/migrations/m0005_directory_places.py`.
+BUCKET = 2**40
+OFFLINE = 4 * BUCKET
 
 
 async def index_profile(profile_id: int) -> None:
@@ -98,11 +104,45 @@ def completeness(profile: Profile, skills: list[Skill]) -> int:
     return 1 if described or skilled else 0
 
 
+def _fresh_until(profile: Profile) -> datetime | None:
+    until = max(profile.updated_at, profile.agenda_updated_at or profile.updated_at) + FRESH
+    return until if until > clock.now() else None
+
+
+def _place(profile: Profile, merit: int) -> int:
+    return profile.id + (OFFLINE if profile.online_until is None else 0) + (COMPLETE + 1 - merit) * BUCKET
+
+
+async def freshen(profile_id: int) -> None:
+    """An agenda changed: its owner counts as fresh again for thirty days, if they are in the directory."""
+    async with unit_of_work():
+        await execute(
+            f"UPDATE directory_entry SET place = place - CASE WHEN fresh_until IS NULL THEN {BUCKET} ELSE 0 END,"
+            " fresh_until = :until WHERE profile_id = :profile_id",
+            until=clock.now() + FRESH,
+            profile_id=profile_id,
+        )
+
+
+async def forget_freshness(limit: int = 500) -> int:
+    """Puts entries that were fresh for thirty days behind fresher ones; gives how many (scheduler)."""
+    due = "SELECT profile_id FROM directory_entry WHERE fresh_until <= :now ORDER BY fresh_until LIMIT :limit"
+    async with unit_of_work():
+        return await execute(
+            f"UPDATE directory_entry SET place = place + {BUCKET}, fresh_until = NULL WHERE profile_id IN ({due})",
+            now=clock.now(),
+            limit=limit,
+        )
+
+
 async def _write(profile: Profile, skills: list[Skill], columns: dict[str, str]) -> None:
+    fullness, fresh_until = completeness(profile, skills), _fresh_until(profile)
     values = {
         **columns,
         "profile_id": profile.id,
-        "completeness": completeness(profile, skills),
+        "completeness": fullness,
+        "place": _place(profile, fullness + (fresh_until is not None)),
+        "fresh_until": fresh_until,
         "listed_at": clock.now(),
     }
     if not on_sqlite():
@@ -126,3 +166,14 @@ async def reindex_everybody() -> int:
     for profile_id in ids:
         await index_profile(profile_id)
     return len(ids)
+
+
+async def index_in_bulk(everybody: list[tuple[Profile, list[Skill]]]) -> None:
+    """Adds visible profiles with their skills that have no entry yet, as `index_profile` does one by one."""
+    words: set[str] = set()
+    async with unit_of_work():
+        for profile, skills in everybody:
+            columns = _columns(profile, skills)
+            await _write(profile, skills, columns)
+            words |= _distinct({column: text for column, text in columns.items() if column != "filters"})
+        await learn_words(words)

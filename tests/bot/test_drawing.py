@@ -83,10 +83,10 @@ async def test_a_change_during_the_drawing_is_drawn_too(stage: Stage) -> None:
     drawing = stage.assembly.drawing
     show = drawing._show
 
-    async def show_and_change(screen: Screen, view: object) -> int:
+    async def show_and_change(screen: Screen, *given: object) -> int:
         if screen.args["arg"] == "un":
             await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="deux")
-        return await show(screen, view)  # type: ignore[arg-type]
+        return await show(screen, *given)  # type: ignore[arg-type]
 
     drawing._show = show_and_change  # type: ignore[method-assign]
     await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="un")

@@ -1,5 +1,6 @@
 """A defect never traps or stops anybody."""
 
+import asyncio
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from bot.intake import ingest
 from bot.turn import Turn
 from core import clock
 from models.delivery import InboxState, InboxUpdate, Notification
-from services import inbox
+from services import inbox, screens
 from services.inbox import Incoming
 from tests.bot import pages_for_tests
 from tests.bot.scene import effects, in_the_hall, make_admin
@@ -74,7 +75,8 @@ async def test_an_update_that_the_library_cannot_read_dies_alone(stage: Stage) -
     alice = await in_the_hall(stage)
     await ingest(b'{"update_id": 5, "message": {"chat": 7, "from": {"id": %d}}}' % alice.user_id)
     await alice.says("bonjour")
-    alice.sees("Salle bonjour")
+    alice.saw("Salle bonjour")
+    alice.sees("n'a pas abouti", "Référence : E")
     assert (await InboxUpdate.get(update_id=5)).state == InboxState.DEAD
 
 
@@ -146,7 +148,7 @@ async def test_an_update_that_kills_the_process_is_given_up_at_the_fifth_death(
         survivor = FlightRecorder(tmp_path / "flight")
         _leave_flight(tmp_path / "flight", row.seq)
         for (seq,) in survivor.left_by_the_dead():
-            given_up.append(await inbox.blame(seq))
+            given_up.append(await stage.assembly.worker.give_up(int(seq)))
         survivor.close()
     assert given_up == [False, False, False, False, True]
     assert (await InboxUpdate.get(update_id=30_000)).state == InboxState.DEAD
@@ -186,3 +188,35 @@ async def test_settled_updates_are_deleted_after_two_days(stage: Stage) -> None:
     assert await inbox.purge() == 0
     await InboxUpdate.all().update(done_at=clock.real_now() - timedelta(hours=49))
     assert await inbox.purge() == 1
+
+
+async def test_a_handler_that_never_ends_is_given_up_like_one_that_fails(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    stage.assembly.worker.handler_seconds = 0.05
+
+    async def hook(turn: Turn) -> None:
+        if turn.text == "attendre":
+            await asyncio.Event().wait()
+
+    pages_for_tests.BEHAVIOUR["hook"] = hook
+    await alice.transport.text(alice.user_id, "attendre", None)
+    await alice.says("après")
+    alice.sees("Salle après")
+    assert await effects(stage, alice) == 1
+    (dead,) = await InboxUpdate.filter(state=InboxState.DEAD)
+    assert "TookTooLong" in (dead.error or "")
+
+
+async def test_who_went_on_before_a_failure_could_be_drawn_is_told_nevertheless(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    member = await stage.member(alice)
+    await screens.redraw(member.id, "runtime-failed", {"reference": "E4242"})
+    await screens.show_page(member.id, alice.user_id, "hall", {"arg": "plus loin"})
+    await screens.redraw(member.id, None, {})
+    await stage.settle()
+    await alice.look()
+    alice.sees("Salle plus loin", "Référence : E4242")
+    await screens.redraw(member.id, None, {})
+    await stage.settle()
+    await alice.look()
+    alice.does_not_see("Référence")

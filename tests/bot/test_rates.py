@@ -1,9 +1,12 @@
 """Telegram's rates are kept, and screens go before the rest."""
 
 import asyncio
+from contextlib import suppress
 
 import pytest
+from telegram.error import BadRequest, RetryAfter, TimedOut
 
+from bot.outage import FAILURES_IN_A_ROW, TRY_EVERY_SECONDS
 from bot.rates import CHAT_BURST, OVERALL_PER_SECOND, ChatClosed, Rates
 
 
@@ -67,8 +70,14 @@ async def test_what_is_owed_leaves_room_for_screens(rates: Rates, time: Time) ->
     assert time.now == before
 
 
+async def _fails(rates: Rates, chat: int, error: Exception) -> None:
+    with pytest.raises(type(error)):
+        async with rates.turn(chat, urgent=True):
+            raise error
+
+
 async def test_retry_after_closes_the_chat_and_only_it(rates: Rates, time: Time) -> None:
-    rates.pause(1, 30)
+    await _fails(rates, 1, RetryAfter(30))
     await _call(rates, 2)
     assert time.now == 0
     with pytest.raises(ChatClosed) as closed:
@@ -79,11 +88,48 @@ async def test_retry_after_closes_the_chat_and_only_it(rates: Rates, time: Time)
     assert time.now == pytest.approx(30)
 
 
-async def test_when_refusals_pile_up_everybody_waits(rates: Rates, time: Time) -> None:
+async def test_when_three_chats_are_refused_in_a_row_everybody_waits(rates: Rates, time: Time) -> None:
     for chat in (1, 2, 3):
-        rates.pause(chat, 10)
+        await _fails(rates, chat, RetryAfter(10))
+    with pytest.raises(ChatClosed):
+        await _call(rates, 4)
+    await rates.until_open()
     await _call(rates, 4)
     assert time.now == pytest.approx(10)
+
+
+async def test_refusals_between_which_others_are_served_close_only_their_chats(
+    rates: Rates, time: Time
+) -> None:
+    for chat in (1, 2, 3, 4):
+        await _fails(rates, chat, RetryAfter(10))
+        await _call(rates, 100 + chat)
+    await _call(rates, 5)
+    assert time.now == 0
+
+
+async def test_while_telegram_answers_nobody_one_call_is_tried_now_and_then(rates: Rates, time: Time) -> None:
+    for chat in range(FAILURES_IN_A_ROW):
+        await _fails(rates, chat + 1, TimedOut())
+    tried = 0
+    for second in range(60):
+        time.now = float(second)
+        with suppress(ChatClosed, TimedOut):
+            async with rates.turn(second + 100, urgent=True):
+                tried += 1
+                raise TimedOut
+    assert 60 / TRY_EVERY_SECONDS - 2 <= tried <= 60 / TRY_EVERY_SECONDS
+    time.now = 70.0
+    await _call(rates, 1)
+    assert not rates.outage.is_on
+    await _call(rates, 2)
+    assert time.now == 70.0
+
+
+async def test_a_refusal_is_an_answer(rates: Rates) -> None:
+    for chat in range(FAILURES_IN_A_ROW * 2):
+        await _fails(rates, chat + 1, BadRequest("chat not found"))
+    assert not rates.outage.is_on
 
 
 async def test_only_one_call_at_a_time_goes_into_a_chat(rates: Rates) -> None:

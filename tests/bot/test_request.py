@@ -27,13 +27,16 @@ class Server:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.requests.append(request)
-        form = await request.post()
-        self.fields = {
-            name: (value.filename, value.file.read(), value.content_type)
-            if isinstance(value, web.FileField)
-            else value
-            for name, value in form.items()
-        }
+        if request.content_type == "application/json":
+            self.fields = await request.json()
+        else:
+            form = await request.post()
+            self.fields = {
+                name: (value.filename, value.file.read(), value.content_type)
+                if isinstance(value, web.FileField)
+                else value
+                for name, value in form.items()
+            }
         if self.hang:
             assert request.transport is not None
             request.transport.abort()
@@ -61,10 +64,10 @@ async def bot(server: Server) -> AsyncIterator[Bot]:
     await request.shutdown()
 
 
-async def test_a_call_without_files_is_a_plain_form(bot: Bot, server: Server) -> None:
+async def test_a_call_without_files_is_json(bot: Bot, server: Server) -> None:
     await bot.answer_callback_query("q", "Ça <marche> & œuvre 🎈")
     assert server.fields == {"callback_query_id": "q", "text": "Ça <marche> & œuvre 🎈"}
-    assert server.requests[0].content_type == "application/x-www-form-urlencoded"
+    assert server.requests[0].content_type == "application/json"
 
 
 async def test_a_file_travels_with_its_name_kind_and_bytes(bot: Bot, server: Server) -> None:

@@ -3,24 +3,33 @@
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
 from typing import Any
+
+import aiohttp
+from telegram import Bot
 
 from bot import intake
 from bot.aftermath import Aftermath
+from bot.drawing import Drawing
 from bot.receipts import Receipts
+from bot.request import AiohttpRequest
+from bot.sender import Sender
 from bot.worker import Worker
 from services import delivery, screens
 
-POINTS = ("stored", "claimed", "handled", "committed", "drawn", "posted", "sent")
-
 
 def plant_death(order: str) -> None:
-    """Makes this process die when it comes to a moment for the nth time, as in `handled:2`.
+    """Makes this process die when it comes to a moment for the nth time, as in `handled:2`; "" plants nothing.
 
-    stored: an update is kept and nobody was told; claimed: its transaction has begun; handled: it is about to be
-    committed; committed: nothing follows yet; drawn: Telegram has the screen, we do not know it; posted: Telegram has
-    the notification, there is no receipt; sent: there is a receipt, the notification is still owed.
+    received: Telegram handed updates over, nothing is kept; stored: they are kept and nobody was told; claimed: the
+    transaction of an update has begun; handled: it is about to be committed; committed: nothing follows yet;
+    answered: the tap is answered, nothing is shown; leased: a screen is about to be drawn; drawn: Telegram has it, we
+    do not know it; taken: a notification is about to be sent; asked: a message went out, no answer came yet; posted:
+    Telegram has the notification, there is no receipt; sent: there is a receipt, the notification is still owed.
     """
+    if not order:
+        return
     point, _, times = order.partition(":")
     left = int(times)
 
@@ -47,6 +56,17 @@ def _before(owner: Any, name: str, passes: Callable[[], None], *, after: bool = 
     setattr(owner, name, watched)
 
 
+def _received(passes: Callable[[], None]) -> None:
+    receive = intake.inbox.receive
+
+    async def watched(updates: Any) -> int:
+        if updates:
+            passes()
+        return await receive(updates)
+
+    intake.inbox.receive = watched
+
+
 def _stored(passes: Callable[[], None]) -> None:
     receive = intake.inbox.receive
 
@@ -57,6 +77,36 @@ def _stored(passes: Callable[[], None]) -> None:
         return kept
 
     intake.inbox.receive = watched
+
+
+def _answered(passes: Callable[[], None]) -> None:
+    answer = Bot.answer_callback_query
+
+    async def watched(self: Bot, *given: Any, **named: Any) -> bool:
+        result = await answer(self, *given, **named)
+        passes()
+        return result
+
+    Bot.answer_callback_query = watched  # type: ignore[method-assign]
+
+
+def _asked(passes: Callable[[], None]) -> None:
+    initialize = AiohttpRequest.initialize
+
+    async def gone(_: aiohttp.ClientSession, context: SimpleNamespace, sent: Any) -> None:
+        if "/send" in str(sent.url):
+            passes()
+
+    async def watched(self: AiohttpRequest) -> None:
+        await initialize(self)
+        trace = aiohttp.TraceConfig()
+        trace.on_request_chunk_sent.append(gone)
+        trace.freeze()
+        assert self._session is not None
+        if not self._session.trace_configs:
+            self._session.trace_configs.append(trace)
+
+    AiohttpRequest.initialize = watched  # type: ignore[method-assign]
 
 
 def _posted(passes: Callable[[], None]) -> None:
@@ -70,11 +120,17 @@ def _posted(passes: Callable[[], None]) -> None:
 
 
 _PLANT: dict[str, Callable[[Callable[[], None]], None]] = {
+    "received": _received,
     "stored": _stored,
     "claimed": lambda passes: _before(Worker, "_settle", passes),
     "handled": lambda passes: _before(Worker, "_settle", passes, after=True),
     "committed": lambda passes: _before(Aftermath, "follow", passes),
+    "answered": _answered,
+    "leased": lambda passes: _before(Drawing, "_view", passes),
     "drawn": lambda passes: _before(screens, "settle_drawn", passes),
+    "taken": lambda passes: _before(Sender, "deliver", passes),
+    "asked": _asked,
     "posted": _posted,
     "sent": lambda passes: _before(delivery, "settle_sent", passes),
 }
+POINTS = tuple(_PLANT)

@@ -1,14 +1,13 @@
 """The bot in its own process, before a sandbox server of the test: what only a real kill shows."""
 
 import asyncio
-import json
 import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
@@ -17,21 +16,41 @@ from models.delivery import Channel, InboxState, InboxUpdate, Notification, Noti
 from models.sql import fetch
 from sandbox.server import Server
 from sandbox.world import World
+from tests.kit.child import Order
+from tests.kit.nursery import Life, Nursery, nursery
 from tests.kit.person import Person
 from tests.kit.stage import TOKEN, USERNAME, StageClock
 from tests.kit.transport import OverHttp
 
-ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 25.0
+# Longer than any lease: what a kill left between a claim and its note ends by itself.
+PATIENCE_SECONDS = 100.0
+LOG = "lives.log"
 
 
 async def until(condition: Callable[[], Awaitable[bool]], what: str) -> None:
-    """Waits until something is so, at most a minute."""
+    """Waits until something is so, for as long as is reasonable."""
     for _ in range(int(PATIENCE_SECONDS / 0.05)):
         if await condition():
             return
         await asyncio.sleep(0.05)
     raise AssertionError(f"it never came to this: {what}")
+
+
+async def is_at_rest(world: World) -> bool:
+    """Whether the bot has nothing left to do for now on the database that is open."""
+    # Telegram keeps an update until the next poll says that it arrived. What waits there is read before what is
+    # open here: an update that moves meanwhile is seen twice rather than never.
+    waiting = {update["update_id"] for update in world.updates.pending(world.bot())}
+    waiting -= {row.update_id for row in await InboxUpdate.filter(update_id__in=list(waiting))}
+    if waiting or await InboxUpdate.filter(state=InboxState.OPEN).exists():
+        return False
+    if await fetch("SELECT 1 AS one FROM screen WHERE rev <> shown LIMIT 1"):
+        return False
+    # Reminders wait for their time, and the process has no mail server.
+    owed = Notification.filter(
+        state=NotificationState.OWED, channel=Channel.TELEGRAM, due_at__lte=clock.now()
+    )
+    return not await owed.exists()
 
 
 @dataclass
@@ -42,52 +61,48 @@ class Theatre:
     session: aiohttp.ClientSession
     database: str
     folder: Path
-    process: asyncio.subprocess.Process | None = None
+    nursery: Nursery
+    life: Life | None = None
     deaths: int = field(default=0)
     lives: int = field(default=0)
 
     async def starts(self, die: str = "") -> None:
         """Starts a process of the bot, which dies by itself at the point that `die` names."""
-        order = {
-            "database": self.database,
-            "folder": str(self.folder),
-            "api": self.server.url.rstrip("/"),
-            "token": TOKEN,
-            "die": die,
-            "now": clock.now().isoformat(),
-        }
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.kit.child",
-            json.dumps(order),
-            cwd=ROOT,
-            stdout=asyncio.subprocess.PIPE,
+        order = Order(
+            self.database,
+            str(self.folder),
+            self.server.url.rstrip("/"),
+            TOKEN,
+            clock.now().isoformat(),
+            die,
         )
+        life = self.life = await self.nursery.bear(order)
         self.lives += 1
-        assert self.process.stdout is not None
-        line = await asyncio.wait_for(self.process.stdout.readline(), PATIENCE_SECONDS)
-        assert line in (b"ready\n", b"") or line.startswith(b"stopped"), line
+        beginnings: list[asyncio.Future[Any]] = [life.ready, life.ended]
+        done, _ = await asyncio.wait(
+            beginnings, timeout=PATIENCE_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        assert done, "the process neither served nor ended"
 
     async def dies(self) -> None:
         """Waits until the process has died by itself."""
-        assert self.process is not None
-        code = await asyncio.wait_for(self.process.wait(), PATIENCE_SECONDS)
+        assert self.life is not None
+        code = await asyncio.wait_for(self.life.end(), PATIENCE_SECONDS)
         assert code == -signal.SIGKILL, code
         self.deaths += 1
 
     async def is_killed(self) -> None:
         """Kills the process as a power cut would."""
-        if self.process is not None and self.process.returncode is None:
-            self.process.kill()
-            await self.process.wait()
+        if self.life is not None and not self.life.ended.done():
+            self.nursery.kill(self.life)
+            await self.life.end()
             self.deaths += 1
 
     async def is_ended(self) -> None:
         """Ends the process in good order."""
-        if self.process is not None and self.process.returncode is None:
-            self.process.terminate()
-            await asyncio.wait_for(self.process.wait(), PATIENCE_SECONDS)
+        if self.life is not None and not self.life.ended.done():
+            self.nursery.kill(self.life, signal.SIGTERM)
+            await asyncio.wait_for(self.life.end(), PATIENCE_SECONDS)
 
     async def person(self, first_name: str = "Alice") -> Person:
         """A person who reaches the bot over the sandbox's control interface."""
@@ -104,11 +119,10 @@ class Theatre:
 
     async def _left(self) -> dict[str, object]:
         """What keeps the bot from resting."""
-        process = self.process
-        ended = process is not None and process.returncode is not None and process.stdout is not None
+        ended = self.life is not None and self.life.ended.done()
         return {
-            "said": await process.stdout.read() if ended else b"",  # type: ignore[union-attr]
-            "process": self.process and self.process.returncode,
+            "ended": self.life.ended.result() if self.life is not None and ended else None,
+            "log": (self.folder / LOG).read_text()[-1000:],
             "deaths": self.deaths,
             "waiting": len(self.server.world.updates.pending(self.server.world.bot())),
             "open": await InboxUpdate.filter(state=InboxState.OPEN).values(
@@ -121,20 +135,7 @@ class Theatre:
         }
 
     async def _is_at_rest(self) -> bool:
-        # Telegram keeps an update until the next poll says that it arrived. What waits there is read before what is
-        # open here: an update that moves meanwhile is seen twice rather than never.
-        world = self.server.world
-        waiting = {update["update_id"] for update in world.updates.pending(world.bot())}
-        waiting -= {row.update_id for row in await InboxUpdate.filter(update_id__in=list(waiting))}
-        if waiting or await InboxUpdate.filter(state=InboxState.OPEN).exists():
-            return False
-        if await fetch("SELECT 1 AS one FROM screen WHERE rev <> shown LIMIT 1"):
-            return False
-        # Reminders wait for their time, and the process has no mail server.
-        owed = Notification.filter(
-            state=NotificationState.OWED, channel=Channel.TELEGRAM, due_at__lte=clock.now()
-        )
-        return not await owed.exists()
+        return await is_at_rest(self.server.world)
 
 
 @asynccontextmanager
@@ -146,10 +147,9 @@ async def theatre(database: str, folder: Path) -> AsyncIterator[Theatre]:
     await server.start()
     os.makedirs(folder, exist_ok=True)
     async with aiohttp.ClientSession() as session:
-        made = Theatre(server, session, database, folder)
         try:
-            yield made
+            async with nursery(folder / LOG) as born:
+                yield Theatre(server, session, database, folder, born)
         finally:
-            await made.is_killed()
             await server.stop()
             await world.close()

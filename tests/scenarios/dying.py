@@ -6,37 +6,25 @@ import random
 import signal
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from core import clock
 from models.delivery import InboxState, InboxUpdate
 from models.member import Member
-from models.sql import execute
 from services import members
 from tests.kit.person import Person
 from tests.kit.processes import Theatre, theatre, until
-
-
-async def time_passes_for_leases() -> None:
-    """What the dead process had leased is free again, as it would be some seconds later."""
-    past = clock.real_now() - timedelta(seconds=1)
-    for table in ("screen", "notification", "card"):
-        await execute(f"UPDATE {table} SET lease_until = :past WHERE lease_until IS NOT NULL", past=past)
 
 
 async def _starts_again(stage: Theatre, deaths: Iterable[str]) -> None:
     """Starts the process again after each death, to die at the next point."""
     following = iter(deaths)
     while True:
-        process = stage.process
-        assert process is not None
-        if await process.wait() != -signal.SIGKILL:
+        assert stage.life is not None
+        if await stage.life.end() != -signal.SIGKILL:
             return
         stage.deaths += 1
-        await time_passes_for_leases()
         await stage.starts(die=next(following, ""))
 
 
@@ -59,8 +47,8 @@ async def _kills(stage: Theatre, times: int, chance: random.Random) -> None:
         # The first comes early: a fast machine is through with a scenario in little more than a second.
         await asyncio.sleep(chance.uniform(0.2, 1.5) if number else chance.uniform(0.0, 0.5))
         lives = stage.lives
-        if stage.process is not None and stage.process.returncode is None:
-            stage.process.kill()
+        if stage.life is not None:
+            stage.nursery.kill(stage.life)
         await until(partial(_lives_again, stage, lives), "the process lives again")
 
 

@@ -186,11 +186,12 @@ async def walked(stage: Stage, walk: Walk, person: Person) -> AsyncIterator[Dial
         if at not in seen:
             seen.add(at)
             yield session
-        await _goes_on(stage, walk, person, seen)
+        await goes_on(stage, walk, person, seen)
     assert seen - {"preview"} == set(walk.answers), f"questions asked: {seen}"
 
 
-async def _goes_on(stage: Stage, walk: Walk, person: Person, seen: set[str]) -> None:
+async def goes_on(stage: Stage, walk: Walk, person: Person, seen: set[str]) -> None:
+    """Answers the question shown, or confirms; AssertionError when it stays the same."""
     session = await session_of(stage, person)
     assert session is not None
     tap = f"d1|{session.id}|{session.turn}|"

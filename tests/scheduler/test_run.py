@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from core import clock
 from core.wake import wake
 from models.appointment import Appointment, AppointmentStatus
+from scheduler import run
 from scheduler.jobs import JOBS, Job
 from scheduler.run import start_scheduler
 from services.appointments import request_appointment
@@ -134,3 +136,24 @@ async def test_two_schedulers_tell_everybody_once(database: str) -> None:
         await scheduler.stop()
     owed = Notification.filter(key="appointment.expired", recipient_id=client.id)
     assert await owed.count() == 1
+
+
+async def test_a_machine_whose_clock_is_set_back_an_hour_goes_on_at_once(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[int] = []
+
+    async def count() -> None:
+        runs.append(1)
+
+    monkeypatch.setattr(run, "STEP_SECONDS", 0.02)
+    scheduler = await start_scheduler([Job("count", 3600, count)])
+    await until(lambda: len(runs) == 1)
+    await asyncio.sleep(0.1)
+    begun = clock.real_now()
+    clock.set_real(lambda: begun - timedelta(hours=1))
+    try:
+        await until(lambda: len(runs) == 2)
+    finally:
+        clock.set_real(None)
+        await scheduler.stop()

@@ -10,7 +10,7 @@ from core import clock
 from core.errors import Conflict, IllegalMove, NotFound
 from core.keys import KeyRing
 from models.appointment import Appointment, AppointmentStatus
-from models.call import Call, CallSeat, CallStatus, SeatRole
+from models.call import Call, CallSeat, CallStatus
 from models.delivery import Notification, NotificationState
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Profile
@@ -304,7 +304,8 @@ async def test_a_direct_call_that_both_left_ends_after_a_minute(pair: Pair) -> N
     assert (await Call.get(id=call.id)).status is CallStatus.ENDED
 
 
-async def test_of_two_colleagues_one_has_the_place_until_they_leave(pair: Pair) -> None:
+async def _colleagues(pair: Pair) -> tuple[Member, Member]:
+    """Two people of an organisation that takes the professional's place in the directory."""
     boss = await make_visitor(1010, "Ada")
     colleague = await make_visitor(1011, "Bob")
     organisation = await Organisation.create(category="company", name="Atelier", created_at=START)
@@ -313,6 +314,11 @@ async def test_of_two_colleagues_one_has_the_place_until_they_leave(pair: Pair) 
     await Profile.filter(id=pair.profile.id).update(
         member_id=None, organisation_id=organisation.id, category=MemberCategory.COMPANY
     )
+    return boss, colleague
+
+
+async def test_of_two_colleagues_one_has_the_place_until_they_leave(pair: Pair) -> None:
+    boss, colleague = await _colleagues(pair)
     call = await calls.open_room(await confirmed_appointment(pair))
     first, second = await token_of(call, boss), await token_of(call, colleague)
     assert await calls.take_seat(KEYS, first)
@@ -328,11 +334,8 @@ async def test_of_two_colleagues_one_has_the_place_until_they_leave(pair: Pair) 
 
 
 async def test_of_two_colleagues_in_the_same_instant_one_has_the_place(pair: Pair) -> None:
-    boss = await make_visitor(1010, "Ada")
-    colleague = await make_visitor(1011, "Bob")
+    boss, colleague = await _colleagues(pair)
     call = await calls.open_room(await confirmed_appointment(pair))
-    for member in (boss, colleague):
-        await CallSeat.create(call_id=call.id, member_id=member.id, role=SeatRole.PROFESSIONAL)
     tokens = [await token_of(call, member) for member in (boss, colleague)]
     for _ in range(
         8

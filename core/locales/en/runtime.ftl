@@ -7,6 +7,7 @@ runtime-unknown = I did not understand. Choose an action below or write /help.
 runtime-no_groups = Hello. I only answer in private conversations.
 runtime-open_bot = Open the conversation
 notice-runtime-flood = Many messages arrived at the same time: the last ones were not taken into account. You can send them again.
+notice-runtime-failed = Something you sent did not go through; everything else is intact. You can try again. Reference: { $reference }.
 notice-runtime-dead = 🩺 An action was given up after three attempts. Reference: { $reference }. Cause: { $error }
 err-refused = This action is not possible.
 err-not-found = This does not exist or is no longer available.

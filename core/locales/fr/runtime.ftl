@@ -7,6 +7,7 @@ runtime-unknown = Je n’ai pas compris. Choisissez une action ci-dessous ou éc
 runtime-no_groups = Bonjour. Je réponds uniquement en conversation privée.
 runtime-open_bot = Ouvrir la conversation
 notice-runtime-flood = Beaucoup de messages sont arrivés en même temps : les derniers n’ont pas été pris en compte. Vous pouvez les renvoyer.
+notice-runtime-failed = Un de vos envois n’a pas abouti, le reste est intact. Vous pouvez recommencer. Référence : { $reference }.
 notice-runtime-dead = 🩺 Une action a été abandonnée après trois essais. Référence : { $reference }. Cause : { $error }
 err-refused = Cette action n’est pas possible.
 err-not-found = Cet élément n’existe pas ou n’est plus disponible.

@@ -14,8 +14,12 @@ CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
 CREATE INDEX dialog_event_dialog ON dialog_event (dialog, at);
 CREATE INDEX dialog_session_expiry ON dialog_session (expires_at) WHERE status IN ('active', 'paused');
 CREATE UNIQUE INDEX dialog_session_one_active ON dialog_session (member_id) WHERE status = 'active';
+CREATE INDEX directory_entry_fresh ON directory_entry (fresh_until) WHERE fresh_until IS NOT NULL;
+CREATE INDEX directory_entry_listed ON directory_entry (listed_at);
+CREATE UNIQUE INDEX directory_entry_place ON directory_entry (place);
 CREATE INDEX directory_variant_word ON directory_variant (word);
 CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';
+CREATE INDEX inbox_head ON inbox (seq) WHERE state = 'open';
 CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
 CREATE INDEX membership_member ON membership (member_id);
 CREATE INDEX message_conversation ON message (conversation_id, id);
@@ -59,7 +63,7 @@ CREATE TABLE call (
 CREATE TABLE call_seat (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, call_id BIGINT NOT NULL REFERENCES call (id), member_id BIGINT NOT NULL REFERENCES member (id),
     role TEXT NOT NULL, generation INTEGER NOT NULL, session_hash TEXT, present INTEGER NOT NULL,
-    joined_at TEXT, left_at TEXT, UNIQUE (call_id, member_id), CHECK (role IN ('client', 'professional'))
+    joined_at TEXT, left_at TEXT, held_by TEXT, UNIQUE (call_id, member_id), CHECK (role IN ('client', 'professional'))
 );
 CREATE TABLE card (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, object_id BIGINT NOT NULL,
@@ -102,8 +106,8 @@ CREATE TABLE directory_entry (
     profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), trade TEXT NOT NULL, skills TEXT NOT NULL,
     name TEXT NOT NULL, body TEXT NOT NULL, filters TEXT NOT NULL, completeness SMALLINT NOT NULL,
     listed_at TEXT NOT NULL
-);
-CREATE VIRTUAL TABLE directory_index USING fts5(trade, skills, name, body, filters, content='directory_entry', content_rowid='profile_id', detail='column', prefix='3 4 5', tokenize="unicode61 remove_diacritics 0 tokenchars '+#='");
+, place BIGINT NOT NULL DEFAULT 0, fresh_until TEXT);
+CREATE VIRTUAL TABLE directory_index USING fts5(trade, skills, name, body, filters, content='directory_entry', content_rowid='place', detail='column', prefix='3 4 5', tokenize="unicode61 remove_diacritics 0 tokenchars '+#='");
 CREATE TABLE 'directory_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'directory_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'directory_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
@@ -139,13 +143,16 @@ CREATE TABLE notification (
     details TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id BIGINT, subject_version INTEGER,
     mutable INTEGER NOT NULL, urgency SMALLINT NOT NULL, state TEXT NOT NULL, due_at TEXT NOT NULL,
     not_before TEXT NOT NULL, lease_until TEXT, attempts SMALLINT NOT NULL, message_id BIGINT,
-    dedupe_key TEXT UNIQUE, error TEXT, created_at TEXT NOT NULL, settled_at TEXT,
+    dedupe_key TEXT UNIQUE, error TEXT, created_at TEXT NOT NULL, settled_at TEXT, update_id BIGINT,
     CHECK (state IN ('owed', 'sent', 'dropped', 'failed')), CHECK (channel IN ('telegram', 'email'))
 );
 CREATE TABLE organisation (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, category TEXT NOT NULL, name TEXT NOT NULL,
     created_at TEXT NOT NULL, deleted_at TEXT,
     CHECK (category IN ('company', 'public_body', 'association'))
+);
+CREATE TABLE process (
+    id TEXT PRIMARY KEY NOT NULL, role TEXT NOT NULL, started_at TEXT NOT NULL, seen_at TEXT NOT NULL
 );
 CREATE TABLE profile (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, member_id BIGINT UNIQUE REFERENCES member (id),
@@ -200,6 +207,7 @@ CREATE TRIGGER claim_no_overlap_update AFTER UPDATE ON claim WHEN NEW.state = 'a
         SELECT 1 FROM claim WHERE claim.state = 'active' AND claim.profile_id = NEW.profile_id AND claim.id <> NEW.id
         AND claim.blocked_from < NEW.blocked_until AND NEW.blocked_from < claim.blocked_until);
 END;
-CREATE TRIGGER directory_entry_added AFTER INSERT ON directory_entry BEGIN INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.profile_id, new.trade, new.skills, new.name, new.body, new.filters); END;
-CREATE TRIGGER directory_entry_changed AFTER UPDATE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.profile_id, old.trade, old.skills, old.name, old.body, old.filters); INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.profile_id, new.trade, new.skills, new.name, new.body, new.filters); END;
-CREATE TRIGGER directory_entry_removed AFTER DELETE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.profile_id, old.trade, old.skills, old.name, old.body, old.filters); END;
+CREATE TRIGGER directory_entry_added AFTER INSERT ON directory_entry BEGIN INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.place, new.trade, new.skills, new.name, new.body, new.filters); END;
+CREATE TRIGGER directory_entry_changed AFTER UPDATE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.place, old.trade, old.skills, old.name, old.body, old.filters); INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.place, new.trade, new.skills, new.name, new.body, new.filters); END;
+CREATE TRIGGER directory_entry_removed AFTER DELETE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.place, old.trade, old.skills, old.name, old.body, old.filters); END;
+CREATE TRIGGER profile_presence AFTER UPDATE OF online_until ON profile WHEN (new.online_until IS NULL) <> (old.online_until IS NULL) BEGIN UPDATE directory_entry SET place = place + CASE WHEN new.online_until IS NULL THEN 4 ELSE -4 END * 1099511627776 WHERE profile_id = new.id; END;

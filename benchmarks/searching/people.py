@@ -1,0 +1,128 @@
+"""A directory of made-up professionals, written in bulk, and the queries that look for them."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core import clock
+from core.text import fold
+from models.member import Member, MemberCategory
+from models.profile import Certification, Profile, Skill
+from models.sql import execute
+from services.directory import DirectoryFilters
+from services.search.index import index_in_bulk
+from services.unit_of_work import unit_of_work
+
+TRADES = (
+    "Développement web", "Plomberie", "Traduction", "Comptabilité", "Droit du travail", "Coaching", "Photographie",
+    "Architecture", "Menuiserie", "Électricité", "Psychologie", "Diététique", "Marketing digital", "Cours de piano",
+    "Interprétation de conférence", "Sécurité informatique", "Gestion de projet", "Immobilier", "Yoga", "Jardinage",
+)  # fmt: skip
+CITIES = (
+    "Genève",
+    "Lausanne",
+    "Nyon",
+    "Fribourg",
+    "Neuchâtel",
+    "Sion",
+    "Bienne",
+    "Lyon",
+    "Annecy",
+    "Paris",
+    "Namur",
+)
+_SYLLABLES = (
+    "ba", "cor", "din", "fel", "gar", "lou", "mar", "nou", "pel", "ric", "sal", "ton", "var", "zen", "bri", "cha",
+)  # fmt: skip
+BATCH = 2_000
+CATEGORIES = (MemberCategory.FREELANCE, MemberCategory.COMPANY)
+
+
+def _word(chance: random.Random, syllables: int) -> str:
+    return "".join(chance.choice(_SYLLABLES) for _ in range(syllables))
+
+
+@dataclass(frozen=True)
+class Person:
+    """What queries are made from."""
+
+    name: str
+    trade: str
+    skill: str
+    city: str
+    category: MemberCategory
+    text: str
+
+
+def people(count: int) -> Iterator[Person]:
+    """The same people in every run."""
+    chance = random.Random(1)
+    skills = sorted({_word(chance, 3) for _ in range(400)})
+    words = [_word(chance, 2) for _ in range(3000)]
+    for _ in range(count):
+        yield Person(
+            f"{_word(chance, 2)} {_word(chance, 4)}".title(), chance.choice(TRADES), chance.choice(skills),
+            chance.choice(CITIES), chance.choice(CATEGORIES), " ".join(chance.choices(words, k=25)),
+        )  # fmt: skip
+
+
+async def write(made: list[Person]) -> None:
+    """Makes everybody a certified professional of the open database."""
+    chance, now = random.Random(2), clock.now()
+    for start in range(0, len(made), BATCH):
+        batch = made[start : start + BATCH]
+        numbers = range(start + 1, start + 1 + len(batch))
+        async with unit_of_work():
+            await Member.bulk_create(
+                Member(id=number, display_name=person.name, created_at=now, last_seen_at=now)
+                for number, person in zip(numbers, batch, strict=True)
+            )
+            profiles = [
+                Profile(
+                    id=number, member_id=number, category=person.category, display_name=person.name,
+                    sector=person.trade, city=person.city, description=person.text,
+                    certification=Certification.CERTIFIED, certified_at=now, created_at=now,
+                    updated_at=now - timedelta(days=chance.randrange(90)),
+                    online_until=now + timedelta(hours=9) if chance.random() < 0.01 else None,
+                )
+                for number, person in zip(numbers, batch, strict=True)
+            ]  # fmt: skip
+            await Profile.bulk_create(profiles)
+            skills = [
+                Skill(id=number, profile_id=number, label=person.skill, folded=fold(person.skill))
+                for number, person in zip(numbers, batch, strict=True)
+            ]
+            await Skill.bulk_create(skills)
+            await index_in_bulk([(profile, [skill]) for profile, skill in zip(profiles, skills, strict=True)])
+    await execute("ANALYZE")
+
+
+Query = tuple[str, DirectoryFilters]
+
+
+def _mistyped(chance: random.Random, word: str) -> str:
+    place = chance.randrange(1, len(word) - 1)
+    return word[:place] + chance.choice("qxyw") + word[place + 1 :]
+
+
+def queries(made: list[Person], rounds: int) -> dict[str, list[Query]]:
+    """The classes of queries, each made from people who are there."""
+    chance, anywhere = random.Random(3), DirectoryFilters()
+    asked = [chance.choice(made) for _ in range(rounds)]
+    return {
+        "a rare word (a name)": [(p.name.split()[1], anywhere) for p in asked],
+        "a common word (a trade, 5 %)": [(p.trade.split()[0], anywhere) for p in asked],
+        "the beginning of a word": [(p.name.split()[1][:5], anywhere) for p in asked],
+        "two words, three filters": [
+            (
+                f"{p.trade.split()[0]} {p.skill}",
+                DirectoryFilters(city=p.city, category=p.category, sector=p.trade),
+            )
+            for p in asked
+        ],
+        "a typing error": [(_mistyped(chance, p.name.split()[1]), anywhere) for p in asked],
+        "without accents": [(fold(p.trade.split()[0]), anywhere) for p in asked],
+        "everybody (nothing typed)": [("", anywhere) for _ in asked],
+        "half of all (a category's name)": [("freelance", anywhere) for _ in asked],
+    }

@@ -1,0 +1,115 @@
+"""The directory's search at three sizes on both databases, beside icontains and tantivy."""
+
+import json
+import subprocess
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from tortoise.expressions import Q
+
+from benchmarks.databases import KINDS, Databases
+from benchmarks.figures import Effort, Section, percentile
+from benchmarks.peers import installed
+from benchmarks.searching.people import Person, Query, people, queries, write
+from models.database import close_database, open_database
+from models.profile import Certification, Profile
+from services.directory import DirectoryFilters, search_directory
+
+TEXT = """What a search takes: the query is understood, typing errors are corrected, the first page is ordered and its
+six cards are read. p50 and p95 in milliseconds of CPU, that of PostgreSQL's own processes included. tantivy gives bare
+names in the order of its score, and knows neither synonyms nor which word was mistyped. Found is the share of queries
+that found somebody."""
+Search = Callable[[str, DirectoryFilters], Awaitable[int]]
+
+
+async def _ours(query: str, filters: DirectoryFilters) -> int:
+    return (await search_directory(None, query, filters)).total
+
+
+async def _icontains(query: str, filters: DirectoryFilters) -> int:
+    found = Profile.filter(certification=Certification.CERTIFIED, paused=False, deleted_at=None)
+    for word in query.split():
+        found = found.filter(
+            Q(display_name__icontains=word) | Q(sector__icontains=word) | Q(description__icontains=word)
+            | Q(city__icontains=word) | Q(category__icontains=word)
+        )  # fmt: skip
+    if filters.city:
+        found = found.filter(city=filters.city, category=filters.category, sector=filters.sector)
+    rows = await found.order_by("-online_until", "id").limit(6)
+    return len(rows) and await found.count()
+
+
+async def _timed(cpu: Callable[[], float], search: Search, asked: list[Query]) -> list[list[float]]:
+    taken = []
+    for query, filters in asked:
+        began = cpu()
+        total = await search(query, filters)
+        taken.append([(cpu() - began) * 1000, float(total)])
+    return taken
+
+
+def _cells(taken: list[list[float]]) -> list[str]:
+    spent = [each[0] for each in taken]
+    found = sum(each[1] > 0 for each in taken) / len(taken)
+    return [f"{percentile(spent, 0.5):,.2f}", f"{percentile(spent, 0.95):,.2f}", f"{found:.0%}"]
+
+
+def _for_tantivy(name: str, query: Query) -> tuple[str, str]:
+    text, filters = query
+    if name.startswith("everybody"):
+        return "everybody", ""
+    if name.startswith("a typing"):
+        return "fuzzy", text.lower()
+    if name.startswith("the beginning"):
+        return "prefix", text.lower()
+    wanted = [text, filters.city or "", *([str(filters.category)] if filters.category else [])]
+    return "words", " ".join(f'"{word}"' for part in wanted for word in part.lower().split())
+
+
+def _tantivy(
+    made: list[Person], classes: dict[str, list[Query]], folder: Path
+) -> dict[str, list[list[float]]]:
+    given = folder / f"tantivy-{len(made)}" / "given.json"
+    given.parent.mkdir()
+    rows = [[p.name, p.trade, p.skill, p.city, str(p.category), p.text] for p in made]
+    asked = {name: [_for_tantivy(name, query) for query in each] for name, each in classes.items()}
+    given.write_text(json.dumps({"people": rows, "queries": asked}))
+    command = [str(installed.PYTHON), str(installed.HERE / "tantivy_search.py"), str(given)]
+    answer: dict[str, list[list[float]]] = json.loads(
+        subprocess.run(command, check=True, capture_output=True).stdout
+    )
+    return answer
+
+
+async def run(effort: Effort, databases: Databases) -> Section:
+    """Each size on each database; icontains with fewer queries, because each takes its time."""
+    installed.install()
+    sizes = [2_000] if effort.quick else [10_000, 100_000, *([1_000_000] if effort.full else [])]
+    section = Section(
+        "4-search-million" if effort.full else "4-search", "Searching the directory", TEXT,
+        ["profiles", "class", *(f"{kind} {what}" for kind in KINDS for what in ("p50", "p95", "found")),
+         *(f"icontains on {kind} p50" for kind in KINDS), "tantivy p50", "p95", "found"],
+    )  # fmt: skip
+    for size in sizes:
+        made = list(people(size))
+        classes = queries(made, effort.of(60, 10))
+        table: dict[str, list[str]] = {name: [f"{size:,}", name] for name in classes}
+        plain: dict[str, list[str]] = {name: [] for name in classes}
+        for kind in KINDS:
+            # On SQLite the server, if there is one, has nothing to do with it.
+            cpu = databases.cpu if kind == "PostgreSQL" else time.process_time
+            await open_database(await databases.fresh(kind))
+            try:
+                await write(made)
+                for name, asked in classes.items():
+                    await _timed(cpu, _ours, asked[:3])
+                    table[name] += _cells(await _timed(cpu, _ours, asked))
+                    plain[name].append(
+                        _cells(await _timed(cpu, _icontains, asked[: 5 if size > 10_000 else 10]))[0]
+                    )
+            finally:
+                await close_database()
+        beside = _tantivy(made, classes, databases.folder)
+        section.lines += [table[name] + plain[name] + _cells(beside[name]) for name in classes]
+    return section

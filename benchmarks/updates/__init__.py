@@ -1,0 +1,1 @@
+"""What a Telegram update costs: bots in processes of their own before a local Bot API."""

@@ -1,0 +1,88 @@
+"""Claims what is owed on one channel, one at a time, and settles it."""
+
+import logging
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import ClassVar
+
+from telegram.error import InvalidToken
+
+from bot.leases import LeaseBook
+from bot.notices import NoLongerTrue
+from core import metrics
+from core.ending import Ending, one_step
+from core.trace import working_on
+from core.wake import wait_for
+from models.delivery import Channel, Notification
+from models.member import Member
+from services import delivery
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Courier(ABC):
+    """Claims the next notification of its channel, checks again that it is true, delivers it and settles it.
+
+    A channel says how it delivers (`deliver`) and what its errors mean (`fails`); both give the word that is counted.
+    """
+
+    channel: ClassVar[Channel]
+    what: ClassVar[str]  # The label of `entremise_sends`.
+    hears: ClassVar[str]  # The name under which it is woken.
+    idle_seconds: ClassVar[float]
+
+    ending: Ending = field(default_factory=Ending, kw_only=True)
+    leases: LeaseBook = field(default_factory=LeaseBook, kw_only=True)
+
+    async def run(self) -> None:
+        """Delivers until cancelled."""
+        while True:
+            try:
+                await self.ready()
+                while await self.send_one():
+                    await self.ready()
+            except InvalidToken:
+                raise
+            except Exception:
+                log.exception("a %s could not be settled", self.what)
+            await wait_for(self.hears, self.idle_seconds)
+
+    async def ready(self) -> None:
+        """Returns when something may be delivered at all."""
+        return
+
+    @one_step
+    async def send_one(self) -> bool:
+        """Delivers, drops or puts back the next notification; says whether there was one."""
+        notification = await delivery.claim_notification(self.channel)
+        if notification is None:
+            return False
+        known = working_on(update=notification.update_id, notification=notification.id)
+        with known, self.leases.holding(notification):
+            metrics.SENDS.labels(self.what, await self._attempt(notification)).inc()
+        return True
+
+    async def _attempt(self, notification: Notification) -> str:
+        try:
+            return await self.deliver(notification, await delivery.reader(notification.recipient_id))
+        except NoLongerTrue as moot:
+            await delivery.settle_dropped(notification, moot.reason)
+            return "moot"
+        except Exception as error:
+            return await self.fails(notification, error)
+
+    async def give_back(self, notification: Notification, error: Exception, delay: timedelta) -> str:
+        """After a failure that nobody foresaw: it is logged, and tried again a few times."""
+        log.error("%s %s cannot be delivered", self.what, notification.key, exc_info=error)
+        await delivery.put_back(notification, f"{type(error).__name__}: {error}", delay)
+        return "defect"
+
+    @abstractmethod
+    async def deliver(self, notification: Notification, member: Member) -> str:
+        """Delivers and settles; raises what goes wrong."""
+
+    @abstractmethod
+    async def fails(self, notification: Notification, error: Exception) -> str:
+        """Settles what went wrong: puts the notification back, gives it up or sends it another way."""

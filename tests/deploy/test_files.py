@@ -1,0 +1,120 @@
+"""The files of deploy/ are accepted by the programs that read them, and name nothing that does not exist."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from prometheus_client import REGISTRY
+
+import web.app
+from console import parser
+from core.settings import Settings
+from tests.deploy.plain_yaml import NotPlain, read
+from tests.deploy.programs import DEPLOY, PATH, free_port, make_certificate, nginx_files
+
+ROOT = DEPLOY.parent
+UNITS = sorted((DEPLOY / "systemd").iterdir())
+HARDENING = (
+    "NoNewPrivileges=yes",
+    "ProtectSystem=strict",
+    "ProtectHome=yes",
+    "PrivateTmp=yes",
+    "CapabilityBoundingSet=",
+)
+
+
+def test_nginx_accepts_the_site(tmp_path: Path) -> None:
+    make_certificate(tmp_path)
+    file = nginx_files(tmp_path, free_port(), [free_port(), free_port()])
+    nginx = shutil.which("nginx", path=PATH)
+    assert nginx, "nginx is needed: make test installs it as root, else install the package nginx"
+    checked = subprocess.run([nginx, "-t", "-c", file, "-p", tmp_path], capture_output=True, text=True)
+    assert checked.returncode == 0 and "warn" not in checked.stderr, checked.stderr
+
+
+def test_each_unit_is_hardened_and_accepted_by_systemd(tmp_path: Path) -> None:
+    for unit in UNITS:
+        text = unit.read_text()
+        if unit.suffix == ".service":
+            assert all(f"\n{line}" in text for line in HARDENING), unit.name
+        # The programs stand elsewhere on this machine; systemd wants to see them.
+        text = re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable}", text, flags=re.MULTILINE)
+        text = re.sub(r"^Documentation=.*\n", "", text, flags=re.MULTILINE)
+        (tmp_path / unit.name).write_text(text)
+    names = [
+        str(tmp_path / unit.name.replace("@.", "@8101.")) if "@." in unit.name else str(tmp_path / unit.name)
+        for unit in UNITS
+    ]
+    verify = shutil.which("systemd-analyze")
+    if verify is None:
+        return  # Without systemd only the lines above are looked at.
+    checked = subprocess.run([verify, "verify", "--man=no", *names], capture_output=True, text=True)
+    ours = [line for line in checked.stderr.splitlines() if "entremise" in line]
+    assert not ours, "\n".join(ours)
+
+
+def test_the_units_start_commands_that_there_are() -> None:
+    known = {word for action in parser()._actions if action.choices for word in action.choices}
+    started = re.findall(r"bin/entremise (\w+)", "\n".join(unit.read_text() for unit in UNITS))
+    assert sorted(started) == ["scheduler", "worker"] and set(started) <= known
+
+
+def test_compose_describes_two_workers_one_scheduler_and_what_stands_around_them() -> None:
+    services = read((DEPLOY / "compose.yaml").read_text())["services"]
+    commands = [
+        service.get("command") for service in services.values() if service.get("image") == "entremise"
+    ]
+    assert sorted(commands) == ["migrate", "scheduler", "worker", "worker"]
+    assert {"postgres", "nginx", "coturn", "backup"} <= set(services)
+    assert int(services["postgres"]["image"].split(":")[1]) >= 15
+    published = [name for name, service in services.items() if service.get("ports")]
+    assert published == ["nginx"], "only nginx is reached from outside"
+    for name in ("worker1", "worker2", "scheduler", "migrate"):
+        assert services[name]["read_only"] is True and services[name]["cap_drop"] == ["ALL"], name
+    upstream = (DEPLOY / "nginx" / "upstream.compose.conf").read_text()
+    assert set(re.findall(r"server (\w+):8080", upstream)) == {"worker1", "worker2"}
+
+
+def test_the_files_name_only_settings_that_there_are() -> None:
+    known = {f"ENTREMISE_{name.upper()}" for name in Settings.model_fields}
+    for file in (path for path in DEPLOY.rglob("*") if path.is_file()):
+        assert set(re.findall(r"ENTREMISE_[A-Z_]+[A-Z]", file.read_text())) <= known, file.name
+
+
+def test_what_the_image_takes_in_is_there_and_complete() -> None:
+    lines = (DEPLOY / "Dockerfile").read_text().splitlines()
+    taken = {
+        word
+        for line in lines
+        if line.startswith("COPY ") and "--from" not in line
+        for word in line.split()[1:-1]
+    }
+    assert all((ROOT / name).exists() for name in taken)
+    assert {path.name for path in ROOT.glob("*.py")} <= taken
+    allowed = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
+    assert taken == allowed
+
+
+def test_every_metric_of_the_alerts_exists_and_every_alert_says_what_to_do() -> None:
+    assert web.app, "the whole product is imported, with all that it counts"
+    known = set()
+    for family in REGISTRY.collect():
+        known |= {family.name, f"{family.name}_total", f"{family.name}_bucket", f"{family.name}_count"}
+    rules = read((DEPLOY / "alerts.yml").read_text())["groups"][0]["rules"]
+    for rule in rules:
+        named = set(re.findall(r"\bentremise_\w+", rule["expr"]))
+        assert named <= known, f"{rule['alert']}: {named - known}"
+        assert named or "up{" in rule["expr"]
+        assert len(rule["annotations"]["summary"]) > 20 and rule["labels"]["severity"] in ("page", "warn")
+    assert len({rule["alert"] for rule in rules}) == len(rules) >= 8
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\na: 2\n", "a:\n\tb: 1\n", "a: [1\n", "a: *none\n", "a: |\n  x\n", "a\n"]
+)
+def test_a_file_that_is_no_plain_yaml_is_refused(text: str) -> None:
+    with pytest.raises(NotPlain):
+        read(text)

@@ -1,0 +1,1 @@
+"""Everybody talks with the bot at once: what the proofs about dialogs share."""

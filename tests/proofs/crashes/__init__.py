@@ -1,0 +1,1 @@
+"""What the proofs about killed, restarted and poisoned processes share."""

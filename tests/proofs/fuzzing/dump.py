@@ -1,0 +1,105 @@
+"""The whole content of the database, without what certain people own: what must be equal before and after."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from models.database import on_sqlite
+from models.sql import fetch
+
+Dump = dict[str, list[dict[str, Any]]]
+
+_TABLES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    "postgres": "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename",
+}
+# Nobody's: how far the machine got, the funnel without content, and indexes that follow other tables.
+MACHINE = frozenset(
+    {
+        "inbox",
+        "dialog_event",
+        "app_state",
+        "process",
+        "schema_migration",
+        "directory_word",
+        "directory_variant",
+    }
+)
+
+_PROFILES = (
+    "(SELECT id FROM profile WHERE member_id IN ({m}) OR organisation_id IN"
+    " (SELECT organisation_id FROM membership WHERE member_id IN ({m})))"
+)
+_BETWEEN = "({client} IN ({m}) OR profile_id IN {p})"
+_APPOINTMENTS = f"(SELECT id FROM appointment WHERE {_BETWEEN.replace('{client}', 'client_id')})"
+_CALLS = f"(SELECT id FROM call WHERE {_BETWEEN.replace('{client}', 'caller_id')})"
+_CONVERSATIONS = f"(SELECT id FROM conversation WHERE {_BETWEEN.replace('{client}', 'client_id')})"
+_REPORTS = "(SELECT id FROM scam_report WHERE reporter_id IN ({m}))"
+_SUBJECTS = (
+    f"((subject_kind = 'appointment' AND subject_id IN {_APPOINTMENTS})"
+    f" OR (subject_kind = 'call' AND subject_id IN {_CALLS})"
+    f" OR (subject_kind = 'conversation' AND subject_id IN {_CONVERSATIONS})"
+    f" OR (subject_kind = 'scam_report' AND subject_id IN {_REPORTS}))"
+)
+# Which rows are certain people's own: the rest of each table is somebody else's.
+OWN = {
+    "member": "id IN ({m})",
+    "organisation": "id IN (SELECT organisation_id FROM membership WHERE member_id IN ({m}))",
+    "membership": "member_id IN ({m})",
+    "profile": "id IN {p}",
+    "skill": "profile_id IN {p}",
+    "working_hours": "profile_id IN {p}",
+    "day_override": "profile_id IN {p}",
+    "booking_rules": "profile_id IN {p}",
+    "directory_entry": "profile_id IN {p}",
+    "appointment": f"id IN {_APPOINTMENTS}",
+    "claim": _BETWEEN.replace("{client}", "COALESCE(client_id, 0)"),
+    "call": f"id IN {_CALLS}",
+    "call_seat": f"call_id IN {_CALLS}",
+    "conversation": f"id IN {_CONVERSATIONS}",
+    "message": f"conversation_id IN {_CONVERSATIONS}",
+    "scam_report": f"id IN {_REPORTS}",
+    "scam_evidence": f"report_id IN {_REPORTS}",
+    "notification": f"recipient_id IN ({{m}}) OR {_SUBJECTS}",
+    "card": "member_id IN ({m})",
+    "screen": "member_id IN ({m})",
+    "dialog_session": "member_id IN ({m})",
+}
+# Where the messages of a chat stand moves when somebody else lawfully writes to its person.
+LAWFULLY_MOVED = {"screen": ("floor_id", "rev", "shown", "message_id", "has_media", "changed_at", "notice")}
+
+
+async def tables() -> list[str]:
+    """Every table of the database, but those of SQLite's own search index."""
+    rows = await fetch(_TABLES["sqlite" if on_sqlite() else "postgres"])
+    return [row["name"] for row in rows if not row["name"].startswith("directory_index")]
+
+
+async def dump_without(people: Iterable[int], *, lawful: bool = False) -> Dump:
+    """Every row that is not these members' own. A table of which nobody said whose it is raises KeyError.
+
+    With `lawful`, these people act as they may: what a lawful message to somebody moves in that person's chat is left
+    out, and cards that only name a thing of theirs.
+    """
+    members = ", ".join(str(number) for number in people) or "0"
+    found: Dump = {}
+    for table in await tables():
+        if table in MACHINE:
+            continue
+        own = OWN[table].replace("{p}", _PROFILES).replace("{m}", members)
+        if lawful and table == "card":
+            own = f"{own} OR {_SUBJECTS.replace('subject_kind', 'kind').replace('subject_id', 'object_id')}"
+            own = own.replace("{p}", _PROFILES).replace("{m}", members)
+        rows = await fetch(f"SELECT * FROM {table} WHERE NOT ({own}) ORDER BY 1, 2")
+        left_out = LAWFULLY_MOVED.get(table, ()) if lawful else ()
+        found[table] = [{name: value for name, value in row.items() if name not in left_out} for row in rows]
+    return found
+
+
+def changes(before: Dump, after: Dump, *, but: Iterable[str] = ()) -> list[str]:
+    """What differs, as sentences."""
+    told = []
+    for table in sorted({*before, *after} - set(but)):
+        old, new = before.get(table, []), after.get(table, [])
+        told += [f"{table}: gone {row}" for row in old if row not in new]
+        told += [f"{table}: came {row}" for row in new if row not in old]
+    return told

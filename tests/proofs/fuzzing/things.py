@@ -1,0 +1,285 @@
+"""One thing of each kind in each status, driven there by the services, and the people who are no part of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from core import clock
+from models.appointment import Appointment, AppointmentStatus
+from models.call import Call, CallSeat
+from models.conversation import Conversation, ConversationState
+from models.dialog import DialogSession, DialogStatus
+from models.member import Member, MemberCategory, Membership
+from models.profile import Certification, Profile
+from models.scam_report import ScamCategory, ScamReport, ScamStatus
+from services import appointments, calls, conversations, dialogs, members, scam_reports
+from services.agenda import set_working_hours
+from services.presence import Stay, go_online
+from services.profiles import update_profile
+from services.unit_of_work import unit_of_work
+from tests.kit.person import Person
+from tests.kit.stage import Stage, move_clock
+from tests.proofs.fuzzing.town import STORY
+from tests.scenarios.walks import OFFICE
+
+TUESDAY = datetime.fromisoformat("2026-05-05T08:00:00+00:00")  # Ten o'clock in Zurich.
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What an id names. `people` are those on its sides; `visible` is a profile that anybody may find."""
+
+    kind: str
+    status: str
+    id: int
+    name: str = ""
+    version: int = 0
+    people: dict[str, Person] = field(default_factory=dict)
+    visible: bool = False
+    offer: int = 0
+
+
+@dataclass
+class House:
+    """An organisation with its owner, somebody who belonged to it, and a client."""
+
+    owner: Person
+    client: Person
+    profile: Profile
+
+    @property
+    def people(self) -> dict[str, Person]:
+        """By side."""
+        return {"professional": self.owner, "client": self.client}
+
+
+@dataclass
+class World:
+    """Every thing, and one person of each kind that has no part in any."""
+
+    stage: Stage
+    actors: dict[str, Person] = field(default_factory=dict)
+    things: list[Thing] = field(default_factory=list)
+    rooms: list[Call] = field(default_factory=list)
+
+    async def member(self, person: Person) -> Member:
+        """The member behind a person, as they are now."""
+        return await self.stage.member(person)
+
+
+async def build_world(stage: Stage) -> World:
+    """Everything there is; takes some hundred service calls. Afterwards it is Tuesday, two in the afternoon."""
+    world = World(stage)
+    await _people(world)
+    house = await _house(world, "Atelier")
+    await _appointments(world, house)
+    await _calls(world, house)
+    await _conversations(world)
+    await _reports(world, house)
+    await _profiles(world)
+    await _sessions(world)
+    async with unit_of_work():
+        leaver = await world.member(world.actors["ex_employee"])
+        await Membership.filter(member_id=leaver.id).delete()
+    await stage.settle()
+    return world
+
+
+async def _people(world: World) -> None:
+    stage, actors = world.stage, world.actors
+    actors["newcomer"] = await (await stage.person("Nora")).starts()
+    actors["visitor"] = await stage.visitor("Vera")
+    actors["professional"] = await stage.professional("Piet")
+    actors["suspended"] = await stage.professional("Susi")
+    actors["admin"] = await stage.visitor("Adam")
+    actors["ex_employee"] = await stage.visitor("Emil")
+    actors["employee"] = await stage.visitor("Else")
+    elsewhere = await stage.professional("Anderswo SA", category=MemberCategory.COMPANY)
+    admin = await world.member(actors["admin"])
+    await members.appoint_admin(admin.telegram_id or 0)
+    async with unit_of_work():
+        other = await Membership.get(member_id=(await world.member(elsewhere)).id)
+        await _belongs(world, actors["employee"], other.organisation_id)
+        suspended = await world.member(actors["suspended"])
+        # No service suspends yet.
+        await Profile.filter(member_id=suspended.id).update(certification=Certification.SUSPENDED)
+
+
+async def _belongs(world: World, person: Person, organisation_id: int) -> None:
+    member = await world.member(person)
+    await Membership.create(organisation_id=organisation_id, member_id=member.id, is_owner=True)
+
+
+async def _house(world: World, name: str) -> House:
+    owner = await world.stage.professional(f"{name} SA", category=MemberCategory.COMPANY)
+    client = await world.stage.visitor(f"{name}-Client")
+    member = await world.member(owner)
+    place = await Membership.get(member_id=member.id)
+    async with unit_of_work():
+        await _belongs(world, world.actors["ex_employee"], place.organisation_id)
+    profile = await Profile.get(organisation_id=place.organisation_id)
+    await set_working_hours(member, profile.id, {day: OFFICE for day in range(5)})
+    return House(owner, client, profile)
+
+
+async def _appointments(world: World, house: House) -> None:
+    stage, profile = world.stage, house.profile
+    owner, client = await world.member(house.owner), await world.member(house.client)
+
+    async def asked(start: datetime) -> Appointment:
+        return await appointments.request_appointment(client, profile.id, start, "Le site secret")
+
+    async def agreed(start: datetime) -> Appointment:
+        made = await asked(start)
+        return await appointments.accept_appointment(owner, made.id, made.version)
+
+    async def entered(made: Appointment, *people: Member) -> None:
+        move_clock(made.start_at - timedelta(minutes=5) - clock.now())
+        await appointments.open_due_rooms()
+        call = await Call.get(appointment_id=made.id)
+        world.rooms.append(call)
+        for person in people:
+            await calls.join(call.id, person.id)
+
+    first, second, third = await agreed(TUESDAY), await agreed(_at(11)), await agreed(_at(14))
+    await asked(_at(15))
+    await entered(first, client, owner)
+    await appointments.finish_appointment(owner, first.id)
+    await entered(second, owner)
+    move_clock(timedelta(minutes=25))
+    await appointments.mark_no_show(owner, second.id)
+    await entered(third, client, owner)
+    move_clock(_at(14, 35) - clock.now())
+    await appointments.expire_due()
+    day = timedelta(days=1)
+    declined, cancelled, countered = (
+        await asked(_at(9) + day),
+        await agreed(_at(10) + day),
+        await asked(_at(11) + day),
+    )
+    await appointments.decline_appointment(owner, declined.id, None, "Pas libre")
+    await appointments.cancel_appointment(client, cancelled.id, None, "Malade")
+    await appointments.offer_other_slots(owner, countered.id, None, [_at(9) + 2 * day, _at(10) + 2 * day])
+    await asked(_at(14) + day)
+    await agreed(_at(15) + day)
+    moving = await agreed(_at(14) + 2 * day)
+    await appointments.propose_move(owner, moving.id, None, _at(15) + 2 * day)
+    await stage.settle()
+    for row in await Appointment.all().order_by("id"):
+        offers = await appointments.offers_of(row)
+        status = f"{row.status}, to move" if row.id == moving.id else str(row.status)
+        offer = offers[0].id if offers else 0
+        world.things.append(
+            Thing("appointment", status, row.id, row.public_id, row.version, house.people, offer=offer)
+        )
+    reached = {row.status for row in await Appointment.all()}
+    assert reached == set(AppointmentStatus), set(AppointmentStatus) - reached
+
+
+def _at(hour: int, minute: int = 0) -> datetime:
+    """A time of Tuesday in Zurich."""
+    return TUESDAY + timedelta(hours=hour - 10, minutes=minute)
+
+
+async def _calls(world: World, house: House) -> None:
+    """Over on one house; going on in a house of its own each, because nobody has two calls at a time."""
+
+    async def rung(at: House) -> tuple[Call, Member]:
+        owner = await world.member(at.owner)
+        await go_online(owner, at.profile.id, Stay.TONIGHT)
+        return await calls.ring(await world.member(at.client), at.profile.id), owner
+
+    over = await _house(world, "Vorbei")
+    call, owner = await rung(over)
+    await calls.reject(call.id, owner)
+    call, _ = await rung(over)
+    await calls.give_up(call.id, await world.member(over.client))
+    call, owner = await rung(over)
+    await calls.answer(call.id, owner)
+    await calls.hang_up(call.id, owner.id)
+    call, _ = await rung(over)
+    move_clock(timedelta(seconds=46))
+    await calls.ring_out_due()
+    for row in await Call.filter(profile_id=over.profile.id).order_by("id"):
+        world.things.append(Thing("call", str(row.status), row.id, row.public_id, row.version, over.people))
+    for status in ("ringing", "accepted", "live", "failed"):
+        here = await _house(world, f"Im-Gespräch-{status}")
+        call, owner = await rung(here)
+        if status != "ringing":
+            await calls.answer(call.id, owner)
+        if status in ("live", "failed"):
+            await calls.connect(call.id)
+        if status == "failed":
+            await calls.fail(call.id)
+        row = await Call.get(id=call.id)
+        world.things.append(Thing("call", status, row.id, row.public_id, row.version, here.people))
+        world.rooms += [row] if status != "ringing" else []
+    room = await Call.filter(appointment_id__not_isnull=True).order_by("-id").first()
+    assert room is not None
+    world.things.append(Thing("call", "room", room.id, room.public_id, room.version, house.people))
+
+
+async def _conversations(world: World) -> None:
+    for state in ConversationState:
+        here = await _house(world, f"Brief-{state}")
+        told = await conversations.leave_message(
+            await world.member(here.client), here.profile.id, "Bonjour en secret", None
+        )
+        async with unit_of_work():  # No service archives or closes yet.
+            await Conversation.filter(id=told.conversation_id).update(state=state)
+        row = await Conversation.get(id=told.conversation_id)
+        world.things.append(
+            Thing("conversation", str(state), row.id, row.public_id, row.version, here.people)
+        )
+
+
+async def _reports(world: World, house: House) -> None:
+    for status in ScamStatus:
+        reporter = await world.stage.visitor(f"Meldet-{status}")
+        made = await scam_reports.file_report(
+            await world.member(reporter), house.profile.id, next(iter(ScamCategory)), STORY, []
+        )
+        async with unit_of_work():  # No service judges a case yet.
+            await ScamReport.filter(id=made.id).update(status=status)
+        people = {"reporter": reporter, "counterpart": house.owner}
+        world.things.append(Thing("report", str(status), made.id, made.public_id, made.version, people))
+
+
+async def _profiles(world: World) -> None:
+    for status in (*Certification, "paused", "deleted"):
+        here = await _house(world, f"Haus-{status}")
+        member = await world.member(here.owner)
+        if status == "paused":
+            await update_profile(member, here.profile.id, paused=True)
+        async with unit_of_work():  # No service moves a certification yet, but to certified.
+            if isinstance(status, Certification):
+                await Profile.filter(id=here.profile.id).update(certification=status)
+            elif status == "deleted":
+                await Profile.filter(id=here.profile.id).update(deleted_at=clock.now())
+        visible = status is Certification.CERTIFIED
+        row = await Profile.get(id=here.profile.id)
+        world.things.append(
+            Thing("profile", str(status), row.id, row.public_id, row.version, here.people, visible=visible)
+        )
+
+
+async def _sessions(world: World) -> None:
+    for status in DialogStatus:
+        here = await _house(world, f"Gespräch-{status}")
+        await here.client.taps_data(f"b1|profile|message|{here.profile.public_id}")
+        member = await world.member(here.client)
+        session = await DialogSession.get(member_id=member.id)
+        if status is DialogStatus.PAUSED:
+            await dialogs.pause(member.id)
+        elif status is DialogStatus.DONE:
+            await here.client.says("Bonjour en secret")
+        elif status is not DialogStatus.ACTIVE:
+            await dialogs.end(session, status)
+        session = await DialogSession.get(id=session.id)
+        assert session.status is status, (session.status, status)
+        people = {"person": here.client, "counterpart": here.owner}
+        world.things.append(Thing("session", str(status), session.id, "", session.turn, people))
+
+
+async def seats_of(call: Call) -> list[CallSeat]:
+    """The places of a room."""
+    return await CallSeat.filter(call_id=call.id).order_by("id")

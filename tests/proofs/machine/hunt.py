@@ -1,0 +1,74 @@
+"""Runs the machine for a number of examples on the open database, from a seed, and tells what it found."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.proofs.machine.base import Shared
+from tests.proofs.machine.drive import reached
+from tests.proofs.machine.machine import Machine
+from tests.proofs.machine.play import Play, on
+from tests.proofs.machine.reading import Ids
+
+
+@dataclass
+class Found:
+    """What a hunt did, and the first story that broke something, None when nothing broke."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    reached: set[tuple[str, str]] = field(default_factory=set)
+    broken: str | None = None
+    story: list[str] = field(default_factory=list)
+    runs_needed: int | None = None  # None while nothing broke.
+
+
+async def hunt(
+    ids: Ids, url: str, *, examples: int, steps: int, number: int, drive: bool = True, shrink: bool = False
+) -> Found:
+    """Plays `examples` runs of `steps` steps; with `shrink` the story that broke is the shortest that was found."""
+    found = Found()
+    plays: list[Play] = []
+
+    def new_play() -> Play:
+        if plays:
+            found.reached.update(reached(plays[-1].book))
+        found.counts["examples"] += 1
+        plays[:] = [Play(ids, url, found.counts)]
+        return plays[0]
+
+    shared = Shared()
+    play_on = on(asyncio.get_running_loop())
+
+    def call(action: Coroutine[Any, Any, Any]) -> Any:
+        try:
+            return play_on(action)
+        except Exception as error:
+            found.runs_needed = found.runs_needed or found.counts["examples"]
+            found.broken, found.story = f"{type(error).__name__}: {error}", list(plays[-1].story)
+            raise
+
+    shared.call, shared.new_play = call, new_play
+    shared.with_drive, shared.counts = drive, found.counts
+    machine = seed(number)(type("Machine", (Machine,), {"shared": shared}))
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        verbosity=Verbosity.quiet,
+        phases=(Phase.generate, Phase.shrink) if shrink else (Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
+    try:
+        await asyncio.to_thread(run_state_machine_as_test, machine, settings=chosen)
+    except Exception as error:
+        found.broken = found.broken or f"{type(error).__name__}: {error}"
+    if plays:
+        found.reached.update(reached(plays[-1].book))
+    return found

@@ -1,0 +1,1 @@
+"""What the proofs of races and cancellations are made of: crowds of processes, duels, interrupted operations."""

@@ -1,0 +1,76 @@
+"""All duels in an order of chance, and what becomes of decisions that nothing guards."""
+
+import random
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+from models.database import DatabaseUrl, on_sqlite
+from models.sql import execute, fetch
+from services.unit_of_work import unit_of_work
+from tests.proofs.racing.appointment_duels import appointment_duels
+from tests.proofs.racing.bot_duels import bot_duels
+from tests.proofs.racing.call_duels import call_duels
+from tests.proofs.racing.choice_duels import choice_duels
+from tests.proofs.racing.crowd import Racer
+from tests.proofs.racing.duels import Duel, fight
+from tests.proofs.racing.people_duels import people_duels
+from tests.proofs.racing.talk_duels import talk_duels
+
+CONTROL_ROUNDS = 200
+NAIVE_TABLE = "CREATE TABLE proof_decision (id INTEGER PRIMARY KEY, status TEXT NOT NULL)"
+
+
+def every_duel(seed: int, only: str = "") -> tuple[Duel, ...]:
+    """Every kind of duel (whose name has `only` in it), in the same order of chance in every process."""
+    duels = [
+        *appointment_duels(),
+        *call_duels(),
+        *people_duels(),
+        *talk_duels(),
+        *choice_duels(),
+        *bot_duels(),
+    ]
+    random.Random(seed).shuffle(duels)
+    return tuple(duel for duel in duels if only in duel.name)
+
+
+async def decide(racer: Racer) -> dict[str, Any]:
+    """The life of one process of the crowd."""
+    counts = await fight(racer, every_duel(racer.seed, racer.order.get("only", "")))
+    won = 0
+    for number in range(racer.order["control_rounds"]):
+        racer.meet()
+        won += await _read_check_save(racer, number)
+    return counts | {"naive_winners": won}
+
+
+async def _read_check_save(racer: Racer, number: int) -> bool:
+    """Reads the status, checks it, saves the next one: what code does that trusts what it read."""
+    if on_sqlite():
+        # A transaction that reads and then writes is refused as "locked" by SQLite: the usual program has none.
+        with closing(
+            sqlite3.connect(DatabaseUrl(racer.order["url"]).path, isolation_level=None, timeout=10)
+        ) as file:
+            if (
+                file.execute("SELECT status FROM proof_decision WHERE id = ?", (number,)).fetchone()[0]
+                != "asked"
+            ):
+                return False
+            file.execute("UPDATE proof_decision SET status = ? WHERE id = ?", (f"by {racer.number}", number))
+        return True
+    async with unit_of_work():
+        rows = await fetch("SELECT status FROM proof_decision WHERE id = :id", id=number)
+        if rows[0]["status"] != "asked":
+            return False
+        await execute(
+            "UPDATE proof_decision SET status = :by WHERE id = :id", by=f"by {racer.number}", id=number
+        )
+    return True
+
+
+async def make_naive(rounds: int) -> None:
+    """The table of the control, with one thing to decide a round."""
+    await execute(NAIVE_TABLE)
+    for number in range(rounds):
+        await execute("INSERT INTO proof_decision (id, status) VALUES (:id, 'asked')", id=number)

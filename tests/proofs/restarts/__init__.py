@@ -1,0 +1,1 @@
+"""People who go on while the processes around them are exchanged."""

@@ -1,0 +1,13 @@
+"""The short form of the steps of the machine's clock: one back and one forth."""
+
+from typing import Any
+
+import pytest
+
+from tests.proofs.clock_steps import PROOFS
+from tests.proofs.proof import Scene
+
+
+@pytest.mark.slow
+async def test_an_hour_that_comes_twice_is_waited_for_by_nothing(proves: Any, scene: Scene) -> None:
+    await proves(PROOFS[0], scene, 0.03)

@@ -1,0 +1,21 @@
+"""The short form of the kills."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from tests.proofs.kills import PROOFS
+from tests.proofs.proof import Proof, Scene, Tally
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(200)]
+SCALE = 0.004
+Prove = Callable[[Proof, Scene, float], Awaitable[Tally]]
+
+
+async def test_kills_under_load_lose_and_double_nothing(proves: Prove, scene: Scene) -> None:
+    await proves(PROOFS[0], scene, SCALE)
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_kills_while_updates_are_pushed_lose_and_double_nothing(proves: Prove, scene: Scene) -> None:
+    await proves(PROOFS[1], scene, SCALE)

@@ -1,0 +1,35 @@
+"""The state machine in its short form, and that its second copy of the tables can be walked."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from tests.proofs.machine import tables
+from tests.proofs.proof import Proof, Scene, Tally
+from tests.proofs.state_machine import PROOFS
+
+Proves = Callable[[Proof, Scene, float], Awaitable[Tally]]
+SHARES = {"state-machine": 0.01, "planted-bugs": 0.04, "serial-order": 0.01}
+
+
+def test_the_product_has_the_rows_of_states_md_and_every_other_one_is_explained() -> None:
+    assert set(tables.differences()) <= set(tables.EXPLAINED)
+
+
+@pytest.mark.parametrize("machine", sorted(tables.TABLES))
+def test_a_legal_way_leads_to_every_status(machine: str) -> None:
+    assert all(tables.shortest_way(machine, status) for status in tables.statuses_of(machine))
+
+
+def test_the_shortest_way_is_taken_and_where_none_leads_there_is_none() -> None:
+    assert tables.shortest_way("appointment", "no_show") == ["request", "accept", "mark_no_show"]
+    assert tables.shortest_way("appointment", "requested", "done") is None
+    moved = tables.Row("confirmed", "reschedule", "confirmed")
+    assert tables.shortest_way_by("appointment", moved, "requested") == ["accept", "reschedule"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.key)
+async def test_the_claim_holds_in_its_short_form(proof: Proof, scene: Scene, proves: Proves) -> None:
+    tally = await proves(proof, scene, SHARES[proof.key])
+    assert sum(tally.done.values()) > 0

@@ -1,0 +1,84 @@
+"""A search that very many match gives the same first pages, in the same order, as sorting all of them."""
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from core import clock
+from models.member import Member, MemberCategory
+from models.profile import Certification, Profile, Skill
+from models.sql import fetch
+from services.directory import DirectoryFilters
+from services.search import engine
+from services.search.engine import Question, find
+from services.search.index import forget_freshness, freshen, index_profile
+from services.search.plan import plan_query
+from services.unit_of_work import unit_of_work
+
+QUERIES = ("", "plomberie", "geneve", "freelance", "plomberie geneve", "alma", "gaz")
+
+
+async def _people(count: int) -> None:
+    chance, now = random.Random(7), clock.now()
+    async with unit_of_work():
+        for number in range(count):
+            member = await Member.create(display_name=f"P{number}", created_at=now, last_seen_at=now)
+            profile = await Profile.create(
+                member_id=member.id,
+                category=MemberCategory.FREELANCE,
+                display_name=chance.choice(("Alma Roy", "Jo Weber", "Gaz Plomberie")),
+                sector=chance.choice(("Plomberie", "Traduction")),
+                city=chance.choice(("Genève", "Sion")),
+                description=chance.choice(("Je pose le gaz et la plomberie. " * 3, "")),
+                certification=Certification.CERTIFIED,
+                certified_at=now,
+                created_at=now,
+                updated_at=now - timedelta(days=chance.randrange(60)),
+                online_until=now + timedelta(hours=1) if chance.random() < 0.2 else None,
+            )
+            label = chance.choice(("Plomberie", "Gaz", "Piano"))
+            await Skill.create(profile_id=profile.id, label=label, folded=label.lower())
+            await index_profile(profile.id)
+
+
+async def _pages(
+    query: str, filters: DirectoryFilters, monkeypatch: pytest.MonkeyPatch, most: int
+) -> list[object]:
+    monkeypatch.setattr(engine, "SORTED_AT_MOST", most)
+    question = Question(await plan_query(query), filters, False, clock.now())
+    return [await find(question, 6, offset) for offset in (0, 6, 30)]
+
+
+async def test_the_first_pages_are_those_of_sorting_everybody(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _people(90)
+    for query in QUERIES:
+        for filters in (DirectoryFilters(), DirectoryFilters(city="Genève")):
+            quick = await _pages(query, filters, monkeypatch, 0)
+            assert quick == await _pages(query, filters, monkeypatch, 10**9), (query, filters)
+
+
+async def _places() -> dict[int, int]:
+    return {r["profile_id"]: r["place"] for r in await fetch("SELECT profile_id, place FROM directory_entry")}
+
+
+async def test_a_place_follows_presence_and_freshness(database: str) -> None:
+    await _people(6)
+    at_first = await _places()
+    person = next(iter(await Profile.filter(online_until=None)))
+    async with unit_of_work():
+        await Profile.filter(id=person.id).update(online_until=clock.now() + timedelta(hours=1))
+    assert (await _places())[person.id] < at_first[person.id]
+    async with unit_of_work():
+        await Profile.filter(id=person.id).update(online_until=None)
+    assert await _places() == at_first
+    clock.freeze(clock.now() + timedelta(days=31))
+    await forget_freshness()
+    stale = await _places()
+    assert all(stale[number] >= place for number, place in at_first.items()) and stale != at_first
+    async with unit_of_work():
+        await Profile.filter(id=person.id).update(agenda_updated_at=clock.now())
+        await freshen(person.id)
+    assert (await _places())[person.id] == stale[person.id] - 2**40
