@@ -65,6 +65,7 @@ async def test_the_golden_file_is_what_the_migrations_make(bare_database: str) -
     assert await schema_dump() == FILES[dialect].read_text(), "run `make golden` and read the change"
 
 
+@pytest.mark.slow
 async def test_a_failure_at_any_statement_leaves_the_schema_as_it_was(bare_database: str) -> None:
     dialect = "sqlite" if bare_database.startswith("sqlite") else "postgres"
     for done, migration in enumerate(known_migrations()):

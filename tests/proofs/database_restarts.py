@@ -79,7 +79,7 @@ def _end_connections(scene: Scene) -> Callable[[], Awaitable[None]]:
 
 async def _run(effort: Effort, scene: Scene) -> Tally:
     tally, waits = Tally(), dict[str, list[float]]()
-    times = effort.of(TIMES, 2)
+    times = effort.of(TIMES)
     async with play(scene, effort, "restarts") as played:
         await played.crowd.gather(scene.database)
         living = asyncio.create_task(played.keep(played.order()))

@@ -14,4 +14,4 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(200)]
 async def test_the_service_outlives_restarts_of_its_database(
     proves: Callable[[Proof, Scene, float], Awaitable[Tally]], own_scene: Scene
 ) -> None:
-    await proves(PROOFS[0], own_scene, 0.02)
+    await proves(PROOFS[0], own_scene, 0.01)

@@ -37,6 +37,7 @@ def test_what_is_left_out_fails(body: str, tmp_path: Path) -> None:
     assert "nothing is proved" in done.stdout, done.stdout
 
 
+@pytest.mark.slow
 def test_it_fails_in_the_workers_too(tmp_path: Path) -> None:
     done = _run(tmp_path, LEFT_OUT["a skipped test"], "-n", "1")
     assert done.returncode == 1 and "nothing is proved" in done.stdout, done.stdout

@@ -184,6 +184,7 @@ _PAGE_ACTS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_flood")
 async def test_garbage_after_a_search_leaves_the_results(stage: Stage) -> None:
     await bookable(stage)
@@ -240,6 +241,7 @@ async def test_a_flood_of_taps_asks_once_and_says_to_wait(stage: Stage, language
     await _nothing_failed()
 
 
+@pytest.mark.slow
 async def test_a_flood_of_messages_never_stops_the_others_and_is_told(stage: Stage) -> None:
     lea, profile = await bookable(stage)
     tom = await stage.visitor("Tom")

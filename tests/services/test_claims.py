@@ -261,6 +261,7 @@ asyncio.run(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
 """
 
 
+@pytest.mark.slow
 async def test_processes_racing_for_the_same_slots_share_them_without_overlap(database: str) -> None:
     _, profile = await make_professional()
     clients = [await make_client(f"C{number}") for number in range(3)]

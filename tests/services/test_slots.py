@@ -218,6 +218,7 @@ def _check_a_change(zone: str, changed_on: date) -> int:
     return len(found)
 
 
+@pytest.mark.slow
 def test_working_time_holds_as_wall_clock_at_sampled_transitions_of_every_zone() -> None:
     checked = 0
     for number, zone in enumerate(sorted(available_timezones())):

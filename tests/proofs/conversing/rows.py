@@ -42,12 +42,30 @@ def _comparable(name: str, value: Any) -> Any:
     return value if value is None or isinstance(value, int | str | float) else str(value)
 
 
+def _ranked(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Numbers rows by their order: PostgreSQL never gives a number again, not even of a row that was undone."""
+    ranks = {
+        table: {number: rank for rank, number in enumerate(sorted(row["id"] for row in found), 1)}
+        for table, found in rows.items()
+        if found and "id" in found[0]
+    }
+    for table, found in rows.items():
+        for row in found:
+            for column, value in row.items():
+                kind = {"id": table, "subject_id": row.get("subject_kind")}.get(column, column[:-3])
+                if column.endswith("id") and kind in ranks:
+                    row[column] = ranks[kind].get(value, value)
+
+
 async def everything_kept(*, but: frozenset[str] = frozenset()) -> dict[str, list[str]]:
     """The rows of every table of the product, without what differs by nature and without the columns `but`."""
     found = {}
     ignored = CHANCE | REAL_TIME | but
-    for table in await _tables():
-        rows = await fetch(f'SELECT * FROM "{table}"')
+    everything = {
+        table: [dict(row) for row in await fetch(f'SELECT * FROM "{table}"')] for table in await _tables()
+    }
+    _ranked(everything)
+    for table, rows in everything.items():
         plain = [{k: _comparable(k, v) for k, v in row.items() if k not in ignored} for row in rows]
         lines = sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in plain)
         if lines:

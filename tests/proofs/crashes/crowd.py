@@ -46,6 +46,8 @@ class Crowd:
     async def gather(self, database: str) -> None:
         """Makes the effect table and the people, on the database that is open."""
         async with unit_of_work():
+            # The run's own server keeps the table of the proof before.
+            await execute("DROP TABLE IF EXISTS crash_effect")
             await execute(TABLE[database])
         await self._professional()
         jobs = ["owe"] * COUNTERS + ["write"] * WRITERS + ["book"] * BOOKERS
