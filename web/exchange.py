@@ -1,6 +1,6 @@
 """Carries signalling frames between the sockets of a room, behind an interface that may span processes."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -97,6 +97,24 @@ class _Rooms:
 
 class InProcessExchange(_Rooms):
     """The default: one process holds every socket."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[list[Any]] = deque()
+        self._delivering = False
+
+    def carry(self, message: list[Any]) -> None:
+        # Who answers a frame while it goes round is heard after everybody got it: the newcomer, too, whose line
+        # only hears once its own first frame has come around.
+        self._waiting.append(message)
+        if self._delivering:
+            return
+        self._delivering = True
+        try:
+            while self._waiting:
+                self.deliver(self._waiting.popleft())
+        finally:
+            self._delivering = False
 
 
 class BusExchange(_Rooms):

@@ -72,6 +72,8 @@ async def test_two_in_different_processes_reach_each_other_with_frames_of_any_si
     tom, lea, stranger = Seat(here, "tom"), Seat(there, "lea"), Seat(there, "x", "another room")
     lea.says("here")
     stranger.says("there")
+    # What was said before its own first word is not for a line: that has to have come around.
+    await until(lambda: lea.line.hears and stranger.line.hears)
     tom.says("x" * 60_000 + "é🙂\0")
     tom.says("short")
     await until(lambda: len(lea.heard) == 2)
@@ -136,3 +138,13 @@ async def test_what_other_keys_sealed_is_not_heard_and_older_keys_still_are(proc
     Seat(foreign, "mallory").says(1)
     Seat(older, "lea").says(2)
     await until(lambda: tom.heard == [("lea", 2)])
+
+
+def test_who_answers_at_once_is_heard_by_who_just_came() -> None:
+    exchange = InProcessExchange()
+    heard: list[str] = []
+    first = exchange.join("room", "tom", lambda sender, frame: first.publish({"n": "here"}))
+    first.publish({"n": "joined"})
+    second = exchange.join("room", "lea", lambda sender, frame: heard.append(frame["n"]))
+    second.publish({"n": "joined"})
+    assert heard == ["here"]
