@@ -16,6 +16,7 @@ from scheduler.run import start_scheduler
 from services import processes
 from services.business_clock import BusinessClock
 from services.demo import keep_online, seed_demo
+from services.evidence.vault import use_keys
 from services.files import LocalFiles, use_files
 from telegram_side import Platform, asked_to_stop, start_bot, until_stopped
 from web.app import make_app
@@ -76,6 +77,7 @@ async def run(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(opened_database(settings, may_migrate=True))
         keys = key_ring(settings)
+        use_keys(keys)
         if settings.token is not None and await processes.living("worker"):
             raise CannotStart("Workers of this installation run already: stop them, or start another worker.")
         server: Server | None = None

@@ -12,6 +12,7 @@ from models.database import DatabaseUrl, database_answers
 from scheduler.jobs import JOBS, Job
 from scheduler.run import start_scheduler
 from services import processes
+from services.evidence.vault import use_keys
 from services.files import LocalFiles, use_files
 from telegram_side import Platform, asked_to_stop, start_bot, until_stopped
 from web.app import make_app
@@ -61,6 +62,7 @@ async def work(settings: Settings) -> None:
         if await processes.living("run"):
             raise CannotStart("`entremise run` works on this database: stop it before workers start.")
         keys = key_ring(settings)
+        use_keys(keys)
         bus = PostgresBus(database_url(settings), keys)
         await bus.start()
         stack.push_async_callback(bus.stop)
@@ -88,6 +90,7 @@ async def work(settings: Settings) -> None:
 async def tick(settings: Settings) -> None:
     """`entremise scheduler`: what happens by itself. One is enough; two at once do nothing twice."""
     _require(_missing_for_several(settings))
+    use_files(LocalFiles(settings.data_dir / "files"))
     name = public_id()
 
     async def beat() -> None:

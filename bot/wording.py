@@ -8,7 +8,9 @@ from core import clock
 from core.i18n import Markup, Words
 from models.appointment import Appointment, AppointmentStatus
 from models.member import MemberCategory
+from models.profile import Certification, Profile
 from services.appointments import other_party
+from services.certifications import last_word
 from services.presence import Presence, PresenceState
 from services.profiles import ProfileCard
 
@@ -140,3 +142,18 @@ def _days(words: Words, first: int, last: int) -> str:
 def clock_time(minute: int) -> str:
     """Minutes after midnight as on a clock; the end of the day is 24:00."""
     return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+async def said_by_the_team(look: Look, profile: Profile) -> list[str]:
+    """Why a certification was refused or what it still needs, in the team's words; nothing otherwise."""
+    if profile.certification not in (Certification.REFUSED, Certification.MORE):
+        return []
+    said = await last_word(profile.id)
+    if said is None:
+        return []
+    lines = []
+    if said.reason:
+        lines.append(look.words("certify-reason", reason=look.words.plain(f"cert-reason-{said.reason}")))
+    if said.note:
+        lines.append(look.words("certify-note", note=said.note))
+    return lines

@@ -7,13 +7,16 @@ import hmac
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from core.errors import NotFound
 from core.ids import is_public_id
 from core.keys import KeyRing
 
 _TAG_BYTES = 16
-_PURPOSE = "call-link"
+_CALL = "call-link"
+_VIEW = "document-link"
+_UPLOAD = "upload-link"
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,15 @@ class CallPass:
     expires_at: datetime
 
 
+@dataclass(frozen=True)
+class ViewPass:
+    """Which member of the team may look at which document, until when (aware UTC, whole seconds)."""
+
+    document: str
+    admin_id: int
+    expires_at: datetime
+
+
 def sign_call_pass(keys: KeyRing, call_pass: CallPass) -> str:
     """A URL-safe token for a call page's fragment; a pure function of the pass, so that a retry gives the same link."""
     fields = [
@@ -38,21 +50,12 @@ def sign_call_pass(keys: KeyRing, call_pass: CallPass) -> str:
         int(call_pass.not_before.timestamp()),
         int(call_pass.expires_at.timestamp()),
     ]
-    body = json.dumps(fields, separators=(",", ":")).encode()
-    return _text(_tag(keys.key(_PURPOSE), body) + body)
+    return _sign(keys, _CALL, fields)
 
 
 def read_call_pass(keys: KeyRing, token: str) -> CallPass:
     """The pass inside a token. Refuses with NotFound whatever we did not sign; says nothing about its window."""
-    try:
-        raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
-    except (ValueError, binascii.Error):
-        raise NotFound() from None
-    tag, body = raw[:_TAG_BYTES], raw[_TAG_BYTES:]
-    ours = any(hmac.compare_digest(tag, _tag(key, body)) for key in keys.every_key(_PURPOSE))
-    if not ours or _text(raw) != token:
-        raise NotFound()
-    call, member_id, role, generation, start, end = json.loads(body)
+    call, member_id, role, generation, start, end = _read(keys, _CALL, token)
     return CallPass(
         call,
         member_id,
@@ -61,6 +64,44 @@ def read_call_pass(keys: KeyRing, token: str) -> CallPass:
         datetime.fromtimestamp(start, UTC),
         datetime.fromtimestamp(end, UTC),
     )
+
+
+def sign_view_pass(keys: KeyRing, view_pass: ViewPass) -> str:
+    """A URL-safe token for the fragment of the page that shows a document to the team."""
+    return _sign(keys, _VIEW, [view_pass.document, view_pass.admin_id, int(view_pass.expires_at.timestamp())])
+
+
+def read_view_pass(keys: KeyRing, token: str) -> ViewPass:
+    """The pass inside a token. Refuses with NotFound whatever we did not sign; says nothing about its end."""
+    document, admin_id, end = _read(keys, _VIEW, token)
+    return ViewPass(document, admin_id, datetime.fromtimestamp(end, UTC))
+
+
+def sign_upload_pass(keys: KeyRing, name: str) -> str:
+    """A URL-safe token for the fragment of the upload page; `name` is the public id of an upload pass."""
+    return _sign(keys, _UPLOAD, [name])
+
+
+def read_upload_pass(keys: KeyRing, token: str) -> str:
+    """The public id of the upload pass inside a token. Refuses with NotFound whatever we did not sign."""
+    return str(_read(keys, _UPLOAD, token)[0])
+
+
+def _sign(keys: KeyRing, purpose: str, fields: list[Any]) -> str:
+    body = json.dumps(fields, separators=(",", ":")).encode()
+    return _text(_tag(keys.key(purpose), body) + body)
+
+
+def _read(keys: KeyRing, purpose: str, token: str) -> list[Any]:
+    try:
+        raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+    except (ValueError, binascii.Error):
+        raise NotFound() from None
+    tag, body = raw[:_TAG_BYTES], raw[_TAG_BYTES:]
+    ours = any(hmac.compare_digest(tag, _tag(key, body)) for key in keys.every_key(purpose))
+    if not ours or _text(raw) != token:
+        raise NotFound()
+    return list(json.loads(body))
 
 
 def _tag(key: bytes, body: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """What the directory shows of a professional."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from tortoise import fields
@@ -63,6 +63,8 @@ class Profile(Row):
     )
     certified_at: datetime | None = UtcDateTime(null=True)
     certified_by: str | None = fields.CharField(max_length=128, null=True)
+    registration_number: str = fields.CharField(max_length=60, default="")
+    permit_until: date | None = fields.DateField(null=True)
     online_until: datetime | None = UtcDateTime(null=True)
     online_warned: bool = fields.BooleanField(default=False)
     agenda_updated_at: datetime | None = UtcDateTime(null=True)

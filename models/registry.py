@@ -3,6 +3,7 @@
 from models.agenda import BookingRules, Claim, DayOverride, WorkingHours
 from models.appointment import Appointment
 from models.call import Call, CallSeat
+from models.certification import CertificationAct, EvidenceDocument, EvidenceReading, UploadPass
 from models.conversation import Conversation, Message
 from models.delivery import AppState, Card, InboxUpdate, Notification, Screen
 from models.dialog import DialogEvent, DialogSession
@@ -18,11 +19,14 @@ __all__ = [
     "Call",
     "CallSeat",
     "Card",
+    "CertificationAct",
     "Claim",
     "Conversation",
     "DayOverride",
     "DialogEvent",
     "DialogSession",
+    "EvidenceDocument",
+    "EvidenceReading",
     "InboxUpdate",
     "Member",
     "Membership",
@@ -35,5 +39,6 @@ __all__ = [
     "ScamReport",
     "Screen",
     "Skill",
+    "UploadPass",
     "WorkingHours",
 ]

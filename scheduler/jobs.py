@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from services import appointments, calls, claims, dialogs, presence, reminders
+from services import appointments, calls, certifications, claims, dialogs, presence, reminders
+from services.evidence.giving import forget_due_documents
 from services.search import index
 
 
@@ -28,6 +29,8 @@ JOBS = (
     Job("choices that ran out are given back", 15, claims.expire_holds),
     Job("presence ends by itself", 15, presence.drop_expired),
     Job("dialogs that nobody continued expire", 60, dialogs.expire_due),
+    Job("permits that end are told, then hide the profile", 900, certifications.watch_permits),
+    Job("documents are forgotten thirty days after the decision", 900, forget_due_documents),
     Job("profiles that nobody touched are no longer fresh", 600, index.forget_freshness),
     Job("answers of finished dialogs are forgotten", 3600, dialogs.purge_answers),
 )

@@ -6,18 +6,23 @@ from core import clock
 from models.appointment import Appointment, AppointmentStatus
 from models.member import Member
 from models.profile import Profile
+from services.certifications import count_waiting
 from services.conversations import count_unread
 from services.profiles import own_profile
 
 
 @dataclass(frozen=True)
 class Dashboard:
-    """`to_answer` are the appointments that wait for this person's answer, `unread` the messages not yet read."""
+    """`to_answer` are the appointments that wait for this person's answer, `unread` the messages not yet read.
+
+    `to_certify` are the cases that wait for the team, for administrators.
+    """
 
     profile: Profile | None
     next_appointment: Appointment | None
     to_answer: list[Appointment]
     unread: int
+    to_certify: int
 
 
 async def dashboard_of(member: Member) -> Dashboard:
@@ -39,4 +44,5 @@ async def dashboard_of(member: Member) -> Dashboard:
         next_appointment=min(found, key=lambda appointment: appointment.start_at, default=None),
         to_answer=sorted(to_answer, key=lambda appointment: appointment.start_at),
         unread=await count_unread(member),
+        to_certify=await count_waiting(member),
     )

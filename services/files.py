@@ -9,7 +9,7 @@ from typing import Protocol
 
 from core.errors import NotFound
 
-_NAME = re.compile(r"[a-z0-9_]{1,20}/[a-z0-9]{8,64}\.[a-z0-9]{1,5}")
+_NAME = re.compile(r"[a-z0-9_]{1,20}/[a-z0-9]{8,64}\.[a-z0-9]{1,6}")
 
 
 class FileStore(Protocol):

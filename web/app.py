@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from web import call_pages, call_socket, health, pages, webhook
+from web import call_pages, call_socket, evidence_pages, health, pages, webhook
 from web.assets import assets, serve_asset
 from web.call_hub import HUB, CallHub, run_hub
 from web.context import CONTEXT, WebContext
@@ -34,6 +34,11 @@ def make_app(context: WebContext) -> web.Application:
             web.post("/v/enter", call_pages.enter),
             web.get("/v/{participation}/ws", call_socket.open_socket),
             web.get("/test", call_pages.show_test),
+            web.get("/u", evidence_pages.show_upload),
+            web.post("/u/look", evidence_pages.look_at_upload),
+            web.post("/u/send", evidence_pages.take_upload),
+            web.get("/d", evidence_pages.show_document),
+            web.post("/d/page", evidence_pages.draw_document),
             web.post("/telegram/{secret}", webhook.take_update),
             web.get("/healthz", health.say_alive),
             web.get("/readyz", health.say_ready),

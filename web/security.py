@@ -26,7 +26,7 @@ _NEVER = "geolocation=(), payment=(), usb=(), midi=(), serial=(), bluetooth=(), 
 # Paths where a person may give their camera.
 _DEVICE_PATHS = ("/v", "/test")
 # Paths that no search engine should keep.
-_UNLISTED = ("/v", "/telegram", "/metrics", "/healthz", "/readyz", "/test")
+_UNLISTED = ("/v", "/u", "/d", "/telegram", "/metrics", "/healthz", "/readyz", "/test")
 
 
 def _begins(path: str, places: tuple[str, ...]) -> bool:

@@ -5,7 +5,9 @@ from typing import Any
 from bot.cards import LivingCard
 from bot.turn import Look
 from bot.view import View, page_button
+from bot.wording import said_by_the_team
 from core.errors import NotFound
+from models.profile import Certification
 from services.profiles import access_profile, acts_for
 
 
@@ -19,14 +21,25 @@ class OwnProfileCard(LivingCard):
         if not await acts_for(profile, look.member):
             raise NotFound()
         words = look.words
+        certified = profile.certification is Certification.CERTIFIED
+        first = (
+            page_button(words.plain("card-preview"), "profile", "open", profile.public_id)
+            if certified
+            else page_button(words.plain("cert-resubmit"), "certify")
+        )
         rows = (
-            (page_button(words.plain("card-preview"), "profile", "open", profile.public_id),),
+            (first,),
             (
                 page_button(words.plain("agenda-hours"), "agenda", "hours"),
                 page_button(words.plain("common-home"), "home"),
             ),
         )
-        return View(words("profile-notice", name=profile.display_name), rows)
+        lines = [words("profile-notice", name=profile.display_name)]
+        if not certified:
+            lines = await said_by_the_team(look, profile) or lines
+        return View("\n".join(lines), rows)
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
-        return {"name": (await access_profile(object_id, look.member)).display_name}
+        profile = await access_profile(object_id, look.member)
+        until = profile.permit_until
+        return {"name": profile.display_name, "date": look.words.day(until, "d MMMM y") if until else ""}

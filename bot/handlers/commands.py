@@ -31,6 +31,7 @@ COMMANDS = (
     Command("language", ("langue", "language")),
     Command("help", ("aide", "help")),
     Command("privacy", ("privacy",)),
+    Command("certifications", ("certifs",)),
 )
 CANCEL = ("annuler", "cancel")
 BY_NAME = {name: command for command in COMMANDS for name in command.names}

@@ -36,7 +36,12 @@ class Home(Page):
         if waiting:
             rows.append((resume_button(look.words, waiting[0]),))
         # Never more than eight: the last one, which has a command as well, makes room for a dialog that waits.
-        buttons = (await self._buttons(look, board))[: MOST_BUTTONS - len(rows)]
+        buttons = await self._buttons(look, board)
+        if look.member.is_admin:
+            label = look.words.plain("admin-certs")
+            shown = f"{label} ({board.to_certify})" if board.to_certify else label
+            buttons.insert(0, page_button(shown, "certifications"))
+        buttons = buttons[: MOST_BUTTONS - len(rows)]
         rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         return View("\n".join(lines), tuple(rows))
 
@@ -79,7 +84,7 @@ class Home(Page):
             return [who, agenda, messages, account, scam, help_, certify, to("menu-language", "language")]
         profile = to(PROFILE_KEYS.get(board.profile.category, "menu-profile"), "my_profile")
         if board.profile.certification is not Certification.CERTIFIED:
-            return [profile, who, agenda, messages, scam, help_, settings, to("common-contact", "contact")]
+            return [to("menu-certify", "certify"), profile, who, agenda, messages, scam, help_, settings]
         online = await presence_of(board.profile)
         toggle = to(
             "pres-go_online" if online.state is PresenceState.OFFLINE else "pres-go_offline", "presence"

@@ -37,7 +37,9 @@ class MyProfile(Page):
             (page_button(words.plain("profile-edit"), self.name, "edit"),),
             (page_button(words.plain("agenda-hours"), "agenda", "hours"),),
         ]
-        if profile.certification is Certification.CERTIFIED:
+        if not certified:
+            rows.insert(0, (page_button(words.plain("menu-certify"), "certify", style="success"),))
+        else:
             rows.append((page_button(words.plain("card-preview"), "profile", "open", profile.public_id),))
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View("\n".join(lines), tuple(rows), picture=picture_path(card.picture))

@@ -34,6 +34,8 @@ BREAKING: dict[str, Values] = {
         "blocked_from": LATER + HOUR / 2
     },
     "priority BETWEEN 1 AND 3": {"priority": 4},
+    "(file IS NULL) = (wrapped_key IS NULL)": {"wrapped_key": None},
+    "(file IS NULL) = (forgotten_at IS NOT NULL)": {"forgotten_at": START},
 }
 # What has to change beside the doubled columns, so that nothing but the doubling is refused.
 BESIDE: dict[tuple[str, str], Values] = {("profile", "organisation_id"): {"member_id": None}}

@@ -32,6 +32,7 @@ def _particular(table: str, number: int) -> Values:
             "blocked_until": end,
         },
         "scam_report": {"priority": 1},
+        "evidence_document": {"file": f"evidence/{number}", "wrapped_key": f"key{number}"},
     }.get(table, {})
 
 

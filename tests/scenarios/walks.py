@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from models.appointment import Appointment
 from models.conversation import Conversation
 from models.dialog import DialogSession, DialogStatus
-from models.profile import Profile
+from models.member import MemberCategory
+from models.profile import Certification, Profile
 from services import appointments, conversations
 from services.agenda import set_working_hours
+from services.members import appoint_admin
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 
@@ -125,6 +127,35 @@ async def _reports(stage: Stage, language: str) -> Person:
     return await (await stage.visitor("Tom", language_code=language)).taps_data("b1|scam|open|")
 
 
+async def _official_number(stage: Stage, language: str) -> Person:
+    nadia = await stage.professional(
+        "Alpina SA", category=MemberCategory.COMPANY, certified=False, language_code=language
+    )
+    return await nadia.taps_data("b1|certify|number|")
+
+
+async def _decides(stage: Stage, language: str, act: str) -> Person:
+    """An administrator at the case of a freelance whose documents are there."""
+    ines = await stage.professional("Inès", certified=False)
+    profile = await Profile.get(member_id=(await stage.member(ines)).id)
+    await Profile.filter(id=profile.id).update(certification=Certification.REVIEW)
+    ada = await stage.visitor("Ada", language_code=language)
+    await appoint_admin(ada.user_id)
+    return await ada.taps_data(f"n1|certification|{profile.id}|{profile.version}|{act}")
+
+
+async def _certifies(stage: Stage, language: str) -> Person:
+    return await _decides(stage, language, "certify")
+
+
+async def _refuses(stage: Stage, language: str) -> Person:
+    return await _decides(stage, language, "refuse")
+
+
+async def _asks_for_more(stage: Stage, language: str) -> Person:
+    return await _decides(stage, language, "more")
+
+
 @dataclass(frozen=True)
 class Walk:
     """A dialog: `opens(stage, language)` gives the person at its first question; what is typed (or tapped) at each."""
@@ -163,6 +194,10 @@ WALKS = {
         Walk("reg", _rules, _RULES),
         Walk("blo", _blocks_a_day, {"day": ("12.5",)}),
         Walk("arn", _reports, _REPORT),
+        Walk("num", _official_number, {"number": ("CHE-100.155.212",)}),
+        Walk("cok", _certifies, {"until": ("15.7.2026",)}),
+        Walk("cno", _refuses, {"why": ("3",), "note": ("Photo illisible",)}),
+        Walk("cmo", _asks_for_more, {"note": ("Il manque le verso",)}),
     )
 }
 

@@ -1,3 +1,4 @@
+admin-certs = 🛂 Certifications
 cert-status-none = Not submitted
 cert-status-review = Under review
 cert-status-more = More information needed
@@ -19,3 +20,127 @@ cert-blocked-freelance = Certify your profile first: you will then see missions 
 cert-blocked-company = Enter your registration number first: you will then see freelances and publish.
 cert-pending_other = Check in progress. Your exchange will resume afterwards.
 cert-renew = Your permit expires on { $date }: send the document again to stay visible.
+cert-reason-other = Another reason
+cert-need-permit = Permit or identity document
+cert-need-residence = Proof of residence
+cert-need-statutes = Statutes or official number
+cert-need-number = Registration number
+cert-why-permit = The team checks that you may work in Switzerland. The document is deleted 30 days after the decision; only its end date stays.
+cert-why-residence = The team checks your address. The document is deleted 30 days after the decision.
+cert-why-statutes = The team checks that the association exists. The document is deleted 30 days after the decision.
+certify-title = ✅ <b>Make my profile public</b>
+certify-at-none = Nothing is visible yet. Give what is missing: a person of the team checks it, then your profile appears.
+certify-at-review = ⏳ The team has everything. You get an answer within 2 working days.
+certify-at-more = ❔ The team asks for more.
+certify-at-nopermit = ☎️ The team contacts you within 2 working days. Once you have the permit, upload it here.
+certify-at-ok = ✅ Your profile is certified and visible.
+certify-at-refused = ❌ The team could not certify your profile.
+certify-at-expired = ⏰ Your permit has expired: your profile is hidden until the new document.
+certify-at-suspended = ⛔ Your account is suspended. Write to the team by “Contact us”.
+certify-reason = Reason: { $reason }
+certify-note = “{ $note }”
+certify-promise = 🔒 Your documents are encrypted, read by the team alone, and never shown in the chat.
+certify-upload = 📎 Upload: { $what }
+certify-open = 🔗 Open the page: { $what }
+certify-link_ready = The page is ready: its link is good for 15 minutes and once only.
+certify-number = 🔢 Enter the official number
+certify-number_locked = 🔢 Change the number: contact the team
+certify-send = ✅ Send to the team
+certify-sent = Your profile is with the team. You get an answer within 2 working days.
+certify-no_permit_noted = Noted. The team contacts you within 2 working days to prepare your profile with you.
+certify-no_page = This installation has no safe web address yet: contact the team.
+certify-not_in_chat = For your safety this file was taken out of the chat. Tap “Upload”: the page encrypts the document.
+certs-queue = { $count ->
+    [0] 🛂 <b>Certifications</b>
+        Nothing waits for the team.
+    [one] 🛂 <b>Certifications</b>
+        One case waits, the oldest first.
+   *[other] 🛂 <b>Certifications</b>
+        { $count } cases wait, the oldest first.
+}
+certs-case = 🛂 <b>{ $name }</b> · { $status }
+certs-who = { $category } · { $sector } · { $city }
+certs-skills = 🛠 { $skills }
+certs-description = <i>{ $text }</i>
+certs-number = 🔢 Official number: <code>{ $number }</code>
+certs-in_time = Delay announced: 2 days.
+certs-late = ⏰ The announced delay of 2 days is over.
+certs-see = 👁 See: { $what }
+certs-act = • { $day }: { $what }
+certs-said = “{ $text }”
+certs-act-submit = submitted
+certs-act-no_permit = no permit yet, to be contacted
+certs-act-ask_more = more was asked for
+certs-act-certify = certified
+certs-act-refuse = refused
+certs-act-expire = permit expired
+certs-certified = The profile is certified and visible.
+num = Official number
+    .confirm = ✅ Save
+num-done = The number is saved.
+num-number = What is the official number?
+    .label = Number
+    .hint = For a company the UID, for example CHE-100.155.212.
+    .error-wrong-number = This is no valid UID: its check digit does not match.
+cok = Certify
+    .confirm = ✅ Certify
+cok-done = The profile is certified and visible.
+cok-until = Until when is the permit of { $name } valid? “Skip” when it has no end.
+    .label = End of the permit
+    .error-permit-over = This date has passed.
+cno = Refuse
+    .confirm = ❌ Refuse
+cno-done = The refusal and its reason are passed on.
+cno-why = Why refuse the profile of { $name }? The reason will be passed on.
+    .label = Reason
+cno-note = Explain in a few sentences what is wrong.
+    .label = Explanation
+cmo = Ask for more
+    .confirm = ❔ Send the request
+cmo-done = The request is passed on.
+cmo-note = What is missing in the file of { $name }? Your text will be passed on.
+    .label = What is missing
+err-wrong-number = “{ $given }” is no valid UID: its check digit does not match.
+err-number-locked = This number was checked: contact the team to change it.
+err-own-case = Your own profile is certified by somebody else of the team.
+err-evidence-missing = A document or a number is still missing.
+err-permit-over = This date has passed: the permit must still be valid.
+err-note-missing = Write what the person has to know.
+err-upload-pass-over = This link was used or its 15 minutes are over. Ask for another one in Telegram.
+err-nothing-to-give = No document is expected at the moment.
+err-document-refused = { $why ->
+    [empty] This file is empty.
+    [kind] Only JPEG, PNG and PDF files are taken, judged by their content.
+    [large] This file exceeds 10 MB.
+    [pixels] This picture is too large: 40 million pixels at most.
+    [pages] This PDF has too many pages: 20 at most.
+    [locked] This PDF is protected by a password: remove it first.
+    [damaged] This file is damaged or incomplete: send it again.
+   *[other] This file needs too much memory to be read: send a simpler version.
+}
+notice-certification-refused = ❌ Your profile “{ $name }” could not be certified.
+notice-certification-more = ❔ The team asks for more to certify “{ $name }”.
+notice-certification-expiring = ⏰ The permit of “{ $name }” expires on { $date }: upload the new one to stay visible.
+notice-certification-expired = ⏰ The permit of “{ $name }” has expired. The profile is hidden until the new document.
+notice-certification-waiting = 🛂 Profiles wait for their certification: tap “Certifications” at home.
+notice-certification-no_permit = ☎️ Somebody has no permit yet and waits for your call: tap “Certifications” at home.
+up-title = Upload a document
+up-wait = One moment…
+up-drop = Choose a file, or drop it here
+up-rules = JPEG, PNG or PDF, 10 MB at most
+up-camera = 📷 Take a photo
+up-send = Send
+up-progress = Sending
+up-safe = The document is encrypted on arrival, read by the team alone, and deleted 30 days after the decision.
+up-large = This file exceeds 10 MB.
+up-size = { $size } KB
+up-checking = Checking the file…
+up-failed = Sending was interrupted. Nothing is lost: try again.
+up-kept = Document received and encrypted. Go back to Telegram for what follows.
+up-handed_over = Document received and encrypted. Your file is complete: the team answers within 2 working days.
+up-script = This page needs JavaScript.
+doc-title = Document to check
+doc-noted = Your reading is noted. This document is not to be passed on.
+doc-before = Previous page
+doc-after = Next page
+doc-where = Page { $page } of { $pages }

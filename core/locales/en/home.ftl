@@ -85,5 +85,5 @@ tutorial-5 =
 unknown-text = You wrote “{ $text }”. Would you like to look for it in the directory?
 unknown-search = 🔎 Search “{ $text }”
 unknown-file = I do not know what to do with this message here. This is how to go on.
-home-waiting = ⏳ Your profile is waiting to be certified by the team.
+home-waiting = ⏳ Your profile is not visible yet: tap “Make my profile public”.
 home-certification = 🛂 Certification: { $status }

@@ -1,3 +1,4 @@
+admin-certs = 🛂 Certifications
 cert-status-none = Non déposé
 cert-status-review = En cours d’analyse
 cert-status-more = Complément demandé
@@ -19,3 +20,127 @@ cert-blocked-freelance = Certifiez d’abord votre profil : vous pourrez alors v
 cert-blocked-company = Renseignez d’abord votre numéro d’immatriculation : vous pourrez alors voir les freelances et publier.
 cert-pending_other = Vérification en cours. Vos échanges reprendront ensuite.
 cert-renew = Votre permis expire le { $date } : renvoyez le document pour rester visible.
+cert-reason-other = Autre raison
+cert-need-permit = Permis ou pièce d’identité
+cert-need-residence = Justificatif de domicile
+cert-need-statutes = Statuts ou numéro officiel
+cert-need-number = Numéro d’immatriculation
+cert-why-permit = L’équipe vérifie que vous pouvez travailler en Suisse. Le document est effacé 30 jours après la décision ; seule sa date d’échéance reste.
+cert-why-residence = L’équipe vérifie votre adresse. Le document est effacé 30 jours après la décision.
+cert-why-statutes = L’équipe vérifie que l’association existe. Le document est effacé 30 jours après la décision.
+certify-title = ✅ <b>Rendre mon profil public</b>
+certify-at-none = Rien n’est encore visible. Donnez ce qui manque : une personne de l’équipe le vérifie, puis votre profil apparaît.
+certify-at-review = ⏳ L’équipe a tout reçu. Réponse sous 2 jours ouvrés.
+certify-at-more = ❔ L’équipe demande un complément.
+certify-at-nopermit = ☎️ L’équipe vous contacte sous 2 jours ouvrés. Quand le permis est là, déposez-le ici.
+certify-at-ok = ✅ Votre profil est certifié et visible.
+certify-at-refused = ❌ L’équipe n’a pas pu certifier votre profil.
+certify-at-expired = ⏰ Votre permis est échu : votre profil est caché jusqu’au nouveau document.
+certify-at-suspended = ⛔ Votre compte est suspendu. Écrivez à l’équipe par « Nous contacter ».
+certify-reason = Raison : { $reason }
+certify-note = « { $note } »
+certify-promise = 🔒 Vos documents sont chiffrés, lus par l’équipe seule, et jamais montrés dans la messagerie.
+certify-upload = 📎 Déposer : { $what }
+certify-open = 🔗 Ouvrir la page : { $what }
+certify-link_ready = La page est prête : son lien vaut 15 minutes et une seule fois.
+certify-number = 🔢 Indiquer le numéro officiel
+certify-number_locked = 🔢 Changer le numéro : contactez l’équipe
+certify-send = ✅ Envoyer à l’équipe
+certify-sent = Votre profil est chez l’équipe. Réponse sous 2 jours ouvrés.
+certify-no_permit_noted = C’est noté. L’équipe vous contacte sous 2 jours ouvrés pour préparer votre profil avec vous.
+certify-no_page = Cette installation n’a pas encore d’adresse web sûre : contactez l’équipe.
+certify-not_in_chat = Pour votre sécurité, ce fichier a été retiré de la conversation. Touchez « Déposer » : la page chiffre le document.
+certs-queue = { $count ->
+    [0] 🛂 <b>Certifications</b>
+        Rien n’attend l’équipe.
+    [one] 🛂 <b>Certifications</b>
+        Un dossier attend, le plus ancien d’abord.
+   *[other] 🛂 <b>Certifications</b>
+        { $count } dossiers attendent, le plus ancien d’abord.
+}
+certs-case = 🛂 <b>{ $name }</b> · { $status }
+certs-who = { $category } · { $sector } · { $city }
+certs-skills = 🛠 { $skills }
+certs-description = <i>{ $text }</i>
+certs-number = 🔢 Numéro officiel : <code>{ $number }</code>
+certs-in_time = Délai annoncé : 2 jours.
+certs-late = ⏰ Le délai annoncé de 2 jours est dépassé.
+certs-see = 👁 Voir : { $what }
+certs-act = • { $day } : { $what }
+certs-said = « { $text } »
+certs-act-submit = déposé
+certs-act-no_permit = pas encore de permis, à contacter
+certs-act-ask_more = complément demandé
+certs-act-certify = certifié
+certs-act-refuse = refusé
+certs-act-expire = permis échu
+certs-certified = Le profil est certifié et visible.
+num = Numéro officiel
+    .confirm = ✅ Enregistrer
+num-done = Le numéro est enregistré.
+num-number = Quel est le numéro officiel ?
+    .label = Numéro
+    .hint = Pour une entreprise, l’IDE, par exemple CHE-100.155.212.
+    .error-wrong-number = Ce numéro n’est pas un IDE valable : son chiffre de contrôle ne correspond pas.
+cok = Certifier
+    .confirm = ✅ Certifier
+cok-done = Le profil est certifié et visible.
+cok-until = Jusqu’à quand vaut le permis de { $name } ? « Passer » s’il n’a pas d’échéance.
+    .label = Échéance du permis
+    .error-permit-over = Cette date est passée.
+cno = Refuser
+    .confirm = ❌ Refuser
+cno-done = Le refus et sa raison sont transmis.
+cno-why = Pourquoi refuser le profil de { $name } ? La raison lui sera transmise.
+    .label = Raison
+cno-note = Expliquez en quelques phrases ce qui ne va pas.
+    .label = Explication
+cmo = Demander un complément
+    .confirm = ❔ Envoyer la demande
+cmo-done = La demande est transmise.
+cmo-note = Que manque-t-il au dossier de { $name } ? Votre texte lui sera transmis.
+    .label = Complément
+err-wrong-number = « { $given } » n’est pas un numéro IDE valable : son chiffre de contrôle ne correspond pas.
+err-number-locked = Ce numéro a été vérifié : contactez l’équipe pour le changer.
+err-own-case = Votre propre profil est certifié par une autre personne de l’équipe.
+err-evidence-missing = Il manque encore un document ou un numéro.
+err-permit-over = Cette date est passée : le permis doit être encore valable.
+err-note-missing = Écrivez ce que la personne doit savoir.
+err-upload-pass-over = Ce lien a déjà servi ou ses 15 minutes sont passées. Demandez-en un autre dans Telegram.
+err-nothing-to-give = Aucun document n’est attendu en ce moment.
+err-document-refused = { $why ->
+    [empty] Ce fichier est vide.
+    [kind] Seuls les fichiers JPEG, PNG et PDF sont acceptés, d’après leur contenu.
+    [large] Ce fichier dépasse 10 Mo.
+    [pixels] Cette image est trop grande : 40 millions de pixels au maximum.
+    [pages] Ce PDF a trop de pages : 20 au maximum.
+    [locked] Ce PDF est protégé par un mot de passe : retirez-le d’abord.
+    [damaged] Ce fichier est abîmé ou incomplet : envoyez-le de nouveau.
+   *[other] Ce fichier demande trop de mémoire pour être lu : envoyez-en une version plus simple.
+}
+notice-certification-refused = ❌ Votre profil « { $name } » n’a pas pu être certifié.
+notice-certification-more = ❔ L’équipe demande un complément pour certifier « { $name } ».
+notice-certification-expiring = ⏰ Le permis lié à « { $name } » expire le { $date } : déposez le nouveau pour rester visible.
+notice-certification-expired = ⏰ Le permis lié à « { $name } » est échu. Le profil est caché jusqu’au nouveau document.
+notice-certification-waiting = 🛂 Des profils attendent leur certification : touchez « Certifications » depuis l’accueil.
+notice-certification-no_permit = ☎️ Quelqu’un n’a pas encore de permis et attend votre appel : touchez « Certifications » depuis l’accueil.
+up-title = Déposer un document
+up-wait = Un instant…
+up-drop = Choisissez un fichier, ou déposez-le ici
+up-rules = JPEG, PNG ou PDF, 10 Mo au maximum
+up-camera = 📷 Prendre une photo
+up-send = Envoyer
+up-progress = Envoi
+up-safe = Le document est chiffré à l’arrivée, lu par l’équipe seule, et effacé 30 jours après la décision.
+up-large = Ce fichier dépasse 10 Mo.
+up-size = { $size } Ko
+up-checking = Vérification du fichier…
+up-failed = L’envoi a été interrompu. Rien n’est perdu : réessayez.
+up-kept = Document reçu et chiffré. Revenez dans Telegram pour la suite.
+up-handed_over = Document reçu et chiffré. Votre dossier est complet : l’équipe répond sous 2 jours ouvrés.
+up-script = Cette page a besoin de JavaScript.
+doc-title = Document à vérifier
+doc-noted = Votre lecture est notée. Ce document ne se transmet pas.
+doc-before = Page précédente
+doc-after = Page suivante
+doc-where = Page { $page } sur { $pages }

@@ -85,5 +85,5 @@ tutorial-5 =
 unknown-text = Vous avez écrit « { $text } ». Souhaitez-vous le chercher dans l’annuaire ?
 unknown-search = 🔎 Chercher « { $text } »
 unknown-file = Je ne sais pas quoi faire de ce message ici. Voici de quoi continuer.
-home-waiting = ⏳ Votre profil attend sa certification par l’équipe.
+home-waiting = ⏳ Votre profil n’est pas encore visible : touchez « Rendre mon profil public ».
 home-certification = 🛂 Certification : { $status }

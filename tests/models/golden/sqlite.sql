@@ -5,6 +5,7 @@ CREATE INDEX call_due ON call (status, rings_until);
 CREATE UNIQUE INDEX call_one_ringing ON call (profile_id) WHERE status = 'ringing';
 CREATE INDEX call_seat_member ON call_seat (member_id);
 CREATE INDEX card_stale ON card (id) WHERE version_wanted <> version_shown;
+CREATE INDEX certification_act_profile ON certification_act (profile_id, id);
 CREATE INDEX claim_appointment ON claim (appointment_id);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE state = 'active';
 CREATE UNIQUE INDEX claim_one_hold ON claim (profile_id, client_id) WHERE state = 'active' AND kind = 'hold';
@@ -18,6 +19,9 @@ CREATE INDEX directory_entry_fresh ON directory_entry (fresh_until) WHERE fresh_
 CREATE INDEX directory_entry_listed ON directory_entry (listed_at);
 CREATE UNIQUE INDEX directory_entry_place ON directory_entry (place);
 CREATE INDEX directory_variant_word ON directory_variant (word);
+CREATE INDEX evidence_document_kept ON evidence_document (decided_at) WHERE forgotten_at IS NULL;
+CREATE INDEX evidence_document_profile ON evidence_document (profile_id, kind);
+CREATE INDEX evidence_reading_document ON evidence_reading (document_id);
 CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';
 CREATE INDEX inbox_head ON inbox (seq) WHERE state = 'open';
 CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
@@ -26,10 +30,12 @@ CREATE INDEX message_conversation ON message (conversation_id, id);
 CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
 CREATE INDEX notification_owed ON notification (channel, urgency, due_at, id) WHERE state = 'owed';
 CREATE INDEX notification_subject ON notification (subject_kind, subject_id);
+CREATE INDEX profile_certification ON profile (certification) WHERE certification IN ('review', 'no_permit');
 CREATE INDEX profile_online ON profile (online_until) WHERE online_until IS NOT NULL;
 CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
 CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX screen_stale ON screen (changed_at) WHERE rev <> shown;
+CREATE INDEX upload_pass_end ON upload_pass (expires_at);
 CREATE INDEX working_hours_profile ON working_hours (profile_id, weekday);
 CREATE TABLE app_state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
 CREATE TABLE appointment (
@@ -69,6 +75,13 @@ CREATE TABLE card (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, object_id BIGINT NOT NULL,
     chat_id BIGINT NOT NULL, message_id BIGINT, version_wanted INTEGER NOT NULL, version_shown INTEGER NOT NULL,
     lease_until TEXT, UNIQUE (member_id, kind, object_id)
+);
+CREATE TABLE certification_act (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), move TEXT NOT NULL,
+    actor_id BIGINT REFERENCES member (id), reason TEXT NOT NULL, note TEXT NOT NULL, permit_until DATE,
+    acted_at TEXT NOT NULL,
+    CHECK (move IN ('submit', 'no_permit', 'ask_more', 'certify', 'refuse', 'expire')),
+    CHECK (reason IN ('', 'outdated', 'unfit', 'other'))
 );
 CREATE TABLE claim (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, state TEXT NOT NULL,
@@ -114,6 +127,19 @@ CREATE TABLE 'directory_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'directory_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE directory_variant (variant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (variant, word)) WITHOUT ROWID;
 CREATE TABLE directory_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE evidence_document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
+    member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, mime TEXT NOT NULL, size BIGINT NOT NULL,
+    sha256 TEXT NOT NULL, file TEXT, wrapped_key TEXT, given_at TEXT NOT NULL, decided_at TEXT,
+    forgotten_at TEXT,
+    CHECK (kind IN ('permit', 'residence', 'statutes')),
+    CHECK ((file IS NULL) = (wrapped_key IS NULL)),
+    CHECK ((file IS NULL) = (forgotten_at IS NOT NULL))
+);
+CREATE TABLE evidence_reading (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, document_id BIGINT NOT NULL REFERENCES evidence_document (id),
+    admin_id BIGINT NOT NULL REFERENCES member (id), read_at TEXT NOT NULL
+);
 CREATE TABLE inbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, update_id BIGINT NOT NULL UNIQUE, lane BIGINT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
     attempts SMALLINT NOT NULL, deaths SMALLINT NOT NULL DEFAULT 0, due_at TEXT NOT NULL, error TEXT,
@@ -160,7 +186,7 @@ CREATE TABLE profile (
     sector TEXT NOT NULL, domain TEXT, description TEXT NOT NULL, city TEXT NOT NULL, picture TEXT,
     certification TEXT NOT NULL, certified_at TEXT, certified_by TEXT, online_until TEXT,
     online_warned INTEGER NOT NULL, agenda_updated_at TEXT, collaborations INTEGER NOT NULL, paused INTEGER NOT NULL,
-    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL,
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL, registration_number TEXT NOT NULL DEFAULT '', permit_until DATE,
     CHECK ((member_id IS NULL) <> (organisation_id IS NULL)),
     CHECK (category IN ('job_seeker', 'freelance', 'company', 'public_body', 'association')),
     CHECK (certification IN
@@ -190,6 +216,12 @@ CREATE TABLE skill (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, label TEXT NOT NULL,
     folded TEXT NOT NULL, rank INTEGER NOT NULL, UNIQUE (profile_id, kind, folded),
     CHECK (kind IN ('technical', 'soft', 'tool', 'language'))
+);
+CREATE TABLE upload_pass (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
+    member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, expires_at TEXT NOT NULL,
+    used_at TEXT,
+    CHECK (kind IN ('permit', 'residence', 'statutes'))
 );
 CREATE TABLE working_hours (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), weekday SMALLINT NOT NULL,

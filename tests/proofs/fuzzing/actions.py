@@ -15,6 +15,7 @@ KINDS = {
 }
 SIGNED_UP = frozenset(KINDS) - {"newcomer"}
 EVERYBODY = frozenset(KINDS)
+TEAM = frozenset({"admin"})
 
 NOTHING, TOLD_NO, MAY, OWN = "as unknown", "told no", "may", "own"
 
@@ -81,6 +82,13 @@ ACTIONS: dict[str, Action] = {
     **{f"b1|agenda|{act}": _own("begins with one's own profile") for act in ("hours", "rules", "block", "free")},
     **{f"b1|presence|{act}": _own("of one's own profile") for act in ("online", "offline")},
     "b1|my_profile|edit": _own("of one's own profile"),
+    **{
+        f"b1|certify|{act}": _own("of one's own profile")
+        for act in ("open", "upload", "number", "send", "nopermit")
+    },
+    "b1|certifications|open": Action("case", "b1|certifications|open|{id}", "team", TEAM),
+    "b1|certification|open": Action("case", "b1|certification|open|{id}", "team", TEAM),
+    "/certifs": Action("case", "/certifs", "team", TEAM),
     "b1|category|choose": _own("one's own sign-up"),
     "b1|welcome|accept": _own("one's own sign-up"),
     "b1|welcome|language": _own("one's own language"),
@@ -120,8 +128,15 @@ ACTIONS: dict[str, Action] = {
     "n1|conversation|(unknown)": Action("conversation", "n1|conversation|{id}|0|x"),
     "n1|profile|(unknown)": Action("profile", "n1|profile|{id}|0|x", "professional"),
     "n1|scam_report|(unknown)": Action("report", "n1|scam_report|{id}|0|x", "reporter"),
+    **{
+        f"n1|certification|{act}": Action(
+            "case", f"n1|certification|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True
+        )
+        for act in ("certify", "refuse", "more", "(unknown)")
+    },
     **{f"d1|{key}": Action("session", "", "person", why=_DIALOG) for key in (
-        "arn", "blo", "bok", "can", "dec", "fus", "hor", "mov", "msg1", "off", "pro", "reg", "rep", "vis",
+        "arn", "blo", "bok", "can", "cmo", "cno", "cok", "dec", "fus", "hor", "mov", "msg1", "num", "off", "pro",
+        "reg", "rep", "vis",
     )},
     **{
         f"/{name}": _own(_PLAIN)
@@ -138,11 +153,15 @@ ACTIONS: dict[str, Action] = {
         f"GET {address}": _own("the same for everybody")
         for address in (
             "/", "/healthz", "/legal/privacy", "/legal/terms", "/metrics", "/readyz", "/robots.txt",
-            "/static/{edition}/{path}", "/test", "/v",
+            "/d", "/static/{edition}/{path}", "/test", "/u", "/v",
         )
     },
     "GET /p/{public_id}": Action("profile", "", "professional", EVERYBODY, why="the teaser of what is visible"),
     "POST /telegram/{secret}": _own("Telegram alone has both secrets (see fuzz-web)"),
+    **{
+        f"POST {address}": _own("a signed link names the one document (tests/web/test_evidence_pages.py)")
+        for address in ("/u/look", "/u/send", "/d/page")
+    },
     "POST /v/look": Action("seat", "", "person", why="a signed personal link"),
     "POST /v/enter": Action("seat", "", "person", why="a signed personal link"),
     "GET /v/{participation}/ws": Action("seat", "", "person", why="the session that the link was exchanged for"),

@@ -260,6 +260,9 @@ async def _profiles(world: World) -> None:
         world.things.append(
             Thing("profile", str(status), row.id, row.public_id, row.version, here.people, visible=visible)
         )
+        if status != "deleted":
+            people = {"team": world.actors["admin"], "counterpart": here.owner}
+            world.things.append(Thing("case", str(status), row.id, row.public_id, row.version, people))
 
 
 async def _sessions(world: World) -> None:

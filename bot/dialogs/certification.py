@@ -1,0 +1,76 @@
+"""Questions around certification: the official number of an organisation, and the team's decisions."""
+
+from bot.engine import Choice, Date, Dialog, Ending, Text
+from services import certifications
+
+REASONS = certifications.REASONS
+
+
+class OfficialNumber(Dialog):
+    """The number under which an organisation is registered (FR-011, FR-074)."""
+
+    key = "num"
+    blame = {"wrong-number": "number"}  # noqa: RUF012
+
+    number = Text(min=3, max=60)
+
+    async def done(self) -> Ending | None:
+        await certifications.give_number(self.member, self.given["profile_id"], self.number)
+        return Ending(page="certify", args={"arg": self.given["profile_id"]})
+
+
+class Decision(Dialog, register=False):
+    """What the decisions share: the case as it was shown, and the queue afterwards."""
+
+    def back_to_the_queue(self) -> Ending:
+        """The cases that still wait."""
+        return Ending(page="certifications")
+
+
+class CertifyFreelance(Decision):
+    """« Certifier », with the day on which the permit has to be renewed (FR-073, EXT-28)."""
+
+    key = "cok"
+    blame = {"permit-over": "until"}  # noqa: RUF012
+
+    until = Date(optional=True, ask=lambda d: {"name": d.given["name"]})
+
+    async def done(self) -> Ending | None:
+        await certifications.certify(self.member, self.given["profile_id"], self.given["version"], self.until)
+        return self.back_to_the_queue()
+
+
+def needs_words(dialog: "RefuseCertification") -> bool:
+    """Only « Autre raison » has to be explained."""
+    return bool(dialog.answers.get("why") == "other")
+
+
+class RefuseCertification(Decision):
+    """« Refuser », with a reason that the member reads (FR-013, FR-014)."""
+
+    key = "cno"
+
+    why = Choice(REASONS, words="cert-reason", ask=lambda d: {"name": d.given["name"]})
+    note = Text(min=3, max=800, lines=True, when=needs_words)
+
+    async def done(self) -> Ending | None:
+        await certifications.refuse(
+            self.member,
+            self.given["profile_id"],
+            self.given["version"],
+            self.why,
+            self.answers.get("note") or "",
+        )
+        return self.back_to_the_queue()
+
+
+class AskForMore(Decision):
+    """« Demander un complément »: what is missing, in words."""
+
+    key = "cmo"
+
+    note = Text(min=3, max=800, lines=True, ask=lambda d: {"name": d.given["name"]})
+
+    async def done(self) -> Ending | None:
+        await certifications.ask_more(self.member, self.given["profile_id"], self.given["version"], self.note)
+        return self.back_to_the_queue()

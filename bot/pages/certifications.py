@@ -1,0 +1,58 @@
+"""« Certifications »: what waits for the team, and each case; there for administrators only."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.cards import CARDS
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import Row, View, page_button
+from core import clock
+from core.ids import read_row_id
+from models.profile import Certification
+from services import certifications
+
+SHOWN = 8
+
+
+class Certifications(Page):
+    """The queue, the longest wait first (FR-073, FR-074)."""
+
+    name = "certifications"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await certifications.require_admin(turn.member)
+        await turn.show(self.name)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        cases = await certifications.waiting_cases(look.member)
+        rows: list[Row] = []
+        for case in cases[:SHOWN]:
+            mark = "☎️" if case.profile.certification is Certification.NO_PERMIT else "🛂"
+            late = "⏰ " if case.is_late else ""
+            waited = words.span(max(clock.now() - case.since, timedelta(minutes=1)))
+            label = f"{late}{mark} {case.profile.display_name} · {waited}"
+            rows.append((page_button(label, "certification", "open", case.profile.id),))
+        rows.append((page_button(words.plain("common-home"), "home"),))
+        return View(words("certs-queue", count=len(cases)), tuple(rows))
+
+
+class CertificationCase(Page):
+    """One profile with everything that speaks for and against it."""
+
+    name = "certification"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        case = await certifications.access_case(turn.member, read_row_id(arg))
+        await turn.show(self.name, arg=case.profile.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        view = await CARDS["certification"].view(look, int(args["arg"]))
+        words = look.words
+        return view.with_rows(
+            (
+                page_button(words.plain("admin-certs"), "certifications"),
+                page_button(words.plain("common-home"), "home"),
+            )
+        )

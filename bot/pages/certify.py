@@ -1,0 +1,136 @@
+"""« Rendre mon profil public »: what the team wants to see, and giving it."""
+
+from typing import Any
+
+from bot.engine import begin
+from bot.pages import Page
+from bot.pages.home import certification_key
+from bot.turn import Look, Turn
+from bot.view import Button, Row, View, page_button
+from bot.wording import said_by_the_team
+from core.errors import NotFound
+from core.ids import read_row_id
+from core.links import sign_upload_pass
+from models.certification import EvidenceKind
+from models.member import MemberCategory
+from models.profile import Certification, Profile
+from services import certifications
+from services.certifications import Need
+from services.evidence.giving import KINDS, make_upload_pass, may_give, open_upload_pass
+from services.profiles import access_own_profile, own_profile
+
+
+async def _mine(look: Look) -> Profile:
+    profile = await own_profile(look.member)
+    if profile is None:
+        raise NotFound()
+    return profile
+
+
+class Certify(Page):
+    """Where the certification stands, what is still needed, and who reads it (FR-006, FR-052, FR-070, FR-074)."""
+
+    name = "certify"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        profile = await own_profile(turn.member)
+        if profile is None:
+            await turn.show("category" if turn.member.terms_accepted_at else "welcome")
+        else:
+            await turn.show(self.name, arg=profile.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        profile = await access_own_profile(look.member, int(args["arg"]))
+        needs = await certifications.needs_of(profile)
+        lines = [
+            look.words("certify-title"),
+            "",
+            look.words(f"certify-at-{certification_key(profile.certification)}"),
+        ]
+        lines += await said_by_the_team(look, profile)
+        if needs:
+            lines += ["", *(self._need_line(look, need) for need in needs)]
+        lines += ["", look.words("certify-promise")]
+        rows = await self._rows(look, profile, needs, str(args.get("pass", "")))
+        return View("\n".join(lines), (*rows, self._last_row(look)))
+
+    def _need_line(self, look: Look, need: Need) -> str:
+        mark = "✅" if need.given else "⬜"
+        return f"{mark} {look.words(f'cert-need-{need.name}')}"
+
+    async def _rows(self, look: Look, profile: Profile, needs: list[Need], upload: str) -> list[Row]:
+        words, rows = look.words, list[Row]()
+        opened = await open_upload_pass(upload, look.member) if upload else None
+        if opened is not None and look.facts.pages_reachable:
+            token = sign_upload_pass(look.facts.keys, opened.public_id)
+            address = f"{look.facts.public_url}/u?lang={words.language}#{token}"
+            label = words.plain("certify-open", what=words.plain(f"cert-need-{opened.kind}"))
+            rows.append((Button(label, url=address, style="success"),))
+        for kind in KINDS.get(profile.category, ()):
+            if may_give(profile, kind) and (opened is None or opened.kind is not kind):
+                label = words.plain("certify-upload", what=words.plain(f"cert-need-{kind}"))
+                rows.append((page_button(label, self.name, "upload", kind),))
+        rows += self._other_rows(look, profile, needs)
+        return rows
+
+    def _other_rows(self, look: Look, profile: Profile, needs: list[Need]) -> list[Row]:
+        words, rows = look.words, list[Row]()
+        given = all(need.given for need in needs)
+        sendable = profile.certification not in (
+            Certification.REVIEW,
+            Certification.CERTIFIED,
+            Certification.SUSPENDED,
+        )
+        if profile.category.is_organisation and sendable:
+            rows.append((page_button(words.plain("certify-number"), self.name, "number"),))
+        elif profile.category.is_organisation:
+            rows.append((page_button(words.plain("certify-number_locked"), "contact"),))
+        if sendable and given:
+            rows.append(
+                (page_button(words.plain("certify-send"), self.name, "send", profile.version, "success"),)
+            )
+        if profile.certification is Certification.NONE and profile.category is MemberCategory.FREELANCE:
+            rows.append((page_button(words.plain("cert-nopermit"), self.name, "nopermit", profile.version),))
+        return rows
+
+    def _last_row(self, look: Look) -> Row:
+        words = look.words
+        return (
+            page_button(words.plain("menu-profile"), "my_profile"),
+            page_button(words.plain("common-home"), "home"),
+        )
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        profile = await _mine(turn.look)
+        if act == "upload" and arg in list(EvidenceKind):
+            await self._upload(turn, profile, EvidenceKind(arg))
+        elif act == "number":
+            from bot.dialogs.certification import OfficialNumber
+
+            await begin(
+                turn, OfficialNumber, given={"profile_id": profile.id, "category": profile.category.value}
+            )
+        elif act == "send":
+            await certifications.submit(turn.member, profile.id, read_row_id(arg))
+            await turn.show(self.name, notice="certify-sent", arg=profile.id)
+        elif act == "nopermit":
+            await certifications.say_no_permit(turn.member, profile.id, read_row_id(arg))
+            await turn.show(self.name, notice="certify-no_permit_noted", arg=profile.id)
+        else:
+            await super().tap(turn, act, arg)
+
+    async def _upload(self, turn: Turn, profile: Profile, kind: EvidenceKind) -> None:
+        if not turn.facts.pages_reachable:
+            turn.say("certify-no_page", alert=True)
+            return
+        made = await make_upload_pass(turn.member, profile, kind)
+        await turn.show(self.name, notice="certify-link_ready", arg=profile.id, **{"pass": made.public_id})
+
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        if turn.file is None:
+            return False
+        # Telegram would keep the document: it is taken out of the chat at once, and given by the page instead.
+        chat_id, message_id = turn.chat_id, turn.message_id
+        turn.effects.append(lambda bot: bot.delete_message(chat_id, message_id))
+        await turn.redraw("certify-not_in_chat")
+        return True

@@ -1,0 +1,84 @@
+"""What a member does for their certification."""
+
+from core.errors import InvalidInput, NotAllowed
+from models.certification import CertificationMove, next_certification
+from models.member import Member, MemberCategory
+from models.profile import Certification, Profile
+from services.certifications.moving import change, move_certification, require_version, tell_team
+from services.certifications.needs import needs_of, read_number
+from services.profiles import access_own_profile
+from services.unit_of_work import unit_of_work
+
+_SUBMITTED_FROM = (
+    Certification.NONE,
+    Certification.NO_PERMIT,
+    Certification.REFUSED,
+    Certification.MORE,
+    Certification.EXPIRED,
+)
+
+
+class NumberLocked(NotAllowed):
+    """A number that the team checked is changed through the team only (FR-086)."""
+
+
+class EvidenceMissing(InvalidInput):
+    """Something is still to be given before the team can look."""
+
+
+async def submit_if_complete(profile_id: int, member_id: int) -> bool:
+    """Hands a profile to the team as soon as nothing is missing; says whether it did (FR-073)."""
+    async with unit_of_work():
+        profile = await Profile.get(id=profile_id)
+        missing = [need for need in await needs_of(profile) if not need.given]
+        if missing or profile.certification not in _SUBMITTED_FROM:
+            return False
+        await move_certification(profile, CertificationMove.SUBMIT, member_id)
+        await tell_team("certification.waiting")
+        return True
+
+
+async def submit(member: Member, profile_id: int, version: int) -> Profile:
+    """« Rendre mon profil public » when everything is given.
+
+    Refuses with NotFound, Stale, EvidenceMissing, IllegalMove.
+    """
+    async with unit_of_work():
+        profile = await access_own_profile(member, profile_id)
+        require_version(profile, version)
+        next_certification(profile.certification, CertificationMove.SUBMIT)
+        if not await submit_if_complete(profile_id, member.id):
+            raise EvidenceMissing()
+        return await Profile.get(id=profile_id)
+
+
+async def say_no_permit(member: Member, profile_id: int, version: int) -> Profile:
+    """« Pas encore de permis »: a task for the team and no visibility (FR-071, FR-072).
+
+    Refuses with NotFound, Stale, IllegalMove; only a freelance works under a permit.
+    """
+    async with unit_of_work():
+        profile = await access_own_profile(member, profile_id)
+        require_version(profile, version)
+        if profile.category is not MemberCategory.FREELANCE:
+            raise NotAllowed()
+        moved = await move_certification(profile, CertificationMove.NO_PERMIT, member.id)
+        await tell_team("certification.no_permit")
+        return moved
+
+
+async def give_number(member: Member, profile_id: int, text: str) -> Profile:
+    """The registration number of an organisation; hands the profile to the team when nothing else is missing.
+
+    Refuses with NotFound, NotAllowed, WrongNumber and, once the team looks at it or has, NumberLocked (FR-086).
+    """
+    async with unit_of_work():
+        profile = await access_own_profile(member, profile_id)
+        if not profile.category.is_organisation:
+            raise NotAllowed()
+        if profile.certification not in _SUBMITTED_FROM:
+            raise NumberLocked()
+        number = read_number(profile.category, text)
+        await change(profile, registration_number=number)
+        await submit_if_complete(profile_id, member.id)
+        return await Profile.get(id=profile_id)

@@ -1,0 +1,172 @@
+"""What an administrator sees of the certifications, and decides."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core import clock
+from core.errors import InvalidInput, NotAllowed, NotFound
+from models.certification import CertificationAct, CertificationMove, EvidenceDocument, EvidenceReading
+from models.member import Member
+from models.profile import Certification, Profile
+from services import given_text
+from services.certifications.moving import move_certification, require_version, tell_people
+from services.certifications.needs import Need, needs_of
+from services.evidence.giving import kept_documents, read_document
+from services.profile_people import acts_for
+from services.unit_of_work import unit_of_work
+
+NOTE_LIMIT = 800
+ANSWER_WITHIN = timedelta(days=2)
+REASONS = ("outdated", "unfit", "other")
+_WAITING = (Certification.REVIEW, Certification.NO_PERMIT)
+
+
+class OwnCase(NotAllowed):
+    """Nobody certifies themselves."""
+
+
+class PermitOver(InvalidInput):
+    """The end of a permit lies in the past."""
+
+
+class NoteMissing(InvalidInput):
+    """The member has to read what is missing, or why."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an administrator sees of a profile to check: it, its evidence, who said what before, and since when."""
+
+    profile: Profile
+    needs: list[Need]
+    documents: list[EvidenceDocument]
+    acts: list[CertificationAct]
+    since: datetime
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the delay that members are told is over."""
+        return clock.now() > self.since + ANSWER_WITHIN
+
+
+async def require_admin(member: Member) -> None:
+    """Refuses with NotFound everybody who is not of the team now: what was granted before does not count."""
+    if not await Member.filter(id=member.id, is_admin=True, deleted_at=None).exists():
+        raise NotFound()
+
+
+async def access_case(admin: Member, name: str | int) -> Case:
+    """The case of a profile, by its public id or id. Refuses with NotFound whoever is not of the team."""
+    await require_admin(admin)
+    by_id = isinstance(name, int)
+    profile = await (
+        Profile.get_or_none(id=name, deleted_at=None)
+        if by_id
+        else Profile.get_or_none(public_id=name, deleted_at=None)
+    )
+    if profile is None:
+        raise NotFound()
+    acts = await CertificationAct.filter(profile_id=profile.id).order_by("id")
+    since = acts[-1].acted_at if acts else profile.created_at
+    return Case(profile, await needs_of(profile), await kept_documents(profile.id), acts, since)
+
+
+async def waiting_cases(admin: Member) -> list[Case]:
+    """What waits for the team, the oldest first: profiles to check, and people without a permit to call."""
+    await require_admin(admin)
+    found = await Profile.filter(certification__in=_WAITING, deleted_at=None)
+    cases = [await access_case(admin, profile.id) for profile in found]
+    return sorted(cases, key=lambda case: (case.since, case.profile.id))
+
+
+async def count_waiting(member: Member) -> int:
+    """How many cases wait, for the badge of an administrator's menu; 0 for everybody else."""
+    if not member.is_admin:
+        return 0
+    return await Profile.filter(certification__in=_WAITING, deleted_at=None).count()
+
+
+async def open_document(admin_id: int, public_id: str) -> tuple[Member, EvidenceDocument, bytes]:
+    """A document and its content for an administrator, whose row is given too; the reading is written down (EXT-15).
+
+    Refuses everybody else, and what was forgotten, with NotFound.
+    """
+    admin = await Member.get_or_none(id=admin_id, is_admin=True, deleted_at=None)
+    document = await EvidenceDocument.get_or_none(public_id=public_id, forgotten_at=None)
+    if admin is None or document is None:
+        raise NotFound()
+    content = await read_document(document)
+    async with unit_of_work():
+        await EvidenceReading.create(document_id=document.id, admin_id=admin.id, read_at=clock.now())
+    return admin, document, content
+
+
+async def _case_to_decide(admin: Member, profile_id: int, version: int) -> Profile:
+    profile = (await access_case(admin, profile_id)).profile
+    if await acts_for(profile, admin):
+        raise OwnCase()
+    require_version(profile, version)
+    return profile
+
+
+async def certify(admin: Member, profile_id: int, version: int, permit_until: date | None = None) -> Profile:
+    """« Certifier »: visible and found from now on; `permit_until` is when the permit has to be renewed (FR-073).
+
+    Refuses with NotFound, OwnCase, Stale, IllegalMove, and PermitOver for a date that is not after today.
+    """
+    if permit_until is not None and permit_until <= clock.now().date():
+        raise PermitOver()
+    async with unit_of_work():
+        profile = await _case_to_decide(admin, profile_id, version)
+        moved = await move_certification(
+            profile,
+            CertificationMove.CERTIFY,
+            admin.id,
+            permit_until=permit_until,
+            certified_at=clock.now(),
+            certified_by=admin.display_name or admin.first_name,
+        )
+        await Profile.filter(id=profile.id).update(permit_until=permit_until)
+        await _close_documents(profile.id)
+        await tell_people(moved, "certification.certified")
+        return await Profile.get(id=profile.id)
+
+
+async def refuse(admin: Member, profile_id: int, version: int, reason: str, note: str = "") -> Profile:
+    """« Refuser » with one of REASONS, and words where it is another one (FR-013, FR-014).
+
+    Refuses with NotFound, OwnCase, Stale, IllegalMove, NoteMissing.
+    """
+    words = given_text.paragraph("note", note, NOTE_LIMIT)
+    if reason not in REASONS or (reason == "other" and not words):
+        raise NoteMissing()
+    async with unit_of_work():
+        profile = await _case_to_decide(admin, profile_id, version)
+        moved = await move_certification(
+            profile, CertificationMove.REFUSE, admin.id, reason=reason, note=words
+        )
+        await _close_documents(profile.id)
+        await tell_people(moved, "certification.refused")
+        return moved
+
+
+async def ask_more(admin: Member, profile_id: int, version: int, note: str) -> Profile:
+    """« Demander un complément »: the member reads `note`. Refuses with NotFound, OwnCase, Stale, NoteMissing."""
+    words = given_text.paragraph("note", note, NOTE_LIMIT)
+    if not words:
+        raise NoteMissing()
+    async with unit_of_work():
+        profile = await _case_to_decide(admin, profile_id, version)
+        moved = await move_certification(profile, CertificationMove.ASK_MORE, admin.id, note=words)
+        await tell_people(moved, "certification.more")
+        return moved
+
+
+async def _close_documents(profile_id: int) -> None:
+    await EvidenceDocument.filter(profile_id=profile_id, decided_at=None).update(decided_at=clock.now())
+
+
+async def last_word(profile_id: int) -> CertificationAct | None:
+    """What the team last said about a profile."""
+    said = (CertificationMove.REFUSE, CertificationMove.ASK_MORE, CertificationMove.CERTIFY)
+    return await CertificationAct.filter(profile_id=profile_id, move__in=said).order_by("-id").first()

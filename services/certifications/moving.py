@@ -1,0 +1,72 @@
+"""One move of a certification: guarded, written down, shown everywhere, told."""
+
+from datetime import date
+from typing import Any
+
+from core import clock
+from core.errors import Stale
+from models.certification import CertificationAct, CertificationMove, next_certification
+from models.profile import Profile
+from services.members import list_admins
+from services.notifications import Subject, owe, refresh_cards
+from services.profile_people import people_of
+from services.search.index import index_profile
+
+
+def require_version(profile: Profile, version: int) -> None:
+    """Refuses with Stale a profile that changed since `version` was shown."""
+    if profile.version != version:
+        raise Stale()
+
+
+async def change(profile: Profile, **changes: Any) -> None:
+    """Changes a profile if nobody did since it was read, else refuses with Stale."""
+    updated = await Profile.filter(id=profile.id, version=profile.version).update(
+        **changes, version=profile.version + 1
+    )
+    if not updated:
+        raise Stale()
+
+
+async def move_certification(
+    profile: Profile,
+    move: CertificationMove,
+    actor_id: int | None,
+    *,
+    reason: str = "",
+    note: str = "",
+    permit_until: date | None = None,
+    **changes: Any,
+) -> Profile:
+    """One move of the table: guarded by the version that was seen, written down, and shown everywhere."""
+    status = next_certification(profile.certification, move)
+    await change(profile, certification=status, **changes)
+    await CertificationAct.create(
+        profile_id=profile.id,
+        move=move,
+        actor_id=actor_id,
+        reason=reason,
+        note=note,
+        permit_until=permit_until,
+        acted_at=clock.now(),
+    )
+    await index_profile(profile.id)
+    await refresh_cards("profile", profile.id)
+    await refresh_cards("certify", profile.id)
+    await refresh_cards("certification", profile.id)
+    return await Profile.get(id=profile.id)
+
+
+async def tell_team(key: str) -> None:
+    """One notice an hour to each administrator, however many profiles come (states.md, c)."""
+    hour = clock.now().strftime("%Y%m%d%H")
+    for admin in await list_admins():
+        await owe(admin.id, key, dedupe_key=f"{key}:{admin.id}:{hour}")
+
+
+async def tell_people(profile: Profile, key: str, dedupe_key: str | None = None) -> None:
+    """Owes the people of a profile a notice that cannot be muted, by e-mail too (D-23)."""
+    subject = Subject("profile", profile.id, profile.version)
+    for member_id in await people_of(profile):
+        unique = f"{dedupe_key}:{member_id}" if dedupe_key else None
+        await owe(member_id, key, subject=subject, mutable=False, also_by_mail=True, dedupe_key=unique)

@@ -1,0 +1,50 @@
+"""What the team wants to see of a profile before it certifies (D-04)."""
+
+from dataclasses import dataclass
+
+from stdnum.ch import uid
+from stdnum.exceptions import ValidationError
+
+from core.errors import InvalidInput
+from models.certification import EvidenceKind
+from models.member import MemberCategory
+from models.profile import Profile
+from services import given_text
+from services.evidence.giving import KINDS, kept_documents
+
+NUMBER_LIMIT = 60
+NUMBERED = (MemberCategory.COMPANY, MemberCategory.PUBLIC_BODY)
+
+
+class WrongNumber(InvalidInput):
+    """No Swiss UID with its check digit; `given` is what was typed (FR-074)."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that the team wants to see: "permit", "residence", "statutes", "number"; and whether it is there."""
+
+    name: str
+    given: bool
+
+
+async def needs_of(profile: Profile) -> list[Need]:
+    """What the certification of this profile takes (D-04), in the order in which it is asked for."""
+    given = {document.kind for document in await kept_documents(profile.id) if document.decided_at is None}
+    if profile.category in NUMBERED:
+        return [Need("number", bool(profile.registration_number))]
+    if profile.category is MemberCategory.ASSOCIATION:
+        # One of the two is enough.
+        proved = bool(profile.registration_number) or EvidenceKind.STATUTES in given
+        return [Need("statutes", proved)]
+    return [Need(str(kind), kind in given) for kind in KINDS.get(profile.category, ())]
+
+
+def read_number(category: MemberCategory, text: str) -> str:
+    """The official number as it is kept. Refuses with WrongNumber, TextMissing, TextTooLong (FR-011, FR-074)."""
+    if category is not MemberCategory.COMPANY:
+        return given_text.line("registration_number", text, NUMBER_LIMIT, required=True)
+    try:
+        return str(uid.format(uid.validate(text.strip())))
+    except ValidationError:
+        raise WrongNumber(given=text.strip()[:NUMBER_LIMIT]) from None

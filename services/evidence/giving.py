@@ -1,0 +1,180 @@
+"""Giving evidence: who may give what, by a link that works once, and what is kept of it (EXT-16)."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core import clock
+from core.errors import Conflict, NotFound
+from core.keys import KeyRing
+from core.links import read_upload_pass
+from models.certification import EvidenceDocument, EvidenceKind, UploadPass
+from models.member import Member, MemberCategory
+from models.profile import Certification, Profile
+from services.evidence.inspection import Inspected, inspect
+from services.evidence.vault import Sealed, forget_sealed, keep_sealed, open_sealed
+from services.notifications import refresh_cards
+from services.profile_people import acts_for
+from services.unit_of_work import unit_of_work
+
+PASS_LIFE = timedelta(minutes=15)
+KEPT_AFTER_DECISION = timedelta(days=30)
+# While these last the team has nothing to check; a suspended account gives nothing.
+GIVEN_IN = (
+    Certification.NONE,
+    Certification.NO_PERMIT,
+    Certification.REVIEW,
+    Certification.MORE,
+    Certification.REFUSED,
+    Certification.EXPIRED,
+)
+KINDS = {
+    MemberCategory.FREELANCE: (EvidenceKind.PERMIT, EvidenceKind.RESIDENCE),
+    MemberCategory.ASSOCIATION: (EvidenceKind.STATUTES,),
+}
+
+
+class UploadPassOver(Conflict):
+    """The link was used, or its fifteen minutes are over."""
+
+
+class NothingToGive(Conflict):
+    """No such document is needed of this profile now."""
+
+
+@dataclass(frozen=True)
+class Giving:
+    """What a pass allows: this member gives this kind of document for this profile."""
+
+    pass_id: int
+    member: Member
+    profile: Profile
+    kind: EvidenceKind
+
+
+def may_give(profile: Profile, kind: EvidenceKind) -> bool:
+    """Whether the team wants this kind of document of this profile now."""
+    return kind in KINDS.get(profile.category, ()) and profile.certification in GIVEN_IN
+
+
+async def make_upload_pass(member: Member, profile: Profile, kind: EvidenceKind) -> UploadPass:
+    """The right to give one document within fifteen minutes; an older one that was not used is void.
+
+    Refuses with NotFound who does not act for the profile, with NothingToGive what nobody asked for.
+    """
+    async with unit_of_work():
+        if not await acts_for(profile, member):
+            raise NotFound()
+        if not may_give(profile, kind):
+            raise NothingToGive()
+        await UploadPass.filter(profile_id=profile.id, kind=kind, used_at=None).delete()
+        return await UploadPass.create(
+            profile_id=profile.id, member_id=member.id, kind=kind, expires_at=clock.now() + PASS_LIFE
+        )
+
+
+async def open_upload_pass(name: str, member: Member) -> UploadPass | None:
+    """A member's own pass while it can be used, or None."""
+    found = await UploadPass.get_or_none(public_id=name, member_id=member.id, used_at=None)
+    return found if found is not None and found.expires_at > clock.now() else None
+
+
+async def look_at_pass(keys: KeyRing, token: str) -> Giving:
+    """What a link leads to; looking uses nothing up.
+
+    Refuses with NotFound what is no token of ours or lost its right, with UploadPassOver what was used or is too old.
+    """
+    found = await UploadPass.get_or_none(public_id=read_upload_pass(keys, token))
+    if found is None:
+        raise UploadPassOver()  # A newer link took its place.
+    member = await Member.get_or_none(id=found.member_id, deleted_at=None)
+    profile = await Profile.get_or_none(id=found.profile_id, deleted_at=None)
+    if member is None or profile is None or not await acts_for(profile, member):
+        raise NotFound()
+    if found.used_at is not None or found.expires_at <= clock.now():
+        raise UploadPassOver()
+    if not may_give(profile, found.kind):
+        raise NothingToGive()
+    return Giving(found.id, member, profile, found.kind)
+
+
+async def give_document(keys: KeyRing, token: str, content: bytes) -> Giving:
+    """Checks, encrypts and keeps a document, and uses the link up; a refused document leaves the link usable.
+
+    Refuses like `look_at_pass`, and with DocumentRefused. Another document of this kind that nobody has decided upon
+    is replaced. The caller then submits the profile (`certifications.submit_if_complete`).
+    """
+    giving = await look_at_pass(keys, token)
+    checked = await inspect(content)
+    sealed = await keep_sealed(checked.content, bound_to(giving.profile.id, giving.kind))
+    try:
+        async with unit_of_work():
+            replaced = await _keep(giving, checked, sealed)
+    except BaseException:
+        await forget_sealed(sealed)
+        raise
+    for old in replaced:
+        await forget_sealed(old)
+    return giving
+
+
+async def _keep(giving: Giving, checked: Inspected, sealed: Sealed) -> list[Sealed]:
+    now = clock.now()
+    if not await UploadPass.filter(id=giving.pass_id, used_at=None).update(used_at=now):
+        raise UploadPassOver()
+    old = await EvidenceDocument.filter(
+        profile_id=giving.profile.id, kind=giving.kind, decided_at=None, forgotten_at=None
+    )
+    for document in old:
+        await _forget(document)
+    await EvidenceDocument.create(
+        profile_id=giving.profile.id,
+        member_id=giving.member.id,
+        kind=giving.kind,
+        mime=checked.mime,
+        size=len(checked.content),
+        sha256=hashlib.sha256(checked.content).hexdigest(),
+        file=sealed.file,
+        wrapped_key=sealed.wrapped_key,
+        given_at=now,
+    )
+    await refresh_cards("certify", giving.profile.id)
+    return [Sealed(document.file or "", "") for document in old]
+
+
+def bound_to(profile_id: int, kind: EvidenceKind) -> str:
+    """What the encryption of a document is bound to."""
+    return f"{profile_id}:{kind}"
+
+
+async def kept_documents(profile_id: int) -> list[EvidenceDocument]:
+    """The documents of a profile that still exist, those that nobody has decided upon first."""
+    found = await EvidenceDocument.filter(profile_id=profile_id, forgotten_at=None).order_by("id")
+    return sorted(found, key=lambda document: document.decided_at is not None)
+
+
+async def read_document(document: EvidenceDocument) -> bytes:
+    """The content of a document; who may read it, the caller has checked. Refuses with NotFound what was forgotten."""
+    if document.file is None or document.wrapped_key is None:
+        raise NotFound()
+    sealed = Sealed(document.file, document.wrapped_key)
+    return await open_sealed(sealed, bound_to(document.profile_id, document.kind))
+
+
+async def forget_due_documents() -> int:
+    """Destroys the documents whose decision is thirty days old: the key in the database, then the file."""
+    due = await EvidenceDocument.filter(
+        decided_at__lte=clock.now() - KEPT_AFTER_DECISION, forgotten_at=None
+    ).limit(100)
+    for document in due:
+        file = document.file
+        async with unit_of_work():
+            await _forget(document)
+        await forget_sealed(Sealed(file or "", ""))
+    return len(due)
+
+
+async def _forget(document: EvidenceDocument) -> None:
+    await EvidenceDocument.filter(id=document.id).update(
+        file=None, wrapped_key=None, forgotten_at=clock.now()
+    )

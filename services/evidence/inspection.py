@@ -1,0 +1,67 @@
+"""Has a document looked at by the inspector, a process that may fail without harm."""
+
+import asyncio
+import json
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from core.errors import InvalidInput
+
+LARGEST = 10 * 1024 * 1024
+_SECONDS = 30.0
+
+
+class DocumentRefused(InvalidInput):
+    """The document cannot be taken; `why` is empty, kind, large, pixels, pages, locked, damaged or heavy."""
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """What is kept of a document: its kind by content, and its bytes."""
+
+    mime: str
+    content: bytes
+
+
+async def inspect(content: bytes) -> Inspected:
+    """What a document is. Refuses with DocumentRefused everything but sound JPEG, PNG and PDF up to 10 MiB."""
+    if len(content) > LARGEST:
+        raise DocumentRefused(why="large")
+    facts, kept = await _ask(content)
+    return Inspected(str(facts["mime"]), kept)
+
+
+async def draw_page(content: bytes, number: int, words: str) -> tuple[int, bytes]:
+    """How many pages a kept document has, and one of them as a JPEG with words across it."""
+    facts, drawn = await _ask(content, "--page", str(number), words)
+    return int(facts["pages"]), drawn
+
+
+async def _ask(content: bytes, *arguments: str) -> tuple[dict[str, Any], bytes]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "services.evidence.inspector",
+        *arguments,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={},
+    )
+    try:
+        said, _ = await asyncio.wait_for(process.communicate(content), _SECONDS)
+    except TimeoutError:
+        raise DocumentRefused(why="heavy") from None
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    line, _, rest = said.partition(b"\n")
+    if process.returncode or not line:
+        # The limits ended it: what it was given asked for more than any honest document does.
+        raise DocumentRefused(why="heavy")
+    facts = json.loads(line)
+    if "refused" in facts:
+        raise DocumentRefused(why=facts["refused"])
+    return facts, rest

@@ -1,0 +1,77 @@
+"""Encrypted files: one key a file, wrapped by a key that is outside the database (EXT-16).
+
+A sealed text begins with its twelve bytes of nonce. Whose it is and what it proves are bound into it: a file put in
+another one's place does not open.
+"""
+
+import base64
+import os
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from core.errors import NotFound
+from core.keys import KeyRing
+from services.files import files
+
+_NONCE_BYTES = 12
+_PURPOSE = "evidence"
+_FOLDER = "evidence"
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Where an encrypted file is, and its wrapped key (base64)."""
+
+    file: str
+    wrapped_key: str
+
+
+_keys: KeyRing | None = None
+
+
+def use_keys(keys: KeyRing | None) -> None:
+    """Sets the master keys of this process; `main.py` does so once."""
+    global _keys
+    _keys = keys
+
+
+def _ring() -> KeyRing:
+    if _keys is None:
+        raise RuntimeError("no master key was set: call use_keys at the start")
+    return _keys
+
+
+def _seal(key: bytes, content: bytes, bound_to: str) -> bytes:
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, content, bound_to.encode())
+
+
+def _open(key: bytes, sealed: bytes, bound_to: str) -> bytes:
+    return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound_to.encode())
+
+
+async def keep_sealed(content: bytes, bound_to: str) -> Sealed:
+    """Keeps content under a new key of its own. `bound_to` says whose and what it is, such as "17:permit"."""
+    key = AESGCM.generate_key(256)
+    name = await files().put(_FOLDER, _seal(key, content, bound_to), "sealed")
+    wrapped = _seal(_ring().key(_PURPOSE), key, bound_to)
+    return Sealed(name, base64.b64encode(wrapped).decode())
+
+
+async def open_sealed(sealed: Sealed, bound_to: str) -> bytes:
+    """The content. Refuses with NotFound what is gone, was changed, or is bound to something else."""
+    wrapped = base64.b64decode(sealed.wrapped_key)
+    content = await files().get(sealed.file)
+    for master in _ring().every_key(_PURPOSE):
+        try:
+            return _open(_open(master, wrapped, bound_to), content, bound_to)
+        except InvalidTag:
+            continue
+    raise NotFound()
+
+
+async def forget_sealed(sealed: Sealed) -> None:
+    """Deletes the file; without its key, which the caller forgets, no copy of it opens either."""
+    await files().delete(sealed.file)

@@ -1,0 +1,137 @@
+"""The upload page and the viewer in a real browser, and what they refuse (EXT-16)."""
+
+import io
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+from playwright.async_api import Browser, expect
+
+from core import clock
+from core.links import ViewPass, sign_upload_pass, sign_view_pass
+from models.certification import EvidenceDocument, EvidenceKind, EvidenceReading
+from models.member import Member
+from models.profile import Certification, Profile
+from services.evidence.giving import make_upload_pass
+from services.evidence.vault import use_keys
+from services.files import LocalFiles, use_files
+from tests.kit.documents import pdf, picture
+from tests.services.people import professional, visitor
+from tests.web.conftest import KEYS, Site
+
+
+@pytest.fixture(autouse=True)
+def vault(tmp_path: Path) -> Iterator[None]:
+    """Where encrypted documents are kept."""
+    use_files(LocalFiles(tmp_path / "files"))
+    use_keys(KEYS)
+    yield
+    use_files(None)
+    use_keys(None)
+
+
+async def _token(kind: EvidenceKind = EvidenceKind.PERMIT) -> tuple[str, Profile]:
+    member, profile = await professional("Paul", certified=False)
+    return sign_upload_pass(KEYS, (await make_upload_pass(member, profile, kind)).public_id), profile
+
+
+async def _admin() -> Member:
+    ada = await visitor("Ada")
+    await Member.filter(id=ada.id).update(is_admin=True)
+    return ada
+
+
+async def _send(
+    site: Site, token: str, content: bytes, origin: str | None = None
+) -> tuple[int, dict[str, str]]:
+    headers = {"X-Upload-Token": token, "Origin": origin or site.url}
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{site.url}/u/send", data=io.BytesIO(content), headers=headers) as answer,
+    ):
+        return answer.status, await answer.json()
+
+
+@pytest.mark.browser
+async def test_a_document_is_chosen_sent_and_looked_at_by_the_team(
+    site: Site, browser: Browser, tmp_path: Path
+) -> None:
+    token, profile = await _token()
+    page = await browser.new_page()
+    await page.goto(f"{site.url}/u?lang=fr#{token}")
+    await expect(page.locator("h1")).to_have_text("Permis ou pièce d’identité")
+    await expect(page.locator("#send")).to_be_disabled()
+    (tmp_path / "faux.jpg").write_bytes(b"<html>not a picture</html>")
+    await page.set_input_files("#file", tmp_path / "faux.jpg")
+    await page.click("#send")
+    await expect(page.locator("#told")).to_contain_text("Seuls les fichiers JPEG, PNG et PDF")
+    (tmp_path / "permis.pdf").write_bytes(pdf(2))
+    await page.set_input_files("#file", tmp_path / "permis.pdf")
+    await page.click("#send")
+    await expect(page.locator("#told")).to_contain_text("Document reçu et chiffré")
+    await expect(page.locator("#back")).to_be_visible()
+    document = await EvidenceDocument.get()
+    ada = await _admin()
+    view = sign_view_pass(KEYS, ViewPass(document.public_id, ada.id, clock.now() + timedelta(minutes=10)))
+    await page.goto(f"{site.url}/d?lang=fr#{view}")
+    await expect(page.locator("#where")).to_have_text("Page 1 sur 2")
+    await page.click("#after")
+    await expect(page.locator("#where")).to_have_text("Page 2 sur 2")
+    assert await EvidenceReading.filter(admin_id=ada.id).count() == 2
+    assert (await Profile.get(id=profile.id)).certification is Certification.NONE
+
+
+async def test_the_last_document_hands_the_profile_over(site: Site) -> None:
+    first, profile = await _token()
+    status, said = await _send(site, first, pdf())
+    assert status == 200 and "reçu" in said["message"]
+    member = await Member.get(id=profile.member_id)
+    second = sign_upload_pass(
+        KEYS, (await make_upload_pass(member, profile, EvidenceKind.RESIDENCE)).public_id
+    )
+    status, said = await _send(site, second, picture())
+    assert status == 200 and "complet" in said["message"]
+    assert (await Profile.get(id=profile.id)).certification is Certification.REVIEW
+
+
+async def test_what_cannot_be_taken_is_said_and_nothing_is_kept(site: Site) -> None:
+    token, _ = await _token()
+    assert (await _send(site, token, b""))[0] == 422
+    assert (await _send(site, token, b"%PDF-1.4 cut in the mid"))[0] == 422
+    assert (await _send(site, token, bytes(10 * 1024 * 1024 + 1)))[0] == 422
+    assert (await _send(site, "wrong", pdf()))[0] == 404
+    assert (await _send(site, "é", pdf()))[0] == 404
+    assert (await _send(site, token, pdf(), "https://evil.example"))[0] == 403
+    assert await EvidenceDocument.all().count() == 0
+    assert (await _send(site, token, pdf()))[0] == 200
+    status, said = await _send(site, token, pdf())
+    assert status == 409 and "15 minutes" in said["message"]
+
+
+async def test_the_viewer_opens_for_the_team_only_and_for_minutes_only(site: Site) -> None:
+    token, _ = await _token()
+    await _send(site, token, pdf())
+    document = await EvidenceDocument.get()
+    ada, tom = await _admin(), await visitor("Tom")
+    soon = clock.now() + timedelta(minutes=10)
+
+    async def looks(member: Member, end: object = soon, page: object = 0) -> int:
+        view = sign_view_pass(KEYS, ViewPass(document.public_id, member.id, end))  # type: ignore[arg-type]
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(
+                f"{site.url}/d/page", json={"token": view, "page": page}, headers={"Origin": site.url}
+            ) as answer,
+        ):
+            return answer.status
+
+    assert await looks(ada) == 200
+    assert await looks(tom) == 404
+    assert await looks(ada, clock.now()) == 404
+    assert await looks(ada, page="0") == 404
+    assert await looks(ada, page=7) == 422
+    await Member.filter(id=ada.id).update(is_admin=False)
+    assert await looks(ada) == 404
+    assert await EvidenceReading.all().count() == 2
