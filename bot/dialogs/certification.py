@@ -1,6 +1,9 @@
 """Questions around certification: the official number of an organisation, and the team's decisions."""
 
+from datetime import date, timedelta
+
 from bot.engine import Choice, Date, Dialog, Ending, Text
+from core import clock
 from services import certifications
 
 REASONS = certifications.REASONS
@@ -27,13 +30,18 @@ class Decision(Dialog, register=False):
         return Ending(page="certifications")
 
 
+def tomorrow(dialog: Dialog) -> date:
+    """A permit that ends today has to be renewed already."""
+    return clock.now().date() + timedelta(days=1)
+
+
 class CertifyFreelance(Decision):
     """« Certifier », with the day on which the permit has to be renewed (FR-073, EXT-28)."""
 
     key = "cok"
     blame = {"permit-over": "until"}  # noqa: RUF012
 
-    until = Date(optional=True, ask=lambda d: {"name": d.given["name"]})
+    until = Date(optional=True, first=tomorrow, ask=lambda d: {"name": d.given["name"]})
 
     async def done(self) -> Ending | None:
         await certifications.certify(self.member, self.given["profile_id"], self.given["version"], self.until)

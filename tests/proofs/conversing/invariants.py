@@ -77,7 +77,9 @@ async def one_live_screen(stage: Stage, person: Person, now: Moment) -> list[str
         return [f"the screen {now.screen.page} is not drawn"]
     if now.screen.message_id is None:
         # A newer card about the same thing took its place: then the card has the buttons.
-        return [] if "callback_data" in str(person.received[-1].raw) else ["the card leaves nothing to tap"]
+        # An invitation follows its card as a message of its own.
+        cards = [message for message in person.received if "document" not in message.raw]
+        return [] if "callback_data" in str(cards[-1].raw) else ["the card leaves nothing to tap"]
     shown = next((s for s in person.received if s.message_id == now.screen.message_id), None)
     if shown is None:
         return [f"the screen {now.screen.page} is not in the chat"]
