@@ -2,12 +2,12 @@
 
 import json
 import os
-import platform
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import Section
+from tools.this_machine import machine
 
 ROOT = Path(__file__).parent.parent
 RECORD = ROOT / "docs" / "benchmarks.json"
@@ -19,16 +19,6 @@ same machine; `least–**median**–most` are the rounds. CPU is what the proces
 machine matters little. Ratios above 1 are in our favour. `python -m benchmarks --only search` measures one section
 again, `--quick` is for development, `--full` adds a million profiles.
 """
-
-
-def machine() -> str:
-    """What the figures were made on."""
-    model = platform.machine()
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            model = line.partition(":")[2].strip()
-            break
-    return f"{os.cpu_count()} cores ({model}), Python {platform.python_version()}"
 
 
 def keep(section: Section, how: str) -> None:

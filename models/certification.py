@@ -45,6 +45,11 @@ def next_certification(status: Certification, move: CertificationMove) -> Certif
     return next_status(CERTIFICATION_TABLE, status, move)
 
 
+def may_be_submitted(status: Certification) -> bool:
+    """Whether the next word is the member's: something can be given and handed to the team."""
+    return (status, CertificationMove.SUBMIT) in CERTIFICATION_TABLE
+
+
 class EvidenceKind(StrEnum):
     """What a document proves."""
 

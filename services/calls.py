@@ -44,6 +44,7 @@ from services.notifications import Subject, owe
 from services.presence import PresenceState, is_talking, presence_of, take_offline
 from services.profile_people import people_of
 from services.profiles import access_profile
+from services.seen_version import require_version
 from services.unit_of_work import savepoint, unit_of_work
 
 __all__ = [
@@ -118,7 +119,7 @@ async def answer(call_id: int, member: Member, version: int | None = None) -> Ca
     """
     async with unit_of_work():
         call = await _access_as_callee(call_id, member)
-        _require_version(call, version)
+        require_version(call, version)
         # Who rings the profile at this moment finds it busy.
         await lock_row("profile", call.profile_id)
         now = clock.now()
@@ -134,7 +135,7 @@ async def reject(call_id: int, member: Member, version: int | None = None) -> Ca
     """« Pas maintenant »: the caller is told and offered a message or an appointment. Refuses like `answer`."""
     async with unit_of_work():
         call = await _access_as_callee(call_id, member)
-        _require_version(call, version)
+        require_version(call, version)
         call = await move_call(call, CallMove.REJECT, ended_at=clock.now())
         await owe(call.caller_id, "call.declined", subject=_subject(call), urgency=0)
         return call
@@ -146,7 +147,7 @@ async def give_up(call_id: int, member: Member, version: int | None = None) -> C
         call = await access_call(call_id, member)
         if call.caller_id != member.id:
             raise NotFound()
-        _require_version(call, version)
+        require_version(call, version)
         return await move_call(call, CallMove.GIVE_UP, ended_at=clock.now())
 
 
@@ -226,11 +227,6 @@ async def _begin_ringing(caller: Member, profile: Profile) -> Call:
         raise CalleeBusy() from None
     await CallSeat.create(call_id=call.id, member_id=caller.id, role=SeatRole.CLIENT)
     return call
-
-
-def _require_version(call: Call, version: int | None) -> None:
-    if version is not None and version != call.version:
-        raise Stale()
 
 
 async def _access_as_callee(call_id: int, member: Member) -> Call:

@@ -56,8 +56,9 @@ async def _let_go_on() -> None:
         await execute(
             "UPDATE screen SET changed_at = :real WHERE rev <> shown AND changed_at > :real", real=real
         )
-        # What was owed for at once is due at once; what was owed for later keeps its instant.
+        # What was due when it was owed is due at once (a mail instead of a message is owed after it was due); what was
+        # owed for later keeps its instant.
         await execute(
-            "UPDATE notification SET due_at = :now WHERE state = 'owed' AND due_at = created_at AND due_at > :now",
+            "UPDATE notification SET due_at = :now WHERE state = 'owed' AND due_at <= created_at AND due_at > :now",
             now=now,
         )

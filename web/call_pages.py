@@ -1,48 +1,47 @@
 """The call page, and the exchange of a personal link for a session (FR-121, FR-242)."""
 
-import json
 from typing import Any
 
 from aiohttp import web
 
 from core import clock
-from core.errors import InvalidInput
 from core.i18n import words
 from models.call import Call
 from services import calls
 from services.call_seats import SeatSession
-from web.call_texts import call_texts
 from web.context import CONTEXT
 from web.language import language_of_request
-from web.security import is_our_origin
+from web.page_texts import page_texts
+from web.posted import private, read_post
 from web.templates import render
 
-LARGEST_TOKEN_POST = 4096
+# What the pages of a call say, and the values that they fill in themselves.
+FAMILIES, PLACES = ("room-", "test-"), ("name", "time", "kind", "number", "count")
 
 
 async def show_call(request: web.Request) -> web.Response:
     """The call page; who it is for stands in the fragment, which never reaches us here."""
-    return render(request, "call.html", texts=call_texts(language_of_request(request)))
+    return render(request, "call.html", texts=page_texts(language_of_request(request), FAMILIES, PLACES))
 
 
 async def show_test(request: web.Request) -> web.Response:
     """The device test: camera, microphone, speaker and connection, before any call (EXT-19)."""
-    return render(request, "test.html", texts=call_texts(language_of_request(request)))
+    return render(request, "test.html", texts=page_texts(language_of_request(request), FAMILIES, PLACES))
 
 
 async def look(request: web.Request) -> web.Response:
     """What a link leads to, without taking the place: opening the page consumes nothing."""
-    token, language = await _read_post(request)
+    token, language = (await read_post(request))["token"], language_of_request(request)
     call, seat = await calls.look_at_seat(request.app[CONTEXT].keys, token)
-    return _private(await _view(call, seat.member_id, language))
+    return private(await _view(call, seat.member_id, language))
 
 
 async def enter(request: web.Request) -> web.Response:
     """Takes the place and gives the session as a cookie for this participation's addresses only."""
-    token, language = await _read_post(request)
+    token, language = (await read_post(request))["token"], language_of_request(request)
     context = request.app[CONTEXT]
     session = await calls.take_seat(context.keys, token)
-    answer = _private(await _view(session.call, session.seat.member_id, language))
+    answer = private(await _view(session.call, session.seat.member_id, language))
     _set_cookie(answer, session, context.secure)
     return answer
 
@@ -63,23 +62,6 @@ def _set_cookie(answer: web.Response, session: SeatSession, secure: bool) -> Non
     )
 
 
-async def _read_post(request: web.Request) -> tuple[str, str]:
-    if not is_our_origin(request):
-        raise web.HTTPForbidden()
-    if request.content_type != "application/json":
-        raise web.HTTPBadRequest()
-    if (request.content_length or 0) > LARGEST_TOKEN_POST:
-        raise web.HTTPRequestEntityTooLarge(LARGEST_TOKEN_POST, request.content_length or 0)
-    try:
-        posted = json.loads((await request.content.read(LARGEST_TOKEN_POST + 1)).decode())
-        token = posted["token"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise web.HTTPBadRequest() from None
-    if not isinstance(token, str) or not token.isascii():
-        raise InvalidInput()
-    return token, language_of_request(request)
-
-
 async def _view(call: Call, member_id: int, language: str) -> dict[str, Any]:
     view = await calls.room_view(call.id, member_id)
     said = words(language)
@@ -95,7 +77,3 @@ async def _view(call: Call, member_id: int, language: str) -> dict[str, Any]:
         "opensAt": said.time(view.opens_at, view.time_zone),
         "endsAt": said.time(view.ends_at, view.time_zone) if view.ends_at else None,
     }
-
-
-def _private(body: dict[str, Any]) -> web.Response:
-    return web.json_response(body, headers={"Cache-Control": "no-store"})

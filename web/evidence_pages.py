@@ -1,38 +1,36 @@
 """Giving a document to the team, and the team looking at it: both behind links that work for minutes (EXT-16)."""
 
-import json
-from typing import Any
-
 from aiohttp import web
 
 from core import clock
-from core.errors import InvalidInput, NotFound
+from core.errors import NotFound
 from core.i18n import words
 from core.links import read_view_pass
 from services import certifications
 from services.evidence.giving import give_document, look_at_pass
 from services.evidence.inspection import LARGEST, DocumentRefused, draw_page
 from web.context import CONTEXT
-from web.evidence_texts import evidence_texts
 from web.language import language_of_request, words_of_request
+from web.page_texts import page_texts
+from web.posted import private, read_post
 from web.security import is_our_origin
 from web.templates import render
 
-LARGEST_POST = 4096
+FAMILIES, PLACES = ("up-", "doc-"), ("percent", "size", "page", "pages", "name")
 TOKEN_HEADER = "X-Upload-Token"
 
 
 async def show_upload(request: web.Request) -> web.Response:
     """The upload page; whose it is stands in the fragment, which never reaches us here."""
-    return render(request, "upload.html", texts=evidence_texts(language_of_request(request)))
+    return render(request, "upload.html", texts=page_texts(language_of_request(request), FAMILIES, PLACES))
 
 
 async def look_at_upload(request: web.Request) -> web.Response:
     """What a link lets somebody give; looking uses nothing up."""
-    posted = await _read_post(request)
+    posted = await read_post(request)
     giving = await look_at_pass(request.app[CONTEXT].keys, posted["token"])
     said = words(giving.member.language)
-    return _private(
+    return private(
         {
             "name": giving.profile.display_name,
             "kind": said.plain(f"cert-need-{giving.kind}"),
@@ -53,7 +51,7 @@ async def take_upload(request: web.Request) -> web.Response:
     giving = await give_document(keys, token, await _read_document(request))
     handed_over = await certifications.submit_if_complete(giving.profile.id, giving.member.id)
     said = words_of_request(request)
-    return _private({"message": said.plain("up-handed_over" if handed_over else "up-kept")})
+    return private({"message": said.plain("up-handed_over" if handed_over else "up-kept")})
 
 
 async def _read_document(request: web.Request) -> bytes:
@@ -67,12 +65,12 @@ async def _read_document(request: web.Request) -> bytes:
 
 async def show_document(request: web.Request) -> web.Response:
     """The page that shows a document to somebody of the team."""
-    return render(request, "document.html", texts=evidence_texts(language_of_request(request)))
+    return render(request, "document.html", texts=page_texts(language_of_request(request), FAMILIES, PLACES))
 
 
 async def draw_document(request: web.Request) -> web.Response:
     """One page of a document as a picture, with the reader's name and the time across it; the reading is noted."""
-    posted = await _read_post(request)
+    posted = await read_post(request)
     view_pass = read_view_pass(request.app[CONTEXT].keys, posted["token"])
     number = posted.get("page", 0)
     if view_pass.expires_at <= clock.now() or not isinstance(number, int) or not 0 <= number < 100:
@@ -83,25 +81,3 @@ async def draw_document(request: web.Request) -> web.Response:
     pages, picture = await draw_page(content, number, mark)
     headers = {"Cache-Control": "no-store", "X-Pages": str(pages), "X-Kind": str(document.kind)}
     return web.Response(body=picture, content_type="image/jpeg", headers=headers)
-
-
-async def _read_post(request: web.Request) -> dict[str, Any]:
-    if not is_our_origin(request):
-        raise web.HTTPForbidden()
-    if request.content_type != "application/json":
-        raise web.HTTPBadRequest()
-    raw = await request.content.read(LARGEST_POST + 1)
-    if len(raw) > LARGEST_POST:
-        raise web.HTTPRequestEntityTooLarge(LARGEST_POST, len(raw))
-    try:
-        posted = json.loads(raw.decode())
-        token = posted["token"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise web.HTTPBadRequest() from None
-    if not isinstance(token, str) or not token.isascii():
-        raise InvalidInput()
-    return dict(posted)
-
-
-def _private(body: dict[str, Any]) -> web.Response:
-    return web.json_response(body, headers={"Cache-Control": "no-store"})

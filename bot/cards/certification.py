@@ -1,7 +1,6 @@
 """The case of a profile to certify, for the team; nothing for anybody else."""
 
 from datetime import timedelta
-from typing import Any
 
 from bot.cards import LivingCard
 from bot.engine import begin
@@ -10,7 +9,6 @@ from bot.turn import Look, Turn
 from bot.view import Button, Row, View, card_button
 from bot.wording import category_name
 from core import clock
-from core.errors import Stale
 from core.links import ViewPass, sign_view_pass
 from core.text import clip
 from models.certification import CertificationAct, EvidenceDocument
@@ -99,10 +97,6 @@ class CertificationCard(LivingCard):
             (button("cert-ask_more", "more"),),
         ]
 
-    async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
-        case = await certifications.access_case(look.member, object_id)
-        return {"name": case.profile.display_name}
-
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
         from bot.dialogs.certification import AskForMore, CertifyFreelance, RefuseCertification
 
@@ -110,9 +104,9 @@ class CertificationCard(LivingCard):
         dialogs = {"certify": CertifyFreelance, "refuse": RefuseCertification, "more": AskForMore}
         if act not in dialogs or case.profile.certification is not Certification.REVIEW:
             await super().tap(turn, object_id, version, act)
-        elif case.profile.version != version:
-            raise Stale()
-        elif act == "certify" and case.profile.category is not MemberCategory.FREELANCE:
+            return
+        certifications.require_version(case.profile, version)
+        if act == "certify" and case.profile.category is not MemberCategory.FREELANCE:
             await certifications.certify(turn.member, object_id, version)
             await turn.show("certifications", notice="certs-certified")
         else:

@@ -11,7 +11,7 @@ from bot.wording import said_by_the_team
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.links import sign_upload_pass
-from models.certification import EvidenceKind
+from models.certification import EvidenceKind, may_be_submitted
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from services import certifications
@@ -76,11 +76,7 @@ class Certify(Page):
     def _other_rows(self, look: Look, profile: Profile, needs: list[Need]) -> list[Row]:
         words, rows = look.words, list[Row]()
         given = all(need.given for need in needs)
-        sendable = profile.certification not in (
-            Certification.REVIEW,
-            Certification.CERTIFIED,
-            Certification.SUSPENDED,
-        )
+        sendable = may_be_submitted(profile.certification)
         if profile.category.is_organisation and sendable:
             rows.append((page_button(words.plain("certify-number"), self.name, "number"),))
         elif profile.category.is_organisation:

@@ -173,7 +173,16 @@ export class ChatColumn {
     this.drawFooter();
   }
 
+  // Whoever was in the footer stays there when what had the focus makes room for something else.
   drawFooter() {
+    const wasInside = this.footer.contains(document.activeElement);
+    this.fillFooter();
+    if (wasInside && !this.footer.contains(document.activeElement)) {
+      this.footer.querySelector("textarea, .big-button")?.focus();
+    }
+  }
+
+  fillFooter() {
     const one = person(this.userId);
     this.node.classList.toggle("vacant", !one);
     if (!one) return replace(this.footer, el("p", { class: "empty-note" }, say("chat.choose_column")));
@@ -205,8 +214,6 @@ export class ChatColumn {
     await act(this.userId, world.bot, "start", { payload });
     await openChat(this.userId, true);
     this.draw();
-    // The start button that had the focus is gone; whoever went elsewhere meanwhile is left there.
-    if (document.activeElement === document.body || this.footer.contains(document.activeElement)) this.composer.focus();
   }
 
   send(text, context) {

@@ -1,6 +1,5 @@
 """Appointments between a client and a professional, from the request to the end (states.md, e)."""
 
-from services.appointments.acting import require_version
 from services.appointments.answering import (
     accept_appointment,
     decline_appointment,
@@ -48,6 +47,7 @@ from services.appointments.sides import (
 from services.appointments.ticking import expire_due, expire_moves, finish_due
 from services.claims import SlotUnavailable, hold_of, release_hold
 from services.reminders import open_due_rooms
+from services.seen_version import require_version
 
 __all__ = [
     "AbsenceTooEarly",

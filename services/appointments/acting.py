@@ -15,6 +15,7 @@ from services.appointments.sides import Side, access_appointment, side_of
 from services.claims import take_turn
 from services.given_text import paragraph
 from services.notifications import refresh_cards
+from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
 NOTE_LIMIT = 500
@@ -47,12 +48,6 @@ async def acting_on(member: Member, appointment_id: int, version: int | None) ->
         appointment = await Appointment.get(id=seen.id)
         require_version(appointment, version)
         yield Acting(appointment, await side_of(appointment, member))
-
-
-def require_version(appointment: Appointment, version: int | None) -> None:
-    """Refuses with Stale a button that was drawn for another version; None is no button."""
-    if version is not None and version != appointment.version:
-        raise Stale()
 
 
 async def move_appointment(appointment: Appointment, move: AppointmentMove, **changes: Any) -> Appointment:

@@ -27,6 +27,7 @@ from services.certifications.deciding import (
 )
 from services.certifications.needs import Need, WrongNumber, needs_of
 from services.certifications.permits import watch_permits
+from services.seen_version import require_version
 
 __all__ = [
     "ANSWER_WITHIN",
@@ -49,6 +50,7 @@ __all__ = [
     "open_document",
     "refuse",
     "require_admin",
+    "require_version",
     "say_no_permit",
     "submit",
     "submit_if_complete",

@@ -1,21 +1,14 @@
 """What a member does for their certification."""
 
 from core.errors import InvalidInput, NotAllowed
-from models.certification import CertificationMove, next_certification
+from models.certification import CertificationMove, may_be_submitted, next_certification
 from models.member import Member, MemberCategory
-from models.profile import Certification, Profile
-from services.certifications.moving import change, move_certification, require_version, tell_team
+from models.profile import Profile
+from services.certifications.moving import change, move_certification, tell_team
 from services.certifications.needs import needs_of, read_number
 from services.profiles import access_own_profile
+from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
-
-_SUBMITTED_FROM = (
-    Certification.NONE,
-    Certification.NO_PERMIT,
-    Certification.REFUSED,
-    Certification.MORE,
-    Certification.EXPIRED,
-)
 
 
 class NumberLocked(NotAllowed):
@@ -31,7 +24,7 @@ async def submit_if_complete(profile_id: int, member_id: int) -> bool:
     async with unit_of_work():
         profile = await Profile.get(id=profile_id)
         missing = [need for need in await needs_of(profile) if not need.given]
-        if missing or profile.certification not in _SUBMITTED_FROM:
+        if missing or not may_be_submitted(profile.certification):
             return False
         await move_certification(profile, CertificationMove.SUBMIT, member_id)
         await tell_team("certification.waiting")
@@ -76,7 +69,7 @@ async def give_number(member: Member, profile_id: int, text: str) -> Profile:
         profile = await access_own_profile(member, profile_id)
         if not profile.category.is_organisation:
             raise NotAllowed()
-        if profile.certification not in _SUBMITTED_FROM:
+        if not may_be_submitted(profile.certification):
             raise NumberLocked()
         number = read_number(profile.category, text)
         await change(profile, registration_number=number)

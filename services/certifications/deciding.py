@@ -9,10 +9,11 @@ from models.certification import CertificationAct, CertificationMove, EvidenceDo
 from models.member import Member
 from models.profile import Certification, Profile
 from services import given_text
-from services.certifications.moving import move_certification, require_version, tell_people
-from services.certifications.needs import Need, needs_of
+from services.certifications.moving import move_certification, tell_people
+from services.certifications.needs import Need, needs_with
 from services.evidence.giving import kept_documents, read_document
 from services.profile_people import acts_for
+from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
 NOTE_LIMIT = 800
@@ -66,16 +67,21 @@ async def access_case(admin: Member, name: str | int) -> Case:
     )
     if profile is None:
         raise NotFound()
+    return await _case_of(profile)
+
+
+async def _case_of(profile: Profile) -> Case:
     acts = await CertificationAct.filter(profile_id=profile.id).order_by("id")
     since = acts[-1].acted_at if acts else profile.created_at
-    return Case(profile, await needs_of(profile), await kept_documents(profile.id), acts, since)
+    documents = await kept_documents(profile.id)
+    return Case(profile, needs_with(profile, documents), documents, acts, since)
 
 
 async def waiting_cases(admin: Member) -> list[Case]:
     """What waits for the team, the oldest first: profiles to check, and people without a permit to call."""
     await require_admin(admin)
     found = await Profile.filter(certification__in=_WAITING, deleted_at=None)
-    cases = [await access_case(admin, profile.id) for profile in found]
+    cases = [await _case_of(profile) for profile in found]
     return sorted(cases, key=lambda case: (case.since, case.profile.id))
 
 
@@ -122,14 +128,14 @@ async def certify(admin: Member, profile_id: int, version: int, permit_until: da
             profile,
             CertificationMove.CERTIFY,
             admin.id,
+            until=permit_until,
             permit_until=permit_until,
             certified_at=clock.now(),
             certified_by=admin.display_name or admin.first_name,
         )
-        await Profile.filter(id=profile.id).update(permit_until=permit_until)
         await _close_documents(profile.id)
         await tell_people(moved, "certification.certified")
-        return await Profile.get(id=profile.id)
+        return moved
 
 
 async def refuse(admin: Member, profile_id: int, version: int, reason: str, note: str = "") -> Profile:

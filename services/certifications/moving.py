@@ -13,12 +13,6 @@ from services.profile_people import people_of
 from services.search.index import index_profile
 
 
-def require_version(profile: Profile, version: int) -> None:
-    """Refuses with Stale a profile that changed since `version` was shown."""
-    if profile.version != version:
-        raise Stale()
-
-
 async def change(profile: Profile, **changes: Any) -> None:
     """Changes a profile if nobody did since it was read, else refuses with Stale."""
     updated = await Profile.filter(id=profile.id, version=profile.version).update(
@@ -35,10 +29,13 @@ async def move_certification(
     *,
     reason: str = "",
     note: str = "",
-    permit_until: date | None = None,
+    until: date | None = None,
     **changes: Any,
 ) -> Profile:
-    """One move of the table: guarded by the version that was seen, written down, and shown everywhere."""
+    """One move of the table: guarded by the version that was seen, written down, and shown everywhere.
+
+    `reason`, `note` and `until` (the end of the permit) are written down with it; `changes` are of the profile.
+    """
     status = next_certification(profile.certification, move)
     await change(profile, certification=status, **changes)
     await CertificationAct.create(
@@ -47,7 +44,7 @@ async def move_certification(
         actor_id=actor_id,
         reason=reason,
         note=note,
-        permit_until=permit_until,
+        permit_until=until,
         acted_at=clock.now(),
     )
     await index_profile(profile.id)

@@ -6,7 +6,7 @@ from stdnum.ch import uid
 from stdnum.exceptions import ValidationError
 
 from core.errors import InvalidInput
-from models.certification import EvidenceKind
+from models.certification import EvidenceDocument, EvidenceKind
 from models.member import MemberCategory
 from models.profile import Profile
 from services import given_text
@@ -30,7 +30,12 @@ class Need:
 
 async def needs_of(profile: Profile) -> list[Need]:
     """What the certification of this profile takes (D-04), in the order in which it is asked for."""
-    given = {document.kind for document in await kept_documents(profile.id) if document.decided_at is None}
+    return needs_with(profile, await kept_documents(profile.id))
+
+
+def needs_with(profile: Profile, documents: list[EvidenceDocument]) -> list[Need]:
+    """The same for who has read the profile's documents."""
+    given = {document.kind for document in documents if document.decided_at is None}
     if profile.category in NUMBERED:
         return [Need("number", bool(profile.registration_number))]
     if profile.category is MemberCategory.ASSOCIATION:

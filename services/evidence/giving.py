@@ -8,7 +8,7 @@ from core import clock
 from core.errors import Conflict, NotFound
 from core.keys import KeyRing
 from core.links import read_upload_pass
-from models.certification import EvidenceDocument, EvidenceKind, UploadPass
+from models.certification import EvidenceDocument, EvidenceKind, UploadPass, may_be_submitted
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
 from services.evidence.inspection import Inspected, inspect
@@ -19,15 +19,6 @@ from services.unit_of_work import unit_of_work
 
 PASS_LIFE = timedelta(minutes=15)
 KEPT_AFTER_DECISION = timedelta(days=30)
-# While these last the team has nothing to check; a suspended account gives nothing.
-GIVEN_IN = (
-    Certification.NONE,
-    Certification.NO_PERMIT,
-    Certification.REVIEW,
-    Certification.MORE,
-    Certification.REFUSED,
-    Certification.EXPIRED,
-)
 KINDS = {
     MemberCategory.FREELANCE: (EvidenceKind.PERMIT, EvidenceKind.RESIDENCE),
     MemberCategory.ASSOCIATION: (EvidenceKind.STATUTES,),
@@ -54,7 +45,9 @@ class Giving:
 
 def may_give(profile: Profile, kind: EvidenceKind) -> bool:
     """Whether the team wants this kind of document of this profile now."""
-    return kind in KINDS.get(profile.category, ()) and profile.certification in GIVEN_IN
+    status = profile.certification
+    wanted = may_be_submitted(status) or status is Certification.REVIEW
+    return wanted and kind in KINDS.get(profile.category, ())
 
 
 async def make_upload_pass(member: Member, profile: Profile, kind: EvidenceKind) -> UploadPass:
@@ -111,14 +104,14 @@ async def give_document(keys: KeyRing, token: str, content: bytes) -> Giving:
         async with unit_of_work():
             replaced = await _keep(giving, checked, sealed)
     except BaseException:
-        await forget_sealed(sealed)
+        await forget_sealed(sealed.file)
         raise
-    for old in replaced:
-        await forget_sealed(old)
+    for file in replaced:
+        await forget_sealed(file)
     return giving
 
 
-async def _keep(giving: Giving, checked: Inspected, sealed: Sealed) -> list[Sealed]:
+async def _keep(giving: Giving, checked: Inspected, sealed: Sealed) -> list[str | None]:
     now = clock.now()
     if not await UploadPass.filter(id=giving.pass_id, used_at=None).update(used_at=now):
         raise UploadPassOver()
@@ -139,7 +132,7 @@ async def _keep(giving: Giving, checked: Inspected, sealed: Sealed) -> list[Seal
         given_at=now,
     )
     await refresh_cards("certify", giving.profile.id)
-    return [Sealed(document.file or "", "") for document in old]
+    return [document.file for document in old]
 
 
 def bound_to(profile_id: int, kind: EvidenceKind) -> str:
@@ -170,7 +163,7 @@ async def forget_due_documents() -> int:
         file = document.file
         async with unit_of_work():
             await _forget(document)
-        await forget_sealed(Sealed(file or "", ""))
+        await forget_sealed(file)
     return len(due)
 
 

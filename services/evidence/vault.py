@@ -72,6 +72,7 @@ async def open_sealed(sealed: Sealed, bound_to: str) -> bytes:
     raise NotFound()
 
 
-async def forget_sealed(sealed: Sealed) -> None:
-    """Deletes the file; without its key, which the caller forgets, no copy of it opens either."""
-    await files().delete(sealed.file)
+async def forget_sealed(file: str | None) -> None:
+    """Deletes a file (None is gone already); without its key, which the caller forgets, no copy of it opens either."""
+    if file is not None:
+        await files().delete(file)

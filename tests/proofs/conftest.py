@@ -35,7 +35,9 @@ def proves() -> Callable[[Proof, Scene, float], Awaitable[Tally]]:
             tally = await asyncio.wait_for(proof.run(Effort(scale, SEED), scene), 110)
         finally:
             await close_database()
-        assert not tally.wrong(), (tally.wrong(), tally.notes)
+        # A message of its own is printed whole, where a tuple would be cut in the middle.
+        wrong = "\n".join([*tally.wrong(), *tally.notes]) if tally.wrong() else ""
+        assert not wrong, wrong
         return tally
 
     return run

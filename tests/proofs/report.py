@@ -1,13 +1,13 @@
 """docs/reliability.md: every claim with what was reached, where, when and with which seed."""
 
 import json
-import os
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tests.proofs.proof import Proof, Tally
+from tools.this_machine import machine
 
 ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "docs" / "reliability.json"
@@ -22,16 +22,6 @@ attempts do to code without our guard, which shows that they can do harm. `make 
 """
 
 
-def machine() -> str:
-    """What the figures were made on."""
-    model = platform.machine()
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            model = line.partition(":")[2].strip()
-            break
-    return f"{os.cpu_count()} cores ({model}), Python {platform.python_version()}, {platform.system()}"
-
-
 def read_record() -> dict[str, dict[str, Any]]:
     """The last run of each proof on each database, by "key database"."""
     return json.loads(RECORD.read_text()) if RECORD.exists() else {}
@@ -42,7 +32,7 @@ def keep(proof: Proof, database: str, tally: Tally, scale: float, seed: int, sec
     record = read_record()
     record[f"{proof.key} {database}"] = {
         "when": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        "machine": machine(),
+        "machine": f"{machine()}, {platform.system()}",
         "scale": scale,
         "seed": seed,
         "seconds": round(seconds),

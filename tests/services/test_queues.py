@@ -63,6 +63,22 @@ async def test_what_waits_for_an_hour_that_comes_twice_goes_on(database: str, se
     assert (await Notification.get(id=claimed.id + 1)).due_at > true_time + 2 * HOUR
 
 
+async def test_a_mail_instead_of_a_message_does_not_wait_for_an_hour_that_comes_twice(
+    database: str, set_back: None
+) -> None:
+    clock.freeze(None)
+    member = await make_client(email="tom@example.org", email_verified_at=clock.now())
+    clock_steps.forget()
+    await clock_steps.follow()
+    await owe(member.id, "runtime.dead", mutable=False)
+    await delivery.mark_unreachable(member.id)
+    true_time = clock.real_now() - HOUR
+    clock.set_real(lambda: true_time)
+    assert await delivery.claim_notification(Channel.EMAIL) is None
+    await clock_steps.follow()
+    assert await delivery.claim_notification(Channel.EMAIL) is not None
+
+
 async def test_leases_of_before_a_step_back_end_in_their_own_time(database: str, set_back: None) -> None:
     member = await make_client()
     await screens.show_page(member.id, 1, "home", {})

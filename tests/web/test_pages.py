@@ -16,8 +16,9 @@ from services.profiles import certify_profile
 from tests.web.conftest import KEYS, WEBHOOK_SECRET, Site
 from tests.web.people import answered_call, make_pair, make_professional
 from web.assets import assets
-from web.call_texts import call_texts
+from web.call_pages import FAMILIES, PLACES
 from web.context import CONTEXT
+from web.page_texts import page_texts
 from web.webhook import LARGEST_UPDATE, SECRET_HEADER, webhook_path
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}'
@@ -125,7 +126,10 @@ async def test_a_call_page_weighs_less_than_sixty_kilobytes_and_loads_nothing_fo
     site: Site, http: aiohttp.ClientSession
 ) -> None:
     loaded = [asset for path, asset in assets().items() if path.startswith("call/") or path == "style.css"]
-    weight = sum(len(asset.compressed) for asset in loaded) + len(json.dumps(call_texts("fr"))) // 3
+    weight = (
+        sum(len(asset.compressed) for asset in loaded)
+        + len(json.dumps(page_texts("fr", FAMILIES, PLACES))) // 3
+    )
     assert weight < 60_000
     for path, asset in assets().items():
         text = asset.body.decode().replace("http://www.w3.org/", "")
