@@ -1,0 +1,9 @@
+"""What a profile says in its sections."""
+
+from models.migrations.dialects import both
+
+_TABLES = """
+"""
+
+SQLITE = both(_TABLES, "sqlite")
+POSTGRES = both(_TABLES, "postgres")

@@ -1,0 +1,9 @@
+"""The audit log, measures against accounts, and appeals."""
+
+from models.migrations.dialects import both
+
+_TABLES = """
+"""
+
+SQLITE = both(_TABLES, "sqlite")
+POSTGRES = both(_TABLES, "postgres")
