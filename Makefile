@@ -7,6 +7,8 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --no-
 LOCKED := $(PIP) --require-hashes --only-binary :all: --no-compile --progress-bar on
 STAMP := $(VENV)/entremise
 WORKERS ?= 2
+# Every process that a test starts would otherwise read all sources anew: four seconds each.
+unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 LOCK := $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --no-annotate \
 	--universal --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -

@@ -13,10 +13,9 @@ import pytest
 from core import clock
 from models.database import close_database, open_database
 from models.migrate import migrate
-from models.sql import fetch
 from tests.missing_sentences import missing_sentences
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport
-from tests.postgres import PostgresServer, shared_server
+from tests.postgres import PostgresServer, empty_tables, shared_server
 
 __all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
@@ -76,19 +75,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
-async def _empty() -> None:
-    tables = await fetch(
-        "SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables"
-        " WHERE schemaname = current_schema() AND tablename <> 'schema_migration'"
-    )
-    from models.sql import execute
-
-    await execute(f"TRUNCATE {tables[0]['names']} RESTART IDENTITY CASCADE")
-
-
 async def _emptied(url: str) -> None:
     await open_database(url)
-    await _empty()
+    await empty_tables()
     await close_database()
 
 
@@ -97,7 +86,7 @@ async def database(database_url: str) -> AsyncIterator[str]:
     """An open, empty database (the test runs once on SQLite and once on PostgreSQL); gives its address."""
     await open_database(database_url)
     if database_url.startswith("postgres"):
-        await _empty()
+        await empty_tables()
     yield database_url
     await close_database()
 

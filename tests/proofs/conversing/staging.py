@@ -13,10 +13,11 @@ from bot.flood import Flood
 from core import clock
 from core.i18n import MissingSentence
 from models.database import DatabaseUrl, on_sqlite, open_database
-from models.sql import execute, fetch
+from models.sql import execute
 from sandbox.world import World
 from tests.kit.request import WorldRequest
 from tests.kit.stage import TOKEN, USERNAME, Stage, StageClock, open_stage
+from tests.postgres import empty_tables
 from tests.proofs.proof import Scene
 
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)  # A Monday, 10:00 in Zurich.
@@ -72,11 +73,7 @@ async def opened(scene: Scene) -> None:
 async def emptied(scene: Scene) -> None:
     """Every table without rows, and ids from 1 again."""
     if not on_sqlite():
-        rows = await fetch(
-            "SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables"
-            " WHERE schemaname = current_schema() AND tablename <> 'schema_migration'"
-        )
-        await execute(f"TRUNCATE {rows[0]['names']} RESTART IDENTITY CASCADE")
+        await empty_tables()
         return
     with sqlite3.connect(DatabaseUrl(scene.database_url).path, timeout=10, isolation_level=None) as file:
         file.execute("PRAGMA foreign_keys = OFF")
