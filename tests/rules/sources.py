@@ -51,12 +51,14 @@ def sources(root: Path, places: tuple[str, ...]) -> Iterator[Source]:
             yield read(root, path)
 
 
-def offences(rule: Rule, root: Path = ROOT) -> list[str]:
-    """What breaks the rule, as `file:line: reason`."""
-    found = []
-    for source in sources(root, rule.places):
-        found += [f"{source.path}:{line}: {reason}" for line, reason in rule.check(source)]
-    return found
+def told(rule: Rule, source: Source) -> list[str]:
+    """What breaks the rule in one file, as `file:line: reason`."""
+    return [f"{source.path}:{line}: {reason}" for line, reason in rule.check(source)]
+
+
+def offences(rule: Rule, root: Path) -> list[str]:
+    """What breaks the rule below a folder."""
+    return [line for source in sources(root, rule.places) for line in told(rule, source)]
 
 
 def documented(tree: ast.AST) -> set[int]:

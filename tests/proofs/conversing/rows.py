@@ -51,10 +51,14 @@ def _ranked(rows: dict[str, list[dict[str, Any]]]) -> None:
     }
     for table, found in rows.items():
         for row in found:
+            named = row.get("subject_id")
             for column, value in row.items():
                 kind = {"id": table, "subject_id": row.get("subject_kind")}.get(column, column[:-3])
                 if column.endswith("id") and kind in ranks:
                     row[column] = ranks[kind].get(value, value)
+            if row.get("dedupe_key") and named is not None:
+                # The key that keeps a notice single names its thing by number, too.
+                row["dedupe_key"] = row["dedupe_key"].replace(f":{named}:", f":{row['subject_id']}:", 1)
 
 
 async def everything_kept(*, but: frozenset[str] = frozenset()) -> dict[str, list[str]]:
