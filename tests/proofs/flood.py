@@ -127,8 +127,12 @@ async def _judge(flooder: Inhabitant, tally: Tally, sent: int, dropped_before: f
     tally.broken["floods that were not told once"] = int(told not in (1, 2))
 
 
+def _p95(waits: list[float]) -> float:
+    return quantiles(waits, n=20)[-1] if len(waits) > 1 else max(waits, default=0.0)
+
+
 def _compare(calm: list[float], flooded: list[float], memory: list[int], felt: float, tally: Tally) -> None:
-    before, during = (quantiles(waits, n=20)[-1] for waits in (calm, flooded))
+    before, during = _p95(calm), _p95(flooded)
     tally.done["screens of others in the flood"] = len(flooded)
     tally.broken["times that others waited more than twice as long"] = int(during > max(2 * before, felt))
     growth = memory[-1] / memory[0] - 1
