@@ -16,6 +16,7 @@ from installation import key_file, opened_database
 from main import migrate_only, run
 from production import tick, work
 from services import members
+from services.audit import verify_chain
 from services.profiles import certify_profile
 
 log = logging.getLogger("entremise")
@@ -55,6 +56,10 @@ def parser() -> argparse.ArgumentParser:
     keys.add_parser("rotate", help="let the prepared key sign; what the former ones signed still opens")
     keys.add_parser("forget", help="forget the former keys: what they signed opens no more")
     acts.add_parser("waiting", help="list profiles that wait for certification")
+    log_acts = commands.add_parser("audit", help="look at the audit log").add_subparsers(
+        dest="act", required=True
+    )
+    log_acts.add_parser("verify", help="compute every seal again and say whether the log was changed")
     return top
 
 
@@ -102,6 +107,17 @@ async def _admin(settings: Settings, arguments: argparse.Namespace) -> None:
             raise SystemExit(f"Refused: {error.code} {error.details or ''}".rstrip()) from None
 
 
+async def _audit(settings: Settings, arguments: argparse.Namespace) -> None:
+    async with opened_database(settings, may_migrate=False):
+        chain = await verify_chain()
+    if not chain.holds:
+        raise SystemExit(
+            f"The audit log was changed: the seal from entry {chain.broken_at} on does not hold."
+        )
+    print(f"{chain.sealed} entries are sealed and as they were, {chain.waiting} wait for their seal.")
+    print(f"Last hash: {chain.head}")
+
+
 async def _preview(settings: Settings, arguments: argparse.Namespace) -> None:
     print(await preview(arguments.language, arguments.keys))
 
@@ -127,6 +143,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Awaitable[None]]] =
     "keys": _keys,
     "migrate": lambda settings, arguments: migrate_only(settings),
     "admin": _admin,
+    "audit": _audit,
     "dialogs": _preview,
 }
 

@@ -48,6 +48,7 @@ async def start_bot(
         keys=keys,
         contact_persons=tuple(settings.contact_persons) or platform.contact_persons,
         pages_reachable=reachable,
+        job_seekers=settings.job_seekers,
     )
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
     webhook = f"{public_url}{webhook_path(keys)}" if secret and settings.token else None

@@ -9,6 +9,7 @@ from bot.aftermath import Aftermath
 from bot.application import App, build_application
 from bot.cards import load_cards
 from bot.drawing import Drawing
+from bot.fetching import Fetching
 from bot.flight import FlightRecorder
 from bot.leases import LeaseBook
 from bot.living_cards import LivingCards
@@ -35,6 +36,7 @@ class Assembly:
     drawing: Drawing
     sender: Sender
     cards: LivingCards
+    fetching: Fetching
     flight: FlightRecorder
     leases: LeaseBook
     mail: Mail | None
@@ -73,6 +75,7 @@ async def assemble(
         drawing=drawing,
         sender=Sender(bot, facts, rates, Receipts(folder / "receipts"), ending=ending, leases=leases),
         cards=LivingCards(bot, facts, rates, ending=ending, leases=leases),
+        fetching=Fetching(bot, drawing, ending=ending),
         flight=flight,
         leases=leases,
         mail=Mail(mail_server, facts, ending=ending, leases=leases) if mail_server is not None else None,

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
@@ -23,6 +23,7 @@ from core import metrics
 from core.ending import Ending, one_step
 from core.errors import DomainError
 from core.i18n import MissingSentence, Words
+from core.text import utf16_length
 from core.wake import wait_for
 from models.delivery import Screen
 from models.member import Member
@@ -187,7 +188,8 @@ class Drawing:
                 raise
             log.exception("the page %s cannot be shown to member %s", screen.page, member.id)
             view = broken(look.words)
-        return view.above(said(screen.notice, look.words)) if screen.notice else view
+        view = view.above(said(screen.notice, look.words)) if screen.notice else view
+        return without_picture_when_long(view)
 
     async def _show(self, screen: Screen, view: View, sent: Sent) -> int:
         """Changes the live message, or sends a new one when it is out of sight, gone or of another kind."""
@@ -227,6 +229,13 @@ def said(notice: dict[str, Any], words: Words) -> str:
         metrics.MISSING_SENTENCES.inc()
         log.error("no sentence for the notice %s with %s", notice["key"], sorted(notice["values"]))
         return words("err-refused")
+
+
+def without_picture_when_long(view: View) -> View:
+    """Below a picture Telegram shows 1,024 characters: a longer text goes without the picture rather than be cut."""
+    if view.picture is None or utf16_length(posting.plain_text(view.text)) <= posting.CAPTION_LIMIT:
+        return view
+    return replace(view, picture=None)
 
 
 def broken(words: Words) -> View:

@@ -13,6 +13,7 @@ import aiosmtplib
 
 from bot.courier import Courier
 from bot.failures import Trouble
+from bot.letters import Letter, letter_for
 from bot.notices import NoLongerTrue, catalogue_key, notice_view, payload, require_still_true, values
 from bot.posting import plain_text
 from bot.turn import BotFacts, Look
@@ -54,10 +55,11 @@ class Mail(Courier):
     idle_seconds: ClassVar[float] = 2.0
 
     async def deliver(self, notification: Notification, member: Member) -> str:
-        if delivery.verified_address(member) is None:
+        letter = await letter_for(notification, Look(member, self.facts))
+        if letter is None and delivery.verified_address(member) is None:
             raise NoLongerTrue("the recipient has no address")
         await require_still_true(notification, member)
-        message = await self.compose(notification, member)
+        message = self.write(notification, letter or await self._notice(notification, member))
         await aiosmtplib.send(
             message,
             hostname=self.server.host,
@@ -88,22 +90,31 @@ class Mail(Courier):
 
     async def compose(self, notification: Notification, member: Member) -> EmailMessage:
         """The whole mail: subject, plain text, the same as HTML, and attachments such as an invitation."""
+        return self.write(notification, await self._notice(notification, member))
+
+    async def _notice(self, notification: Notification, member: Member) -> Letter:
+        """What the chat says, as a letter."""
         look = Look(member, self.facts)
         view = await notice_view(notification, member, self.facts)
+        subject = await self._subject(notification, look, view)
+        link = look.facts.deep_link(await payload(notification, look))
+        label = look.words("runtime-mail_open")
+        return Letter(member.email or "", subject, view.text, label, link, view.attachments)
+
+    def write(self, notification: Notification, letter: Letter) -> EmailMessage:
+        """The mail of a letter: plain text, the same as HTML, the link below it, and the attachments."""
         message = EmailMessage()
-        message["From"], message["To"] = self.server.sender, member.email
-        message["Subject"] = await self._subject(notification, look, view)
+        message["From"], message["To"] = self.server.sender, letter.address
+        message["Subject"] = letter.subject
         # The same notification keeps its id, so that a mail that was sent twice is shown once.
         domain = self.server.sender.rpartition("@")[2].strip("> ") or "localhost"
         message["Message-ID"] = (
             f"<notification-{notification.id}@{domain}>" if notification.id else make_msgid()
         )
         message["Auto-Submitted"] = "auto-generated"
-        link = look.facts.deep_link(await payload(notification, look))
-        text = plain_text(view.text)
-        message.set_content(f"{text}\n\n{look.words.plain('runtime-mail_open')}\n{link}\n")
-        message.add_alternative(_page(view.text, look.words("runtime-mail_open"), link), subtype="html")
-        for attachment in view.attachments:
+        message.set_content(f"{plain_text(letter.text)}\n\n{plain_text(letter.label)}\n{letter.link}\n")
+        message.add_alternative(_page(letter.text, letter.label, letter.link), subtype="html")
+        for attachment in letter.attachments:
             _attach(message, attachment)
         return message
 

@@ -5,6 +5,7 @@ import fcntl
 import logging
 import os
 from collections.abc import Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ class BotRole:
                 token=token,
                 request=self._request,
                 api=api,
-                facts=facts,
+                facts=replace(facts, sends_mail=mail is not None),
                 folder=settings.data_dir,
                 rates=self._rates,
                 mail_server=mail,
@@ -153,7 +154,8 @@ class BotRole:
         loops: list[Coroutine[Any, Any, None]] = [self._work(settings, suspects)]
         # One recipient never has two on the way: several senders serve several recipients.
         loops += [parts.sender.run() for _ in range(SENDERS)]
-        loops += [parts.drawing.sweep(), parts.cards.run(), self._housekeeping(), watch_for_stalls()]
+        loops += [parts.drawing.sweep(), parts.cards.run(), parts.fetching.run()]
+        loops += [self._housekeeping(), watch_for_stalls()]
         if parts.mail is not None:
             loops.append(parts.mail.run())
         if polls:

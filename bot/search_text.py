@@ -5,7 +5,7 @@ from bot.wording import category_name
 from core import clock
 from core.text import clip
 from models.member import MemberCategory
-from services.directory import DirectoryFilters, SearchPage
+from services.directory import SearchPage
 from services.presence import PresenceState
 from services.profiles import ProfileCard
 
@@ -52,24 +52,21 @@ def _card_lines(look: Look, number: int, card: ProfileCard) -> list[str]:
     return lines
 
 
-def result_label(look: Look, number: int, card: ProfileCard) -> str:
-    """The button of one result."""
-    return clip(f"{number}. {card.display_name} · {card.sector or card.city}", 60)
+def found_items(look: Look, found: SearchPage) -> list[tuple[str, str]]:
+    """The button's label and the public id of each result."""
+    return [
+        (clip(f"{number}. {card.display_name} · {card.sector or card.city}", 60), card.public_id)
+        for number, card in enumerate(found.profiles, found.page * found.page_size + 1)
+    ]
 
 
-def chip_label(look: Look, filters: DirectoryFilters, name: str) -> str:
-    """A filter in force, to be taken away by a tap."""
-    return look.words.plain("search-chip", value=_value(look, name, getattr(filters, name)))
-
-
-def choice_label(look: Look, field: str, value: str, count: int) -> str:
-    """One value of a filter with how many it keeps."""
-    return f"{clip(_value(look, field, value), 50)} ({count})"
-
-
-def _value(look: Look, field: str, value: object) -> str:
+def value_name(look: Look, field: str, value: object) -> str:
+    """A value of a filter in words."""
+    words = look.words
     if field == "category":
-        return category_name(look.words, MemberCategory(str(value)))
-    if value is True:
-        return look.words.plain(f"search-filter-{field}")
+        return category_name(words, MemberCategory(str(value)))
+    if field == "domain":
+        return words.plain(f"dom-{value}")
+    if field in ("level", "billing"):
+        return words.plain(f"{field}-{value}")
     return str(value)

@@ -16,7 +16,9 @@ from services import screens
 class BotFacts:
     """What the bot knows of itself: its name, where links lead, and the keys for signed ones.
 
+    `job_seekers` says whether that category is offered (D-03).
     `pages_reachable` is False on real Telegram without an https address: then no button leads to a page.
+    `sends_mail` is False without a mail server: then no code is promised.
     """
 
     username: str
@@ -25,6 +27,8 @@ class BotFacts:
     keys: KeyRing
     contact_persons: tuple[str, ...] = ()
     pages_reachable: bool = True
+    sends_mail: bool = True
+    job_seekers: bool = True
 
     def deep_link(self, payload: str = "") -> str:
         """The address that opens the bot, with a payload."""

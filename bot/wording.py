@@ -157,3 +157,8 @@ async def said_by_the_team(look: Look, profile: Profile) -> list[str]:
     if said.note:
         lines.append(look.words("certify-note", note=said.note))
     return lines
+
+
+def contact_names(look: Look) -> str:
+    """The humans to ask when somebody is stuck, by name (FR-017, FR-233). Plain text."""
+    return ", ".join(look.facts.contact_persons) or look.words.plain("contact-team")

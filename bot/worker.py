@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import Application
 from tortoise.exceptions import OperationalError, TransactionManagementError
 
-from bot import posting
+from bot import gate, posting
 from bot.aftermath import Aftermath
 from bot.context import current_turn, raised
 from bot.flight import FlightRecorder
@@ -112,6 +112,8 @@ class Worker:
                 return turn
             await self._note_newest(update, turn)
             await self._note_tap(turn)
+            if turn.member.barred_by is not None and not await gate.lets_through(update, turn):
+                return turn
             current_turn.set(turn)
             errors: list[BaseException] = []
             raised.set(errors)

@@ -5,6 +5,8 @@ import binascii
 import hashlib
 import hmac
 import json
+import re
+import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -132,3 +134,21 @@ def read_payload(payload: str) -> PublicLink | None:
     """The public link in a `/start` payload, or None for anything else, whatever it is."""
     kind, _, name = payload.partition("_")
     return PublicLink(kind, name) if kind in PUBLIC_FAMILIES and is_public_id(name) else None
+
+
+PERSONAL_FAMILIES = ("i", "e", "r")
+_TOKEN_BYTES = 16
+_PERSONAL = re.compile(r"([ier])_[A-Za-z0-9_-]{22}")
+
+
+def make_personal_payload(kind: str) -> str:
+    """A new payload with 128 random bits, such as `i_…` (24 characters)."""
+    if kind not in PERSONAL_FAMILIES:
+        raise ValueError(f"no family of personal links: {kind}")
+    return f"{kind}_{_text(secrets.token_bytes(_TOKEN_BYTES))}"
+
+
+def read_personal_payload(payload: str) -> str | None:
+    """The family of a payload that has the shape of a personal link's, or None; whether it works is another matter."""
+    found = _PERSONAL.fullmatch(payload)
+    return found.group(1) if found is not None else None

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     contact_persons: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="Names to contact, separated by commas."
     )
+    job_seekers: bool = Field(True, description="Whether people who look for a job can sign up as such.")
     stun_servers: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="STUN addresses for calls, separated by commas."
     )

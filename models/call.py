@@ -65,11 +65,15 @@ class SeatRole(StrEnum):
 
 
 class Call(Row):
-    """One room for two. Only start, end and duration are kept, never what was said or shown."""
+    """One room for two. Only start, end and duration are kept, never what was said or shown.
+
+    `service` names the service of an organisation that is rung; it is empty for a person or the organisation itself.
+    """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
     appointment_id: int | None = fields.BigIntField(null=True, unique=True)
     profile_id: int = fields.BigIntField()
+    service: str = fields.CharField(max_length=60, default="")
     caller_id: int = fields.BigIntField()
     status: CallStatus = fields.CharEnumField(CallStatus, max_length=10)
     rings_until: datetime | None = UtcDateTime(null=True)
@@ -102,3 +106,29 @@ class CallSeat(Row):
 
     class Meta:
         table = "call_seat"
+
+
+class RingState(StrEnum):
+    """What became of a call to a service on the telephone of one of its people."""
+
+    RINGING = "ringing"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    TAKEN = "taken"
+    MISSED = "missed"
+    STOPPED = "stopped"
+
+
+class CallRing(Row):
+    """A call to a service as it rings at one of its people (EXT-27); at most one RINGING a person (partial index).
+
+    RINGING ends as ANSWERED (theirs was first), TAKEN (a colleague was), DECLINED, MISSED (45 s) or STOPPED (the caller
+    gave up, or the person left the service or went offline).
+    """
+
+    call_id: int = fields.BigIntField()
+    member_id: int = fields.BigIntField()
+    state: RingState = fields.CharEnumField(RingState, max_length=10, default=RingState.RINGING)
+
+    class Meta:
+        table = "call_ring"

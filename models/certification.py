@@ -21,6 +21,9 @@ class CertificationMove(StrEnum):
     CERTIFY = "certify"
     REFUSE = "refuse"
     EXPIRE = "expire"
+    SUSPEND = "suspend"
+    LIFT = "lift"
+    REOPEN = "reopen"
 
 
 _S, _M = Certification, CertificationMove
@@ -37,6 +40,9 @@ CERTIFICATION_TABLE = {
     (_S.REVIEW, _M.CERTIFY): _S.CERTIFIED,
     (_S.REVIEW, _M.REFUSE): _S.REFUSED,
     (_S.CERTIFIED, _M.EXPIRE): _S.EXPIRED,
+    (_S.CERTIFIED, _M.SUSPEND): _S.SUSPENDED,
+    (_S.SUSPENDED, _M.LIFT): _S.CERTIFIED,
+    (_S.REFUSED, _M.REOPEN): _S.REVIEW,
 }
 
 

@@ -19,11 +19,16 @@ class ConversationState(StrEnum):
 
 
 class Conversation(Row):
-    """One thread between a client and a profile of the directory (FR-170); one row per pair (unique)."""
+    """One thread between a client and a profile of the directory (FR-170); one row per pair (unique).
+
+    With a `mission_id` (0 is none) it is about that mission: the client is the freelance, the profile the company's
+    (FR-165).
+    """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
     profile_id: int = fields.BigIntField()
     client_id: int = fields.BigIntField()
+    mission_id: int = fields.BigIntField(default=0)
     state: ConversationState = fields.CharEnumField(
         ConversationState, max_length=10, default=ConversationState.OPEN
     )

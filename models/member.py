@@ -48,10 +48,13 @@ class Member(Row):
     registered_at: datetime | None = UtcDateTime(null=True)
     pending_link: str | None = fields.CharField(max_length=64, null=True)
     is_admin: bool = fields.BooleanField(default=False)
+    hat_organisation_id: int | None = fields.BigIntField(null=True)
     unreachable_at: datetime | None = UtcDateTime(null=True)
     created_at: datetime = UtcDateTime()
     last_seen_at: datetime = UtcDateTime()
     deleted_at: datetime | None = UtcDateTime(null=True)
+    # The measure under which the person may only read, and contest it.
+    barred_by: int | None = fields.BigIntField(null=True)
     version: int = fields.IntField(default=1)
 
     class Meta:
@@ -72,13 +75,19 @@ class Organisation(Row):
 
 
 class Membership(Row):
-    """A person's place in an organisation; one row per pair (unique)."""
+    """A person's place in an organisation; one row per pair (unique), deleted when they leave.
+
+    Staff have a `service` and are online for it until `online_until`; `version` guards what owners change of it.
+    """
 
     organisation_id: int = fields.BigIntField()
     member_id: int = fields.BigIntField()
     is_owner: bool = fields.BooleanField(default=False)
     may_handle_missions: bool = fields.BooleanField(default=False)
     service: str | None = fields.CharField(max_length=60, null=True)
+    online_until: datetime | None = UtcDateTime(null=True)
+    joined_at: datetime | None = UtcDateTime(null=True)
+    version: int = fields.IntField(default=1)
 
     class Meta:
         table = "membership"

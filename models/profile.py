@@ -42,6 +42,38 @@ class SkillKind(StrEnum):
     LANGUAGE = "language"
 
 
+class MissionLength(StrEnum):
+    """How long the missions are that a freelance takes (FR-059)."""
+
+    SHORT = "short"
+    LONG = "long"
+    ANY = "any"
+
+
+class WorkFormat(StrEnum):
+    """Where a freelance works (FR-059)."""
+
+    REMOTE = "remote"
+    ON_SITE = "on_site"
+    ANY = "any"
+
+
+class Billing(StrEnum):
+    """How a freelance is paid: through a payroller, by invoices of their own, or either (FR-059)."""
+
+    PAYROLLING = "payrolling"
+    INDEPENDENT = "independent"
+    ANY = "any"
+
+
+class Level(StrEnum):
+    """How practised a freelance is in their trade (FR-106)."""
+
+    JUNIOR = "junior"
+    CONFIRMED = "confirmed"
+    SENIOR = "senior"
+
+
 class Profile(Row):
     """What others can find; owned by exactly one member or one organisation (CHECK and unique columns).
 
@@ -70,6 +102,14 @@ class Profile(Row):
     agenda_updated_at: datetime | None = UtcDateTime(null=True)
     collaborations: int = fields.IntField(default=0)
     paused: bool = fields.BooleanField(default=False)
+    street: str = fields.CharField(max_length=200, default="")
+    web_site: str = fields.CharField(max_length=200, default="")
+    mission_length: MissionLength | None = fields.CharEnumField(MissionLength, max_length=8, null=True)
+    work_format: WorkFormat | None = fields.CharEnumField(WorkFormat, max_length=8, null=True)
+    activity_rate: int | None = fields.IntField(null=True)
+    billing: Billing | None = fields.CharEnumField(Billing, max_length=12, null=True)
+    level: Level | None = fields.CharEnumField(Level, max_length=12, null=True)
+    skipped_sections: str = fields.CharField(max_length=200, default="")
     created_at: datetime = UtcDateTime()
     updated_at: datetime = UtcDateTime()
     deleted_at: datetime | None = UtcDateTime(null=True)

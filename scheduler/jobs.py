@@ -3,8 +3,22 @@
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
-from services import appointments, calls, certifications, claims, dialogs, presence, reminders
+from services import (
+    applications,
+    appointments,
+    audit,
+    calls,
+    certifications,
+    claims,
+    dialogs,
+    mail_codes,
+    measures,
+    missions,
+    presence,
+    reminders,
+)
 from services.evidence.giving import forget_due_documents
+from services.file_removal import delete_unwanted_files
 from services.search import index
 
 
@@ -27,10 +41,20 @@ JOBS = (
     Job("requests without an answer expire", 15, appointments.expire_due),
     Job("proposals to move without an answer lapse", 15, appointments.expire_moves),
     Job("choices that ran out are given back", 15, claims.expire_holds),
+    Job("interest without an answer is reminded of, then lapses", 30, applications.move_due),
+    Job("interest in somebody who left ends", 30, applications.settle_departed),
+    Job("filled missions that are over are closed", 900, applications.close_finished),
     Job("presence ends by itself", 15, presence.drop_expired),
     Job("dialogs that nobody continued expire", 60, dialogs.expire_due),
+    Job("what the team and the rules did is sealed", 2, audit.seal_due),
+    Job("months of the audit log whose time is over leave", 3600, audit.purge_old_months),
+    Job("suspensions end, announced deletions are carried out", 15, measures.carry_out_due),
+    Job("old measures and exclusions are forgotten", 3600, measures.forget_old_measures),
+    Job("missions that nobody keeps are asked about, then withdrawn", 900, missions.expire_due),
     Job("permits that end are told, then hide the profile", 900, certifications.watch_permits),
+    Job("files that nothing names are deleted", 15, delete_unwanted_files),
     Job("documents are forgotten thirty days after the decision", 900, forget_due_documents),
     Job("profiles that nobody touched are no longer fresh", 600, index.forget_freshness),
+    Job("codes by e-mail that nothing counts any more are deleted", 3600, mail_codes.forget_old_codes),
     Job("answers of finished dialogs are forgotten", 3600, dialogs.purge_answers),
 )

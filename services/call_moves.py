@@ -9,8 +9,9 @@ from models.call import Call, CallMove, CallSeat, CallStatus, SeatRole, next_cal
 from models.member import Member
 from models.profile import Profile
 from models.sql import lock_row
+from services.call_rings import end_rings, has_rung
 from services.notifications import drop_owed, refresh_cards
-from services.profile_people import acts_for
+from services.profile_people import acts_for, belongs_to
 from services.unit_of_work import after_commit, unit_of_work
 
 OPEN = (CallStatus.ACCEPTED, CallStatus.LIVE, CallStatus.FAILED)
@@ -53,7 +54,10 @@ class CallLinkOld(Conflict):
 
 
 async def access_call(call_id: int, member: Member) -> Call:
-    """The call, for who sits in it or acts for the profile that is called. NotFound to anybody else."""
+    """The call, for who sits in it, acts for the profile that is called, or was rung as staff of the service that is.
+
+    NotFound to anybody else.
+    """
     call = await Call.get_or_none(id=call_id)
     if call is None:
         raise NotFound()
@@ -61,7 +65,10 @@ async def access_call(call_id: int, member: Member) -> Call:
     if seat is not None and await seat_stands(call, seat):
         return call
     profile = await Profile.get_or_none(id=call.profile_id)
-    if profile is None or not await acts_for(profile, member):
+    if profile is None:
+        raise NotFound()
+    was_rung = await has_rung(call, member.id) and await belongs_to(profile, member.id)
+    if not was_rung and not await acts_for(profile, member):
         raise NotFound()
     return call
 
@@ -72,7 +79,9 @@ async def seat_stands(call: Call, seat: CallSeat) -> bool:
         return True
     member = await Member.get_or_none(id=seat.member_id)
     profile = await Profile.get_or_none(id=call.profile_id)
-    return member is not None and profile is not None and await acts_for(profile, member)
+    if member is None or profile is None:
+        return False
+    return await (belongs_to(profile, member.id) if call.service else acts_for(profile, member))
 
 
 async def move_call(call: Call, move: CallMove, **changes: Any) -> Call:
@@ -86,6 +95,7 @@ async def move_call(call: Call, move: CallMove, **changes: Any) -> Call:
             raise Stale()
         if call.status is CallStatus.RINGING:
             await drop_owed("call", call.id, keys=["call.incoming"])
+            await end_rings(call, move)
         await refresh_cards("call", call.id)
         after_commit(lambda: wake("calls"))
     return await Call.get(id=call.id)

@@ -1,10 +1,11 @@
 """Who is on which side of a direct call, for those who show it."""
 
 from models.appointment import Appointment
-from models.call import Call, CallSeat, CallStatus
+from models.call import Call, CallSeat, CallStatus, RingState, SeatRole
 from models.member import Member
 from models.profile import Profile
 from services.appointments import room_of
+from services.call_rings import ring_state
 from services.profiles import ProfileCard, card_of, own_profile
 
 _TRUE_WHILE = {
@@ -34,12 +35,32 @@ async def caller_card(call: Call) -> ProfileCard | None:
     return await card_of(profile, None) if profile is not None else None
 
 
-async def call_stands(call_id: int, key: str) -> bool:
-    """Whether a notification about a call is still worth ringing for."""
+async def call_stands(call_id: int, key: str, member_id: int) -> bool:
+    """Whether a notification about a call is still worth ringing for at this person."""
     call = await Call.get_or_none(id=call_id)
     if call is None:
         return False
+    if key == "call.incoming" and call.service:
+        return await ring_state(call, member_id) is RingState.RINGING
     return key not in _TRUE_WHILE or call.status in _TRUE_WHILE[key]
+
+
+async def may_answer(call: Call, member: Member) -> bool:
+    """Whether a call that rings can still be taken by this member: of a service only by whom it rings at."""
+    if call.status is not CallStatus.RINGING or call.caller_id == member.id:
+        return False
+    return not call.service or await ring_state(call, member.id) is RingState.RINGING
+
+
+async def declined_by(call: Call, member: Member) -> bool:
+    """Whether this member let a call to their service go on to their colleagues."""
+    return bool(call.service) and await ring_state(call, member.id) is RingState.DECLINED
+
+
+async def answered_by(call: Call) -> Member | None:
+    """Who of the called side took a direct call, if anybody did."""
+    seat = await CallSeat.get_or_none(call_id=call.id, role=SeatRole.PROFESSIONAL)
+    return await Member.get_or_none(id=seat.member_id) if seat is not None else None
 
 
 async def has_seat(call: Call, member: Member) -> bool:

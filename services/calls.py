@@ -1,13 +1,12 @@
 """Ringing somebody who is online, and what they answer (FR-114, states.md f); the door to rooms and seats."""
 
 from datetime import timedelta
-from itertools import takewhile
 
 from tortoise.exceptions import IntegrityError
 
 from core import clock
 from core.errors import NotFound, Stale
-from models.call import Call, CallMove, CallSeat, CallStatus, SeatRole
+from models.call import Call, CallMove, CallSeat, CallStatus, RingState, SeatRole, next_call_status
 from models.member import Member
 from models.profile import Profile
 from models.sql import lock_row
@@ -22,8 +21,10 @@ from services.call_moves import (
     CallOver,
     CallToOneself,
     access_call,
+    lock_call,
     move_call,
 )
+from services.call_rings import has_rung, leave_ringing, ring_at
 from services.call_rooms import (
     close_due,
     close_room,
@@ -40,11 +41,14 @@ from services.call_rooms import (
     standing,
 )
 from services.call_seats import call_url, look_at_seat, renew_link, take_seat
-from services.notifications import Subject, owe
-from services.presence import PresenceState, is_talking, presence_of, take_offline
-from services.profile_people import people_of
+from services.duty import free_staff, online_staff
+from services.missed_calls import call_subject, miss_ringing, ring_out_due, stop_ringing, stops_at
+from services.notifications import owe
+from services.presence import PresenceState, desk_of, is_talking
+from services.profile_people import membership_of, people_of
 from services.profiles import access_profile
 from services.seen_version import require_version
+from services.standing import require_good_standing
 from services.unit_of_work import savepoint, unit_of_work
 
 __all__ = [
@@ -80,34 +84,41 @@ __all__ = [
     "room_view",
     "seat_of_session",
     "standing",
+    "stop_ringing",
     "take_seat",
 ]
 
 RINGING_SECONDS = 45
-MISSED_BEFORE_OFFLINE = 2  # In a row (EXT-01): whoever does not answer is not there.
 LONGEST_CALL = timedelta(hours=4)
 
 
-async def ring(caller: Member, profile_id: int) -> Call:
-    """Rings the people of a profile for 45 s (FR-114).
+async def ring(caller: Member, profile_id: int, service: str = "") -> Call:
+    """Rings the people of a profile for 45 s (FR-114), or everybody who is free in a service of it (EXT-27).
 
-    Refuses: callers who are not registered, one's own profile, hidden profiles (NotFound), offline and busy
-    ones, and a caller who already rings or talks. The database lets only one call ring at a profile.
+    Refuses: callers who are not registered, one's own profile or service, hidden profiles (NotFound), offline and busy
+    ones, and a caller who already rings or talks. The database lets only one call ring at a profile or a service, and
+    only one call to a service at a person.
     """
     async with unit_of_work():
         if caller.registered_at is None or caller.deleted_at is not None:
             raise CallNeedsRegistration()
+        require_good_standing(caller)
         # Both sides are looked at while nobody else makes them busy: a caller rings one, a profile answers one.
         await lock_row("member", caller.id)
         await lock_row("profile", profile_id)
         profile = await access_profile(profile_id, caller)
-        people = await people_of(profile)
-        if caller.id in people:
-            raise CallToOneself()
-        await _refuse_unless_free(caller, profile)
-        call = await _begin_ringing(caller, profile)
+        await _refuse_oneself(caller, profile, service)
+        people = await _free_people(caller, profile, service)
+        call = await _begin_ringing(caller, profile, service)
+        if service:
+            people = await ring_at(call, people)
+            if not people:
+                raise CalleeBusy()
+        details = {"service": service} if service else {}
         for person in people:
-            await owe(person, "call.incoming", subject=_subject(call), mutable=False, urgency=0)
+            await owe(
+                person, "call.incoming", subject=call_subject(call), details=details, mutable=False, urgency=0
+            )
         return call
 
 
@@ -115,7 +126,7 @@ async def answer(call_id: int, member: Member, version: int | None = None) -> Ca
     """« Répondre »: both get a personal link; of several people of an organisation the first has the call.
 
     Refuses after the 45 s (CallOver), whoever came second or pressed a button drawn for another `version` (Stale or
-    IllegalMove), and strangers (NotFound).
+    IllegalMove), who is in another call (CallerBusy, for services), and strangers (NotFound).
     """
     async with unit_of_work():
         call = await _access_as_callee(call_id, member)
@@ -125,19 +136,38 @@ async def answer(call_id: int, member: Member, version: int | None = None) -> Ca
         now = clock.now()
         if call.status is CallStatus.RINGING and call.rings_until is not None and call.rings_until <= now:
             raise CallOver()
+        if call.service:
+            await _take_from_colleagues(call, member)
         call = await move_call(call, CallMove.ANSWER, opens_at=now, closes_at=now + LONGEST_CALL)
         await CallSeat.create(call_id=call.id, member_id=member.id, role=SeatRole.PROFESSIONAL)
-        await owe(call.caller_id, "call.accepted", subject=_subject(call), mutable=False, urgency=0)
+        await owe(call.caller_id, "call.accepted", subject=call_subject(call), mutable=False, urgency=0)
         return call
 
 
+async def _take_from_colleagues(call: Call, member: Member) -> None:
+    next_call_status(call.status, CallMove.ANSWER)
+    if await is_talking(member.id):
+        raise CallerBusy()
+    await lock_call(call.id)
+    if not await leave_ringing(call, member.id, RingState.ANSWERED):
+        raise Stale()
+
+
 async def reject(call_id: int, member: Member, version: int | None = None) -> Call:
-    """« Pas maintenant »: the caller is told and offered a message or an appointment. Refuses like `answer`."""
+    """« Pas maintenant »: the caller is told and offered a message or an appointment. Refuses like `answer`.
+
+    A call to a service goes on ringing at the colleagues; the last one to say so makes it missed.
+    """
     async with unit_of_work():
         call = await _access_as_callee(call_id, member)
         require_version(call, version)
+        if call.service:
+            next_call_status(call.status, CallMove.REJECT)
+            if not await stops_at(call, member.id, RingState.DECLINED):
+                raise Stale()
+            return await Call.get(id=call.id)
         call = await move_call(call, CallMove.REJECT, ended_at=clock.now())
-        await owe(call.caller_id, "call.declined", subject=_subject(call), urgency=0)
+        await owe(call.caller_id, "call.declined", subject=call_subject(call), urgency=0)
         return call
 
 
@@ -151,71 +181,46 @@ async def give_up(call_id: int, member: Member, version: int | None = None) -> C
         return await move_call(call, CallMove.GIVE_UP, ended_at=clock.now())
 
 
-async def ring_out_due() -> int:
-    """Ends as missed whatever rang for 45 s and tells both sides; gives how many (the scheduler's tick).
-
-    Two in a row take the profile offline (states.md f, EXT-01).
-    """
-    missed = 0
-    for call in await Call.filter(status=CallStatus.RINGING, rings_until__lte=clock.now()):
-        missed += await _miss(call)
-    return missed
-
-
-async def miss_ringing(profile_id: int) -> int:
-    """A profile that goes offline misses the call that rings there."""
-    missed = 0
-    for call in await Call.filter(status=CallStatus.RINGING, profile_id=profile_id):
-        missed += await _miss(call)
-    return missed
+async def _refuse_oneself(caller: Member, profile: Profile, service: str) -> None:
+    if service:
+        place = await membership_of(caller.id, profile.organisation_id)
+        is_own = place is not None and place.service == service
+    else:
+        is_own = caller.id in await people_of(profile)
+    if is_own:
+        raise CallToOneself()
 
 
-async def _miss(call: Call) -> int:
-    try:
-        async with unit_of_work():
-            missed = await move_call(call, CallMove.RING_OUT, ended_at=clock.now())
-            subject = _subject(missed)
-            await owe(missed.caller_id, "call.missed", subject=subject, details={"side": "caller"}, urgency=0)
-            for person in await people_of(await Profile.get(id=missed.profile_id)):
-                await owe(person, "call.missed", subject=subject, details={"side": "callee"})
-            if await _missed_in_a_row(missed.profile_id) % MISSED_BEFORE_OFFLINE == 0:
-                await take_offline(missed.profile_id)
-    except Stale:
-        return 0  # Somebody answered or gave up in this very instant: theirs counts.
-    return 1
-
-
-async def _missed_in_a_row(profile_id: int) -> int:
-    direct = Call.filter(profile_id=profile_id, appointment_id=None).exclude(status=CallStatus.RINGING)
-    latest = await direct.order_by("-id")
-    return len(list(takewhile(lambda call: call.status is CallStatus.MISSED, latest)))
-
-
-def _subject(call: Call) -> Subject:
-    return Subject("call", call.id, call.version)
-
-
-async def _refuse_unless_free(caller: Member, profile: Profile) -> None:
+async def _free_people(caller: Member, profile: Profile, service: str) -> list[int]:
     # A ringing nobody has ended yet although its time is over must not keep the profile busy.
     if await ring_out_due():
         profile = await Profile.get(id=profile.id)  # The second missed in a row took it offline.
     rings = await Call.filter(caller_id=caller.id, status=CallStatus.RINGING).exists()
     if rings or await is_talking(caller.id):
         raise CallerBusy()
-    presence = await presence_of(profile)
+    if service:
+        if not await online_staff(profile, service):
+            raise CalleeOffline()
+        free = await free_staff(profile, service)
+        if not free:
+            raise CalleeBusy()
+        return free
+    presence = await desk_of(profile)
     if presence.state is PresenceState.BUSY:
         raise CalleeBusy()
     if presence.state is PresenceState.OFFLINE:
         raise CalleeOffline()
+    return await people_of(profile)
 
 
-async def _begin_ringing(caller: Member, profile: Profile) -> Call:
+async def _begin_ringing(caller: Member, profile: Profile, service: str) -> Call:
     now = clock.now()
     until = now + timedelta(seconds=RINGING_SECONDS)
     try:
         async with savepoint():
             call = await Call.create(
                 profile_id=profile.id,
+                service=service,
                 caller_id=caller.id,
                 status=CallStatus.RINGING,
                 rings_until=until,
@@ -231,6 +236,10 @@ async def _begin_ringing(caller: Member, profile: Profile) -> Call:
 
 async def _access_as_callee(call_id: int, member: Member) -> Call:
     call = await access_call(call_id, member)
-    if call.caller_id == member.id or member.id not in await people_of(await Profile.get(id=call.profile_id)):
+    if call.service:
+        is_called = await has_rung(call, member.id)
+    else:
+        is_called = member.id in await people_of(await Profile.get(id=call.profile_id))
+    if call.caller_id == member.id or not is_called:
         raise NotFound()
     return call

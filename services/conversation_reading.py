@@ -11,21 +11,27 @@ from core.errors import NotFound
 from core.text import clip, one_line
 from models.conversation import Conversation, ConversationState, Message
 from models.member import Member
+from models.mission import Mission
 from models.profile import Profile
 from models.sql import fetch
+from services.profile_people import may_handle_missions, mission_organisation
 from services.profiles import acts_for, own_profile
 from services.unit_of_work import unit_of_work
 
 
 @dataclass(frozen=True)
 class ConversationLine:
-    """One line of « Messagerie ». `other_name` is empty when the other side's account is gone."""
+    """One line of « Messagerie ». `other_name` is empty when the other side's account is gone.
+
+    `about` is the title of the mission that it is about, if any.
+    """
 
     id: int
     public_id: str
     profile_id: int
     is_client: bool
     other_name: str
+    about: str
     state: ConversationState
     excerpt: str
     excerpt_is_mine: bool
@@ -65,9 +71,16 @@ async def access_conversation(name: int | str, member: Member) -> Conversation:
         raise NotFound()
     if conversation.client_id != member.id:
         profile = await Profile.get(id=conversation.profile_id)
-        if not await acts_for(profile, member):
+        if not await _answers_for(profile, member, conversation):
             raise NotFound()
     return conversation
+
+
+async def _answers_for(profile: Profile, member: Member, conversation: Conversation) -> bool:
+    """What is about a mission belongs to whoever handles the missions of the company (FR-037)."""
+    if conversation.mission_id and profile.organisation_id is not None:
+        return await may_handle_missions(member, profile.organisation_id)
+    return await acts_for(profile, member)
 
 
 async def list_conversations(
@@ -84,20 +97,29 @@ async def count_conversations(member: Member, state: ConversationState = Convers
 
 
 async def _involving(member: Member) -> Q:
-    own = await own_profile(member)
-    return Q(client_id=member.id) if own is None else Q(client_id=member.id) | Q(profile_id=own.id)
+    own, organisation_id = await own_profile(member), await mission_organisation(member)
+    involving = Q(client_id=member.id)
+    if own is not None:
+        involving |= Q(profile_id=own.id)
+    if organisation_id is not None:
+        company = await Profile.get_or_none(organisation_id=organisation_id)
+        involving |= Q(profile_id=company.id if company is not None else 0, mission_id__gt=0)
+    return involving
 
 
 async def count_unread(member: Member) -> int:
     """How many messages of others wait for this person, over all open conversations."""
-    own = await own_profile(member)
+    own, organisation_id = await own_profile(member), await mission_organisation(member)
     rows = await fetch(
         "SELECT COUNT(*) AS unread FROM message m JOIN conversation c ON c.id = m.conversation_id"
         " WHERE c.state = 'open' AND m.read_at IS NULL AND m.deleted_at IS NULL"
         " AND ((c.client_id = :member AND m.author_id <> :member)"
-        " OR (c.profile_id = :profile AND m.author_id = c.client_id))",
+        " OR (c.profile_id = :profile AND m.author_id = c.client_id)"
+        " OR (c.mission_id > 0 AND m.author_id = c.client_id AND c.profile_id IN"
+        " (SELECT id FROM profile WHERE organisation_id = :organisation)))",
         member=member.id,
         profile=own.id if own is not None else 0,
+        organisation=organisation_id or 0,
     )
     return int(rows[0]["unread"])
 
@@ -112,6 +134,7 @@ async def _line(conversation: Conversation, member: Member) -> ConversationLine:
         profile_id=conversation.profile_id,
         is_client=is_client,
         other_name=await _other_name(conversation, is_client),
+        about=await _about(conversation),
         state=conversation.state,
         excerpt=clip(one_line(last.body), 80) if last is not None else "",
         excerpt_is_mine=last is not None and (last.author_id == conversation.client_id) == is_client,
@@ -126,6 +149,10 @@ async def _other_name(conversation: Conversation, is_client: bool) -> str:
         return profile.display_name if profile.deleted_at is None else ""
     client = await Member.get(id=conversation.client_id)
     return client.display_name if client.deleted_at is None else ""
+
+
+async def _about(conversation: Conversation) -> str:
+    return (await Mission.get(id=conversation.mission_id)).title if conversation.mission_id else ""
 
 
 def _from_other_side(conversation: Conversation, is_client: bool) -> QuerySet[Message]:

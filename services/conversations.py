@@ -27,7 +27,9 @@ from services.conversation_reading import (
 )
 from services.members import NotRegistered
 from services.notifications import Subject, owe, refresh_cards
+from services.profile_people import mission_people_of, standing_profile
 from services.profiles import access_profile, acts_for, own_profile, people_of
+from services.standing import require_good_standing
 from services.unit_of_work import savepoint, unit_of_work
 
 __all__ = [
@@ -100,6 +102,7 @@ async def leave_message(author: Member, profile_id: int, body: str, source_id: i
     async with unit_of_work():
         if author.registered_at is None:
             raise NotRegistered()
+        require_good_standing(author)
         profile = await access_profile(profile_id, author)
         await _may_write(author, profile)
         conversation = await _conversation_of(profile, author)
@@ -114,6 +117,7 @@ async def reply(author: Member, conversation_id: int, body: str, source_id: int 
     text = checked_body(body)
     async with unit_of_work():
         conversation = await access_conversation(conversation_id, author)
+        require_good_standing(author)
         await lock_row("conversation", conversation.id)
         await mark_read(conversation, author)
         return await _write(conversation, author, text, source_id)
@@ -134,21 +138,22 @@ async def _may_write(author: Member, profile: Profile) -> None:
         raise OwnProfile()
     if author.category in (None, MemberCategory.VISITOR):
         return
-    own = await own_profile(author)
-    certified = own is not None and own.certification is Certification.CERTIFIED
-    sides = {author.category, profile.category}
+    standing = await standing_profile(author)
+    certified = standing is not None and standing.certification is Certification.CERTIFIED
+    sides = {standing.category if standing is not None else author.category, profile.category}
     if not certified and sides == {MemberCategory.COMPANY, MemberCategory.FREELANCE}:
         raise CertificationNeeded(category=str(author.category))
 
 
 async def _conversation_of(profile: Profile, client: Member) -> Conversation:
-    found = await Conversation.get_or_none(profile_id=profile.id, client_id=client.id)
+    found = await Conversation.get_or_none(profile_id=profile.id, client_id=client.id, mission_id=0)
     if found is None:
         found = await _reverse(profile, client)
     if found is not None:
         return found
     since = clock.now() - timedelta(days=1)
-    if await Conversation.filter(client_id=client.id, created_at__gt=since).count() >= FIRST_CONTACTS_A_DAY:
+    begun = Conversation.filter(client_id=client.id, mission_id=0, created_at__gt=since)
+    if await begun.count() >= FIRST_CONTACTS_A_DAY:
         raise TooManyFirstContacts(limit=FIRST_CONTACTS_A_DAY)
     now = clock.now()
     try:
@@ -157,7 +162,7 @@ async def _conversation_of(profile: Profile, client: Member) -> Conversation:
                 profile_id=profile.id, client_id=client.id, created_at=now, last_message_at=now
             )
     except IntegrityError:
-        return await Conversation.get(profile_id=profile.id, client_id=client.id)
+        return await Conversation.get(profile_id=profile.id, client_id=client.id, mission_id=0)
 
 
 async def _reverse(profile: Profile, author: Member) -> Conversation | None:
@@ -165,7 +170,7 @@ async def _reverse(profile: Profile, author: Member) -> Conversation | None:
     own = await own_profile(author)
     if own is None or profile.member_id is None:
         return None
-    return await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id)
+    return await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id, mission_id=0)
 
 
 async def _write(conversation: Conversation, author: Member, body: str, source_id: int | None) -> Message:
@@ -189,7 +194,10 @@ async def _write(conversation: Conversation, author: Member, body: str, source_i
 async def _other_side(conversation: Conversation, author: Member) -> list[int]:
     if conversation.client_id != author.id:
         return [conversation.client_id]
-    return await people_of(await Profile.get(id=conversation.profile_id))
+    profile = await Profile.get(id=conversation.profile_id)
+    if conversation.mission_id and profile.organisation_id is not None:
+        return await mission_people_of(profile.organisation_id)
+    return await people_of(profile)
 
 
 async def _owe_notice(conversation: Conversation, message: Message, recipient_id: int, version: int) -> None:

@@ -135,6 +135,15 @@ async def keep(session: DialogSession, *, seen_turn: int, lifetime: timedelta = 
             raise Stale()
 
 
+async def name_subject(session: DialogSession, subject_id: int) -> None:
+    """Notes which row a session is about, once its first answer made that row."""
+    if session.subject_id == subject_id:
+        return
+    async with unit_of_work():
+        await DialogSession.filter(id=session.id).update(subject_id=subject_id)
+    session.subject_id = subject_id
+
+
 async def end(session: DialogSession, status: DialogStatus, outcome: dict[str, Any] | None = None) -> None:
     """Ends a session once. Of two who try, the second gets Stale; what the first did stands."""
     async with unit_of_work():

@@ -25,7 +25,10 @@ __all__ = [
 
 PAGE_SIZE = 6
 _AVAILABLE_LOOKED_AT = 300
-FILTER_FIELDS = ("city", "category", "sector", "domain", "skill")
+FILTER_FIELDS = ("city", "category", "sector", "domain", "skill", "language", "level")
+
+
+COMPANY_FILTERS = ("language", "level", "billing")
 
 
 class UnknownFilter(InvalidInput):
@@ -83,7 +86,7 @@ async def search_directory(
     """
     standing = await reader_of(reader)
     moment = as_of or clock.now()
-    narrowed = filters or DirectoryFilters()
+    narrowed = _allowed(filters or DirectoryFilters(), standing)
     question = Question(await plan_query(query), narrowed, standing.is_certified_company, moment)
     wanted = max(0, page)
     question, hits, is_wider = await _first_answer(question, query, page_size, wanted)
@@ -104,6 +107,13 @@ async def search_directory(
         is_wider=is_wider,
         helpful_filter=await _helpful_filter(question) if not hits.total else None,
     )
+
+
+def _allowed(filters: DirectoryFilters, reader: Reader) -> DirectoryFilters:
+    """Without the filters that ask what only certified organisations read of a profile (FR-106)."""
+    for name in () if reader.is_certified_company else COMPANY_FILTERS:
+        filters = filters.without(name)
+    return filters
 
 
 async def _first_answer(
@@ -178,13 +188,14 @@ async def filter_choices(
     as_of: datetime | None = None,
     limit: int = 8,
 ) -> list[tuple[str, int]]:
-    """What a filter (city, category, sector, domain, skill) can be set to among the results, with how many each keeps.
+    """What a filter of FILTER_FIELDS can be set to among the results, with how many each keeps.
 
     Most frequent first. The filter's present value does not narrow its own choices. Refuses others with UnknownFilter.
     """
-    if field not in FILTER_FIELDS:
-        raise UnknownFilter(field=field[:40])
     standing = await reader_of(reader)
+    if field not in FILTER_FIELDS or (field in COMPANY_FILTERS and not standing.is_certified_company):
+        raise UnknownFilter(field=field[:40])
+    filters = _allowed(filters, standing)
     question = Question(
         await plan_query(query), filters.without(field), standing.is_certified_company, as_of or clock.now()
     )

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import os
 import re
+import secrets
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,9 @@ class FileStore(Protocol):
 
     async def put(self, folder: str, content: bytes, suffix: str) -> str:
         """Keeps content and gives its name, which depends on the content: the same twice is one file."""
+
+    async def write(self, name: str, content: bytes) -> None:
+        """Keeps content under a name that `random_name` made."""
 
     async def get(self, name: str) -> bytes:
         """The content. Refuses with NotFound what is not there and what is no name of ours."""
@@ -48,6 +52,10 @@ class LocalFiles:
             await asyncio.to_thread(_write, path, content)
         return name
 
+    async def write(self, name: str, content: bytes) -> None:
+        """See FileStore."""
+        await asyncio.to_thread(_write, self._path(name), content)
+
     async def get(self, name: str) -> bytes:
         """See FileStore."""
         try:
@@ -63,6 +71,11 @@ class LocalFiles:
         """See FileStore."""
         path = self._path(name)
         return path if path.is_file() else None
+
+
+def random_name(folder: str, suffix: str) -> str:
+    """A new name that nobody can guess and that no other content shares: its file can be deleted with its owner."""
+    return f"{folder}/{secrets.token_hex(16)}.{suffix}"
 
 
 def _write(path: Path, content: bytes) -> None:

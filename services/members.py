@@ -12,13 +12,14 @@ from core.text import clip, one_line
 from models.by_key import row_by_key
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Domain, Profile
-from models.sql import execute, lock_row
+from models.sql import lock_row
 from services import given_text
+from services.audit import OPERATOR, Thing, record
 from services.profiles import make_profile, own_profile
+from services.standing import require_good_standing
 from services.unit_of_work import savepoint, unit_of_work
 
 _SEEN_STEP = timedelta(minutes=1)
-_LINK_LIMIT = 64
 
 
 class AddressNeeded(InvalidInput):
@@ -65,7 +66,9 @@ async def arrive(telegram_id: int, first_name: str, last_name: str, language_cod
             changes["last_seen_at"] = now
         if member.unreachable_at is not None:
             changes["unreachable_at"] = None
-        if member.registered_at is None and (first, last) != (member.first_name, member.last_name):
+        # Whoever was pre-registered has a name already: the team's, which they correct themselves.
+        unnamed = member.registered_at is None and member.category is None
+        if unnamed and (first, last) != (member.first_name, member.last_name):
             changes |= {"first_name": first, "last_name": last, "display_name": _display(first, last)}
         if changes:
             await Member.filter(id=member.id).update(**changes)
@@ -74,7 +77,11 @@ async def arrive(telegram_id: int, first_name: str, last_name: str, language_cod
 
 
 async def _first_contact(telegram_id: int, first: str, last: str, language_code: str | None) -> Member:
+    # Measures end certifications, which know members: imported when needed.
+    from services.measures import measure_excluding
+
     now = clock.now()
+    barred_by = await measure_excluding(telegram_id)
     try:
         async with savepoint():
             return await Member.create(
@@ -83,6 +90,7 @@ async def _first_contact(telegram_id: int, first: str, last: str, language_code:
                 last_name=last,
                 display_name=_display(first, last),
                 language=language_of(language_code),
+                barred_by=barred_by,
                 created_at=now,
                 last_seen_at=now,
             )
@@ -149,6 +157,7 @@ async def _may_register(member_id: int) -> Member:
     member = await _locked_row(member_id)
     if member.terms_accepted_at is None:
         raise TermsNotAccepted()
+    require_good_standing(member)
     return member
 
 
@@ -259,28 +268,6 @@ async def choose_display_name(member_id: int, name: str) -> Member:
     return await _change(member_id, display_name=given_text.name("display_name", name))
 
 
-async def keep_pending_link(member_id: int, payload: str) -> None:
-    """Keeps the deep link that brought somebody here until they have signed up; the newest one counts."""
-    kept = one_line(payload)
-    if len(kept) <= _LINK_LIMIT:
-        async with unit_of_work():
-            await Member.filter(id=member_id).update(pending_link=kept or None)
-
-
-async def take_pending_link(member_id: int) -> str | None:
-    """The kept deep link, once: of two who take it at the same moment one gets it."""
-    async with unit_of_work():
-        member = await Member.get_or_none(id=member_id)
-        if member is None or member.pending_link is None:
-            return None
-        taken = await execute(
-            "UPDATE member SET pending_link = NULL WHERE id = :id AND pending_link = :link",
-            id=member_id,
-            link=member.pending_link,
-        )
-        return member.pending_link if taken else None
-
-
 async def list_admins() -> list[Member]:
     """Everybody of the team, for notices and for the command line."""
     return await Member.filter(is_admin=True, deleted_at=None).order_by("id")
@@ -288,9 +275,18 @@ async def list_admins() -> list[Member]:
 
 async def appoint_admin(telegram_id: int) -> Member:
     """Makes somebody an administrator. Only the command line calls this: no button ever does (FR-244)."""
-    return await _change((await access_member(telegram_id)).id, is_admin=True)
+    return await _set_admin(telegram_id, True)
 
 
 async def dismiss_admin(telegram_id: int) -> Member:
     """Takes the administrator's right away, by the command line only."""
-    return await _change((await access_member(telegram_id)).id, is_admin=False)
+    return await _set_admin(telegram_id, False)
+
+
+async def _set_admin(telegram_id: int, is_admin: bool) -> Member:
+    async with unit_of_work():
+        member = await access_member(telegram_id)
+        if member.is_admin != is_admin:
+            action = "admin.appointed" if is_admin else "admin.dismissed"
+            await record(action, OPERATOR, Thing("member", member.public_id), concerned=member.id)
+        return await _change(member.id, is_admin=is_admin)

@@ -61,6 +61,35 @@ async def owe(
     after_commit(lambda: wake("sender"))
 
 
+async def owe_by_mail(
+    recipient_id: int,
+    key: str,
+    *,
+    subject: Subject | None = None,
+    details: dict[str, Any] | None = None,
+    urgency: int = 1,
+) -> None:
+    """Owes a person a mail and nothing else, at once: what proves a mailbox, or must not stand in the chat."""
+    now = clock.now()
+    async with unit_of_work():
+        await Notification.create(
+            recipient_id=recipient_id,
+            channel=Channel.EMAIL,
+            key=key,
+            details=details or {},
+            subject_kind=subject.kind if subject else "",
+            subject_id=subject.id if subject else None,
+            subject_version=subject.version if subject else None,
+            mutable=False,
+            urgency=urgency,
+            due_at=now,
+            not_before=clock.real_now(),
+            created_at=now,
+            update_id=present_update(),
+        )
+    after_commit(lambda: wake("mail"))
+
+
 async def drop_owed(subject_kind: str, subject_id: int, *, keys: list[str] | None = None) -> None:
     """Forgets what was owed about a thing and is no longer true (a reminder of a cancelled appointment)."""
     async with unit_of_work():
@@ -86,6 +115,16 @@ async def refresh_own_card(member_id: int, kind: str, object_id: int) -> None:
             member_id=member_id,
             kind=kind,
             object_id=object_id,
+        )
+    after_commit(lambda: wake("screens"))
+
+
+async def refresh_every_card_of(member_id: int) -> None:
+    """Has all living cards of a person redrawn: what they may see of things is no longer the same."""
+    async with unit_of_work():
+        await execute(
+            "UPDATE card SET version_wanted = version_wanted + 1 WHERE member_id = :member_id",
+            member_id=member_id,
         )
     after_commit(lambda: wake("screens"))
 

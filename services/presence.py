@@ -100,8 +100,20 @@ async def presence_of(profile: Profile) -> Presence:
 
 
 async def presences_of(profiles: Iterable[Profile]) -> dict[int, Presence]:
-    """What others see of these profiles now, by profile id, in one question to the database."""
+    """What others see of these profiles now, by profile id; an organisation is online when one of its services is."""
+    from services.duty import add_services
+
     profiles = list(profiles)
+    return await add_services(profiles, await desks_of(profiles))
+
+
+async def desk_of(profile: Profile) -> Presence:
+    """Whether the person, or the organisation itself (its owners, without any service), can be rung now."""
+    return (await desks_of([profile]))[profile.id]
+
+
+async def desks_of(profiles: list[Profile]) -> dict[int, Presence]:
+    """`desk_of` for several profiles, by profile id, in one question to the database."""
     now = clock.now()
     talking = await _talking([profile.id for profile in profiles])
     found: dict[int, Presence] = {}
@@ -118,13 +130,21 @@ async def presences_of(profiles: Iterable[Profile]) -> dict[int, Presence]:
 
 async def is_talking(member_id: int) -> bool:
     """Whether a person sits in an answered call, or is in the room of an appointment."""
+    return bool(await talking_among([member_id]))
+
+
+async def talking_among(member_ids: list[int]) -> set[int]:
+    """Who of these persons sits in an answered call, or is in the room of an appointment."""
+    if not member_ids:
+        return set()
+    names = {f"m{place}": member_id for place, member_id in enumerate(member_ids)}
     rows = await fetch(
-        "SELECT 1 AS yes FROM call_seat s JOIN call c ON c.id = s.call_id"
-        f" WHERE s.member_id = :member_id AND {_TALKING}",
-        member_id=member_id,
+        "SELECT DISTINCT s.member_id AS id FROM call_seat s JOIN call c ON c.id = s.call_id"
+        f" WHERE s.member_id IN ({', '.join(f':{name}' for name in names)}) AND {_TALKING}",
         now=clock.now(),
+        **names,
     )
-    return bool(rows)
+    return {row["id"] for row in rows}
 
 
 async def drop_expired() -> int:
@@ -133,9 +153,10 @@ async def drop_expired() -> int:
     A call that still rings there is missed (states.md, f).
     """
     from services.calls import miss_ringing
+    from services.duty import end_duties
 
     now = clock.now()
-    dropped = 0
+    dropped = await end_duties()
     for profile in await Profile.filter(online_until__lte=now):
         async with unit_of_work():
             until = profile.online_until
@@ -170,7 +191,8 @@ async def _talking(profile_ids: list[int]) -> set[int]:
             ON s.member_id = p.member_id OR p.organisation_id IS NOT NULL
             JOIN call c ON c.id = s.call_id
             WHERE p.id IN ({", ".join(f":{name}" for name in names)}) AND {_TALKING}
-            AND (p.member_id IS NOT NULL OR (c.profile_id = p.id AND s.role = 'professional'))""",
+            AND (p.member_id IS NOT NULL
+                OR (c.profile_id = p.id AND c.service = '' AND s.role = 'professional'))""",
         now=clock.now(),
         **names,
     )

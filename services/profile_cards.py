@@ -5,9 +5,21 @@ from datetime import datetime
 from enum import StrEnum
 
 from models.member import Member, MemberCategory
-from models.profile import Certification, Domain, Profile, Skill, SkillKind
+from models.profile import (
+    Billing,
+    Certification,
+    Domain,
+    Level,
+    MissionLength,
+    Profile,
+    Skill,
+    SkillKind,
+    WorkFormat,
+)
+from models.resume import Education, Experience
 from services.presence import Presence, presences_of
-from services.profile_people import acts_for, own_profile
+from services.profile_people import acts_for, standing_profile
+from services.resume_reading import education_of, experiences_of
 
 FLAGSHIP_SKILLS = 5
 
@@ -20,12 +32,40 @@ class ReadingLevel(StrEnum):
     FULL = "full"
     OWN = "own"
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is held back."""
+        return self in (ReadingLevel.FULL, ReadingLevel.OWN)
+
+
+@dataclass(frozen=True)
+class WorkingMode:
+    """How somebody works (FR-059); None where nothing was said, `activity_rate` in percent."""
+
+    mission_length: MissionLength | None = None
+    work_format: WorkFormat | None = None
+    activity_rate: int | None = None
+    billing: Billing | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True)
+class Resume:
+    """What only the whole profile tells; empty for every reader below the full level (D-19)."""
+
+    experiences: tuple[Experience, ...] = ()
+    education: tuple[Education, ...] = ()
+    mode: WorkingMode = WorkingMode()
+    street: str = ""
+    web_site: str = ""
+
 
 @dataclass(frozen=True)
 class ProfileCard:
     """The card of the directory (FR-090, FR-114, EXT-04, EXT-26).
 
-    `skills` are the five flagship skills; `more_skills` and `description` are filled from the member level upwards.
+    `skills` are the five flagship skills; `more_skills` and `description` are filled from the member level upwards,
+    `resume` at the full level, and only on a card that was asked for alone (FR-091).
     `fresh_at` is when profile or agenda last changed.
     """
 
@@ -49,6 +89,13 @@ class ProfileCard:
     level: ReadingLevel
     description: str | None = None
     more_skills: tuple[tuple[SkillKind, str], ...] = ()
+    all_skills: tuple[tuple[SkillKind, str], ...] = ()
+    resume: Resume = Resume()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the reader may read more than the card itself shows."""
+        return bool(self.more_skills) or self.resume != Resume()
 
     @property
     def is_own(self) -> bool:
@@ -76,7 +123,7 @@ class Reader:
 
 async def reader_of(member: Member | None) -> Reader:
     """The reading rights of somebody; None is the public."""
-    return Reader(member, await own_profile(member) if member is not None else None)
+    return Reader(member, await standing_profile(member) if member is not None else None)
 
 
 async def reading_level(profile: Profile, reader: Reader) -> ReadingLevel:
@@ -93,12 +140,20 @@ async def reading_level(profile: Profile, reader: Reader) -> ReadingLevel:
 
 
 async def card_of(profile: Profile, reader: Member | Reader | None) -> ProfileCard:
-    """The card of one profile as this reader may see it. Whether it may be seen at all is `access_profile`'s answer."""
-    return (await cards_of([profile], reader))[0]
+    """The whole card of one profile as this reader may see it; whether at all is `access_profile`'s answer."""
+    standing = reader if isinstance(reader, Reader) else await reader_of(reader)
+    return await card_at(profile, await reading_level(profile, standing))
+
+
+async def card_at(profile: Profile, level: ReadingLevel) -> ProfileCard:
+    """The whole card of one profile at a level: for its own people, who look at it as others see it (FR-049)."""
+    skills = await Skill.filter(profile_id=profile.id).order_by("rank", "id")
+    presence = (await presences_of([profile]))[profile.id]
+    return _card(profile, level, skills, presence, await _resume(profile) if level.is_whole else Resume())
 
 
 async def cards_of(profiles: list[Profile], reader: Member | Reader | None) -> list[ProfileCard]:
-    """The cards of a page of profiles, in the same order."""
+    """The cards of a page of profiles, in the same order, without what only a whole profile tells."""
     standing = reader if isinstance(reader, Reader) else await reader_of(reader)
     skills: dict[int, list[Skill]] = {}
     ids = [profile.id for profile in profiles]
@@ -106,15 +161,34 @@ async def cards_of(profiles: list[Profile], reader: Member | Reader | None) -> l
         skills.setdefault(skill.profile_id, []).append(skill)
     presences = await presences_of(profiles)
     return [
-        await _card(profile, standing, skills.get(profile.id, []), presences[profile.id])
+        _card(
+            profile, await reading_level(profile, standing), skills.get(profile.id, []), presences[profile.id]
+        )
         for profile in profiles
     ]
 
 
-async def _card(profile: Profile, reader: Reader, skills: list[Skill], presence: Presence) -> ProfileCard:
-    level = await reading_level(profile, reader)
+async def _resume(profile: Profile) -> Resume:
+    return Resume(
+        experiences=tuple(await experiences_of(profile.id)),
+        education=tuple(await education_of(profile.id)),
+        mode=WorkingMode(
+            profile.mission_length, profile.work_format, profile.activity_rate, profile.billing, profile.level
+        ),
+        street=profile.street,
+        web_site=profile.web_site,
+    )
+
+
+def _card(
+    profile: Profile,
+    level: ReadingLevel,
+    skills: list[Skill],
+    presence: Presence,
+    resume: Resume = Resume(),
+) -> ProfileCard:
     open_text = level is not ReadingLevel.TEASER
-    flagship, rest = skills[:FLAGSHIP_SKILLS], skills[FLAGSHIP_SKILLS:]
+    told = tuple((skill.kind, skill.label) for skill in skills)
     return ProfileCard(
         profile_id=profile.id,
         public_id=profile.public_id,
@@ -124,7 +198,7 @@ async def _card(profile: Profile, reader: Reader, skills: list[Skill], presence:
         sector=profile.sector,
         domain=profile.domain,
         city=profile.city,
-        skills=tuple(skill.label for skill in flagship),
+        skills=tuple(label for _, label in told[:FLAGSHIP_SKILLS]),
         picture=profile.picture,
         certified=profile.certification is Certification.CERTIFIED,
         certified_at=profile.certified_at,
@@ -135,5 +209,7 @@ async def _card(profile: Profile, reader: Reader, skills: list[Skill], presence:
         presence=presence,
         level=level,
         description=profile.description if open_text else None,
-        more_skills=tuple((skill.kind, skill.label) for skill in rest) if open_text else (),
+        more_skills=told[FLAGSHIP_SKILLS:] if open_text else (),
+        all_skills=told if open_text else (),
+        resume=resume,
     )

@@ -9,6 +9,7 @@ from core.text import clip, fold, one_line
 from models.member import Member, MemberCategory
 from models.profile import Certification, Domain, Profile, Skill, SkillKind
 from services import given_text
+from services.audit import OPERATOR, Thing, record
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_cards import ProfileCard, Reader, ReadingLevel, card_of, cards_of, reader_of
 from services.profile_people import acts_for, own_profile, people_of
@@ -33,6 +34,7 @@ __all__ = [
     "skills_of",
     "update_profile",
     "waiting_profiles",
+    "write_skills",
 ]
 
 
@@ -111,7 +113,7 @@ async def make_profile(
             created_at=now,
             updated_at=now,
         )
-        await _write_skills(profile.id, labels, SkillKind.TECHNICAL)
+        await write_skills(profile.id, labels, SkillKind.TECHNICAL)
         await index_profile(profile.id)
     return profile
 
@@ -133,12 +135,21 @@ def _folded(label: str) -> str:
     return fold(label)[:80]
 
 
-async def _write_skills(profile_id: int, labels: list[str], kind: SkillKind) -> None:
+async def write_skills(profile_id: int, labels: list[str], kind: SkillKind) -> None:
+    """Replaces the skills of one kind by these cleaned labels; inside the transaction of a change of the profile."""
     await Skill.filter(profile_id=profile_id, kind=kind).delete()
+    first = _FIRST_RANKS[kind]
     await Skill.bulk_create(
         Skill(profile_id=profile_id, kind=kind, label=label, folded=_folded(label), rank=rank)
-        for rank, label in enumerate(labels)
+        for rank, label in enumerate(labels, first)
     )
+
+
+# The trade comes first: the five flagship skills are technical ones as far as there are any (FR-090).
+_FIRST_RANKS = {
+    kind: 100 * place
+    for place, kind in enumerate((SkillKind.TECHNICAL, SkillKind.TOOL, SkillKind.LANGUAGE, SkillKind.SOFT))
+}
 
 
 async def update_profile(
@@ -175,7 +186,7 @@ async def update_profile(
         if not await Profile.filter(id=profile_id, version=seen).update(**changes):
             raise Stale()
         if labels is not None:
-            await _write_skills(profile_id, labels, SkillKind.TECHNICAL)
+            await write_skills(profile_id, labels, SkillKind.TECHNICAL)
         await index_profile(profile_id)
         await refresh_cards("profile", profile_id)
         return await Profile.get(id=profile_id)
@@ -221,7 +232,16 @@ async def certify_profile(name: str | int, by: str) -> Profile:
         if not moved:
             raise Stale()
         await index_profile(profile.id)
-        for member_id in await people_of(profile):
+        people = await people_of(profile)
+        await record(
+            "certification.certify",
+            OPERATOR,
+            Thing("profile", profile.public_id),
+            concerned=next(iter(people), None),
+            before=profile.certification,
+            after=Certification.CERTIFIED,
+        )
+        for member_id in people:
             await owe(
                 member_id,
                 "certification.certified",

@@ -47,13 +47,13 @@ async def _profile_facts(profile: Profile) -> dict[str, Any]:
 
 
 async def _common_messages(reporter: Member, profile: Profile) -> list[dict[str, Any]]:
-    threads = [await Conversation.get_or_none(profile_id=profile.id, client_id=reporter.id)]
-    if (
-        profile.member_id is not None
-    ):  # The reported person may have written first, to the reporter's profile.
-        own = await Profile.filter(member_id=reporter.id).first()
-        if own is not None:
-            threads.append(await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id))
+    threads = [await Conversation.get_or_none(profile_id=profile.id, client_id=reporter.id, mission_id=0)]
+    own = await Profile.filter(member_id=reporter.id).first()
+    if profile.member_id is not None and own is not None:
+        # The reported person may have written first, to the reporter's profile.
+        threads.append(
+            await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id, mission_id=0)
+        )
     ids = [thread.id for thread in threads if thread is not None]
     if not ids:
         return []

@@ -43,7 +43,7 @@ def render(request: web.Request, template: str, *, status: int = 200, **values: 
             query=f"?lang={words.language}" if "lang" in request.query else "",
             operator=context.settings.operator,
             bot_link=context.bot_link(),
-            public_url=_public_url(request),
+            public_url=public_url(request),
             **values,
         )
     )
@@ -54,5 +54,6 @@ def render(request: web.Request, template: str, *, status: int = 200, **values: 
     return response
 
 
-def _public_url(request: web.Request) -> str:
+def public_url(request: web.Request) -> str:
+    """The address of the web part as the world sees it, without a slash at its end."""
     return request.app[CONTEXT].settings.public_url.rstrip("/") or f"{request.scheme}://{request.host}"

@@ -10,7 +10,17 @@ from models.call import Call, CallStatus
 from models.delivery import Notification
 from models.profile import Profile
 from services import calls
-from services.call_people import call_stands, callee_profile, caller_card, caller_of, has_seat, is_caller
+from services.call_people import (
+    answered_by,
+    call_stands,
+    callee_profile,
+    caller_card,
+    caller_of,
+    declined_by,
+    has_seat,
+    is_caller,
+    may_answer,
+)
 
 _STATUS_KEYS = {
     CallStatus.RINGING: "call-status-ringing",
@@ -35,13 +45,19 @@ class CallCard(LivingCard):
         words = look.words
         profile = await callee_profile(call)
         caller = is_caller(call, look.member)
-        name = profile.display_name if caller else (await caller_of(call)).display_name
+        name = _called(look, call, profile) if caller else (await caller_of(call)).display_name
         lines = [words("call-line", status=words.plain(_STATUS_KEYS[call.status]), name=name)]
         if caller and call.status is CallStatus.RINGING:
             lines.append(words("call-rings"))
         elif call.status is CallStatus.RINGING:
             card = await caller_card(call)
             lines.append(trust_line(words, card) if card else words("call-visitor"))
+            if await declined_by(call, look.member):
+                lines.append(words("call-not_now"))
+        elif not caller and not await has_seat(call, look.member):
+            taker = await answered_by(call)
+            if taker is not None:
+                lines.append(words("call-taken", name=taker.display_name or taker.first_name))
         return View("\n".join(lines), tuple(await self._buttons(look, call, profile, caller)))
 
     async def _buttons(
@@ -55,6 +71,8 @@ class CallCard(LivingCard):
         if call.status is CallStatus.RINGING:
             if caller:
                 return [(act("call-give_up", "give_up"),)]
+            if not await may_answer(call, look.member):
+                return []
             return [(act("call-answer", "answer", "success"), act("call-reject", "reject", "danger"))]
         if call.status in (CallStatus.ACCEPTED, CallStatus.LIVE, CallStatus.FAILED):
             if not look.facts.pages_reachable or not await has_seat(call, look.member):
@@ -71,17 +89,20 @@ class CallCard(LivingCard):
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         call = await calls.access_call(object_id, look.member)
         if is_caller(call, look.member):
-            return {"name": (await callee_profile(call)).display_name}
+            return {"name": _called(look, call, await callee_profile(call))}
         return {"name": (await caller_of(call)).display_name}
 
     async def headline(self, look: Look, owed: Notification) -> str:
+        facts = await self.facts(look, owed.subject_id or 0)
+        service = owed.details.get("service")
+        if service and owed.key in ("call.incoming", "call.missed"):
+            return look.words(f"notice-{owed.key.replace('.', '-')}-service", service=service, **facts)
         if owed.key != "call.missed":
             return await super().headline(look, owed)
-        facts = await self.facts(look, owed.subject_id or 0)
         return look.words(f"notice-call-missed-{owed.details.get('side', 'callee')}", **facts)
 
     async def still_true(self, owed: Notification) -> bool:
-        return await call_stands(owed.subject_id or 0, owed.key)
+        return await call_stands(owed.subject_id or 0, owed.key, owed.recipient_id)
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
         moves = {"answer": calls.answer, "reject": calls.reject, "give_up": calls.give_up}
@@ -90,3 +111,10 @@ class CallCard(LivingCard):
             return
         # The card itself, drawn again with its link, is the answer: a page of the call would only repeat it.
         await moves[act](object_id, turn.member, version)
+
+
+def _called(look: Look, call: Call, profile: Profile) -> str:
+    """The profile that is called, with its service; plain."""
+    if not call.service:
+        return profile.display_name
+    return look.words.plain("call-with_service", name=profile.display_name, service=call.service)

@@ -8,6 +8,7 @@ from bot.view import View, page_button
 from bot.wording import said_by_the_team
 from core.errors import NotFound
 from models.profile import Certification
+from services.appeals import APPEAL_WITHIN, contestable_refusal
 from services.profiles import access_profile, acts_for
 
 
@@ -27,8 +28,13 @@ class OwnProfileCard(LivingCard):
             if certified
             else page_button(words.plain("cert-resubmit"), "certify")
         )
+        refusal = await contestable_refusal(profile)
+        contest = (
+            ((page_button(words.plain("mod-appeal"), "contest", "refusal", refusal.id),),) if refusal else ()
+        )
         rows = (
             (first,),
+            *contest,
             (
                 page_button(words.plain("agenda-hours"), "agenda", "hours"),
                 page_button(words.plain("common-home"), "home"),
@@ -37,6 +43,9 @@ class OwnProfileCard(LivingCard):
         lines = [words("profile-notice", name=profile.display_name)]
         if not certified:
             lines = await said_by_the_team(look, profile) or lines
+        if refusal is not None:
+            until = words.moment(refusal.acted_at + APPEAL_WITHIN, look.zone, "d MMMM y")
+            lines += ["", words("measure-how_to_contest", date=until)]
         return View("\n".join(lines), rows)
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:

@@ -2,17 +2,39 @@
 
 from typing import Any
 
+from bot.dialogs.sections import judge_labels, labels_in
 from bot.engine import Choice, Dialog, Ending, Place, Preview, Text
+from bot.engine.lists import by_text
+from bot.engine.step import Answered, Asking, Outcome
 from bot.pages.start import after_sign_up
 from models.member import MemberCategory
 from models.profile import Domain
 from services import members
 from services.profiles import update_profile
 
+OTHER_DOMAIN = "other"
+TRADE_UNITS = 60
+DOMAINS = (*(domain.value for domain in Domain), OTHER_DOMAIN)
+
+
+class DomainChoice(Choice[str]):
+    """One of the marketplace's four domains, or another one: any trade that is typed counts as such (FR-012)."""
+
+    async def typed(self, ask: Asking, text: str) -> Outcome:
+        found = by_text(await self.options.all(ask), text)
+        if found is None and len(text) <= TRADE_UNITS and sum(c.isalpha() for c in text) >= 3:
+            return Answered(OTHER_DOMAIN)
+        return await super().typed(ask, text)
+
 
 def has_domain(dialog: "Registration") -> bool:
     """Only those who take part in the marketplace are asked for one of its domains (D-30)."""
     return dialog.given["category"] in (MemberCategory.FREELANCE, MemberCategory.COMPANY)
+
+
+def is_oriented(dialog: "Registration") -> bool:
+    """Who is out of the four domains reads what is here for them, and where else to look, before they go on."""
+    return has_domain(dialog) and dialog.domain == OTHER_DOMAIN and "profile_id" not in dialog.given
 
 
 class Registration(Dialog):
@@ -22,11 +44,17 @@ class Registration(Dialog):
 
     display_name = Text(min=2, max=80)
     sector = Text(min=2, max=80)
-    domain = Choice(Domain, optional=True, when=has_domain, words="dom")
+    domain = DomainChoice(DOMAINS, when=has_domain, words="dom")
+    elsewhere = Choice(("stay",), when=is_oriented)
     city = Place(max=100)
-    skills = Text(min=2, max=400)
+    skills = Text(min=2, max=1200, check=judge_labels)
     description = Text(min=20, max=1500, lines=True, optional=True)
     preview = Preview()
+
+    @classmethod
+    def upgrade(cls, answers: dict[str, Any]) -> dict[str, Any]:
+        """A domain that was passed over is today's « Un autre domaine »."""
+        return {**answers, "domain": OTHER_DOMAIN} if answers.get("domain", "") is None else answers
 
     async def done(self) -> Ending | None:
         values: dict[str, Any] = {
@@ -34,11 +62,10 @@ class Registration(Dialog):
             "sector": self.sector,
             "city": self.city,
             "description": self.description or "",
-            "skills": [
-                part for part in self.skills.replace(";", ",").replace("\n", ",").split(",") if part.strip()
-            ],
+            "skills": labels_in(self.skills),
         }
-        domain = self.answers.get("domain")
+        chosen = self.answers.get("domain")
+        domain = Domain(chosen) if chosen and chosen != OTHER_DOMAIN else None
         if self.given.get("profile_id"):
             await update_profile(self.member, self.given["profile_id"], domain=domain or "", **values)
             return Ending(notice="pro-changed", page="my_profile")

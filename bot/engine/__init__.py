@@ -43,9 +43,10 @@ another rule with `words=lambda member: key`), optionally `.synonyms` (comma-sep
 Every step takes `optional=`, `when=lambda d: …`, `check=async (d, value) -> None` (raises any DomainError to refuse;
 may write: it has a savepoint) and `ask=lambda d: {…}`, values for its question's sentence. Steps:
 
-    Text(min, max, lines=True)  Place(max)  Link()  Number(min, max)  Money(currency, min, max)  Contact()
-    YesNo()  Choice(enum | ids | async d -> [Option(id, label)])  Many(the same, min, max)
-    Date(first=d -> date, last=d -> date)  Slot(days, slots, other_zone=, held=)  Hours(max_a_day=3)
+    Text(min, max, lines=True)  Place(max)  Link()  Number(min, max)  Year(min, max)
+    Money(currency, min, max)  Contact()  YesNo()
+    Choice(enum | ids | async d -> [Option(id, label)])  Many(the same, min, max)
+    Date(first=d -> date, last=d -> date)  Month()  Slot(days, slots, other_zone=, held=)  Hours(max_a_day=3)
     Media(min, max, kinds=("photo", "document"), max_bytes)  Lookup(search=async (d, text) -> [(id, label)])
     Several(Part, min, max) (answers of a small Dialog, repeated)  Preview()
 
@@ -66,6 +67,7 @@ from bot.engine.flow import Waiting, begin, cancel, paused_of, resume, resume_bu
 from bot.engine.hours import Hours, Opening
 from bot.engine.lookup import Lookup
 from bot.engine.media import Media
+from bot.engine.months import Month
 from bot.engine.preview import Preview
 from bot.engine.said import take_text
 from bot.engine.several import Several
@@ -73,6 +75,7 @@ from bot.engine.slots import Slot, Span
 from bot.engine.step import Invalid, Option, Step
 from bot.engine.taps import take_tap
 from bot.engine.texts import Contact, Link, Money, Number, Place, Text
+from bot.engine.years import Year
 
 __all__ = [
     "Choice",
@@ -87,6 +90,7 @@ __all__ = [
     "Many",
     "Media",
     "Money",
+    "Month",
     "Number",
     "Opening",
     "Option",
@@ -98,6 +102,7 @@ __all__ = [
     "Step",
     "Text",
     "Waiting",
+    "Year",
     "YesNo",
     "begin",
     "cancel",

@@ -34,7 +34,8 @@ async def begin(
 ) -> None:
     """Starts a dialog, or takes up the draft of the same one about the same thing (EXT-30).
 
-    `answers` are typed values to start from (editing something that exists). The dialog under way is paused.
+    `answers` are typed values to start from (editing something that exists), None for what was left out. The dialog
+    under way is paused.
     """
     async with unit_of_work():
         shown = await shown_session(turn)
@@ -57,7 +58,10 @@ async def begin(
             dialog.key,
             given=given or {},
             subject_id=subject_id,
-            answers={name: dialog.steps[name].dump(value) for name, value in (answers or {}).items()},
+            answers={
+                name: None if value is None else dialog.steps[name].dump(value)
+                for name, value in (answers or {}).items()
+            },
             lifetime=dialog.lifetime,
         )
         run = dialog(session, turn.look, turn)

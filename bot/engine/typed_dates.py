@@ -71,6 +71,11 @@ def weekday_named(name: str) -> int | None:
     return _weekdays().get(name.rstrip("."))
 
 
+def month_named(name: str) -> int | None:
+    """1 for January, by a name or its beginning, in any language."""
+    return _months().get(name.rstrip("."))
+
+
 def _from_now(said: str, today: date) -> date | None:
     match = _IN.fullmatch(said)
     if match is None or (match[2] not in _UNITS and match[2] + "s" not in _UNITS):

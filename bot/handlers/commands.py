@@ -26,21 +26,26 @@ COMMANDS = (
     Command("messages", ("messages",)),
     Command("presence", ("enligne", "online"), "online"),
     Command("presence", ("horsligne", "offline"), "offline"),
+    Command("hats", ("casquette", "hat")),
+    Command("missions", ("missions",)),
+    Command("missions", ("nouvelle_mission", "new_mission"), "new"),
     Command("scam", ("arnaque", "scam")),
     Command("settings", ("parametres", "settings")),
     Command("language", ("langue", "language")),
     Command("help", ("aide", "help")),
     Command("privacy", ("privacy",)),
     Command("certifications", ("certifs",)),
+    Command("audit", ("audit",)),
+    Command("members", ("membre",)),
 )
 CANCEL = ("annuler", "cancel")
 BY_NAME = {name: command for command in COMMANDS for name in command.names}
 # What the menu of commands shows, in this order, by language.
 MENU = {
-    "fr": ("menu", "chercher", "agenda", "messages", "enligne", "horsligne", "arnaque", "parametres", "langue",
-           "privacy", "aide", "annuler"),
-    "en": ("menu", "search", "agenda", "messages", "online", "offline", "scam", "settings", "language",
-           "privacy", "help", "cancel"),
+    "fr": ("menu", "chercher", "missions", "nouvelle_mission", "agenda", "messages", "enligne", "horsligne",
+           "casquette", "arnaque", "parametres", "langue", "privacy", "aide", "annuler"),
+    "en": ("menu", "search", "missions", "new_mission", "agenda", "messages", "online", "offline", "hat", "scam",
+           "settings", "language", "privacy", "help", "cancel"),
 }  # fmt: skip
 
 

@@ -2,14 +2,19 @@
 
 import importlib
 
+from telegram import Update
+
 from bot.context import TurnContext
 from bot.pages import PAGES
 from bot.turn import Turn
 from services import screens
 
 
-async def take_message(update: object, context: TurnContext) -> None:
-    """A text, a file, a contact or anything else, new or edited."""
+async def take_message(update: Update, context: TurnContext) -> None:
+    """A text, a file, a contact or anything else, new or edited; a card that inline mode put there was not typed."""
+    message = update.effective_message
+    if message is not None and message.via_bot is not None:
+        return
     await run_message(context.turn)
 
 

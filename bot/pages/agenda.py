@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 from bot.cards import CARDS
 from bot.engine import Opening, begin
 from bot.pages import Page
+from bot.pages.hats import presence_toggle
 from bot.turn import Look, Turn
-from bot.view import Row, View, page_button
+from bot.view import Button, Row, View, page_button
 from bot.wording import STATUS_KEYS, appointment_line, hours_lines
 from core import clock
 from core.errors import NotFound
 from core.ids import read_row_id
+from models.member import MemberCategory
 from models.profile import Profile
 from services.agenda import blocks_of, booking_rules_of, unblock_day, working_hours_of
 from services.appointments import access_appointment, list_appointments
@@ -52,8 +54,17 @@ class Agenda(Page):
             rows.append((page_button(words.plain("menu-search-who"), "search"),))
         extra, more = await self._hours(look)
         rows += more
+        toggle = await self._toggle(look)
+        rows += [(toggle,)] if toggle is not None else []
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View("\n".join([*lines, *extra]), tuple(rows))
+
+    async def _toggle(self, look: Look) -> Button | None:
+        """A company goes online from here: its menu has no room for it."""
+        profile = await own_profile(look.member)
+        if profile is None or profile.category is not MemberCategory.COMPANY:
+            return None
+        return await presence_toggle(look)
 
     async def _hours(self, look: Look) -> tuple[list[str], list[Row]]:
         profile = await own_profile(look.member)

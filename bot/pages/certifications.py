@@ -10,7 +10,7 @@ from bot.view import Row, View, page_button
 from core import clock
 from core.ids import read_row_id
 from models.profile import Certification
-from services import certifications
+from services import appeals, certifications
 
 SHOWN = 8
 
@@ -34,6 +34,14 @@ class Certifications(Page):
             waited = words.span(max(clock.now() - case.since, timedelta(minutes=1)))
             label = f"{late}{mark} {case.profile.display_name} · {waited}"
             rows.append((page_button(label, "certification", "open", case.profile.id),))
+        waiting = await appeals.count_appeals(look.member)
+        label = words.plain("appeals-button")
+        rows.append(
+            (
+                page_button(f"{label} ({waiting})" if waiting else label, "appeals"),
+                page_button(words.plain("admin-audit"), "audit"),
+            )
+        )
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View(words("certs-queue", count=len(cases)), tuple(rows))
 
@@ -50,9 +58,11 @@ class CertificationCase(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         view = await CARDS["certification"].view(look, int(args["arg"]))
         words = look.words
+        case = await certifications.access_case(look.member, int(args["arg"]))
         return view.with_rows(
+            (page_button(words.plain("acct-account"), "member_case", "open", case.profile.public_id),),
             (
                 page_button(words.plain("admin-certs"), "certifications"),
                 page_button(words.plain("common-home"), "home"),
-            )
+            ),
         )

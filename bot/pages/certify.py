@@ -7,6 +7,7 @@ from bot.pages import Page
 from bot.pages.home import certification_key
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
+from bot.way_on import way_of_profile
 from bot.wording import said_by_the_team
 from core.errors import NotFound
 from core.ids import read_row_id
@@ -15,6 +16,7 @@ from models.certification import EvidenceKind, may_be_submitted
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from services import certifications
+from services.appeals import contestable_refusal
 from services.certifications import Need
 from services.evidence.giving import KINDS, make_upload_pass, may_give, open_upload_pass
 from services.profiles import access_own_profile, own_profile
@@ -51,7 +53,11 @@ class Certify(Page):
         if needs:
             lines += ["", *(self._need_line(look, need) for need in needs)]
         lines += ["", look.words("certify-promise")]
-        rows = await self._rows(look, profile, needs, str(args.get("pass", "")))
+        rows = await way_of_profile(look, profile)
+        rows += await self._rows(look, profile, needs, str(args.get("pass", "")))
+        refusal = await contestable_refusal(profile)
+        if refusal is not None:
+            rows.append((page_button(look.words.plain("mod-appeal"), "contest", "refusal", refusal.id),))
         return View("\n".join(lines), (*rows, self._last_row(look)))
 
     def _need_line(self, look: Look, need: Need) -> str:

@@ -24,6 +24,11 @@ class Help(Page):
                 page_button(words.plain("common-contact"), "contact"),
                 page_button(words.plain("common-home"), "home"),
             ),
+            *(
+                ()
+                if look.member.registered_at is not None
+                else ((page_button(words.plain("acc-recover"), "recover"),),)
+            ),
         )
         return View(words("help-page"), rows)
 

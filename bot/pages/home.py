@@ -3,15 +3,18 @@
 from typing import Any
 
 from bot.engine import paused_of, resume_button
+from bot.mission_menu import mission_buttons, with_missions
 from bot.pages import PAGES, Page
+from bot.pages.hats import hat_line, is_staff, presence_toggle, staff_buttons
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import appointment_line, presence_line
 from core.i18n import Words
 from models.member import MemberCategory
 from models.profile import Certification
+from services.applications import count_waiting_for
 from services.dashboard import Dashboard, dashboard_of
-from services.presence import PresenceState, presence_of
+from services.posts import post_of
 
 MOST_BUTTONS = 8
 
@@ -22,9 +25,12 @@ class Home(Page):
     name = "home"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        await turn.show("welcome" if turn.member.registered_at is None else self.name)
+        unregistered = turn.member.registered_at is None and turn.member.barred_by is None
+        await turn.show("welcome" if unregistered else self.name)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
+        if look.member.barred_by is not None:
+            return await PAGES["barred"].view(look, args)
         if look.member.registered_at is None:
             # Whoever leaves a dialog before they signed up comes here, too: the menu is not theirs yet.
             return await PAGES["welcome"].view(look, args)
@@ -41,6 +47,7 @@ class Home(Page):
             label = look.words.plain("admin-certs")
             shown = f"{label} ({board.to_certify})" if board.to_certify else label
             buttons.insert(0, page_button(shown, "certifications"))
+            buttons.insert(1, page_button(look.words.plain("admin-members"), "members"))
         buttons = buttons[: MOST_BUTTONS - len(rows)]
         rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         return View("\n".join(lines), tuple(rows))
@@ -50,16 +57,23 @@ class Home(Page):
 
     async def _summary(self, look: Look, board: Dashboard) -> list[str]:
         words, lines = look.words, [""]
+        hat = await hat_line(look)
+        if hat is not None:
+            lines.append(hat)
         if board.profile is not None:
             lines.append(certification_line(words, board.profile.certification))
-            if board.profile.certification is Certification.CERTIFIED:
-                lines.append(presence_line(look, await presence_of(board.profile)))
+        post = await post_of(look.member)
+        if post is not None:
+            lines.append(presence_line(look, post.presence))
         if board.next_appointment is not None:
             lines.append(words("home-next", line=await appointment_line(look, board.next_appointment)))
         else:
             lines.append(words("home-no_appointment"))
         if board.to_answer:
             lines.append(words("home-to_answer", count=len(board.to_answer)))
+        proposals = await count_waiting_for(look.member)
+        if proposals:
+            lines.append(words("home-proposals", count=proposals))
         if board.unread:
             lines.append(words("home-unread", count=board.unread))
         return lines
@@ -79,17 +93,22 @@ class Home(Page):
             to("common-help", "help"),
             to("menu-settings", "settings"),
         )
-        if look.member.category is MemberCategory.VISITOR or board.profile is None:
+        if await is_staff(look):
+            return await with_missions(look, await staff_buttons(look, who, agenda, messages), who)
+        if board.profile is None:
             account, certify = to("menu-account", "settings"), to("menu-certify", "category")
             return [who, agenda, messages, account, scam, help_, certify, to("menu-language", "language")]
         profile = to(PROFILE_KEYS.get(board.profile.category, "menu-profile"), "my_profile")
         if board.profile.certification is not Certification.CERTIFIED:
             return [to("menu-certify", "certify"), profile, who, agenda, messages, scam, help_, settings]
-        online = await presence_of(board.profile)
-        toggle = to(
-            "pres-go_online" if online.state is PresenceState.OFFLINE else "pres-go_offline", "presence"
-        )
-        return [who, agenda, messages, toggle, profile, scam, settings, help_]
+        toggle = await presence_toggle(look) or to("pres-go_online", "presence")
+        if board.profile.category in (MemberCategory.PUBLIC_BODY, MemberCategory.ASSOCIATION):
+            return [profile, to("menu-team", "team"), agenda, messages, toggle, who, scam, settings]
+        first = mission_buttons(look, board.profile, who)
+        if board.profile.category is MemberCategory.COMPANY:
+            # Going online is inside the agenda.
+            return [*first, messages, agenda, profile, scam, settings]
+        return [*first, agenda, messages, toggle, profile, scam, settings, help_]
 
 
 PROFILE_KEYS = {

@@ -1,21 +1,23 @@
-"""« Mon profil »: what others see, and the way to change it."""
+"""« Mon profil » and « Mon entreprise »: what others see, how much is told, and the ways to tell more."""
 
 from typing import Any
 
 from bot.engine import begin
 from bot.pages import Page
-from bot.pages.home import certification_line
+from bot.pages.home import PROFILE_KEYS, certification_line
+from bot.pages.sections import section_name
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import profile_text
 from core.errors import NotFound
-from models.profile import Certification
+from models.profile import Certification, Domain, Profile, SkillKind
+from services.completeness import next_best, percentage, read_sections
 from services.files import picture_path
-from services.profiles import card_of, own_profile, skills_of
+from services.profiles import card_of, is_visible, own_profile, skills_of
 
 
 class MyProfile(Page):
-    """The person's own card with its certification, and what can be done about it (FR-045, FR-049, FR-053)."""
+    """The person's own card, its certification and completeness, and every way to it (FR-045, FR-053, FR-062)."""
 
     name = "my_profile"
 
@@ -29,38 +31,80 @@ class MyProfile(Page):
             )
         card = await card_of(profile, look.member)
         certified = profile.certification is Certification.CERTIFIED
-        lines = [words("profile-mine")]
-        if not certified:
-            lines += [certification_line(words, profile.certification), words("profile-not_visible")]
-        lines += ["", profile_text(look, card, trust=certified)]
-        rows: list[Row] = [
-            (page_button(words.plain("profile-edit"), self.name, "edit"),),
-            (page_button(words.plain("agenda-hours"), "agenda", "hours"),),
+        lines = [
+            words("profile-title", title=words.plain(PROFILE_KEYS.get(profile.category, "menu-profile")))
         ]
         if not certified:
-            rows.insert(0, (page_button(words.plain("menu-certify"), "certify", style="success"),))
-        else:
-            rows.append((page_button(words.plain("card-preview"), "profile", "open", profile.public_id),))
-        rows.append((page_button(words.plain("common-home"), "home"),))
+            lines += [certification_line(words, profile.certification), words("profile-not_visible")]
+        percent = percentage(await read_sections(profile))
+        lines += [words("profile-filled", percent=percent), "", profile_text(look, card, trust=certified)]
+        rows = await self._rows(look, profile)
         return View("\n".join(lines), tuple(rows), picture=picture_path(card.picture))
 
-    async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        from bot.dialogs.registration import Registration
+    async def _rows(self, look: Look, profile: Profile) -> list[Row]:
+        words, rows = look.words, list[Row]()
+        following = next_best(await read_sections(profile))
+        if following is not None:
+            label = words.plain("profile-next", what=section_name(words, following))
+            rows.append((page_button(label, "sections", "next", following),))
+        if profile.certification is not Certification.CERTIFIED:
+            rows.append((page_button(words.plain("menu-certify"), "certify", style="success"),))
+        return [
+            *rows,
+            (
+                page_button(words.plain("profile-sections"), "sections"),
+                page_button(words.plain("prof-display"), self.name, "identity"),
+            ),
+            (
+                page_button(words.plain("card-preview"), "profile", "open", profile.public_id),
+                page_button(words.plain("profile-edit"), self.name, "edit"),
+            ),
+            *(
+                [(page_button(words.plain("menu-team"), "team", "open", profile.organisation_id),)]
+                if profile.organisation_id is not None
+                else []
+            ),
+            *([(page_button(words.plain("card-share"), "sharing"),)] if is_visible(profile) else []),
+            (
+                page_button(words.plain("agenda-hours"), "agenda", "hours"),
+                page_button(words.plain("common-home"), "home"),
+            ),
+        ]
 
-        if act != "edit":
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act not in ("edit", "identity"):
             await super().tap(turn, act, arg)
             return
         profile = await own_profile(turn.member)
         if profile is None:
             raise NotFound()
-        skills = ", ".join(skill.label for skill in await skills_of(profile.id))
+        if act == "identity":
+            await self._choose_identity(turn, profile)
+        else:
+            await self._edit(turn, profile)
+
+    async def _choose_identity(self, turn: Turn, profile: Profile) -> None:
+        from bot.dialogs.sections import Identity
+
+        given = {
+            "profile_id": profile.id,
+            "organisation": profile.organisation_id is not None,
+            "page": self.name,
+        }
+        await begin(turn, Identity, given=given)
+
+    async def _edit(self, turn: Turn, profile: Profile) -> None:
+        from bot.dialogs.registration import OTHER_DOMAIN, Registration
+
+        skills = [skill.label for skill in await skills_of(profile.id) if skill.kind is SkillKind.TECHNICAL]
         now = {
             "display_name": profile.display_name,
             "sector": profile.sector,
-            "domain": profile.domain,
+            "domain": Domain(profile.domain).value if profile.domain else OTHER_DOMAIN,
             "city": profile.city,
-            "skills": skills,
+            "skills": ", ".join(skills) or None,
             "description": profile.description or None,
         }
+        answers = {name: value for name, value in now.items() if value is not None or name == "description"}
         given = {"category": profile.category.value, "profile_id": profile.id}
-        await begin(turn, Registration, given=given, answers=now)
+        await begin(turn, Registration, given=given, answers=answers)

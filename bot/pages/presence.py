@@ -4,27 +4,25 @@ from typing import Any
 
 from bot.cards import CARDS
 from bot.pages import Page
+from bot.pages.hats import hat_line
 from bot.turn import Look, Turn
 from bot.view import View, page_button
 from bot.wording import presence_line
-from core.errors import NotFound
 from core.ids import read_row_id
-from models.profile import Certification
 from services.calls import access_call
-from services.presence import PresenceState, Stay, go_offline, go_online, presence_of
-from services.profiles import own_profile
+from services.posts import leave_post, post_of, take_post
+from services.presence import PresenceState, Stay
 
 _STAY_KEYS = {Stay.ONE_HOUR: "pres-for1h", Stay.THREE_HOURS: "pres-for3h", Stay.TONIGHT: "pres-until_tonight"}
 
 
 class PresencePage(Page):
-    """« Passer en ligne » for an hour, three, or until tonight (FR-111, FR-112, EXT-01)."""
+    """« Passer en ligne » for an hour, three, or until tonight, as the present hat says (FR-111, FR-112, EXT-01)."""
 
     name = "presence"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        profile = await own_profile(turn.member)
-        if arg == "offline" and profile is not None and profile.certification is Certification.CERTIFIED:
+        if arg == "offline" and await post_of(turn.member) is not None:
             await self.tap(turn, "offline", "")
         else:
             await turn.show(self.name)
@@ -32,26 +30,24 @@ class PresencePage(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         home = (page_button(words.plain("common-home"), "home"),)
-        profile = await own_profile(look.member)
-        if profile is None or profile.certification is not Certification.CERTIFIED:
+        post = await post_of(look.member)
+        if post is None:
             return View(words("pres-certified_only"), (home,))
-        presence = await presence_of(profile)
+        presence = post.presence
         stays = tuple(page_button(words.plain(_STAY_KEYS[stay]), self.name, "online", stay) for stay in Stay)
         rows = [stays]
         if presence.state is not PresenceState.OFFLINE:
             rows.append((page_button(words.plain("pres-go_offline"), self.name, "offline"),))
         text = words("pres-page", state=presence_line(look, presence))
-        return View(text, (*rows, home))
+        hat = await hat_line(look)
+        return View(text if hat is None else f"{hat}\n{text}", (*rows, home))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        profile = await own_profile(turn.member)
-        if profile is None or profile.certification is not Certification.CERTIFIED:
-            raise NotFound()
         if act == "online" and arg in list(Stay):
-            await go_online(turn.member, profile.id, Stay(arg))
+            await take_post(turn.member, Stay(arg))
             await turn.show("home", notice="pres-now_online")
         elif act == "offline":
-            await go_offline(turn.member, profile.id)
+            await leave_post(turn.member)
             await turn.show("home", notice="pres-now_offline")
         else:
             await super().tap(turn, act, arg)

@@ -4,11 +4,15 @@ from typing import Any
 
 from bot.engine import begin
 from bot.pages import Page
+from bot.pages.email import protection_lines
 from bot.turn import Look, Turn
 from bot.view import View, page_button
+from bot.wording import contact_names
 from core import clock
 from core.i18n import LANGUAGES
 from services import members
+from services.own_email import protection_of
+from services.teams import has_hats
 
 
 class SettingsPage(Page):
@@ -28,12 +32,17 @@ class SettingsPage(Page):
             zone=words.zone(member.time_zone),
             time=words.time(clock.now(), member.time_zone),
         )
+        protection = protection_lines(words, await protection_of(member))
         rows = (
             (
                 page_button(words.plain("set-lang"), "language"),
                 page_button(words.plain("set-tz"), self.name, "zone"),
             ),
-            (page_button(words.plain("settings-address"), self.name, "address"),),
+            (
+                page_button(words.plain("settings-address"), self.name, "address"),
+                page_button(words.plain("set-email"), "email"),
+            ),
+            *([(page_button(words.plain("acc-hat"), "hats"),)] if await has_hats(member) else []),
             (
                 page_button(words.plain("settings-privacy"), "privacy"),
                 page_button(words.plain("common-read_terms"), "terms"),
@@ -43,7 +52,7 @@ class SettingsPage(Page):
                 page_button(words.plain("common-home"), "home"),
             ),
         )
-        return View(text, rows)
+        return View("\n".join((text, *protection)), rows)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.address import VisitorAddress
@@ -84,7 +93,11 @@ class PrivacyPage(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
-        return View(words("privacy-page"), ((page_button(words.plain("common-home"), "home"),),))
+        rows = (
+            (page_button(words.plain("audit-mine_button"), "audit_mine"),),
+            (page_button(words.plain("common-home"), "home"),),
+        )
+        return View(words("privacy-page"), rows)
 
 
 class ContactPage(Page):
@@ -94,7 +107,7 @@ class ContactPage(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
-        people = ", ".join(look.facts.contact_persons) or words.plain("contact-team")
+        people = contact_names(look)
         return View(
             words("contact-page", people=people), ((page_button(words.plain("common-home"), "home"),),)
         )

@@ -8,19 +8,25 @@ from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
 from bot.wording import category_name
 from core.errors import NotFound
-from core.links import PublicLink, read_payload
-from models.member import MemberCategory
-from services import members
+from core.links import PublicLink, read_payload, read_personal_payload
+from models.member import Member, MemberCategory
+from services import members, pending_links, personal_links
 from services.unit_of_work import savepoint
 
-LINKED_PAGES = {"p": "profile", "a": "appointment"}
+LINKED_PAGES = {"p": "profile", "m": "mission", "a": "appointment"}
+# Which page asks for the confirmation of a personal link; it is opened with the payload.
+PERSONAL_PAGES = {"i": "invited", "e": "join", "r": "rescue"}
 
 
 async def open_payload(turn: Turn, payload: str) -> None:
     """`/start` with what a deep link carried; a link that came before sign-up is kept and followed after it."""
+    family = read_personal_payload(payload)
+    if family is not None and PERSONAL_PAGES[family] in PAGES:
+        await PAGES[PERSONAL_PAGES[family]].open(turn, payload)
+        return
     if turn.member.registered_at is None:
         if read_payload(payload) is not None:
-            await members.keep_pending_link(turn.member.id, payload)
+            await pending_links.keep_pending_link(turn.member.id, payload)
         await turn.show("welcome")
         return
     link = read_payload(payload)
@@ -28,6 +34,16 @@ async def open_payload(turn: Turn, payload: str) -> None:
         await turn.show("home", notice="start-unknown_link" if payload else None)
     else:
         await follow(turn, link)
+
+
+async def held_page(member: Member) -> str | None:
+    """The page that waits for the confirmation of a personal link which this person opened, or None."""
+    try:
+        link = await personal_links.held_link(member)
+    except NotFound:
+        return None
+    page = PERSONAL_PAGES[link.kind]
+    return page if page in PAGES else None
 
 
 async def follow(turn: Turn, link: PublicLink) -> None:
@@ -44,7 +60,7 @@ async def after_sign_up(turn: Turn, notice: str) -> None:
 
     A link that leads nowhere is said at home: it must never undo the registration that waited for it.
     """
-    payload = await members.take_pending_link(turn.member.id)
+    payload = await pending_links.take_pending_link(turn.member.id)
     link = read_payload(payload) if payload else None
     if link is None or link.kind not in LINKED_PAGES:
         await turn.show("home", notice=notice)
@@ -69,13 +85,18 @@ class Welcome(Page):
         language = page_button(words.plain("start-other_language"), "welcome", "language", other)
         return View(
             words("start-welcome"),
-            ((accept,), (page_button(words.plain("common-read_terms"), "terms"), language)),
+            (
+                (accept,),
+                (page_button(words.plain("common-read_terms"), "terms"), language),
+                (page_button(words.plain("acc-recover"), "recover"),),
+            ),
         )
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         if act == "accept":
-            await members.accept_terms(turn.member.id)
-            await turn.show("category" if turn.member.registered_at is None else "home")
+            turn.member = await members.accept_terms(turn.member.id)
+            next_page = "category" if turn.member.registered_at is None else "home"
+            await turn.show(await held_page(turn.member) or next_page)
         elif act == "language":
             await members.choose_language(turn.member.id, arg)
             await turn.show("welcome")
@@ -102,9 +123,16 @@ class Terms(Page):
             rows.append(
                 (page_button(words.plain("common-accept_terms"), "welcome", "accept", style="success"),)
             )
-        back = "welcome" if member.registered_at is None else "settings"
+        back = await held_page(member) or ("welcome" if member.registered_at is None else "settings")
         rows.append((page_button(words.plain("common-back"), back),))
         return View(words("start-terms"), tuple(rows))
+
+
+def offered(look: Look) -> list[MemberCategory]:
+    """The categories that one can sign up as: all six, without job seekers where the operator wants none."""
+    return [
+        each for each in MemberCategory if look.facts.job_seekers or each is not MemberCategory.JOB_SEEKER
+    ]
 
 
 class Category(Page):
@@ -115,18 +143,19 @@ class Category(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         buttons = [
-            page_button(category_name(words, each), self.name, "choose", each) for each in MemberCategory
+            page_button(category_name(words, each), self.name, "choose", each) for each in offered(look)
         ]
         rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         if look.member.registered_at is not None:
             rows.append((page_button(words.plain("common-home"), "home"),))
-        return View(words("start-category"), tuple(rows))
+        text = words("start-category", seekers="yes" if look.facts.job_seekers else "no")
+        return View(text, tuple(rows))
 
     async def open(self, turn: Turn, arg: str) -> None:
         await turn.show("welcome" if turn.member.terms_accepted_at is None else self.name)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        if act != "choose" or arg not in list(MemberCategory):
+        if act != "choose" or arg not in offered(turn.look):
             await super().tap(turn, act, arg)
         elif turn.member.terms_accepted_at is None:
             await turn.show("welcome")
@@ -145,7 +174,7 @@ class Category(Page):
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
         from core.text import fold
 
-        for category in MemberCategory:
+        for category in offered(turn.look):
             if fold(turn.text) == fold(category_name(turn.words, category)):
                 await self._choose(turn, category)
                 return True

@@ -32,7 +32,7 @@ CREATE TABLE certification_act (
     id {id}, profile_id BIGINT NOT NULL REFERENCES profile (id), move TEXT NOT NULL,
     actor_id BIGINT REFERENCES member (id), reason TEXT NOT NULL, note TEXT NOT NULL, permit_until DATE,
     acted_at {instant} NOT NULL,
-    CHECK (move IN ('submit', 'no_permit', 'ask_more', 'certify', 'refuse', 'expire')),
+    CHECK (move IN ('submit', 'no_permit', 'ask_more', 'certify', 'refuse', 'expire', 'suspend', 'lift', 'reopen')),
     CHECK (reason IN ('', 'outdated', 'unfit', 'other'))
 );
 CREATE INDEX certification_act_profile ON certification_act (profile_id, id);

@@ -9,6 +9,7 @@ from models.certification import CertificationAct, CertificationMove, EvidenceDo
 from models.member import Member
 from models.profile import Certification, Profile
 from services import given_text
+from services.audit import Thing, record
 from services.certifications.moving import move_certification, tell_people
 from services.certifications.needs import Need, needs_with
 from services.evidence.giving import kept_documents, read_document
@@ -18,6 +19,8 @@ from services.unit_of_work import unit_of_work
 
 NOTE_LIMIT = 800
 ANSWER_WITHIN = timedelta(days=2)
+# The pages of a document are fetched one by one: within this they are one reading.
+ONE_READING = timedelta(minutes=10)
 REASONS = ("outdated", "unfit", "other")
 _WAITING = (Certification.REVIEW, Certification.NO_PERMIT)
 
@@ -103,7 +106,12 @@ async def open_document(admin_id: int, public_id: str) -> tuple[Member, Evidence
         raise NotFound()
     content = await read_document(document)
     async with unit_of_work():
+        mine = EvidenceReading.filter(document_id=document.id, admin_id=admin.id)
+        going_on = await mine.filter(read_at__gt=clock.now() - ONE_READING).exists()
         await EvidenceReading.create(document_id=document.id, admin_id=admin.id, read_at=clock.now())
+        if not going_on:
+            thing = Thing("document", document.public_id)
+            await record("document.read", admin, thing, concerned=document.member_id, reason=document.kind)
     return admin, document, content
 
 

@@ -7,10 +7,21 @@ from core import clock
 from core.errors import Stale
 from models.certification import CertificationAct, CertificationMove, next_certification
 from models.profile import Profile
+from services.audit import SYSTEM, Thing, record
 from services.members import list_admins
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import people_of
 from services.search.index import index_profile
+
+# What the team or a rule does; what a member asks for is not written down, and measures write their own line.
+AUDITED = frozenset(
+    {
+        CertificationMove.CERTIFY,
+        CertificationMove.REFUSE,
+        CertificationMove.ASK_MORE,
+        CertificationMove.EXPIRE,
+    }
+)
 
 
 async def change(profile: Profile, **changes: Any) -> None:
@@ -47,6 +58,16 @@ async def move_certification(
         permit_until=until,
         acted_at=clock.now(),
     )
+    if move in AUDITED:
+        await record(
+            f"certification.{move}",
+            SYSTEM if actor_id is None else actor_id,
+            Thing("profile", profile.public_id),
+            concerned=next(iter(await people_of(profile)), None),
+            before=profile.certification,
+            after=status,
+            reason=reason,
+        )
     await index_profile(profile.id)
     await refresh_cards("profile", profile.id)
     await refresh_cards("certify", profile.id)

@@ -31,7 +31,7 @@ class Showcase:
 
 @dataclass(frozen=True)
 class Part:
-    """One person of the cast; a newcomer has no row in the database at all."""
+    """One person of the cast. A newcomer has no row in the database at all; staff have an `employer` and a service."""
 
     key: str
     first_name: str
@@ -46,6 +46,8 @@ class Part:
     is_admin: bool = False
     is_newcomer: bool = False
     is_main: bool = True
+    employer: str = ""
+    service: str = ""
 
     @property
     def username(self) -> str:
@@ -137,6 +139,10 @@ MAIN_PARTS = (
             weeks_ago=52, collaborations=21, motif="peaks",
         ),
     ),
+    Part("ana", "Ana", "Silva", "Alpina SA, équipe Vente", Look("tail", False, False, 2, 3),
+         employer="nadia", service="Vente"),
+    Part("bob", "Bob", "Fournier", "Alpina SA, équipe Après-vente", Look("short", True, False, 1, 2),
+         employer="nadia", service="Après-vente"),
     Part(
         "brumes", "Gilles", "Brumaz", "Brumes Sàrl, pas encore certifiée", Look("side", False, True, 0, 6),
         showcase=_entity(

@@ -8,13 +8,16 @@ from tortoise.exceptions import IntegrityError
 
 from core import clock
 from models.delivery import AppState, Notification, NotificationState
-from models.member import Member
+from models.member import Member, Membership
 from models.profile import Certification, Profile
-from services import members
+from services import members, teams
 from services.agenda import set_booking_rules, set_working_hours
 from services.demo.cast import Part, everybody
+from services.demo.sections import tell_sections
 from services.demo.situations import play_situations
 from services.files import files, has_files
+from services.personal_links import hold_link
+from services.profile_people import place_of
 from services.search.index import index_profile
 from services.unit_of_work import savepoint, unit_of_work
 
@@ -22,6 +25,7 @@ _SEEDED = "demo.seeded"
 _TEAM = "Ada Lenoir"
 _STAY = timedelta(hours=3)
 _ALWAYS_ONLINE = ("Marc Dubois", "Karim Benali", "Driss El Amrani", "Zoé Chappuis", "Linh Nguyen")
+_STAFF_ONLINE = ("Ana Silva", "Bob Fournier")
 
 _MORNING, _AFTERNOON = (8 * 60 + 30, 12 * 60), (13 * 60 + 30, 17 * 60 + 30)
 _HOURS: dict[str, dict[int, list[tuple[int, int]]]] = {
@@ -103,6 +107,9 @@ async def _write(cast: list[tuple[int, Part]], pictures: dict[str, str]) -> None
     for telegram_id, part in cast:
         if not part.is_newcomer:
             made[part.key] = await _make(telegram_id, part, pictures.get(part.key))
+    for _, part in cast:
+        if part.employer:
+            await _employ(made[part.employer], made[part.key], part.service)
     await play_situations(made)
     # Nobody of the cast has opened the bot yet: what their past would have sent was sent long ago.
     await Notification.filter(id__gt=last.id if last else 0).update(
@@ -110,11 +117,21 @@ async def _write(cast: list[tuple[int, Part]], pictures: dict[str, str]) -> None
     )
 
 
+async def _employ(owner: Member, colleague: Member, service: str) -> None:
+    place = await place_of(owner)
+    assert place is not None
+    payload = await teams.invite(owner, place.organisation_id, service, False)
+    await hold_link(payload, colleague)
+    await teams.accept_invitation(colleague)
+
+
 async def _make(telegram_id: int, part: Part, picture: str | None) -> Member:
     member = await members.arrive(telegram_id, part.first_name, part.last_name, part.language)
     await members.accept_terms(member.id)
     await members.choose_time_zone(member.id, part.time_zone)
-    if part.showcase is None:
+    if part.employer:
+        await members.choose_display_name(member.id, f"{part.first_name} {part.last_name}")
+    elif part.showcase is None:
         await members.register_visitor(member.id, part.address, part.city)
     else:
         await _show(await Member.get(id=member.id), part, picture)
@@ -145,6 +162,7 @@ async def _show(member: Member, part: Part, picture: str | None) -> None:
     if case.weeks_ago is not None:
         await set_working_hours(member, profile.id, _HOURS[case.hours])
         await set_booking_rules(member, profile.id, duration_minutes=case.minutes)
+    await tell_sections(part.key, member, profile.id)
     now = clock.now()
     age = timedelta(weeks=case.weeks_ago or 1)
     fresh = now - timedelta(days=profile.id % 24, hours=profile.id % 7)
@@ -172,3 +190,5 @@ async def keep_online() -> None:
         await Profile.filter(
             display_name__in=list(_ALWAYS_ONLINE), certification=Certification.CERTIFIED, deleted_at=None
         ).update(online_until=clock.now() + _STAY, online_warned=False)
+        staff = await Member.filter(display_name__in=list(_STAFF_ONLINE)).values_list("id", flat=True)
+        await Membership.filter(member_id__in=list(staff)).update(online_until=clock.now() + _STAY)

@@ -10,6 +10,8 @@ from models.member import Member
 from models.profile import Profile
 from services.appointments import accept_appointment, request_appointment
 from services.conversations import leave_message, mark_read, reply
+from services.demo.interest import show_interest
+from services.demo.offers import offer_missions
 from services.free_time import free_slots
 from services.profiles import own_profile
 
@@ -48,6 +50,8 @@ async def play_situations(people: dict[str, Member]) -> None:
     await _ask(people["tom"], people["marc"], timedelta(days=2), "Reprendre un vieux blog sous WordPress")
     await _met(people["tom"], people["elena"], timedelta(days=6), "Préparer une conférence bilingue")
     await _met(people["rachel"], people["hugo"], timedelta(days=11), "Congrès de novembre")
+    await offer_missions(people)
+    await show_interest(people)
 
 
 async def _profile(member: Member) -> Profile:

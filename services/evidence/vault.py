@@ -37,6 +37,11 @@ def use_keys(keys: KeyRing | None) -> None:
     _keys = keys
 
 
+def key_ring() -> KeyRing:
+    """The master keys that `use_keys` set; RuntimeError before."""
+    return _ring()
+
+
 def _ring() -> KeyRing:
     if _keys is None:
         raise RuntimeError("no master key was set: call use_keys at the start")

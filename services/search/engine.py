@@ -5,9 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from core.text import fold
 from models.database import on_sqlite
 from models.member import MemberCategory
-from models.profile import Domain
+from models.profile import Billing, Domain, Level
 from models.sql import fetch
 from services.search import broad
 from services.search.expression import AllOf, AnyOf, Node, Term, Without, render
@@ -20,18 +21,33 @@ E = TypeVar("E", bound=StrEnum)
 
 # More hits than these are not sorted: the index gives the first of them in their order.
 SORTED_AT_MOST = 500
-FACETS = {"city": "p.city", "sector": "p.sector", "category": "p.category", "domain": "p.domain"}
+FACETS = {
+    "city": "p.city",
+    "sector": "p.sector",
+    "category": "p.category",
+    "domain": "p.domain",
+    "level": "p.level",
+}
+# Filters that are asked of the profile itself: the index does not know them.
+_OF_THE_PROFILE = ("language", "billing", "level")
 
 
 @dataclass(frozen=True)
 class DirectoryFilters:
-    """What a search is narrowed to; every field may be left out. `available` is bookable right now by its hours."""
+    """What a search is narrowed to; every field may be left out. `available` is bookable right now by its hours.
+
+    `language` is one that somebody speaks, `billing` also finds those who do either, `level` is how practised they are
+    (FR-106).
+    """
 
     city: str | None = None
     category: MemberCategory | None = None
     sector: str | None = None
     domain: Domain | None = None
     skill: str | None = None
+    language: str | None = None
+    level: Level | None = None
+    billing: Billing | None = None
     online: bool = False
     available: bool = False
 
@@ -60,6 +76,9 @@ class DirectoryFilters:
             sector=_text(args.get("sector")),
             domain=_one_of(Domain, args.get("domain")),
             skill=_text(args.get("skill")),
+            language=_text(args.get("language")),
+            level=_one_of(Level, args.get("level")),
+            billing=_one_of(Billing, args.get("billing")),
             online=args.get("online") is True,
             available=args.get("available") is True,
         )
@@ -134,6 +153,9 @@ def _asked(question: Question) -> tuple[str, dict[str, object]]:
         "NOT p.paused",
         "p.deleted_at IS NULL",
     ]
+    asked_of_profile, wanted = _of_the_profile(question.filters)
+    conditions += asked_of_profile
+    values |= wanted
     if question.filters.online:
         conditions += [f"e.place < {OFFLINE}", "p.online_until > :as_of"]
     if on_sqlite():
@@ -147,11 +169,31 @@ def _asked(question: Question) -> tuple[str, dict[str, object]]:
     return f"FROM {source} JOIN profile p ON p.id = e.profile_id WHERE {' AND '.join(conditions)}", values
 
 
+def _of_the_profile(filters: DirectoryFilters) -> tuple[list[str], dict[str, object]]:
+    """Conditions on the profile `p`, and their values."""
+    conditions: list[str] = []
+    values: dict[str, object] = {}
+    if filters.language is not None:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM skill k WHERE k.profile_id = p.id AND k.kind = 'language'"
+            " AND k.folded = :language)"
+        )
+        values["language"] = fold(filters.language)[:80]
+    if filters.level is not None:
+        conditions.append("p.level = :level")
+        values["level"] = str(filters.level)
+    if filters.billing is not None:
+        conditions.append("p.billing IN (:billing, 'any')")
+        values["billing"] = str(filters.billing)
+    return conditions, values
+
+
 async def find(question: Question, limit: int, offset: int) -> Hits:
     """One page: first who is asked for by name; then who matches in trade, skills, name or city, not only in the text;
     then who is online; then the complete and fresh; then by the field of the match.
     """
-    if on_sqlite() and not question.filters.online and offset + limit <= broad.DEEPEST:
+    asks_the_profile = any(getattr(question.filters, name) for name in ("online", *_OF_THE_PROFILE))
+    if on_sqlite() and not asks_the_profile and offset + limit <= broad.DEEPEST:
         total = await broad.count(_narrowed(question, question.plan.whole()))
         if total > SORTED_AT_MOST and not await broad.are_listed_since(question.as_of):
             return Hits(await _first_of_many(question, offset + limit), total).page(offset)
@@ -212,8 +254,9 @@ async def count(question: Question) -> int:
 async def facet(question: Question, name: str, limit: int) -> list[tuple[str, int]]:
     """The values of a column among what is found, most frequent first: what a filter can be set to."""
     asked, values = _asked(question)
-    if name == "skill":
-        asked = asked.replace(" WHERE ", " JOIN skill s ON s.profile_id = p.id WHERE ", 1)
+    if name in ("skill", "language"):
+        kind = " AND s.kind = 'language'" if name == "language" else ""
+        asked = asked.replace(" WHERE ", f" JOIN skill s ON s.profile_id = p.id{kind} WHERE ", 1)
         column, group = "MIN(s.label)", "s.folded"
     else:
         column = group = FACETS[name]

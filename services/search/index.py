@@ -10,7 +10,7 @@ from models.profile import Certification, Profile, Skill
 from models.sql import execute, fetch
 from services.search.expression import literal_document
 from services.search.tokens import slug, words_of
-from services.search.vocabulary import forget_words, learn_words
+from services.search.vocabulary import DIRECTORY
 from services.unit_of_work import unit_of_work
 
 # An entry has this in its filters: the whole directory is a query, too.
@@ -45,8 +45,8 @@ async def index_profile(profile_id: int) -> None:
             {column: before[0][column] for column in ("trade", "skills", "name", "body")} if before else {}
         )
         new = _distinct({column: text for column, text in after.items() if column != "filters"})
-        await learn_words(new - old)
-        await forget_words(old - new)
+        await DIRECTORY.learn(new - old)
+        await DIRECTORY.forget(old - new)
 
 
 def _distinct(columns: dict[str, str]) -> set[str]:
@@ -54,10 +54,12 @@ def _distinct(columns: dict[str, str]) -> set[str]:
 
 
 def _columns(profile: Profile, skills: list[Skill]) -> dict[str, str]:
-    trade = [*words_of(profile.sector), *_in_every_language(_CATEGORY_KEYS[profile.category])]
+    trade = [*words_of(profile.sector), *in_every_language(_CATEGORY_KEYS[profile.category])]
     body = words_of(profile.description)
     if profile.domain is not None:
-        body += _in_every_language(f"dom-{profile.domain}")
+        body += in_every_language(f"dom-{profile.domain}")
+    if profile.level is not None:
+        body += in_every_language(f"level-{profile.level}")
     return {
         "trade": " ".join(dict.fromkeys(trade)),
         "skills": " ".join(dict.fromkeys(word for skill in skills for word in words_of(skill.label))),
@@ -76,7 +78,7 @@ _CATEGORY_KEYS = {
 }
 
 
-def _in_every_language(key: str) -> list[str]:
+def in_every_language(key: str) -> list[str]:
     """The words of a category or a domain in every language, so that it is found by its name."""
     return [word for language in LANGUAGES for word in words_of(words(language).plain(key))]
 
@@ -176,4 +178,4 @@ async def index_in_bulk(everybody: list[tuple[Profile, list[Skill]]]) -> None:
             columns = _columns(profile, skills)
             await _write(profile, skills, columns)
             words |= _distinct({column: text for column, text in columns.items() if column != "filters"})
-        await learn_words(words)
+        await DIRECTORY.learn(words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from services.search.expression import NAME, PROMINENT, SKILLS, TRADE, AllOf, AnyOf, In, Node, Term
 from services.search.synonyms import LONGEST_PHRASE, Phrase, synonyms
 from services.search.tokens import telling_words
-from services.search.vocabulary import is_known, words_one_edit_from
+from services.search.vocabulary import DIRECTORY, Vocabulary
 
 QUERY_LIMIT = 200
 WORDS_LIMIT = 8
@@ -89,17 +89,22 @@ class Plan:
         ]
 
 
-async def plan_query(query: str, *, correct_everything: bool = False) -> Plan:
-    """Understands a query; unknown words are corrected, and with `correct_everything` all of them."""
+async def plan_query(
+    query: str, *, correct_everything: bool = False, vocabulary: Vocabulary = DIRECTORY
+) -> Plan:
+    """Understands a query; unknown words are corrected, and with `correct_everything` all of them.
+
+    `vocabulary` is that of the index that will be asked.
+    """
     words = telling_words(query[:QUERY_LIMIT], WORDS_LIMIT)
     notions: list[Notion] = []
     corrections: list[Correction] = []
     for phrase in _phrases(words):
         meant: tuple[str, ...] = ()
         others = synonyms().of(phrase)
-        if len(phrase) == 1 and (correct_everything or not (others or await is_known(phrase[0]))):
+        if len(phrase) == 1 and (correct_everything or not (others or await vocabulary.is_known(phrase[0]))):
             beginning = synonyms().beginning_with(phrase[0]) if len(phrase[0]) >= 4 else []
-            meant = tuple(() if beginning and not correct_everything else await _meant(phrase[0]))
+            meant = tuple(() if beginning and not correct_everything else await _meant(phrase[0], vocabulary))
             for known in beginning or [(word,) for word in meant]:
                 others += [known, *synonyms().of(known)]
             if meant:
@@ -108,10 +113,11 @@ async def plan_query(query: str, *, correct_everything: bool = False) -> Plan:
     return Plan(tuple(notions), tuple(corrections))
 
 
-async def _meant(word: str) -> list[str]:
+async def _meant(word: str, vocabulary: Vocabulary) -> list[str]:
     """The words at one typing error; the error may also have hidden, or made, a plural ending that was cut off."""
     for form in (word, f"{word}s", f"{word}x"):
-        found = list(dict.fromkeys([*await words_one_edit_from(form), *synonyms().one_edit_from(form)]))
+        nearby = await vocabulary.one_edit_from(form)
+        found = list(dict.fromkeys([*nearby, *synonyms().one_edit_from(form)]))
         if found and found != [word]:
             return [other for other in found if other != word]
     return []

@@ -1,6 +1,7 @@
-"""The words of the directory, and which of them somebody meant who made one typing error."""
+"""The words of an index, and which of them somebody meant who made one typing error."""
 
 import json
+from dataclasses import dataclass
 
 from models.database import on_sqlite
 from models.sql import execute, fetch
@@ -12,21 +13,78 @@ _LONGEST = 30
 _LAST = "\U0010fffd"
 
 
-async def learn_words(words: set[str]) -> None:
-    """Adds words that the directory has from now on."""
-    new = sorted(word for word in words if _SHORTEST <= len(word) <= _LONGEST)
-    if not new:
-        return
-    await execute(
-        f"INSERT INTO directory_word (word) SELECT {_item(0)} FROM {_items()} WHERE 1 = 1 ON CONFLICT DO NOTHING",
-        pairs=json.dumps([[word] for word in new]),
-    )
-    pairs = sorted({(variant, word) for word in new for variant in shortened(word)})
-    await execute(
-        f"INSERT INTO directory_variant (variant, word) SELECT {_item(0)}, {_item(1)} FROM {_items()}"
-        " WHERE 1 = 1 ON CONFLICT DO NOTHING",
-        pairs=json.dumps(pairs),
-    )
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one index: its tables are `<index>_word`, `<index>_variant`, `<index>_entry` and, on SQLite,
+    `<index>_index`.
+    """
+
+    index: str
+
+    async def learn(self, words: set[str]) -> None:
+        """Adds words that the index has from now on."""
+        new = sorted(word for word in words if _SHORTEST <= len(word) <= _LONGEST)
+        if not new:
+            return
+        await execute(
+            f"INSERT INTO {self.index}_word (word) SELECT {_item(0)} FROM {_items()} WHERE 1 = 1"
+            " ON CONFLICT DO NOTHING",
+            pairs=json.dumps([[word] for word in new]),
+        )
+        pairs = sorted({(variant, word) for word in new for variant in shortened(word)})
+        await execute(
+            f"INSERT INTO {self.index}_variant (variant, word) SELECT {_item(0)}, {_item(1)} FROM {_items()}"
+            " WHERE 1 = 1 ON CONFLICT DO NOTHING",
+            pairs=json.dumps(pairs),
+        )
+
+    async def forget(self, words: set[str]) -> None:
+        """Takes out the words that no entry has any more: a person who left leaves no name behind."""
+        for word in sorted(words):
+            if not await self._is_used(word):
+                await execute(f"DELETE FROM {self.index}_word WHERE word = :word", word=word)
+                await execute(f"DELETE FROM {self.index}_variant WHERE word = :word", word=word)
+
+    async def _is_used(self, word: str) -> bool:
+        match = render(AnyOf((Term(word),)))
+        if on_sqlite():
+            rows = await fetch(
+                f"SELECT 1 AS yes FROM {self.index}_index WHERE {self.index}_index MATCH :match LIMIT 1",
+                match=match,
+            )
+        else:
+            rows = await fetch(
+                f"SELECT 1 AS yes FROM {self.index}_entry"
+                " WHERE document @@ CAST(CAST(:match AS TEXT) AS TSQUERY) LIMIT 1",
+                match=match,
+            )
+        return bool(rows)
+
+    async def is_known(self, word: str) -> bool:
+        """Whether some entry has this word or, from three letters on, a word that begins like it."""
+        last = word + _LAST if len(word) >= _SHORTEST else word
+        rows = await fetch(
+            f"SELECT 1 AS yes FROM {self.index}_word WHERE word >= :word AND word <= :last LIMIT 1",
+            word=word,
+            last=last,
+        )
+        return bool(rows) or (len(word) < _SHORTEST and await self._is_used(word))
+
+    async def one_edit_from(self, word: str, limit: int = 12) -> list[str]:
+        """The words at exactly one typing error from this one, in alphabetical order."""
+        if not _SHORTEST <= len(word) <= _LONGEST:
+            return []
+        names = {f"v{place}": variant for place, variant in enumerate(dict.fromkeys(shortened(word)))}
+        rows = await fetch(
+            f"SELECT DISTINCT word FROM {self.index}_variant"
+            f" WHERE variant IN ({', '.join(f':{name}' for name in names)}) ORDER BY word",
+            **names,
+        )
+        return [row["word"] for row in rows if is_one_edit(word, row["word"])][:limit]
+
+
+DIRECTORY = Vocabulary("directory")
+MISSIONS = Vocabulary("mission")
 
 
 def _items() -> str:
@@ -37,49 +95,3 @@ def _items() -> str:
 
 def _item(place: int) -> str:
     return f"json_extract(item.value, '$[{place}]')" if on_sqlite() else f"item.value ->> {place}"
-
-
-async def forget_words(words: set[str]) -> None:
-    """Takes out the words that no entry has any more: a person who left leaves no name behind."""
-    for word in sorted(words):
-        if not await _is_used(word):
-            await execute("DELETE FROM directory_word WHERE word = :word", word=word)
-            await execute("DELETE FROM directory_variant WHERE word = :word", word=word)
-
-
-async def _is_used(word: str) -> bool:
-    match = render(AnyOf((Term(word),)))
-    if on_sqlite():
-        rows = await fetch(
-            "SELECT 1 AS yes FROM directory_index WHERE directory_index MATCH :match LIMIT 1", match=match
-        )
-    else:
-        rows = await fetch(
-            "SELECT 1 AS yes FROM directory_entry WHERE document @@ CAST(CAST(:match AS TEXT) AS TSQUERY) LIMIT 1",
-            match=match,
-        )
-    return bool(rows)
-
-
-async def is_known(word: str) -> bool:
-    """Whether some entry has this word or, from three letters on, a word that begins like it."""
-    last = word + _LAST if len(word) >= _SHORTEST else word
-    rows = await fetch(
-        "SELECT 1 AS yes FROM directory_word WHERE word >= :word AND word <= :last LIMIT 1",
-        word=word,
-        last=last,
-    )
-    return bool(rows) or (len(word) < _SHORTEST and await _is_used(word))
-
-
-async def words_one_edit_from(word: str, limit: int = 12) -> list[str]:
-    """The directory's words at exactly one typing error from this one, in alphabetical order."""
-    if not _SHORTEST <= len(word) <= _LONGEST:
-        return []
-    names = {f"v{place}": variant for place, variant in enumerate(dict.fromkeys(shortened(word)))}
-    rows = await fetch(
-        f"SELECT DISTINCT word FROM directory_variant WHERE variant IN ({', '.join(f':{name}' for name in names)})"
-        " ORDER BY word",
-        **names,
-    )
-    return [row["word"] for row in rows if is_one_edit(word, row["word"])][:limit]

@@ -136,7 +136,13 @@ class Stage:
             done = await parts.poller.poll(0)
             while await parts.worker.work_one():
                 done += 1
-            for step in (parts.drawing.draw_any, parts.sender.send_one, parts.cards.draw_one):
+            steps = (
+                parts.drawing.draw_any,
+                parts.sender.send_one,
+                parts.cards.draw_one,
+                parts.fetching.fetch_one,
+            )
+            for step in steps:
                 while await step():
                     done += 1
             while parts.mail is not None and await parts.mail.send_one():

@@ -31,12 +31,13 @@ class TableFacts:
 
 
 async def read_tables() -> dict[str, TableFacts]:
-    """Every table but the record of migrations, in the order in which the migrations make them."""
+    """Every table that is there but the record of migrations, in the order in which the migrations make them."""
     tables = await (_sqlite_tables() if on_sqlite() else _postgres_tables())
     for name, check in _checks():
-        tables[name].checks.append(check)
+        if name in tables:
+            tables[name].checks.append(check)
     order = re.findall(r"CREATE TABLE (\w+)", "\n".join(s for m in known_migrations() for s in m.statements))
-    return {name: tables[name] for name in order}
+    return {name: tables[name] for name in order if name in tables}
 
 
 async def _sqlite_tables() -> dict[str, TableFacts]:

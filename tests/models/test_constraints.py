@@ -1,7 +1,7 @@
 """Every constraint of the schema refuses what it is there to refuse: each one is violated once."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from tortoise.exceptions import IntegrityError
@@ -34,11 +34,39 @@ BREAKING: dict[str, Values] = {
         "blocked_from": LATER + HOUR / 2
     },
     "priority BETWEEN 1 AND 3": {"priority": 4},
+    "tries BETWEEN 0 AND 5": {"tries": 6},
+    "(kind = 'e') = (organisation_id IS NOT NULL)": {"organisation_id": None},
+    "kind = 'e' OR member_id IS NOT NULL": {"kind": "i", "organisation_id": None},
+    "last_entry >= first_entry": {"last_entry": 0},
+    "(ended_at IS NULL) = (ending IS NULL)": {"ending": "done"},
+    "until_at IS NULL OR kind = 'suspension'": {"kind": "deletion", "until_at": START},
+    "(refusal_id IS NULL) <> (measure_id IS NULL)": {"measure_id": 1},
+    "(outcome IS NULL) = (decided_at IS NULL)": {"outcome": "confirmed"},
+    "activity_rate BETWEEN 10 AND 100": {"activity_rate": 9},
+    "year BETWEEN 1930 AND 2100": {"year": 1929},
+    "ended IS NULL OR ended >= began": {"ended": date(2020, 1, 1)},
+    "years BETWEEN 0 AND 50": {"years": 51},
+    "rate_cents >= 0": {"rate_cents": -1},
+    "ends IS NULL OR begins IS NULL OR ends >= begins": {
+        "begins": date(2026, 6, 2),
+        "ends": date(2026, 6, 1),
+    },
+    "(status = 'suspended') = (suspended_from IS NOT NULL)": {"suspended_from": "published"},
+    "(status = 'withdrawn') = (end_reason <> '')": {"end_reason": "owner"},
+    "(status IN ('closed', 'withdrawn')) = (closed_at IS NOT NULL)": {"closed_at": START},
+    "status IN ('draft', 'withdrawn') OR (title <> '' AND domain IS NOT NULL AND duration IS NOT NULL AND work_format"
+    " IS NOT NULL AND rate_kind IS NOT NULL AND payrolling IS NOT NULL AND (rate_kind = 'to_discuss') ="
+    " (rate_cents IS NULL) AND published_at IS NOT NULL)": {"status": "published"},
     "(file IS NULL) = (wrapped_key IS NULL)": {"wrapped_key": None},
     "(file IS NULL) = (forgotten_at IS NOT NULL)": {"forgotten_at": START},
 }
+# Rows that triggers keep: a fourth one is tried instead of taking the third one out.
+NEVER_DELETED = {"audit_entry", "audit_seal", "audit_purge"}
 # What has to change beside the doubled columns, so that nothing but the doubling is refused.
-BESIDE: dict[tuple[str, str], Values] = {("profile", "organisation_id"): {"member_id": None}}
+BESIDE: dict[tuple[str, str], Values] = {
+    ("profile", "organisation_id"): {"member_id": None},
+    ("appeal", "measure_id"): {"refusal_id": None},
+}
 
 
 def _violations(table: TableFacts) -> Iterator[tuple[str, str, Values]]:
@@ -49,7 +77,7 @@ def _violations(table: TableFacts) -> Iterator[tuple[str, str, Values]]:
     for column in table.references:
         yield "foreign key", column, {column: 987_654} | BESIDE.get((table.name, column), {})
     for columns in table.unique:
-        donor = valid_row(table, 2 if columns == ("organisation_id",) else 1)
+        donor = valid_row(table, 2 if columns in (("organisation_id",), ("measure_id",)) else 1)
         doubled = {column: donor[column] for column in columns}
         yield "unique", ", ".join(columns), doubled | BESIDE.get((table.name, columns[0]), {})
     for check in table.checks:
@@ -91,12 +119,16 @@ async def test_every_constraint_refuses_its_violation(database: str) -> None:
     tried = 0
     # Backwards, so that nothing refers any more to the third row that is taken out and put in again.
     for table in reversed(tables.values()):
-        row = valid_row(table, 3)
+        stays = table.name in NEVER_DELETED
+        row = valid_row(table, 4 if stays else 3)
         key = sorted(table.unique)[0][0]
-        await execute(f"DELETE FROM {table.name} WHERE {key} = :value", value=row[key])
+        if not stays:
+            await execute(f"DELETE FROM {table.name} WHERE {key} = :value", value=row[key])
         for kind, what, changes in _violations(table):
             assert await _refusal(table.name, row | changes) == kind, f"{table.name}: {what}"
             tried += 1
+        if stays:
+            continue
         await insert(table.name, row)
         await execute(f"DELETE FROM {table.name} WHERE {key} = :value", value=row[key])
     assert tried > 250

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tortoise.exceptions import OperationalError
+from tortoise.exceptions import IntegrityError, OperationalError
 
 from core.errors import DatabaseBehind, MigrationChanged
 from models.migrate import (
@@ -22,6 +22,8 @@ from models.migrate import (
     schema_dump,
 )
 from models.sql import execute, fetch
+from tests.models.schema_facts import read_tables
+from tests.models.valid_rows import insert, valid_row
 from tools.schema import FILES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -185,3 +187,22 @@ def test_a_sqlite_file_that_cannot_be_written_is_refused_with_a_reason(tmp_path:
         Path(folder).chmod(0o755)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("database-unusable "), done.stdout + done.stderr
+
+
+async def test_the_conversations_of_before_missions_are_all_there_afterwards(bare_database: str) -> None:
+    known = known_migrations()
+    before = [migration for migration in known if migration.name != "applications"]
+    await migrate(before)
+    tables = await read_tables()
+    for name in ("member", "organisation", "profile", "conversation", "message"):
+        for number in (1, 2, 3):
+            await insert(name, valid_row(tables[name], number))
+    kept = {name: await fetch(f"SELECT * FROM {name} ORDER BY id") for name in ("conversation", "message")}
+    assert await migrate() == ["applications"]
+    for name, rows in kept.items():
+        found = await fetch(f"SELECT * FROM {name} ORDER BY id")
+        assert [{**row, "mission_id": 0} if name == "conversation" else row for row in rows] == found
+    pair = valid_row((await read_tables())["conversation"], 3)
+    with pytest.raises(IntegrityError):
+        await insert("conversation", pair | {"id": 4, "public_id": "a double", "mission_id": 0})
+    await insert("conversation", pair | {"id": 4, "public_id": "about a mission", "mission_id": 1})

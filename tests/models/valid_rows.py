@@ -20,6 +20,7 @@ def _particular(table: str, number: int) -> Values:
     start, end = _span(number)
     owner = {"member_id": None, "organisation_id": number} if number == 2 else {"member_id": number}
     return {
+        "member": {"email_verified_at": START},
         "profile": owner,
         "working_hours": {"weekday": number, "opens_minute": 0, "closes_minute": 60},
         "booking_rules": {"duration_minutes": 30, "horizon_days": 60},
@@ -32,6 +33,14 @@ def _particular(table: str, number: int) -> Values:
             "blocked_until": end,
         },
         "scam_report": {"priority": 1},
+        "education": {"year": 2020},
+        "personal_link": {"organisation_id": number},
+        "audit_purge": {"older_than": START + timedelta(days=1)},
+        "measure": {"profile_id": None},
+        "audit_entry": {"acted_at": START},
+        "appeal": {"refusal_id": None, "measure_id": 2}
+        if number == 2
+        else {"refusal_id": number, "measure_id": None},
         "evidence_document": {"file": f"evidence/{number}", "wrapped_key": f"key{number}"},
     }.get(table, {})
 

@@ -20,7 +20,7 @@ LONG_FUNCTIONS: dict[str, str] = {}
 
 
 def _swallowed(source: Source) -> Found:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.ExceptHandler):
             continue
         named = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
@@ -43,7 +43,7 @@ def _unfinished(source: Source) -> Found:
     for number, line in enumerate(source.text.splitlines(), 1):
         if _UNFINISHED.search(line):
             yield number, "something is left for later"
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Name) and node.id == "NotImplementedError":
             yield node.lineno, "something is not implemented"
 
@@ -60,7 +60,7 @@ def _long_modules(source: Source) -> Found:
 
 
 def _long_functions(source: Source) -> Found:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         lines = (node.end_lineno or node.lineno) - node.lineno + 1
@@ -81,7 +81,7 @@ def _undocumented(source: Source) -> Found:
 
 
 def _left_out(source: Source) -> Found:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         name = ast.unparse(node) if isinstance(node, ast.Attribute) else ""
         if name in ("pytest.skip", "pytest.xfail", "pytest.importorskip") or re.fullmatch(
             r"pytest\.mark\.(skip|skipif|xfail)", name

@@ -12,7 +12,6 @@ from tests.rules.sources import (
     Source,
     called_name,
     documented,
-    imported,
 )
 
 Found = Iterator[tuple[int, str]]
@@ -36,11 +35,9 @@ _SQL_NOW = re.compile(r"\b(now\(\)|current_timestamp|current_date|datetime\('now
 
 def _queries(source: Source) -> Found:
     tables = {
-        name
-        for _, module, name in imported(source.tree)
-        if module.startswith("models.") and name[:1].isupper()
+        name for _, module, name in source.imports if module.startswith("models.") and name[:1].isupper()
     }
-    for line, module, name in imported(source.tree):
+    for line, module, name in source.imports:
         if module == "tortoise.exceptions":
             continue  # What a lost database raises has to be recognised at the edge.
         if (
@@ -49,7 +46,7 @@ def _queries(source: Source) -> Found:
             or (module, name) == ("models", "sql")
         ):
             yield line, f"an adapter imports {module}"
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if (
             isinstance(node, ast.Await)
             and isinstance(node.value, ast.Call)
@@ -80,14 +77,14 @@ _QUERIES = {
 
 
 def _tasks(source: Source) -> Found:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and called_name(node) in _TASKS:
             yield node.lineno, f"a service starts or waits for something else: {called_name(node)}()"
 
 
 def _sentences(source: Source) -> Found:
-    docstrings = documented(source.tree)
-    for node in ast.walk(source.tree):
+    docstrings = documented(source)
+    for node in source.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             if any(c.isalpha() and ord(c) > 127 for c in node.value):
                 yield node.lineno, f"a sentence outside the catalogue: {node.value[:40]!r}"
@@ -102,8 +99,8 @@ def _sentences(source: Source) -> Found:
 def _clocks(source: Source) -> Found:
     if source.path == "core/clock.py":
         return
-    docstrings = documented(source.tree)
-    for node in ast.walk(source.tree):
+    docstrings = documented(source)
+    for node in source.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _NOW:
             base = node.func.value
             if isinstance(base, ast.Name | ast.Attribute) and ast.unparse(base).split(".")[-1] in (
@@ -121,13 +118,13 @@ def _clocks(source: Source) -> Found:
 def _transactions(source: Source) -> Found:
     if source.path == "services/unit_of_work.py":
         return
-    for line, module, name in imported(source.tree):
+    for line, module, name in source.imports:
         if name == "in_transaction" or module == "tortoise.transactions":
             yield line, "a transaction beside unit_of_work()"
 
 
 def _upwards(source: Source) -> Found:
-    for line, module, name in imported(source.tree):
+    for line, module, name in source.imports:
         if module.split(".")[0] in ("main", "tests", "tools") or (module == "" and name == "main"):
             yield line, f"{module} is above every layer"
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -19,6 +20,16 @@ class Source:
     path: str
     text: str
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the file: walked once for all rules."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def imports(self) -> tuple[tuple[int, str, str], ...]:
+        """Line, module and name (empty for a whole module) of every import, wherever it stands."""
+        return tuple(_imported(self.nodes))
 
 
 @dataclass(frozen=True)
@@ -61,10 +72,10 @@ def offences(rule: Rule, root: Path) -> list[str]:
     return [line for source in sources(root, rule.places) for line in told(rule, source)]
 
 
-def documented(tree: ast.AST) -> set[int]:
+def documented(source: Source) -> set[int]:
     """The identities of the constants that are docstrings."""
     found = set()
-    for node in ast.walk(tree):
+    for node in source.nodes:
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.body:
             first = node.body[0]
             if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
@@ -79,9 +90,8 @@ def called_name(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
-def imported(tree: ast.AST) -> Iterator[tuple[int, str, str]]:
-    """Line, module and name (empty for a whole module) of every import, wherever it stands."""
-    for node in ast.walk(tree):
+def _imported(nodes: tuple[ast.AST, ...]) -> Iterator[tuple[int, str, str]]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from bot.engine import load_dialogs
+from bot.engine import Text, load_dialogs
 from bot.intake import ingest
 from core.i18n import LANGUAGES, words
 from models.delivery import InboxState, InboxUpdate
@@ -103,8 +103,9 @@ async def test_a_text_that_is_too_long_is_answered_at_every_question(
         if at.step == "who":
             person.sees("Je ne retrouve pas le profil" if language == "fr" else "find the profile")
             continue
-        limit = getattr(load_dialogs()[at.dialog].steps[at.step], "max", None)
-        if isinstance(limit, int) and at.step != "evidence":
+        step = load_dialogs()[at.dialog].steps[at.step]
+        limit = step.max if isinstance(step, Text) else None
+        if limit is not None:
             length = len(TOO_LONG)
             expected = words(language).plain("engine-error-too-long", length=length, max=limit)
             assert reason(person, question) == expected

@@ -68,7 +68,8 @@ async def _registers(stage: Stage, first_name: str) -> tuple[Person, Profile]:
     for text in (
         SHORT,
         f"Métier {SHORT}",
-        "passer",
+        "5",
+        "1",
         f"Ville {SHORT}",
         f"{SHORT}, Rust <3",
         f"Présentation {HTML}",
@@ -225,7 +226,7 @@ async def test_any_name_of_a_professional_is_shown_or_refused_with_a_sentence(
         assert lea.screen().text.removesuffix(question).strip(), "nothing was said"
         await lea.says("Léa Favre")
         name = "Léa Favre"
-    for text in ("Plomberie", "passer", "Nyon", "Soudure", "passer"):
+    for text in ("Plomberie", "5", "1", "Nyon", "Soudure", "passer"):
         await lea.says(text)
     await _confirms(stage, lea)
     profile = await Profile.get(member_id=(await stage.member(lea)).id)

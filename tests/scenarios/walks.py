@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from models.appointment import Appointment
 from models.conversation import Conversation
 from models.dialog import DialogSession, DialogStatus
-from models.member import MemberCategory
+from models.member import MemberCategory, Membership
 from models.profile import Certification, Profile
 from services import appointments, conversations
 from services.agenda import set_working_hours
 from services.members import appoint_admin
 from tests.kit.person import Person
 from tests.kit.stage import Stage
+from tests.scenarios import interest_walks, moderation_walks
 
 OFFICE = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)]
 TEN_ON_TUESDAY = datetime(2026, 5, 5, 8, 0, tzinfo=UTC)
@@ -156,6 +157,75 @@ async def _asks_for_more(stage: Stage, language: str) -> Person:
     return await _decides(stage, language, "more")
 
 
+async def _invites(stage: Stage, language: str) -> Person:
+    owner = await stage.professional("Alpina", category=MemberCategory.COMPANY, language_code=language)
+    return await owner.taps_data(f"b1|team|invite|{(await Membership.get()).organisation_id}")
+
+
+async def _changes_service(stage: Stage, language: str) -> Person:
+    owner = await stage.professional("Alpina", category=MemberCategory.COMPANY, language_code=language)
+    place = await Membership.get()
+    return await owner.taps_data(f"b1|colleague|service|{place.id}.{place.version}")
+
+
+async def _in_ones_profile(
+    stage: Stage, language: str, tap: str, category: MemberCategory = MemberCategory.FREELANCE
+) -> Person:
+    # Nothing is told yet, so every question of the section is asked.
+    lea = await stage.professional(
+        "Léa", last_name="Favre", language_code=language, category=category, skills=(), sector=""
+    )
+    await Profile.filter(display_name="Léa").update(description="")
+    return await lea.taps_data(tap)
+
+
+async def _describes(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|sections|fill|description")
+
+
+async def _tells_skills(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|sections|fill|skills")
+
+
+async def _tells_the_mode(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|sections|fill|mode")
+
+
+async def _names_the_trade(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|sections|fill|sector", MemberCategory.COMPANY)
+
+
+async def _names_the_site(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|sections|fill|web_site")
+
+
+async def _locates(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|sections|fill|address", MemberCategory.COMPANY)
+
+
+async def _adds_experience(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|experiences|add|")
+
+
+async def _adds_a_course(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|education|add|")
+
+
+async def _chooses_a_name(stage: Stage, language: str) -> Person:
+    return await _in_ones_profile(stage, language, "b1|my_profile|identity|")
+
+
+async def _preregisters(stage: Stage, language: str) -> Person:
+    ada = await stage.visitor("Ada", language_code=language)
+    await appoint_admin(ada.user_id)
+    return await ada.taps_data("b1|members|new|")
+
+
+async def _creates_a_mission(stage: Stage, language: str) -> Person:
+    nadia = await stage.professional("Alpina SA", category=MemberCategory.COMPANY, language_code=language)
+    return await nadia.taps_data("b1|missions|open|new")
+
+
 @dataclass(frozen=True)
 class Walk:
     """A dialog: `opens(stage, language)` gives the person at its first question; what is typed (or tapped) at each."""
@@ -168,7 +238,8 @@ class Walk:
 _PROFILE = {
     "display_name": ("Tom Rochat",),
     "sector": ("Plomberie",),
-    "domain": (SKIP,),
+    "domain": ("5",),
+    "elsewhere": ("1",),
     "city": ("Nyon",),
     "skills": ("Soudure, Zinguerie",),
     "description": ("Vingt ans de chantiers autour du lac.",),
@@ -176,6 +247,37 @@ _PROFILE = {
 _RULES = {"duration": ("2",), "before": ("1",), "after": ("2",), "notice": ("1",), "automatic": ("1",)}
 _STORY = ("On m’a demandé 500 francs avant tout rendez-vous.",)
 _REPORT = {"who": ("Gold", "1"), "what": ("1",), "story": _STORY, "evidence": (SKIP,)}
+
+_SKILLS = {
+    "technical": ("Soudure",),
+    "tools": ("Chalumeau",),
+    "languages": ("allemand",),
+    "soft": ("patience",),
+}
+_MODE = {"length": ("1",), "place": ("2",), "rate": ("80 %",), "billing": ("1",), "level": ("3",)}
+_EXPERIENCE = {
+    "title": ("Chantier naval",),
+    "organisation": ("Lac SA",),
+    "began": ("3.2019",),
+    "ended": ("mai 2021",),
+    "story": ("Des coques en bois.",),
+}
+_MISSION = {
+    "title": ("Refonte du site",),
+    "domain": ("2",),
+    "duration": ("1",),
+    "work_format": ("2",),
+    "city": ("Sion",),
+    "begins": ("1.6.2026",),
+    "ends": ("1.12.2026",),
+    "description": ("Refaire le site avec l’équipe de Sion.",),
+    "skills": ("Python, Django",),
+    "years": ("3",),
+    "rate_kind": ("1",),
+    "rate": ("900",),
+    "payrolling": ("1",),
+    "open_to_job_seekers": ("2",),
+}
 
 WALKS = {
     walk.key: walk
@@ -198,6 +300,31 @@ WALKS = {
         Walk("cok", _certifies, {"until": ("15.7.2026",)}),
         Walk("cno", _refuses, {"why": ("3",), "note": ("Photo illisible",)}),
         Walk("cmo", _asks_for_more, {"note": ("Il manque le verso",)}),
+        Walk("sus", moderation_walks.suspends, {"clause": ("1",), "facts": _STORY, "until": ("30.5.2026",)}),
+        Walk("sup", moderation_walks.deletes, {"clause": ("1",), "facts": _STORY}),
+        Walk("ctd", moderation_walks.contests, {"text": _STORY}),
+        Walk("apl", moderation_walks.decides_again, {"outcome": ("1",), "answer": _STORY}),
+        Walk("prs", _describes, {"description": ("Vingt ans de chantiers autour du lac.",)}),
+        Walk("cmp", _tells_skills, _SKILLS),
+        Walk("mdt", _tells_the_mode, _MODE),
+        Walk("sec", _names_the_trade, {"sector": ("Zinguerie",)}),
+        Walk("sit", _names_the_site, {"site": ("exemple.ch",)}),
+        Walk("adr", _locates, {"street": ("Rue du Lac 4",), "city": ("Nyon",)}),
+        Walk("exp", _adds_experience, _EXPERIENCE),
+        Walk("edu", _adds_a_course, {"title": ("CFC",), "school": ("EPSIC",), "year": ("2016",)}),
+        Walk("idn", _chooses_a_name, {"how": ("Un autre nom",), "name": ("Atelier Favre",)}),
+        Walk("inv", _invites, {"service": ("Jardinage",), "missions": ("oui",)}),
+        Walk("srv", _changes_service, {"service": ("Jardinage",)}),
+        Walk("mis", _creates_a_mission, _MISSION),
+        Walk(
+            "pre",
+            _preregisters,
+            {"email": ("elena@ex.org",), "name": ("Elena Rossi",), "category": ("3",), "language": ("1",)},
+        ),
+        Walk("int1", interest_walks.is_interested, {"intro": ("Bonjour",)}),
+        Walk("int2", interest_walks.offers_a_mission, {"mission": ("1",), "intro": (SKIP,)}),
+        Walk("dmi", interest_walks.declines_for_good, {"why": ("4",), "said": ("Je pars en voyage",)}),
+        Walk("eca", interest_walks.discards, {"why": ("4",), "said": ("Le budget a changé",)}),
     )
 }
 

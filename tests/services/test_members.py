@@ -8,7 +8,7 @@ from core import clock
 from core.errors import NotFound
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Certification, Domain
-from services import given_text, members
+from services import given_text, members, pending_links
 from services.profiles import own_profile, skills_of
 
 
@@ -140,10 +140,10 @@ async def test_language_and_time_zone_are_checked(database: str) -> None:
 
 async def test_a_pending_link_is_taken_once(database: str) -> None:
     member = await members.arrive(1, "Tom", "", None)
-    await members.keep_pending_link(member.id, "p_23456789abcd")
-    await members.keep_pending_link(member.id, "x" * 65)
-    assert await members.take_pending_link(member.id) == "p_23456789abcd"
-    assert await members.take_pending_link(member.id) is None
+    await pending_links.keep_pending_link(member.id, "p_23456789abcd")
+    await pending_links.keep_pending_link(member.id, "x" * 65)
+    assert await pending_links.take_pending_link(member.id) == "p_23456789abcd"
+    assert await pending_links.take_pending_link(member.id) is None
 
 
 async def test_administrators_are_appointed_and_dismissed_by_their_account(database: str) -> None:

@@ -11,3 +11,4 @@ dom-mkt = Marketing & Communication
 dom-it = Data, IT & Web
 dom-hr = HR & Legal
 dom-biz = Business & Strategy
+dom-other = Another domain

@@ -10,7 +10,7 @@ vis-city = In which city?
     .label = City
     .error-address-needed = Please give at least your address and city.
 pro = My profile
-    .intro = The team checks each profile before it becomes visible. You can change everything later.
+    .intro = These answers serve three things: to certify your profile and make it public, to tell you when a relevant project arrives, and to put you in touch. The team checks each profile before it becomes visible. You can change everything later.
     .confirm = ✅ Save my profile
 pro-done = Your profile is saved. It becomes visible once the team has certified it: tap “Make my profile public”.
 pro-changed = Your profile is up to date.
@@ -19,8 +19,20 @@ pro-display-name = Under which name would you like to appear?
 pro-sector = What is your trade or activity?
     .label = Trade
     .hint = For example: Web development, Plumbing, Translation
-pro-domain = Does your activity belong to one of these domains? If not, tap “Skip”: the directory is open to every trade.
+pro-domain = To which domain does your activity belong?
     .label = Domain
+    .hint = It serves to show you the missions that suit you, or the freelances who suit yours.
+pro-elsewhere = The missions of Entremise are limited to four domains; everything else is open to you.
+    .label = Other domain
+    .hint =
+        ✅ Here, once your profile is certified: the directory “Who, what?”, appointments, messages and video calls.
+
+        ❌ Not here: finding and publishing missions.
+
+        🧭 To find contracts or a job elsewhere: your professional association, your regional employment office (arbeit.swiss) or the SME portal (kmu.admin.ch).
+
+        In doubt? “Back” lets you choose another domain.
+pro-elsewhere-stay = Go on with the directory
 pro-city = In which city do you work?
     .label = City
 pro-skills = What are your skills? Separate them by commas; the first five stand on your card.

@@ -21,6 +21,8 @@ engine-undo-cancel = ↩️ Continue where I was
 engine-hint-choice = Tap a button, or write its name or number.
 engine-hint-many = Tap to choose or remove, or write your choices separated by commas.
 engine-hint-date = Tap a day, or write a date: 12.3, tomorrow, Monday, in 2 weeks.
+engine-hint-month = Tap a year and then a month, or write it: 3.2019, March 2019.
+engine-hint-year = Tap a year, or write it: 1998.
 engine-hint-slot = Tap a button, or write a day and a time: Tuesday 10:30.
 engine-hint-lookup = Write a few letters, then choose.
 engine-hint-media = Send one or more files.
@@ -93,6 +95,7 @@ engine-error-hours = Write days and then hours, for example “Mon-Fri 9-12 14-1
 engine-error-hours-order = Each period must end after it begins, without overlap.
 engine-error-hours-empty = Give at least one period.
 
+engine-other-year = Another year
 engine-month = <b>{ $month }</b>
 engine-no-day = No possible day in this month.
 engine-day-range = Possible from { $first } to { $last }.

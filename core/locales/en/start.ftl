@@ -24,8 +24,10 @@ start-terms_full = 📜 Full text
 start-category =
     <b>Who are you?</b> One answer; you can change it later.
 
-    👤 <b>Visitor</b>: you look for a professional, your profile is never shown
-    🎯 <b>Job seeker</b>: you look for a job and answer video interviews
+    👤 <b>Visitor</b>: you look for a professional, your profile is never shown{ $seekers ->
+        [no] {""}
+       *[yes] {"\u000A"}🎯 <b>Job seeker</b>: you look for a job and answer video interviews
+    }
     💼 <b>Freelance</b>: you work on your own account
     🏢 <b>Company</b>: an entity of several people
     🏛 <b>Public body</b>: a public service

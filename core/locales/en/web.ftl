@@ -5,6 +5,7 @@ web-open-telegram = Open in Telegram
 web-other-language = Français
 web-footer-terms = Terms of use
 web-footer-privacy = Data protection
+web-footer-imprint = Imprint
 web-footer-test = Test my devices
 web-footer-operator = Service run by { $operator }.
 web-skip = Go to the content
@@ -17,11 +18,26 @@ web-home-book = Choose a slot that is really free, in your time zone. Reminders 
 web-home-talk-heading = Talk
 web-home-talk = The video call opens in your browser, with nothing to install. Picture and sound go directly from one person to the other.
 web-profile-title = { $name } on Entremise
-web-profile-description = { $sector } · { $city }
-web-profile-certified = Certified profile
 web-profile-skills = Flagship skills
 web-profile-more = The whole profile, the calendar and messages are in Telegram.
 web-profile-safety = The team never writes to you outside this bot and never asks for money.
+web-profile-trust =
+    Profile certified since { $since } by { $by }{ $count ->
+        [0] {""}
+        [one] {" "}· { $count } collaboration
+       *[other] {" "}· { $count } collaborations
+    }
+web-profile-fresh = Updated { $ago }
+web-profile-photo = Photo of { $name }
+web-profile-qr = Show the QR code
+web-profile-qr_alt = QR code of { $address }
+web-mail-title = Send by e-mail
+web-mail-lead = Your mail program opens with a text that is ready to send.
+web-mail-open = Open my e-mail
+web-mail-copy = Or copy this text
+web-mail-body = Here is the profile of { $name } on Entremise:
+    { $address }
+web-mail-back = See the profile of { $name }
 web-error-404-title = Page not found
 web-error-404 = This page does not exist or is no longer public.
 web-error-403-title = Access refused
@@ -58,7 +74,7 @@ web-privacy-title = Data protection
 web-privacy-1-heading = Who is responsible
 web-privacy-1 = { $operator } is responsible for the processing. Send requests with the bot’s “Contact us” button.
 web-privacy-2-heading = What is processed
-web-privacy-2 = Your Telegram id, what you write in your profile, your messages, appointments and reports. Of video calls only start, end and duration are kept: no picture, no sound, no text.
+web-privacy-2 = Your Telegram id, the texts, pictures and documents that you put into your profile, your messages, appointments and reports. Of video calls only start, end and duration are kept: no picture, no sound, no text.
 web-privacy-3-heading = What for
 web-privacy-3 = Only to make the service work. No advertising, no audience measurement, no third-party service in these pages.
 web-privacy-4-heading = Video calls and your IP address
@@ -67,3 +83,10 @@ web-privacy-5-heading = Periods and rights
 web-privacy-5 = The data of a call is erased after 90 days, the account when you ask for it. You can ask for access, correction and erasure of your data; an answer comes within 30 days.
 web-privacy-6-heading = Telegram
 web-privacy-6 = Conversations with the bot go through Telegram, which keeps them under its own rules.
+web-imprint-title = Imprint
+web-imprint-1-heading = Who runs this service
+web-imprint-1 = { $operator } runs Entremise and is answerable for its content.
+web-imprint-2-heading = How to reach us
+web-imprint-2 = The button “Contact us” of the bot leads to a person of the team. For content that seems unlawful to you, the button “Report a scam” of each card opens a case with a number.
+web-imprint-3-heading = Content of members
+web-imprint-3 = Profiles are written by their members, who answer for their texts, pictures and documents. A page that is taken away stops answering at once; copies on the way are gone within minutes.

@@ -11,3 +11,4 @@ dom-mkt = Marketing & Communication
 dom-it = Data, IT & Web
 dom-hr = RH & Légal
 dom-biz = Business & Stratégie
+dom-other = Un autre domaine

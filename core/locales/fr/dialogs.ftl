@@ -10,7 +10,7 @@ vis-city = Dans quelle ville ?
     .label = Ville
     .error-address-needed = Indiquez au moins votre adresse et votre ville.
 pro = Mon profil
-    .intro = L’équipe vérifie chaque profil avant de le rendre visible. Vous pourrez tout changer.
+    .intro = Ces réponses servent à trois choses : certifier votre profil et le rendre public, vous prévenir quand un projet pertinent arrive, et vous mettre en relation. L’équipe vérifie chaque profil avant de le rendre visible. Vous pourrez tout changer.
     .confirm = ✅ Enregistrer mon profil
 pro-done = Votre profil est enregistré. Il sera visible dès que l’équipe l’aura certifié : touchez « Rendre mon profil public ».
 pro-changed = Votre profil est à jour.
@@ -19,8 +19,20 @@ pro-display-name = Sous quel nom souhaitez-vous apparaître ?
 pro-sector = Quel est votre métier ou votre activité ?
     .label = Métier
     .hint = Par exemple : Développement web, Plomberie, Traduction
-pro-domain = Votre activité relève-t-elle de l’un de ces domaines ? Sinon, touchez « Passer » : l’annuaire reste ouvert à tous les métiers.
+pro-domain = De quel domaine relève votre activité ?
     .label = Domaine
+    .hint = Il sert à vous présenter les missions qui vous correspondent, ou les freelances qui correspondent aux vôtres.
+pro-elsewhere = Les missions d’Entremise se limitent à quatre domaines ; le reste vous est ouvert.
+    .label = Autre domaine
+    .hint =
+        ✅ Ici, une fois votre profil certifié : l’annuaire « Qui, quoi ? », les rendez-vous, les messages et les appels en visio.
+
+        ❌ Pas ici : chercher et publier des missions.
+
+        🧭 Pour trouver des mandats ou un emploi ailleurs : votre association professionnelle, votre office régional de placement (travail.swiss) ou le portail des PME (kmu.admin.ch).
+
+        Un doute ? « Précédent » permet de choisir un autre domaine.
+pro-elsewhere-stay = Continuer avec l’annuaire
 pro-city = Dans quelle ville travaillez-vous ?
     .label = Ville
 pro-skills = Quelles sont vos compétences ? Séparez-les par des virgules ; les cinq premières figurent sur votre fiche.

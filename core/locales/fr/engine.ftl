@@ -21,6 +21,8 @@ engine-undo-cancel = ↩️ Reprendre où j’en étais
 engine-hint-choice = Touchez un bouton, ou écrivez son nom ou son numéro.
 engine-hint-many = Touchez pour choisir ou retirer, ou écrivez vos choix séparés par des virgules.
 engine-hint-date = Touchez un jour, ou écrivez une date : 12.3, demain, lundi, dans 2 semaines.
+engine-hint-month = Touchez une année puis un mois, ou écrivez-le : 3.2019, mars 2019.
+engine-hint-year = Touchez une année, ou écrivez-la : 1998.
 engine-hint-slot = Touchez un bouton, ou écrivez un jour et une heure : mardi 10:30.
 engine-hint-lookup = Écrivez quelques lettres, puis choisissez.
 engine-hint-media = Envoyez un ou plusieurs fichiers.
@@ -93,6 +95,7 @@ engine-error-hours = Écrivez des jours puis des heures, par exemple « lun-ven 
 engine-error-hours-order = Chaque plage doit finir après son début, sans chevauchement.
 engine-error-hours-empty = Indiquez au moins une plage horaire.
 
+engine-other-year = Autre année
 engine-month = <b>{ $month }</b>
 engine-no-day = Aucun jour possible ce mois-ci.
 engine-day-range = Possible du { $first } au { $last }.

@@ -34,3 +34,4 @@ conversation-open = ✉️ Ouvrir la conversation
 conversation-card = 👤 Voir la fiche
 conversation-type_to_answer = <i>Écrivez ici pour répondre.</i>
 conversation-text_only = Seul du texte peut être envoyé dans cette conversation.
+messages-archives_title = 📦 <b>Archives</b> ({ $count })

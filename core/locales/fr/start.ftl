@@ -24,8 +24,10 @@ start-terms_full = 📜 Texte complet
 start-category =
     <b>Qui êtes-vous ?</b> Une seule réponse ; vous pourrez en changer.
 
-    👤 <b>Visiteur</b> : vous cherchez un professionnel, votre profil n’est jamais affiché
-    🎯 <b>Recherche d’emploi</b> : vous cherchez un emploi et répondez aux entretiens en visio
+    👤 <b>Visiteur</b> : vous cherchez un professionnel, votre profil n’est jamais affiché{ $seekers ->
+        [no] {""}
+       *[yes] {"\u000A"}🎯 <b>Recherche d’emploi</b> : vous cherchez un emploi et répondez aux entretiens en visio
+    }
     💼 <b>Freelance</b> : vous travaillez à votre compte
     🏢 <b>Entreprise</b> : une entité de plusieurs personnes
     🏛 <b>Administration</b> : un service public

@@ -5,6 +5,7 @@ web-open-telegram = Ouvrir dans Telegram
 web-other-language = English
 web-footer-terms = Conditions d’utilisation
 web-footer-privacy = Protection des données
+web-footer-imprint = Mentions légales
 web-footer-test = Tester mon matériel
 web-footer-operator = Service exploité par { $operator }.
 web-skip = Aller au contenu
@@ -17,11 +18,26 @@ web-home-book = Choisissez un créneau réellement libre, dans votre fuseau hora
 web-home-talk-heading = Se parler
 web-home-talk = La visio s’ouvre dans votre navigateur, sans rien installer. L’image et le son vont directement d’une personne à l’autre.
 web-profile-title = { $name } sur Entremise
-web-profile-description = { $sector } · { $city }
-web-profile-certified = Profil certifié
 web-profile-skills = Compétences phares
 web-profile-more = La fiche complète, l’agenda et la messagerie sont dans Telegram.
 web-profile-safety = L’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent.
+web-profile-trust =
+    Profil certifié depuis le { $since } par { $by }{ $count ->
+        [0] {""}
+        [one] {" "}· { $count } collaboration
+       *[other] {" "}· { $count } collaborations
+    }
+web-profile-fresh = Mis à jour { $ago }
+web-profile-photo = Photo de { $name }
+web-profile-qr = Afficher le code QR
+web-profile-qr_alt = Code QR de { $address }
+web-mail-title = Envoyer par e-mail
+web-mail-lead = Votre programme de messagerie s’ouvre avec un texte prêt à envoyer.
+web-mail-open = Ouvrir mon e-mail
+web-mail-copy = Ou copiez ce texte
+web-mail-body = Voici le profil de { $name } sur Entremise :
+    { $address }
+web-mail-back = Voir le profil de { $name }
 web-error-404-title = Page introuvable
 web-error-404 = Cette page n’existe pas ou n’est plus publique.
 web-error-403-title = Accès refusé
@@ -58,7 +74,7 @@ web-privacy-title = Protection des données
 web-privacy-1-heading = Qui est responsable
 web-privacy-1 = { $operator } est responsable du traitement. Adressez vos demandes par le bouton « Nous contacter » du bot.
 web-privacy-2-heading = Ce qui est traité
-web-privacy-2 = Votre identifiant Telegram, les informations que vous écrivez dans votre profil, vos messages, vos rendez-vous et vos déclarations. De la visio, seuls le début, la fin et la durée sont gardés : ni image, ni son, ni texte.
+web-privacy-2 = Votre identifiant Telegram, les textes, images et documents que vous mettez dans votre profil, vos messages, vos rendez-vous et vos déclarations. De la visio, seuls le début, la fin et la durée sont gardés : ni image, ni son, ni texte.
 web-privacy-3-heading = À quoi cela sert
 web-privacy-3 = Uniquement à faire fonctionner le service. Aucune publicité, aucune mesure d’audience, aucun service tiers dans ces pages.
 web-privacy-4-heading = La visio et votre adresse IP
@@ -67,3 +83,10 @@ web-privacy-5-heading = Durées et droits
 web-privacy-5 = Les données d’un appel sont effacées après 90 jours, le compte à votre demande. Vous pouvez demander l’accès, la correction et l’effacement de vos données ; une réponse arrive sous 30 jours.
 web-privacy-6-heading = Telegram
 web-privacy-6 = Les conversations avec le bot passent par Telegram, qui les conserve selon ses propres règles.
+web-imprint-title = Mentions légales
+web-imprint-1-heading = Qui exploite ce service
+web-imprint-1 = { $operator } exploite Entremise et répond de son contenu.
+web-imprint-2-heading = Nous joindre
+web-imprint-2 = Le bouton « Nous contacter » du bot mène à une personne de l’équipe. Pour un contenu qui vous semble illicite, le bouton « Déclarer une arnaque » de chaque fiche crée un dossier avec un numéro.
+web-imprint-3-heading = Contenus des membres
+web-imprint-3 = Les profils sont écrits par leurs membres, qui répondent de leurs textes, images et documents. Une page retirée ne répond plus aussitôt ; les copies intermédiaires disparaissent en quelques minutes.

@@ -1,8 +1,21 @@
+CREATE INDEX appeal_open ON appeal (filed_at) WHERE outcome IS NULL;
+CREATE INDEX application_act_application ON application_act (application_id, id);
+CREATE INDEX application_conversation ON application (conversation_id);
+CREATE INDEX application_of ON application (profile_id, status, id);
+CREATE UNIQUE INDEX application_one_chosen ON application (mission_id) WHERE status IN ('chosen', 'deal');
+CREATE INDEX application_timed ON application (timer_from) WHERE status IN ('proposed', 'talking', 'firm', 'chosen');
 CREATE INDEX appointment_client ON appointment (client_id, start_at);
 CREATE INDEX appointment_due ON appointment (status, start_at);
 CREATE INDEX appointment_profile ON appointment (profile_id, start_at);
+CREATE INDEX audit_entry_action ON audit_entry (action, id);
+CREATE INDEX audit_entry_concerned ON audit_entry (concerned, id);
+CREATE INDEX audit_entry_instant ON audit_entry (acted_at);
+CREATE INDEX audit_entry_object ON audit_entry (object_kind, object_name, id);
+CREATE INDEX audit_seal_last ON audit_seal (last_entry);
 CREATE INDEX call_due ON call (status, rings_until);
-CREATE UNIQUE INDEX call_one_ringing ON call (profile_id) WHERE status = 'ringing';
+CREATE UNIQUE INDEX call_one_ringing ON call (profile_id, service) WHERE status = 'ringing';
+CREATE INDEX call_ring_member ON call_ring (member_id, id);
+CREATE UNIQUE INDEX call_ring_one ON call_ring (member_id) WHERE state = 'ringing';
 CREATE INDEX call_seat_member ON call_seat (member_id);
 CREATE INDEX card_stale ON card (id) WHERE version_wanted <> version_shown;
 CREATE INDEX certification_act_profile ON certification_act (profile_id, id);
@@ -11,6 +24,7 @@ CREATE INDEX claim_expiry ON claim (expires_at) WHERE state = 'active';
 CREATE UNIQUE INDEX claim_one_hold ON claim (profile_id, client_id) WHERE state = 'active' AND kind = 'hold';
 CREATE INDEX claim_profile ON claim (profile_id, blocked_from) WHERE state = 'active';
 CREATE INDEX conversation_client ON conversation (client_id, last_message_at);
+CREATE UNIQUE INDEX conversation_pair ON conversation (profile_id, client_id, mission_id);
 CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
 CREATE INDEX dialog_event_dialog ON dialog_event (dialog, at);
 CREATE INDEX dialog_session_expiry ON dialog_session (expires_at) WHERE status IN ('active', 'paused');
@@ -19,25 +33,78 @@ CREATE INDEX directory_entry_fresh ON directory_entry (fresh_until) WHERE fresh_
 CREATE INDEX directory_entry_listed ON directory_entry (listed_at);
 CREATE UNIQUE INDEX directory_entry_place ON directory_entry (place);
 CREATE INDEX directory_variant_word ON directory_variant (word);
+CREATE INDEX education_profile ON education (profile_id, year);
 CREATE INDEX evidence_document_kept ON evidence_document (decided_at) WHERE forgotten_at IS NULL;
 CREATE INDEX evidence_document_profile ON evidence_document (profile_id, kind);
 CREATE INDEX evidence_reading_document ON evidence_reading (document_id);
+CREATE INDEX exclusion_end ON exclusion (expires_at);
+CREATE INDEX experience_profile ON experience (profile_id, began);
+CREATE INDEX gallery_picture_profile ON gallery_picture (profile_id, rank, id);
 CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';
 CREATE INDEX inbox_head ON inbox (seq) WHERE state = 'open';
 CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
+CREATE INDEX mail_code_asker ON mail_code (asker_id, created_at);
+CREATE INDEX mail_code_email ON mail_code (email, created_at);
+CREATE INDEX mail_code_member ON mail_code (member_id);
+CREATE INDEX measure_member ON measure (member_id, id);
+CREATE UNIQUE INDEX measure_open ON measure (member_id, kind) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX member_expected_email ON member (email)
+    WHERE telegram_id IS NULL AND registered_at IS NULL AND deleted_at IS NULL;
+CREATE UNIQUE INDEX member_verified_email ON member (email)
+    WHERE email_verified_at IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX membership_member ON membership (member_id);
+CREATE INDEX membership_online ON membership (online_until) WHERE online_until IS NOT NULL;
 CREATE INDEX message_conversation ON message (conversation_id, id);
+CREATE INDEX mission_act_mission ON mission_act (mission_id, id);
+CREATE INDEX mission_of ON mission (organisation_id, status, id);
+CREATE INDEX mission_published ON mission (published_at) WHERE status = 'published';
+CREATE INDEX mission_skill_folded ON mission_skill (folded);
+CREATE INDEX mission_variant_word ON mission_variant (word);
 CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
 CREATE INDEX notification_owed ON notification (channel, urgency, due_at, id) WHERE state = 'owed';
 CREATE INDEX notification_subject ON notification (subject_kind, subject_id);
+CREATE INDEX personal_link_member ON personal_link (member_id, kind);
+CREATE INDEX personal_link_organisation ON personal_link (organisation_id);
 CREATE INDEX profile_certification ON profile (certification) WHERE certification IN ('review', 'no_permit');
+CREATE INDEX profile_document_profile ON profile_document (profile_id, id);
 CREATE INDEX profile_online ON profile (online_until) WHERE online_until IS NOT NULL;
 CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
 CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX screen_stale ON screen (changed_at) WHERE rev <> shown;
+CREATE INDEX sent_file_due ON sent_file (due_at) WHERE refusal = '';
+CREATE INDEX sent_file_profile ON sent_file (profile_id, purpose);
+CREATE INDEX unwanted_file_due ON unwanted_file (due_at);
 CREATE INDEX upload_pass_end ON upload_pass (expires_at);
 CREATE INDEX working_hours_profile ON working_hours (profile_id, weekday);
 CREATE TABLE app_state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
+CREATE TABLE appeal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id),
+    refusal_id BIGINT UNIQUE REFERENCES certification_act (id), measure_id BIGINT UNIQUE REFERENCES measure (id),
+    text TEXT NOT NULL, filed_at TEXT NOT NULL, outcome TEXT, answer TEXT NOT NULL,
+    decided_by BIGINT REFERENCES member (id), decided_at TEXT, version INTEGER NOT NULL,
+    CHECK (outcome IN ('confirmed', 'overturned')),
+    CHECK ((refusal_id IS NULL) <> (measure_id IS NULL)),
+    CHECK ((outcome IS NULL) = (decided_at IS NULL))
+);
+CREATE TABLE application (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, mission_id BIGINT NOT NULL REFERENCES mission (id),
+    profile_id BIGINT NOT NULL REFERENCES profile (id), initiator TEXT NOT NULL, status TEXT NOT NULL,
+    intro TEXT NOT NULL, reason TEXT NOT NULL, proposals INTEGER NOT NULL, last_proposed_at TEXT NOT NULL,
+    status_since TEXT NOT NULL, timer_from TEXT NOT NULL, frozen_at TEXT, nudges INTEGER NOT NULL,
+    conversation_id BIGINT REFERENCES conversation (id), created_at TEXT NOT NULL, version INTEGER NOT NULL,
+    UNIQUE (mission_id, profile_id),
+    CHECK (initiator IN ('freelance', 'company')),
+    CHECK (status IN ('chosen', 'deal', 'proposed', 'talking', 'firm', 'done', 'declined', 'refused', 'discarded',
+        'not_selected', 'withdrawn', 'expired', 'cancelled'))
+);
+CREATE TABLE application_act (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, application_id BIGINT NOT NULL REFERENCES application (id), move TEXT NOT NULL, status TEXT NOT NULL,
+    actor_id BIGINT REFERENCES member (id), acted_at TEXT NOT NULL,
+    CHECK (move IN ('interest', 'accept', 'decline', 'discard', 'withdraw', 'apply', 'choose', 'lapse', 'lose',
+        'cancel', 'close')),
+    CHECK (status IN ('proposed', 'talking', 'firm', 'chosen', 'deal', 'done', 'declined', 'refused', 'discarded',
+        'not_selected', 'withdrawn', 'expired', 'cancelled'))
+);
 CREATE TABLE appointment (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
     client_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, status TEXT NOT NULL,
@@ -48,6 +115,23 @@ CREATE TABLE appointment (
     version INTEGER NOT NULL, CHECK (start_at < end_at), CHECK (kind IN ('appointment', 'interview')),
     CHECK (status IN ('requested', 'countered', 'confirmed', 'in_progress', 'done', 'declined', 'expired',
         'cancelled', 'no_show'))
+);
+CREATE TABLE audit_entry (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, acted_at TEXT NOT NULL, actor TEXT NOT NULL, hat TEXT NOT NULL, action TEXT NOT NULL,
+    object_kind TEXT NOT NULL, object_name TEXT NOT NULL, concerned TEXT, state_before TEXT NOT NULL,
+    state_after TEXT NOT NULL, reason TEXT NOT NULL, update_id BIGINT
+);
+CREATE TABLE audit_pseudonym (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, pseudonym TEXT NOT NULL UNIQUE, member_id BIGINT NOT NULL UNIQUE REFERENCES member (id)
+);
+CREATE TABLE audit_purge (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, last_entry BIGINT NOT NULL UNIQUE, hash TEXT NOT NULL, older_than TEXT NOT NULL,
+    purged_at TEXT NOT NULL
+);
+CREATE TABLE audit_seal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, first_entry BIGINT NOT NULL, last_entry BIGINT NOT NULL, entries INTEGER NOT NULL,
+    previous TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE, sealed_at TEXT NOT NULL,
+    CHECK (last_entry >= first_entry)
 );
 CREATE TABLE booking_rules (
     profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), time_zone TEXT NOT NULL,
@@ -63,8 +147,13 @@ CREATE TABLE call (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, appointment_id BIGINT UNIQUE REFERENCES appointment (id),
     profile_id BIGINT NOT NULL REFERENCES profile (id), caller_id BIGINT NOT NULL REFERENCES member (id),
     status TEXT NOT NULL, rings_until TEXT, opens_at TEXT NOT NULL, closes_at TEXT NOT NULL,
-    created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT, version INTEGER NOT NULL,
+    created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT, version INTEGER NOT NULL, service TEXT NOT NULL DEFAULT '',
     CHECK (status IN ('ringing', 'accepted', 'declined', 'missed', 'cancelled', 'live', 'failed', 'ended'))
+);
+CREATE TABLE call_ring (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, call_id BIGINT NOT NULL REFERENCES call (id), member_id BIGINT NOT NULL REFERENCES member (id),
+    state TEXT NOT NULL, UNIQUE (call_id, member_id),
+    CHECK (state IN ('ringing', 'answered', 'declined', 'taken', 'missed', 'stopped'))
 );
 CREATE TABLE call_seat (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, call_id BIGINT NOT NULL REFERENCES call (id), member_id BIGINT NOT NULL REFERENCES member (id),
@@ -80,7 +169,7 @@ CREATE TABLE certification_act (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), move TEXT NOT NULL,
     actor_id BIGINT REFERENCES member (id), reason TEXT NOT NULL, note TEXT NOT NULL, permit_until DATE,
     acted_at TEXT NOT NULL,
-    CHECK (move IN ('submit', 'no_permit', 'ask_more', 'certify', 'refuse', 'expire')),
+    CHECK (move IN ('submit', 'no_permit', 'ask_more', 'certify', 'refuse', 'expire', 'suspend', 'lift', 'reopen')),
     CHECK (reason IN ('', 'outdated', 'unfit', 'other'))
 );
 CREATE TABLE claim (
@@ -92,12 +181,7 @@ CREATE TABLE claim (
     CHECK (state IN ('active', 'released')),
     CHECK (kind IN ('hold', 'request', 'offer', 'move', 'appointment', 'mission', 'block'))
 );
-CREATE TABLE conversation (
-    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
-    client_id BIGINT NOT NULL REFERENCES member (id), state TEXT NOT NULL, created_at TEXT NOT NULL,
-    last_message_at TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE (profile_id, client_id),
-    CHECK (state IN ('open', 'archived', 'closed'))
-);
+CREATE TABLE conversation (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id), client_id BIGINT NOT NULL REFERENCES member (id), mission_id BIGINT NOT NULL DEFAULT 0, state TEXT NOT NULL, created_at TEXT NOT NULL, last_message_at TEXT NOT NULL, version INTEGER NOT NULL, CHECK (state IN ('open', 'archived', 'closed')));
 CREATE TABLE day_override (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), on_date DATE NOT NULL,
     opens_minute SMALLINT, closes_minute SMALLINT,
@@ -127,6 +211,11 @@ CREATE TABLE 'directory_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'directory_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE directory_variant (variant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (variant, word)) WITHOUT ROWID;
 CREATE TABLE directory_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE education (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), title TEXT NOT NULL, school TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    CHECK (year BETWEEN 1930 AND 2100)
+);
 CREATE TABLE evidence_document (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
     member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, mime TEXT NOT NULL, size BIGINT NOT NULL,
@@ -140,10 +229,41 @@ CREATE TABLE evidence_reading (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, document_id BIGINT NOT NULL REFERENCES evidence_document (id),
     admin_id BIGINT NOT NULL REFERENCES member (id), read_at TEXT NOT NULL
 );
+CREATE TABLE exclusion (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, digest TEXT NOT NULL UNIQUE, measure_id BIGINT NOT NULL REFERENCES measure (id),
+    expires_at TEXT NOT NULL
+);
+CREATE TABLE experience (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), title TEXT NOT NULL, organisation TEXT NOT NULL,
+    began DATE NOT NULL, ended DATE, description TEXT NOT NULL DEFAULT '',
+    CHECK (ended IS NULL OR ended >= began)
+);
+CREATE TABLE gallery_picture (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
+    file TEXT NOT NULL, caption TEXT NOT NULL, rank INTEGER NOT NULL, created_at TEXT NOT NULL
+);
 CREATE TABLE inbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, update_id BIGINT NOT NULL UNIQUE, lane BIGINT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
     attempts SMALLINT NOT NULL, deaths SMALLINT NOT NULL DEFAULT 0, due_at TEXT NOT NULL, error TEXT,
     received_at TEXT NOT NULL, done_at TEXT, CHECK (state IN ('open', 'done', 'dead'))
+);
+CREATE TABLE mail_code (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, purpose TEXT NOT NULL, asker_id BIGINT NOT NULL REFERENCES member (id),
+    member_id BIGINT REFERENCES member (id), email TEXT NOT NULL, salt TEXT NOT NULL,
+    tries SMALLINT NOT NULL DEFAULT 0, expires_at TEXT NOT NULL, used_at TEXT, created_at TEXT NOT NULL,
+    CHECK (purpose IN ('confirm', 'change_old', 'change_new', 'recover')),
+    CHECK (tries BETWEEN 0 AND 5)
+);
+CREATE TABLE measure (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, member_id BIGINT NOT NULL REFERENCES member (id),
+    profile_id BIGINT REFERENCES profile (id), kind TEXT NOT NULL, clause TEXT NOT NULL, facts TEXT NOT NULL,
+    decided_by BIGINT NOT NULL REFERENCES member (id), decided_at TEXT NOT NULL,
+    effective_at TEXT NOT NULL, until_at TEXT, ended_at TEXT, ending TEXT, version INTEGER NOT NULL,
+    CHECK (kind IN ('suspension', 'deletion')),
+    CHECK (clause IN ('irrelevant', 'identity', 'conduct', 'fraud', 'law')),
+    CHECK (ending IN ('lifted', 'lapsed', 'overturned', 'done')),
+    CHECK ((ended_at IS NULL) = (ending IS NULL)),
+    CHECK (until_at IS NULL OR kind = 'suspension')
 );
 CREATE TABLE member (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, telegram_id BIGINT UNIQUE, category TEXT,
@@ -151,19 +271,66 @@ CREATE TABLE member (
     language TEXT NOT NULL, time_zone TEXT NOT NULL, address TEXT NOT NULL, city TEXT NOT NULL,
     email TEXT, email_verified_at TEXT, terms_accepted_at TEXT, registered_at TEXT,
     pending_link TEXT, is_admin INTEGER NOT NULL, unreachable_at TEXT,
-    created_at TEXT NOT NULL, last_seen_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL,
+    created_at TEXT NOT NULL, last_seen_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL, barred_by BIGINT, hat_organisation_id BIGINT REFERENCES organisation (id),
     CHECK (category IN ('visitor', 'job_seeker', 'freelance', 'company', 'public_body', 'association'))
 );
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, organisation_id BIGINT NOT NULL REFERENCES organisation (id),
     member_id BIGINT NOT NULL REFERENCES member (id), is_owner INTEGER NOT NULL,
-    may_handle_missions INTEGER NOT NULL, service TEXT, UNIQUE (organisation_id, member_id)
+    may_handle_missions INTEGER NOT NULL, service TEXT, online_until TEXT, joined_at TEXT, version INTEGER NOT NULL DEFAULT 1, UNIQUE (organisation_id, member_id)
 );
 CREATE TABLE message (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, conversation_id BIGINT NOT NULL REFERENCES conversation (id),
     author_id BIGINT NOT NULL REFERENCES member (id), body TEXT NOT NULL, source_id BIGINT,
     created_at TEXT NOT NULL, edited_at TEXT, read_at TEXT, deleted_at TEXT
 );
+CREATE TABLE mission (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, organisation_id BIGINT NOT NULL REFERENCES organisation (id),
+    created_by BIGINT NOT NULL REFERENCES member (id), status TEXT NOT NULL, title TEXT NOT NULL, domain TEXT,
+    description TEXT NOT NULL, duration TEXT, work_format TEXT, city TEXT NOT NULL, begins DATE, ends DATE,
+    years INTEGER, rate_kind TEXT, rate_cents BIGINT, currency TEXT NOT NULL, payrolling TEXT,
+    open_to_job_seekers INTEGER, end_reason TEXT NOT NULL, suspended_from TEXT, created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL, active_at TEXT NOT NULL, asked_at TEXT, published_at TEXT,
+    closed_at TEXT, version INTEGER NOT NULL,
+    CHECK (status IN ('draft', 'published', 'reserved', 'filled', 'closed', 'interrupted', 'withdrawn', 'suspended')),
+    CHECK (domain IN ('mkt', 'it', 'hr', 'biz')),
+    CHECK (duration IN ('short', 'long')),
+    CHECK (work_format IN ('remote', 'on_site', 'hybrid')),
+    CHECK (rate_kind IN ('day', 'hour', 'fixed', 'to_discuss')),
+    CHECK (payrolling IN ('yes', 'no', 'to_discuss')),
+    CHECK (end_reason IN ('', 'owner', 'expired', 'moderation')),
+    CHECK (suspended_from IN ('published', 'reserved', 'filled', 'interrupted')),
+    CHECK (years BETWEEN 0 AND 50),
+    CHECK (rate_cents >= 0),
+    CHECK (ends IS NULL OR begins IS NULL OR ends >= begins),
+    CHECK ((status = 'suspended') = (suspended_from IS NOT NULL)),
+    CHECK ((status = 'withdrawn') = (end_reason <> '')),
+    CHECK ((status IN ('closed', 'withdrawn')) = (closed_at IS NOT NULL)),
+    CHECK (status IN ('draft', 'withdrawn') OR (title <> '' AND domain IS NOT NULL AND duration IS NOT NULL
+        AND work_format IS NOT NULL AND rate_kind IS NOT NULL AND payrolling IS NOT NULL
+        AND (rate_kind = 'to_discuss') = (rate_cents IS NULL) AND published_at IS NOT NULL))
+);
+CREATE TABLE mission_act (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, mission_id BIGINT NOT NULL REFERENCES mission (id), move TEXT NOT NULL,
+    actor_id BIGINT REFERENCES member (id), acted_at TEXT NOT NULL,
+    CHECK (move IN ('publish', 'edit', 'keep', 'choose', 'release', 'seal', 'close', 'interrupt', 'republish',
+        'withdraw', 'expire', 'suspend', 'lift', 'remove'))
+);
+CREATE TABLE mission_entry (
+    mission_id BIGINT PRIMARY KEY NOT NULL REFERENCES mission (id), trade TEXT NOT NULL, skills TEXT NOT NULL,
+    name TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE mission_index USING fts5(trade, skills, name, body, content='mission_entry', content_rowid='mission_id', detail='column', prefix='3 4 5', tokenize="unicode61 remove_diacritics 0 tokenchars '+#='");
+CREATE TABLE 'mission_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'mission_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'mission_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'mission_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE mission_skill (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, mission_id BIGINT NOT NULL REFERENCES mission (id), label TEXT NOT NULL, folded TEXT NOT NULL,
+    rank INTEGER NOT NULL, UNIQUE (mission_id, folded)
+);
+CREATE TABLE mission_variant (variant TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (variant, word)) WITHOUT ROWID;
+CREATE TABLE mission_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE notification (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, recipient_id BIGINT NOT NULL REFERENCES member (id), channel TEXT NOT NULL, key TEXT NOT NULL,
     details TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id BIGINT, subject_version INTEGER,
@@ -177,6 +344,15 @@ CREATE TABLE organisation (
     created_at TEXT NOT NULL, deleted_at TEXT,
     CHECK (category IN ('company', 'public_body', 'association'))
 );
+CREATE TABLE personal_link (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, kind TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, member_id BIGINT REFERENCES member (id),
+    organisation_id BIGINT REFERENCES organisation (id), service TEXT, may_handle_missions INTEGER NOT NULL,
+    by_mail INTEGER NOT NULL, created_by BIGINT NOT NULL REFERENCES member (id), created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL, used_at TEXT, used_by BIGINT REFERENCES member (id),
+    CHECK (kind IN ('e', 'i', 'r')),
+    CHECK ((kind = 'e') = (organisation_id IS NOT NULL)),
+    CHECK (kind = 'e' OR member_id IS NOT NULL)
+);
 CREATE TABLE process (
     id TEXT PRIMARY KEY NOT NULL, role TEXT NOT NULL, started_at TEXT NOT NULL, seen_at TEXT NOT NULL
 );
@@ -186,12 +362,23 @@ CREATE TABLE profile (
     sector TEXT NOT NULL, domain TEXT, description TEXT NOT NULL, city TEXT NOT NULL, picture TEXT,
     certification TEXT NOT NULL, certified_at TEXT, certified_by TEXT, online_until TEXT,
     online_warned INTEGER NOT NULL, agenda_updated_at TEXT, collaborations INTEGER NOT NULL, paused INTEGER NOT NULL,
-    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL, registration_number TEXT NOT NULL DEFAULT '', permit_until DATE,
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL, registration_number TEXT NOT NULL DEFAULT '', permit_until DATE, street TEXT NOT NULL DEFAULT '', web_site TEXT NOT NULL DEFAULT '', mission_length TEXT
+    CHECK (mission_length IN ('short', 'long', 'any')), work_format TEXT
+    CHECK (work_format IN ('remote', 'on_site', 'any')), activity_rate INTEGER
+    CHECK (activity_rate BETWEEN 10 AND 100), billing TEXT
+    CHECK (billing IN ('payrolling', 'independent', 'any')), level TEXT
+    CHECK (level IN ('junior', 'confirmed', 'senior')), skipped_sections TEXT NOT NULL DEFAULT '',
     CHECK ((member_id IS NULL) <> (organisation_id IS NULL)),
     CHECK (category IN ('job_seeker', 'freelance', 'company', 'public_body', 'association')),
     CHECK (certification IN
         ('none', 'review', 'more', 'no_permit', 'certified', 'refused', 'expired', 'suspended')),
     CHECK (domain IN ('mkt', 'it', 'hr', 'biz'))
+);
+CREATE TABLE profile_document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL,
+    title TEXT NOT NULL, file TEXT NOT NULL, mime TEXT NOT NULL, size BIGINT NOT NULL, sha256 TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    CHECK (kind IN ('cv', 'portfolio', 'other'))
 );
 CREATE TABLE scam_evidence (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, report_id BIGINT NOT NULL REFERENCES scam_report (id), file_id TEXT NOT NULL, unique_id TEXT NOT NULL,
@@ -212,10 +399,20 @@ CREATE TABLE screen (
     has_media INTEGER NOT NULL, floor_id BIGINT NOT NULL, lease_until TEXT, attempts SMALLINT NOT NULL,
     changed_at TEXT NOT NULL
 );
+CREATE TABLE sent_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), member_id BIGINT NOT NULL REFERENCES member (id),
+    purpose TEXT NOT NULL, file_id TEXT NOT NULL, name TEXT NOT NULL, caption TEXT NOT NULL, kind TEXT NOT NULL,
+    refusal TEXT NOT NULL, attempts INTEGER NOT NULL, due_at TEXT NOT NULL, sent_at TEXT NOT NULL,
+    CHECK (purpose IN ('gallery', 'photo', 'document')),
+    CHECK (kind IN ('', 'cv', 'portfolio', 'other'))
+);
 CREATE TABLE skill (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, label TEXT NOT NULL,
     folded TEXT NOT NULL, rank INTEGER NOT NULL, UNIQUE (profile_id, kind, folded),
     CHECK (kind IN ('technical', 'soft', 'tool', 'language'))
+);
+CREATE TABLE unwanted_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, name TEXT NOT NULL UNIQUE, due_at TEXT NOT NULL
 );
 CREATE TABLE upload_pass (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
@@ -229,6 +426,13 @@ CREATE TABLE working_hours (
     CHECK (weekday BETWEEN 0 AND 6),
     CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
 );
+CREATE TRIGGER audit_entry_kept BEFORE DELETE ON audit_entry WHEN NOT EXISTS (SELECT 1 FROM audit_purge WHERE last_entry >= OLD.id) BEGIN SELECT RAISE(ABORT, 'the audit log is kept until its months are purged'); END;
+CREATE TRIGGER audit_entry_unchanged BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+CREATE TRIGGER audit_purge_kept BEFORE DELETE ON audit_purge BEGIN SELECT RAISE(ABORT, 'the audit log is kept until its months are purged'); END;
+CREATE TRIGGER audit_purge_true AFTER INSERT ON audit_purge WHEN NOT (EXISTS (SELECT 1 FROM audit_seal WHERE last_entry = NEW.last_entry AND hash = NEW.hash) AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE id <= NEW.last_entry AND acted_at >= NEW.older_than)) BEGIN SELECT RAISE(ABORT, 'the audit log is kept until its months are purged'); END;
+CREATE TRIGGER audit_purge_unchanged BEFORE UPDATE ON audit_purge BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+CREATE TRIGGER audit_seal_kept BEFORE DELETE ON audit_seal WHEN NOT EXISTS (SELECT 1 FROM audit_purge WHERE last_entry >= OLD.last_entry) BEGIN SELECT RAISE(ABORT, 'the audit log is kept until its months are purged'); END;
+CREATE TRIGGER audit_seal_unchanged BEFORE UPDATE ON audit_seal BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
 CREATE TRIGGER claim_no_overlap_insert AFTER INSERT ON claim WHEN NEW.state = 'active' BEGIN
     SELECT RAISE(ABORT, 'claim_no_overlap') WHERE EXISTS (
         SELECT 1 FROM claim WHERE claim.state = 'active' AND claim.profile_id = NEW.profile_id AND claim.id <> NEW.id
@@ -242,4 +446,7 @@ END;
 CREATE TRIGGER directory_entry_added AFTER INSERT ON directory_entry BEGIN INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.place, new.trade, new.skills, new.name, new.body, new.filters); END;
 CREATE TRIGGER directory_entry_changed AFTER UPDATE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.place, old.trade, old.skills, old.name, old.body, old.filters); INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.place, new.trade, new.skills, new.name, new.body, new.filters); END;
 CREATE TRIGGER directory_entry_removed AFTER DELETE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.place, old.trade, old.skills, old.name, old.body, old.filters); END;
+CREATE TRIGGER mission_entry_added AFTER INSERT ON mission_entry BEGIN INSERT INTO mission_index (rowid, trade, skills, name, body) VALUES (new.mission_id, new.trade, new.skills, new.name, new.body); END;
+CREATE TRIGGER mission_entry_changed AFTER UPDATE ON mission_entry BEGIN INSERT INTO mission_index (mission_index, rowid, trade, skills, name, body) VALUES ('delete', old.mission_id, old.trade, old.skills, old.name, old.body); INSERT INTO mission_index (rowid, trade, skills, name, body) VALUES (new.mission_id, new.trade, new.skills, new.name, new.body); END;
+CREATE TRIGGER mission_entry_removed AFTER DELETE ON mission_entry BEGIN INSERT INTO mission_index (mission_index, rowid, trade, skills, name, body) VALUES ('delete', old.mission_id, old.trade, old.skills, old.name, old.body); END;
 CREATE TRIGGER profile_presence AFTER UPDATE OF online_until ON profile WHEN (new.online_until IS NULL) <> (old.online_until IS NULL) BEGIN UPDATE directory_entry SET place = place + CASE WHEN new.online_until IS NULL THEN 4 ELSE -4 END * 1099511627776 WHERE profile_id = new.id; END;

@@ -17,6 +17,7 @@ from bot.engine import (
     Many,
     Media,
     Money,
+    Month,
     Number,
     Place,
     Preview,
@@ -24,10 +25,12 @@ from bot.engine import (
     Slot,
     Step,
     Text,
+    Year,
     YesNo,
 )
 from bot.engine.dates import today_of
 from bot.engine.step import Asking, Option
+from bot.engine.typed_dates import add_months
 from core.text import utf16_length
 
 # What one does: ("say", text), ("tap", "act:arg"), ("file", name).
@@ -88,7 +91,7 @@ def _says(text: str) -> Wish:
 
 async def _text(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> Wish:
     step: Text = ask.step  # type: ignore[assignment]
-    if hints and step.name in ask.dialog.blame.values():
+    if hints and (step.check is not None or step.name in ask.dialog.blame.values()):
         return _says(hints[0])  # A service judges this text: the walk knows one that it takes.
     return _says(words_of(chance, step.min, min(step.max, 300)))
 
@@ -155,6 +158,19 @@ async def _date(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> W
     span = min(150, (last - start).days if last else 150)
     day = start + timedelta(days=chance.randint(0, max(0, span)))
     return Wish((("say", typed_day(day, chance)),), (("tap", f"day:{day.isoformat()}"),))
+
+
+async def _month(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> Wish:
+    if hints and ask.step.name in ask.dialog.blame.values():
+        return _says(hints[0])
+    day = add_months(today_of(ask), -chance.randrange(60)).replace(day=1)
+    said = chance.choice((f"{day.month}.{day.year}", day.strftime("%Y-%m")))
+    return Wish((("say", said),), (("tap", f"show:{day:%Y}-01"), ("tap", f"day:{day.isoformat()}")))
+
+
+async def _year(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> Wish:
+    year = str(today_of(ask).year - chance.randrange(16))
+    return Wish((("say", year),), (("tap", f"year:{year}"),))
 
 
 async def _slot(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> Wish:
@@ -239,6 +255,8 @@ ANSWERS: dict[type[Step[Any]], Answer] = {
     Many: _many,
     YesNo: _yes_no,
     Date: _date,
+    Month: _month,
+    Year: _year,
     Slot: _slot,
     Hours: _hours,
     Lookup: _lookup,

@@ -65,7 +65,7 @@ class Crossing:
         """The actions on this thing that are not this person's, with what they send."""
         for key, action in ACTIONS.items():
             if action.things != thing.kind or (
-                action.cell(kind) == MAY and (thing.kind != "profile" or thing.visible)
+                action.cell(kind) == MAY and (thing.kind not in ("profile", "mission") or thing.visible)
             ):
                 continue
             if kind == "counterpart" and action.side == "client":

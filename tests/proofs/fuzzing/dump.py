@@ -20,8 +20,13 @@ MACHINE = frozenset(
         "app_state",
         "process",
         "schema_migration",
+        "audit_seal",
+        "audit_purge",
         "directory_word",
         "directory_variant",
+        "unwanted_file",
+        "mission_word",
+        "mission_variant",
         "crash_effect",  # Made by another proof, on a server that tests share.
     }
 )
@@ -34,11 +39,17 @@ _BETWEEN = "({client} IN ({m}) OR profile_id IN {p})"
 _APPOINTMENTS = f"(SELECT id FROM appointment WHERE {_BETWEEN.replace('{client}', 'client_id')})"
 _CALLS = f"(SELECT id FROM call WHERE {_BETWEEN.replace('{client}', 'caller_id')})"
 _CONVERSATIONS = f"(SELECT id FROM conversation WHERE {_BETWEEN.replace('{client}', 'client_id')})"
+_MISSIONS = (
+    "(SELECT id FROM mission WHERE organisation_id IN"
+    " (SELECT organisation_id FROM membership WHERE member_id IN ({m})))"
+)
+_APPLICATIONS = f"(SELECT id FROM application WHERE profile_id IN {{p}} OR mission_id IN {_MISSIONS})"
 _REPORTS = "(SELECT id FROM scam_report WHERE reporter_id IN ({m}))"
 _SUBJECTS = (
     f"((subject_kind = 'appointment' AND subject_id IN {_APPOINTMENTS})"
     f" OR (subject_kind = 'call' AND subject_id IN {_CALLS})"
     f" OR (subject_kind = 'conversation' AND subject_id IN {_CONVERSATIONS})"
+    f" OR (subject_kind = 'application' AND subject_id IN {_APPLICATIONS})"
     f" OR (subject_kind = 'scam_report' AND subject_id IN {_REPORTS}))"
 )
 # Which rows are certain people's own: the rest of each table is somebody else's.
@@ -48,18 +59,37 @@ OWN = {
     "membership": "member_id IN ({m})",
     "profile": "id IN {p}",
     "skill": "profile_id IN {p}",
+    "experience": "profile_id IN {p}",
+    "education": "profile_id IN {p}",
+    "gallery_picture": "profile_id IN {p}",
+    "profile_document": "profile_id IN {p}",
+    "sent_file": "profile_id IN {p}",
     "working_hours": "profile_id IN {p}",
     "day_override": "profile_id IN {p}",
     "booking_rules": "profile_id IN {p}",
     "directory_entry": "profile_id IN {p}",
+    "mission": f"id IN {_MISSIONS}",
+    "mission_skill": f"mission_id IN {_MISSIONS}",
+    "mission_act": f"mission_id IN {_MISSIONS}",
+    "mission_entry": f"mission_id IN {_MISSIONS}",
+    "application": f"id IN {_APPLICATIONS}",
+    "application_act": f"application_id IN {_APPLICATIONS}",
     "certification_act": "profile_id IN {p}",
     "evidence_document": "profile_id IN {p}",
     "evidence_reading": "admin_id IN ({m})",
     "upload_pass": "profile_id IN {p}",
+    "measure": "member_id IN ({m})",
+    "appeal": "member_id IN ({m})",
+    "exclusion": "measure_id IN (SELECT id FROM measure WHERE member_id IN ({m}))",
+    "audit_pseudonym": "member_id IN ({m})",
+    "audit_entry": "concerned IN (SELECT pseudonym FROM audit_pseudonym WHERE member_id IN ({m}))",
+    "mail_code": "asker_id IN ({m}) OR COALESCE(member_id, 0) IN ({m})",
+    "personal_link": "created_by IN ({m}) OR COALESCE(member_id, 0) IN ({m})",
     "appointment": f"id IN {_APPOINTMENTS}",
     "claim": _BETWEEN.replace("{client}", "COALESCE(client_id, 0)"),
     "call": f"id IN {_CALLS}",
     "call_seat": f"call_id IN {_CALLS}",
+    "call_ring": f"call_id IN {_CALLS}",
     "conversation": f"id IN {_CONVERSATIONS}",
     "message": f"conversation_id IN {_CONVERSATIONS}",
     "scam_report": f"id IN {_REPORTS}",
@@ -73,10 +103,14 @@ OWN = {
 LAWFULLY_MOVED = {"screen": ("floor_id", "rev", "shown", "message_id", "has_media", "changed_at", "notice")}
 
 
+# The shadows of SQLite's own search indexes.
+_SEARCH = ("directory_index", "mission_index")
+
+
 async def tables() -> list[str]:
     """Every table of the database, but those of SQLite's own search index."""
     rows = await fetch(_TABLES["sqlite" if on_sqlite() else "postgres"])
-    return [row["name"] for row in rows if not row["name"].startswith("directory_index")]
+    return [row["name"] for row in rows if not row["name"].startswith(_SEARCH)]
 
 
 async def dump_without(people: Iterable[int], *, lawful: bool = False) -> Dump:

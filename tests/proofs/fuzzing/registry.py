@@ -13,7 +13,7 @@ from bot.engine import load_dialogs
 from bot.handlers.commands import COMMANDS
 from bot.pages import load_pages
 from core.keys import KeyRing
-from core.links import PUBLIC_FAMILIES
+from core.links import PERSONAL_FAMILIES, PUBLIC_FAMILIES
 from core.settings import Settings
 from web.app import make_app
 from web.call_frames import _READERS
@@ -33,7 +33,7 @@ def product_actions() -> frozenset[str]:
             found |= {f"n1|{kind}|{act}" for act in {"(unknown)", *acts_of(type(card))}}
     found |= {f"d1|{key}" for key, dialog in load_dialogs().items() if dialog.__module__.startswith("bot.")}
     found |= {f"/{command.names[0]}" for command in COMMANDS}
-    found |= {f"start|{family}" for family in PUBLIC_FAMILIES}
+    found |= {f"start|{family}" for family in PUBLIC_FAMILIES + PERSONAL_FAMILIES}
     found |= {
         f"{route.method} {route.resource.canonical}" for route in _routes() if route.resource is not None
     }
@@ -50,7 +50,16 @@ def _routes() -> list[web.AbstractRoute]:
 
 
 def acts_of(handler: type) -> set[str]:
-    """The acts that a page or card compares the tapped one with: in its own source, not that of its base."""
+    """The acts that a page or card compares the tapped one with: in its own source and that of pages it is made of.
+
+    `Page` and `LivingCard`, which every one is made of, answer none but "open".
+    """
+    bases = (one for one in handler.__mro__[1:] if one.__module__.startswith("bot."))
+    sources = [handler, *(one for one in bases if one.__module__ not in ("bot.pages", "bot.cards"))]
+    return set().union(*(_acts_in(source) for source in sources))
+
+
+def _acts_in(handler: type) -> set[str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(handler)))
     found: set[str] = set()
     for function in ast.walk(tree):

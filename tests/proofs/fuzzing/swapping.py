@@ -23,9 +23,17 @@ GIVEN = {
     "off": {"appointment_id": ("appointment", "requested")},
     "can": {"appointment_id": ("appointment", "confirmed")},
     "mov": {"appointment_id": ("appointment", "confirmed")},
+    "int1": {"mission_id": ("mission", "draft")},
+    "int2": {"profile_id": ("profile", "refused")},
+    "dmi": {"application_id": ("application", "talking")},
+    "eca": {"application_id": ("application", "talking")},
     "hor": {"profile_id": ("profile", "certified")},
     "reg": {"profile_id": ("profile", "certified")},
     "blo": {"profile_id": ("profile", "certified")},
+    **{
+        key: {"profile_id": ("profile", "certified")}
+        for key in ("adr", "cmp", "edu", "exp", "idn", "mdt", "prs", "sec", "sit")
+    },
 }
 
 
@@ -52,7 +60,7 @@ class Swapping:
         changed = {name: self._thing(*wanted) for name, wanted in GIVEN[key].items()}
         given = {**session.given, **{name: thing.id for name, thing in changed.items()}}
         if "version" in given:
-            given["version"] = changed["appointment_id"].version
+            given["version"] = next(iter(changed.values())).version
         await DialogSession.filter(id=session.id).update(given=given)
         before = await dump_without([member.id])
         self.tally.done["dialogs with others' ids"] += 1

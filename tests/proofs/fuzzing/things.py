@@ -6,21 +6,59 @@ from datetime import datetime, timedelta
 from core import clock
 from models.appointment import Appointment, AppointmentStatus
 from models.call import Call, CallSeat
+from models.certification import CertificationAct
 from models.conversation import Conversation, ConversationState
 from models.dialog import DialogSession, DialogStatus
+from models.gallery import DocumentKind
 from models.member import Member, MemberCategory, Membership
-from models.profile import Certification, Profile
+from models.mission import (
+    MissionDuration,
+    MissionFormat,
+    MissionMove,
+    MissionStatus,
+    PayrollingChoice,
+    RateKind,
+)
+from models.profile import Certification, Domain, Profile
+from models.resume import Education, Experience
 from models.scam_report import ScamCategory, ScamReport, ScamStatus
-from services import appointments, calls, conversations, dialogs, members, scam_reports
+from services import (
+    appointments,
+    calls,
+    certifications,
+    conversations,
+    dialogs,
+    measures,
+    members,
+    missions,
+    resume,
+    scam_reports,
+    teams,
+)
 from services.agenda import set_working_hours
+from services.galleries import add_picture
+from services.missions import MissionAnswers
+from services.missions.moving import move_mission
 from services.presence import Stay, go_online
+from services.profile_documents import StoredDocument, add_document
 from services.profiles import update_profile
 from services.unit_of_work import unit_of_work
 from tests.kit.person import Person
 from tests.kit.stage import Stage, move_clock
+from tests.proofs.fuzzing.application_things import add_applications
 from tests.proofs.fuzzing.town import STORY
+from tests.scenarios.moderation_walks import contested, of_the_team, suspended
 from tests.scenarios.walks import OFFICE
 
+SECRET_MISSION = MissionAnswers(
+    title="La mission secrète",
+    domain=Domain.IT,
+    duration=MissionDuration.LONG,
+    work_format=MissionFormat.REMOTE,
+    skills="Secret",
+    rate_kind=RateKind.TO_DISCUSS,
+    payrolling=PayrollingChoice.YES,
+)
 TUESDAY = datetime.fromisoformat("2026-05-05T08:00:00+00:00")  # Ten o'clock in Zurich.
 
 
@@ -76,7 +114,14 @@ async def build_world(stage: Stage) -> World:
     await _conversations(world)
     await _reports(world, house)
     await _profiles(world)
+    await _records(world)
+    await _published(world)
+    await _team(world)
+    await _missions(world)
+    for status, row, people in await add_applications(world):
+        world.things.append(Thing("application", status, row.id, row.public_id, row.version, people))
     await _sessions(world)
+    await _measures(world)
     async with unit_of_work():
         leaver = await world.member(world.actors["ex_employee"])
         await Membership.filter(member_id=leaver.id).delete()
@@ -263,6 +308,97 @@ async def _profiles(world: World) -> None:
         if status != "deleted":
             people = {"team": world.actors["admin"], "counterpart": here.owner}
             world.things.append(Thing("case", str(status), row.id, row.public_id, row.version, people))
+
+
+async def _records(world: World) -> None:
+    here = await _house(world, "Lebenslauf")
+    member, began = await world.member(here.owner), TUESDAY.date().replace(year=2019)
+    profile = here.profile.id
+    await resume.write_experience(
+        member, profile, title="Secret", organisation="Secret SA", began=began, ended=None
+    )
+    await resume.write_education(member, profile, title="Secret", school="Secret", year=2019)
+    for kind, row in (("experience", await Experience.get()), ("course", await Education.get())):
+        world.things.append(Thing(kind, "told", row.id, "", 0, here.people))
+
+
+async def _published(world: World) -> None:
+    here = await _house(world, "Schaufenster")
+    owner, profile = await world.member(here.owner), here.profile
+    shown = await add_picture(owner, profile.id, f"pictures/{'0' * 32}.jpg", "Secret")
+    stored = StoredDocument(f"documents/{'0' * 32}.pdf", "application/pdf", b"%PDF")
+    paper = await add_document(owner, profile.id, DocumentKind.CV, "Secret", stored)
+    world.things.append(Thing("picture", "shown", shown.id, shown.public_id, 0, here.people))
+    world.things.append(Thing("paper", "shown", paper.id, paper.public_id, 0, here.people))
+
+
+async def _team(world: World) -> None:
+    here = await _house(world, "Équipe")
+    owner = await world.member(here.owner)
+    organisation_id = here.profile.organisation_id or 0
+    staff = await world.member(await world.stage.visitor("Stefan"))
+    async with unit_of_work():
+        place = await Membership.create(organisation_id=organisation_id, member_id=staff.id, service="Secret")
+    await teams.invite(owner, organisation_id, "Service secret", True)
+    (link,) = await teams.open_invitations(owner, organisation_id)
+    people = here.people
+    world.things.append(Thing("team", "of two services", organisation_id, "", 1, people))
+    world.things.append(Thing("place", "staff", place.id, "", place.version, people))
+    world.things.append(Thing("invitation", "open", link.id, "", 0, people))
+
+
+async def _measures(world: World) -> None:
+    """A suspension in force and one that was lifted, an appeal that waits, and a refusal."""
+    team = await of_the_team(world.stage, "Samira")
+    for status in ("in force", "lifted"):
+        zed = await world.stage.professional(f"Gesperrt-{status}")
+        measure = await suspended(world.stage, zed, team)
+        people = {"person": zed}
+        if status == "lifted":
+            measure = await measures.lift_suspension(await world.member(team), measure.id, measure.version)
+        else:
+            appeal = await contested(world.stage, zed, measure)
+            world.things.append(Thing("appeal", "filed", appeal.id, "", appeal.version, people))
+        world.things.append(Thing("measure", status, measure.id, "", measure.version, people))
+    here = await _house(world, "Abgelehnt")
+    async with unit_of_work():
+        await Profile.filter(id=here.profile.id).update(certification=Certification.REVIEW)
+    refused = await certifications.refuse(
+        await world.member(team), here.profile.id, (await Profile.get(id=here.profile.id)).version, "unfit"
+    )
+    act = await CertificationAct.filter(profile_id=refused.id).order_by("-id").first()
+    assert act is not None
+    world.things.append(Thing("refusal", "refused", act.id, "", 0, {"person": here.owner}))
+
+
+async def _missions(world: World) -> None:
+    """A mission in each status that hides it from others, and one whose name everybody may see."""
+    here = await _house(world, "Auftraggeber")
+    member = await world.member(here.owner)
+    people = {"company": here.owner, "counterpart": here.client}
+    hiding = (
+        MissionStatus.DRAFT,
+        MissionStatus.WITHDRAWN,
+        MissionStatus.SUSPENDED,
+        MissionStatus.INTERRUPTED,
+    )
+    for status in (*hiding, MissionStatus.PUBLISHED):
+        row = await missions.write_draft(member, None, SECRET_MISSION)
+        if status is not MissionStatus.DRAFT:
+            row = await missions.publish_mission(member, row.id)
+        async with unit_of_work():  # No service suspends or interrupts yet.
+            if status is MissionStatus.WITHDRAWN:
+                row = await missions.withdraw_mission(member, row.id, row.version)
+            elif status is MissionStatus.SUSPENDED:
+                row = await move_mission(row, MissionMove.SUSPEND, None, suspended_from=row.status)
+            elif status is MissionStatus.INTERRUPTED:
+                row = await move_mission(
+                    await move_mission(row, MissionMove.SEAL, None), MissionMove.INTERRUPT, None
+                )
+        visible = status is MissionStatus.PUBLISHED
+        world.things.append(
+            Thing("mission", str(status), row.id, row.public_id, row.version, people, visible=visible)
+        )
 
 
 async def _sessions(world: World) -> None:

@@ -15,6 +15,7 @@ from tests.proofs.racing.choice_duels import choice_duels
 from tests.proofs.racing.crowd import Racer
 from tests.proofs.racing.duels import Duel, fight
 from tests.proofs.racing.people_duels import people_duels
+from tests.proofs.racing.service_duels import service_duels
 from tests.proofs.racing.talk_duels import talk_duels
 
 CONTROL_ROUNDS = 200
@@ -26,6 +27,7 @@ def every_duel(seed: int, only: str = "") -> tuple[Duel, ...]:
     duels = [
         *appointment_duels(),
         *call_duels(),
+        *service_duels(),
         *people_duels(),
         *talk_duels(),
         *choice_duels(),

@@ -8,7 +8,7 @@ from core import clock
 from models.delivery import Notification
 from models.member import Member, MemberCategory, Membership
 from models.profile import Certification, Profile
-from services import members, notifications, presence, profiles
+from services import members, notifications, pending_links, presence, profiles
 from services.unit_of_work import unit_of_work
 from tests.proofs.racing.duels import Act, Duel, Facts, at_once, winners
 from tests.services.booking_scene import make_client, make_professional
@@ -66,12 +66,12 @@ async def _arrived_once(facts: Facts, came: list[tuple[str, str]]) -> list[str]:
 
 async def _with_link(place: int) -> Facts:
     facts = await _newcomer(place)
-    await members.keep_pending_link(facts["member"], "p_abc")
+    await pending_links.keep_pending_link(facts["member"], "p_abc")
     return facts
 
 
 async def _take_link(facts: Facts) -> None:
-    if await members.take_pending_link(facts["member"]) is None:
+    if await pending_links.take_pending_link(facts["member"]) is None:
         raise members.AlreadyRegistered()
 
 

@@ -1,0 +1,78 @@
+"""How mutual interest is put into words: its status depends on who reads it (D-07)."""
+
+from bot.turn import Look
+from core.i18n import Words
+from models.application import TIMERS, ApplicationStatus, Party
+from services.applications import Seat
+
+_KEYS = {
+    ApplicationStatus.TALKING: "talk",
+    ApplicationStatus.FIRM: "firm",
+    ApplicationStatus.CHOSEN: "chosen",
+    ApplicationStatus.DEAL: "deal",
+    ApplicationStatus.DONE: "done",
+    ApplicationStatus.DECLINED: "declined",
+    ApplicationStatus.REFUSED: "declined",
+    ApplicationStatus.DISCARDED: "discarded",
+    ApplicationStatus.NOT_SELECTED: "notselected",
+    ApplicationStatus.WITHDRAWN: "withdrawn",
+    ApplicationStatus.EXPIRED: "expired",
+    ApplicationStatus.CANCELLED: "cancelled",
+}
+_UNTIL = {
+    ApplicationStatus.PROPOSED: "int-until",
+    ApplicationStatus.FIRM: "int-until_firm",
+    ApplicationStatus.CHOSEN: "int-until_choice",
+}
+
+
+def status_name(words: Words, seat: Seat) -> str:
+    """The status as this reader calls it, plain: the same record is sent for one side and received for the other."""
+    status = seat.application.status
+    if status is ApplicationStatus.PROPOSED:
+        return words.plain(
+            "int-status-sent" if seat.application.initiator is seat.side else "int-status-received"
+        )
+    return words.plain(f"int-status-{_KEYS[status]}")
+
+
+def name_of(words: Words, seat: Seat) -> str:
+    """What the other side is called."""
+    return seat.other_name or words.plain("acc-deleted_name")
+
+
+def seat_lines(look: Look, seat: Seat) -> list[str]:
+    """The record in full: status, mission, the other side, what was written, and whose turn it is until when."""
+    words, application = look.words, seat.application
+    other = seat.company if seat.side is Party.FREELANCE else seat.freelance
+    shown = (name_of(words, seat), other.sector, other.city if other.deleted_at is None else "")
+    lines = [
+        words("int-title", status=status_name(words, seat)),
+        words("int-mission_name", title=seat.mission.title),
+        words(f"int-other_{seat.side}", line=" · ".join(part for part in shown if part)),
+    ]
+    if application.intro:
+        author = (
+            words.plain("conversation-me") if application.initiator is seat.side else name_of(words, seat)
+        )
+        lines += ["", words("int-intro_said", author=author, text=application.intro)]
+    if application.reason:
+        lines += ["", words("int-reason_said", text=application.reason)]
+    return [*lines, *_turn_lines(look, seat)]
+
+
+def _turn_lines(look: Look, seat: Seat) -> list[str]:
+    words, application = look.words, seat.application
+    if seat.turn is None:
+        asked = application.status is ApplicationStatus.TALKING and application.nudges
+        return ["", words("int-still")] if asked else []
+    mine = seat.turn is seat.side
+    lines = ["", words("int-yourturn") if mine else words("int-waiting", name=name_of(words, seat))]
+    if application.status in _UNTIL and application.frozen_at is None:
+        until = application.timer_from + TIMERS[application.status].lapse
+        lines.append(
+            words(_UNTIL[application.status], when=words.moment(until, look.zone, "EEEE d MMMM, HH:mm"))
+        )
+    elif application.frozen_at is not None:
+        lines.append(words("int-frozen"))
+    return lines

@@ -1,0 +1,91 @@
+"""An appeal: what is contested, why, and what came of it."""
+
+from typing import Any
+
+from bot.cards import LivingCard
+from bot.engine import begin
+from bot.turn import Look, Turn
+from bot.view import Row, View, card_button, page_button
+from core.text import clip
+from models.measure import Appeal
+from services import appeals
+from services.appeals import Contested, access_appeal, contested_by
+
+TEXT_SHOWN = 1200
+
+
+class AppealCard(LivingCard):
+    """For the member their text and the answer; for the team also the decision that is contested (EXT-14)."""
+
+    kind = "appeal"
+    is_its_page = True
+
+    async def view(self, look: Look, object_id: int) -> View:
+        words = look.words
+        appeal = await access_appeal(look.member, object_id)
+        contested = await contested_by(appeal)
+        lines = [words("appeal-title"), "", *await self._who(look, appeal), self._decision(look, contested)]
+        lines.append(words("appeal-text", text=clip(appeal.text, TEXT_SHOWN) or "…"))
+        if appeal.outcome is not None:
+            lines += ["", words(f"appeal-outcome-{appeal.outcome}")]
+            if appeal.answer:
+                lines.append(words("appeal-answer", text=clip(appeal.answer, TEXT_SHOWN)))
+            return View("\n".join(lines))
+        mine = appeal.member_id == look.member.id
+        deciding = not mine and await appeals.may_decide(look.member, appeal)
+        waits = "appeal-waits" if mine else "appeal-to_decide" if deciding else "appeal-second_admin"
+        return View(
+            "\n".join([*lines, "", words(waits)]), tuple(self._rows(look, appeal, contested, deciding))
+        )
+
+    async def _who(self, look: Look, appeal: Appeal) -> list[str]:
+        if appeal.member_id == look.member.id:
+            return []
+        case = await appeals.appellant_of(look.member, appeal)
+        name = case.called if case is not None else look.words.plain("acc-deleted_name")
+        return [look.words("appeal-who", name=name)]
+
+    def _decision(self, look: Look, contested: Contested) -> str:
+        words = look.words
+        date = words.moment(contested.decided_at, look.zone, "d MMMM y")
+        if contested.measure is not None:
+            kind = words.plain(f"measure-name-{contested.measure.kind}")
+            reason = words.plain(f"clause-{contested.measure.clause}")
+            said = contested.measure.facts
+        else:
+            assert contested.refusal is not None
+            kind = words.plain("measure-name-refusal")
+            reason = words.plain(f"cert-reason-{contested.refusal.reason or 'other'}")
+            said = contested.refusal.note
+        line = words("appeal-decision", kind=kind, date=date, reason=reason)
+        return f"{line}\n{words('certs-description', text=clip(said, 600))}" if said else line
+
+    def _rows(self, look: Look, appeal: Appeal, contested: Contested, deciding: bool) -> list[Row]:
+        words = look.words
+        if not deciding:
+            return []
+        button = card_button(
+            words.plain("appeal-decide"), self.kind, appeal.id, appeal.version, "decide", "primary"
+        )
+        if contested.measure is not None:
+            more = page_button(words.plain("appeal-see_measure"), "measure", "open", contested.measure.id)
+        else:
+            assert contested.refusal is not None
+            more = page_button(
+                words.plain("appeal-see_case"), "certification", "open", contested.refusal.profile_id
+            )
+        return [(button,), (more,)]
+
+    async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
+        appeal = await access_appeal(look.member, object_id)
+        return {"outcome": appeal.outcome or "open"}
+
+    async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
+        from bot.dialogs.measures import DecideAppeal
+
+        appeal = await access_appeal(turn.member, object_id)
+        if act != "decide" or appeal.outcome is not None or appeal.member_id == turn.member.id:
+            await super().tap(turn, object_id, version, act)
+            return
+        await appeals.require_may_decide(turn.member, appeal, version)
+        await begin(turn, DecideAppeal, given={"appeal_id": appeal.id, "version": appeal.version})

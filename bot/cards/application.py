@@ -1,0 +1,164 @@
+"""Mutual interest about a mission, as both sides see it, with what each can do now."""
+
+from typing import Any
+
+from bot.application_text import name_of, seat_lines
+from bot.cards import LivingCard
+from bot.engine import begin
+from bot.turn import Look, Turn
+from bot.view import Button, Row, Rows, View, card_button, page_button
+from core.errors import NotFound
+from core.links import PublicLink
+from models.application import ApplicationMove, ApplicationStatus, Party
+from models.delivery import Notification
+from services import applications
+from services.applications import Seat
+from services.missions import require_version
+
+_M = ApplicationMove
+# Buttons in their order: what may be done, its label, the act it sends, and its style.
+_BUTTONS = (
+    (_M.ACCEPT, "int-accept", "accept", "success"),
+    (_M.APPLY, "int-apply", "apply", "success"),
+    (_M.CHOOSE, "int-choose", "choose", "success"),
+    (_M.DECLINE, "int-mission-no", "decline", None),
+    (_M.DISCARD, "int-discard", "discard", None),
+    (_M.WITHDRAW, "int-withdraw", "withdraw", None),
+)
+SURE = {"apply": "int-apply-confirm", "choose": "int-choose", "withdraw": "int-withdraw"}
+_REMINDERS = ("application.nudge", "application.nudge_choice", "application.still")
+
+
+class ApplicationCard(LivingCard):
+    """One record for both sides (D-07); strangers get NotFound. What is definitive is asked about first."""
+
+    kind = "application"
+    is_its_page = True
+
+    async def view(self, look: Look, object_id: int) -> View:
+        seat = await applications.access_application(object_id, look.member)
+        rows = (*await act_rows(look, seat), *self._ways(look, seat))
+        return View("\n".join(seat_lines(look, seat)), rows)
+
+    def _ways(self, look: Look, seat: Seat) -> Rows:
+        words, application = look.words, seat.application
+        rows: list[Row] = []
+        if application.conversation_id is not None and has_conversation(application.status):
+            label = words.plain("conversation-open")
+            rows.append((page_button(label, "conversation", "open", application.conversation_id),))
+        other = seat.company if seat.side is Party.FREELANCE else seat.freelance
+        ways = [page_button(words.plain("int-see_mission"), "mission", "open", seat.mission.public_id)]
+        if other.deleted_at is None:
+            ways.append(
+                page_button(words.plain(f"int-see_other_{seat.side}"), "profile", "open", other.public_id)
+            )
+        return (*rows, tuple(ways))
+
+    async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
+        seat = await applications.access_application(object_id, look.member)
+        return {"name": name_of(look.words, seat), "mission": seat.mission.title}
+
+    async def headline(self, look: Look, owed: Notification) -> str:
+        facts = await self.facts(look, owed.subject_id or 0)
+        return look.words(f"notice-{owed.key.replace('.', '-')}", **{**facts, **owed.details})
+
+    async def payload(self, look: Look, object_id: int) -> str:
+        seat = await applications.access_application(object_id, look.member)
+        return PublicLink("m", seat.mission.public_id).payload
+
+    async def still_true(self, owed: Notification) -> bool:
+        if owed.key not in _REMINDERS:
+            return True
+        return await applications.still_at(owed.subject_id or 0, owed.subject_version or 0)
+
+    async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
+        seat = await applications.access_application(object_id, turn.member)
+        member = turn.member
+        if act in ("decline", "discard"):
+            await self._ask_reason(turn, seat, version, act)
+        elif act in ("apply", "choose"):
+            await applications.require_possible(member, object_id, version, _M(act))
+            await turn.show("application", arg=object_id, sure=act)
+        elif act == "apply_now":
+            moved = await applications.apply_firmly(member, object_id, version)
+            deal = moved.status is ApplicationStatus.DEAL
+            await turn.show("application", notice="int-sealed" if deal else "int-applied", arg=object_id)
+        elif act == "choose_now":
+            moved = await applications.choose(member, object_id, version)
+            deal = moved.status is ApplicationStatus.DEAL
+            await turn.show("application", notice="int-sealed" if deal else "int-chosen", arg=object_id)
+        elif act == "accept":
+            await applications.accept(member, object_id, version)
+            turn.say("int-accepted")
+        elif act == "withdraw":
+            await applications.withdraw(member, object_id, version)
+            turn.say("int-withdrawn")
+        elif act == "again":
+            require_version(seat.application, version)
+            await applications.propose_again(member, object_id)
+            turn.say("int-proposed_again")
+        elif act == "keep":
+            await applications.keep_talking(member, object_id, version)
+            turn.say("int-kept")
+        else:
+            await super().tap(turn, object_id, version, act)
+
+    async def _ask_reason(self, turn: Turn, seat: Seat, version: int, act: str) -> None:
+        from bot.dialogs.application import DeclineMission, DiscardCandidate
+
+        move = _M(act)
+        await applications.require_possible(turn.member, seat.application.id, version, move)
+        given = {
+            "application_id": seat.application.id,
+            "version": version,
+            "name": name_of(turn.words, seat),
+            "mission": seat.mission.title,
+            "final": seat.application.status is not ApplicationStatus.PROPOSED or move is _M.DISCARD,
+        }
+        await begin(turn, DeclineMission if move is _M.DECLINE else DiscardCandidate, given=given)
+
+
+def has_conversation(status: ApplicationStatus) -> bool:
+    """Whether the conversation of an application can be read."""
+    return status in (
+        ApplicationStatus.TALKING,
+        ApplicationStatus.FIRM,
+        ApplicationStatus.CHOSEN,
+        ApplicationStatus.DEAL,
+        ApplicationStatus.DONE,
+    )
+
+
+async def act_rows(look: Look, seat: Seat) -> list[Row]:
+    """The buttons of what this person may do now, on the card and in the conversation alike."""
+    words, application = look.words, seat.application
+    possible = await applications.possible_moves(seat)
+
+    def button(label: str, act: str, style: str | None = None) -> Button:
+        return card_button(words.plain(label), "application", application.id, application.version, act, style)
+
+    rows: list[Row] = []
+    if application.status is ApplicationStatus.TALKING and application.nudges:
+        rows.append((button("int-keep", "keep", "success"),))
+    rows += [(button(label, act, style),) for move, label, act, style in _BUTTONS if move in possible]
+    if _M.INTEREST in possible and _M.ACCEPT not in possible:
+        declined = application.status is ApplicationStatus.DECLINED
+        again = "int-mission" if seat.side is Party.FREELANCE else "int-profile"
+        rows.append((button("int-undo" if declined else again, "again"),))
+    return rows
+
+
+def sure_view(look: Look, seat: Seat, act: str) -> View:
+    """The question before what cannot be undone, with the version that was seen (int-final-warning)."""
+    words, application = look.words, seat.application
+    if act not in SURE:
+        raise NotFound()
+    sealing = application.status in (ApplicationStatus.FIRM, ApplicationStatus.CHOSEN)
+    what = words(
+        f"int-sure_{act}{'_seals' if sealing else ''}", name=name_of(words, seat), mission=seat.mission.title
+    )
+    yes = card_button(
+        words.plain(SURE[act]), "application", application.id, application.version, f"{act}_now", "danger"
+    )
+    back = page_button(words.plain("common-back"), "application", "open", application.id)
+    return View(f"{what}\n\n{words('int-final-warning')}", ((yes,), (back,)))

@@ -1,0 +1,176 @@
+"""A mission, drawn by who reads it: its company with what can be done, a certified freelance, or anybody."""
+
+from typing import Any
+from urllib.parse import quote
+
+from bot.cards import LivingCard
+from bot.engine import begin
+from bot.interest_ways import candidates_row, interest_rows
+from bot.mission_text import STATUS_KEYS, fits_below_a_picture, sheet_lines, title_of
+from bot.turn import Look, Turn
+from bot.view import Button, Row, View, card_button, page_button
+from core.links import PublicLink
+from models.delivery import Notification
+from models.mission import EndReason, Mission, MissionMove, MissionStatus
+from services import missions
+from services.files import picture_path
+from services.missions import Closed, MissionFilled, MissionSheet
+
+# What a company can do with its mission, by its status; moves that cannot be undone are asked about first.
+_ACTS = {
+    MissionStatus.DRAFT: (("continue", "duplicate"), ("discard",)),
+    MissionStatus.PUBLISHED: (("edit", "duplicate"), ("withdraw",)),
+    MissionStatus.RESERVED: (("duplicate", "withdraw"),),
+    MissionStatus.FILLED: (("close", "duplicate"),),
+    MissionStatus.INTERRUPTED: (("republish", "close"), ("duplicate",)),
+    MissionStatus.CLOSED: (("duplicate",),),
+    MissionStatus.WITHDRAWN: (("duplicate",),),
+    MissionStatus.SUSPENDED: (),
+}
+
+
+class MissionCard(LivingCard):
+    """What a mission says, and its company's acts, each for the version that was seen (states.md, b)."""
+
+    kind = "mission"
+    is_its_page = True
+
+    async def view(self, look: Look, object_id: int) -> View:
+        try:
+            sheet = await missions.access_mission(object_id, look.member)
+        except MissionFilled:
+            return View(look.words("mis-filled-public"))
+        if sheet.is_own:
+            return await self._own(look, sheet)
+        lines, rows = sheet_lines(look, sheet), list[Row]()
+        if sheet.terms is None:
+            closed = await missions.closed_because(look.member)
+            lines += ["", _why_not(look, closed)]
+            rows += ways_for(look, closed)
+        else:
+            rows += await interest_rows(look, sheet)
+            company = look.words.plain("mission-company_page")
+            rows.append((page_button(company, "profile", "open", sheet.company_public_id),))
+        rows.append(_sharing(look, sheet))
+        text = "\n".join(lines)
+        picture = picture_path(sheet.logo) if fits_below_a_picture(text) else None
+        return View(text, tuple(rows), picture=picture)
+
+    async def _own(self, look: Look, sheet: MissionSheet) -> View:
+        words = look.words
+        lines = [words("mission-status", status=words.plain(STATUS_KEYS[sheet.status])), ""]
+        lines += sheet_lines(look, sheet)
+        lines += await self._state(look, sheet)
+        rows: list[Row] = []
+        if sheet.status is MissionStatus.PUBLISHED:
+            rows.append((page_button(words.plain("menu-search-freelance"), "talents", style="primary"),))
+        if sheet.status is not MissionStatus.DRAFT:
+            rows.append(await candidates_row(look, sheet))
+        if await missions.asks_to_keep(sheet.mission_id):
+            rows.append((self._button(look, sheet, "keep", "success"),))
+        rows += [tuple(self._button(look, sheet, act) for act in row) for row in _ACTS[sheet.status]]
+        if sheet.status in (MissionStatus.PUBLISHED, MissionStatus.RESERVED):
+            rows.append(_sharing(look, sheet))
+        return View("\n".join(lines), tuple(rows))
+
+    def _button(self, look: Look, sheet: MissionSheet, act: str, style: str | None = None) -> Button:
+        label = look.words.plain(f"mis-{act}")
+        return card_button(label, self.kind, sheet.mission_id, sheet.version, act, style)
+
+    async def _state(self, look: Look, sheet: MissionSheet) -> list[str]:
+        """What its company should know beyond what the mission says: what is missing, what comes, what happened."""
+        words = look.words
+        mission = await missions.access_own_mission(look.member, sheet.mission_id)
+        if sheet.status is MissionStatus.DRAFT:
+            needs = await missions.still_missing(mission)
+            what = ", ".join(words.plain(f"mission-need-{need}") for need in needs)
+            return ["", words("mission-missing", what=what)] if needs else []
+        if sheet.status is MissionStatus.SUSPENDED:
+            return ["", words("mission-suspended")]
+        if mission.end_reason is not EndReason.NONE:
+            return ["", words(f"mission-ended-{mission.end_reason}")]
+        if await missions.asks_to_keep(mission.id):
+            return ["", words(f"mission-asked_{missions.why_asked(mission)}")]
+        return []
+
+    async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
+        mission = await missions.access_own_mission(look.member, object_id)
+        return {"title": title_of(look.words, mission.title), "why": missions.why_asked(mission)}
+
+    async def headline(self, look: Look, owed: Notification) -> str:
+        facts = await self.facts(look, owed.subject_id or 0)
+        return look.words(f"notice-{owed.key.replace('.', '-')}", **{**facts, **owed.details})
+
+    async def payload(self, look: Look, object_id: int) -> str:
+        sheet = await missions.access_mission(object_id, look.member)
+        return PublicLink("m", sheet.public_id).payload
+
+    async def still_true(self, owed: Notification) -> bool:
+        if owed.key != "mission.expiring":
+            return True
+        return await missions.asks_to_keep(owed.subject_id or 0)
+
+    async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
+        mission = await missions.access_own_mission(turn.member, object_id)
+        here: dict[str, Any] = {"arg": mission.id}
+        if act in ("continue", "edit"):
+            await self._ask_again(turn, mission, version, act)
+        elif act in ("withdraw", "discard", "close"):
+            missions.require_version(mission, version)
+            await turn.show("mission", **here, sure=act)
+        elif act in ("withdraw_now", "discard_now"):
+            moved = await missions.withdraw_mission(turn.member, mission.id, version)
+            notice = "mis-withdrawn" if moved.published_at else "mis-discarded"
+            await turn.show("missions", notice=notice, arg=mission.organisation_id)
+        elif act == "close_now":
+            await missions.close_mission(turn.member, mission.id, version)
+            await turn.show("mission", notice="mis-closed", **here)
+        elif act == "keep":
+            await missions.keep_mission(turn.member, mission.id, version)
+            await turn.show("mission", notice="mis-kept", **here)
+        elif act == "republish":
+            await missions.republish_mission(turn.member, mission.id, version)
+            await turn.show("mission", notice="mis-republished", **here)
+        elif act == "duplicate":
+            missions.require_version(mission, version)
+            copy = await missions.duplicate_mission(turn.member, mission.id)
+            await turn.show("mission", notice="mis-duplicated", arg=copy.id)
+        else:
+            await super().tap(turn, object_id, version, act)
+
+    async def _ask_again(self, turn: Turn, mission: Mission, version: int, act: str) -> None:
+        from bot.dialogs.mission import NewMission
+
+        missions.require_version(mission, version)
+        missions.require_move(mission, MissionMove.EDIT)
+        _, answers = await missions.answers_so_far(turn.member, mission.id)
+        given = {} if mission.status is MissionStatus.DRAFT else {"version": mission.version}
+        await begin(turn, NewMission, given=given, subject_id=mission.id, answers=answers)
+
+
+def _why_not(look: Look, closed: Closed | None) -> str:
+    if closed is None:
+        return look.words("mission-teaser_seekers")
+    return look.words("mission-teaser" if closed is Closed.OTHER_SIDE else f"jobs-closed-{closed}")
+
+
+def ways_for(look: Look, closed: Closed | None) -> list[Row]:
+    """What somebody can do for whom missions are closed: be certified, or complete their profile."""
+    words = look.words
+    if closed is Closed.VISITOR:
+        return [(page_button(words.plain("menu-certify"), "category", style="success"),)]
+    if closed is Closed.UNCERTIFIED:
+        return [(page_button(words.plain("menu-certify"), "certify", style="success"),)]
+    if closed is Closed.OUTSIDE:
+        return [(page_button(words.plain("menu-search-who"), "search"),)]
+    return []
+
+
+def _sharing(look: Look, sheet: MissionSheet) -> Row:
+    link = look.facts.deep_link(PublicLink("m", sheet.public_id).payload)
+    address = f"{look.facts.public_url}/m/{sheet.public_id}" if look.facts.pages_reachable else link
+    words = look.words
+    return (
+        Button(words.plain("card-share"), url=f"{look.facts.link_base}/share/url?url={quote(link, safe='')}"),
+        Button(words.plain("card-copy"), copy=address),
+    )

@@ -1,0 +1,98 @@
+"""Words around mutual interest: an introduction, the mission to offer, and the reasons of a refusal."""
+
+from bot.engine import Choice, Dialog, Ending, Option, Preview, Text
+from services import applications
+from services.profiles import access_profile
+
+REASONS = ("skills", "busy", "rate", "other")
+COMPANY_REASONS = ("skills", "rate", "filled", "other")
+
+
+class ExpressInterest(Dialog):
+    """« Cette mission m’intéresse », with a word of introduction or without (FR-131)."""
+
+    key = "int1"
+
+    intro = Text(min=2, max=500, optional=True, ask=lambda d: {"name": d.given["name"]})
+
+    async def done(self) -> Ending | None:
+        made = await applications.propose_oneself(
+            self.member, self.given["mission_id"], self.intro or "", self.given["version"]
+        )
+        return Ending(page="application", args={"arg": made.id})
+
+
+async def offered_missions(dialog: "OfferMission") -> list[Option]:
+    """The company's published missions that this person was not asked about yet."""
+    profile = await access_profile(dialog.given["profile_id"], dialog.member)
+    found = await applications.missions_to_offer(dialog.member, profile)
+    return [Option(str(mission.id), mission.title) for mission in found]
+
+
+class OfferMission(Dialog):
+    """« Ce profil m’intéresse » for one of the company's missions (FR-132)."""
+
+    key = "int2"
+
+    mission = Choice(offered_missions, ask=lambda d: {"name": d.given["name"]})
+    intro = Text(min=2, max=500, optional=True, ask=lambda d: {"name": d.given["name"]})
+
+    async def done(self) -> Ending | None:
+        made = await applications.propose_mission(
+            self.member, int(self.mission), self.given["profile_id"], self.intro or ""
+        )
+        return Ending(page="application", args={"arg": made.id})
+
+
+def wants_words(dialog: "Refusal") -> bool:
+    """« Autre raison » is explained in words."""
+    return bool(dialog.answers.get("why") == "other")
+
+
+def is_final(dialog: "Refusal") -> bool:
+    """Only what cannot be taken back is asked about twice."""
+    return bool(dialog.given.get("final"))
+
+
+class Refusal(Dialog, register=False):
+    """What the refusals share: the reason that the other side reads (EXT-22)."""
+
+    def told(self) -> str:
+        """The reason: the one chosen, or what was written."""
+        return self.answers.get("said") or self.words.plain(f"int-reason-{self.answers['why']}")
+
+    def back_to_it(self) -> Ending:
+        """The record, as it is now."""
+        return Ending(page="application", args={"arg": self.given["application_id"]})
+
+
+class DeclineMission(Refusal):
+    """« Cette mission ne m’intéresse pas »: soft before the discussion, definitive afterwards (FR-139, FR-141)."""
+
+    key = "dmi"
+
+    why = Choice(REASONS, words="int-reason", ask=lambda d: {"name": d.given["name"]})
+    said = Text(min=3, max=300, when=wants_words)
+    preview = Preview(when=is_final)
+
+    async def done(self) -> Ending | None:
+        await applications.decline(
+            self.member, self.given["application_id"], self.given["version"], self.told()
+        )
+        return self.back_to_it()
+
+
+class DiscardCandidate(Refusal):
+    """« Écarter cette candidature », definitive, with a reason (FR-142, FR-145, FR-146)."""
+
+    key = "eca"
+
+    why = Choice(COMPANY_REASONS, words="int-reason", ask=lambda d: {"name": d.given["name"]})
+    said = Text(min=3, max=300, when=wants_words)
+    preview = Preview()
+
+    async def done(self) -> Ending | None:
+        await applications.discard(
+            self.member, self.given["application_id"], self.given["version"], self.told()
+        )
+        return self.back_to_it()

@@ -1,0 +1,63 @@
+"""Who is under a measure of the team reads what they have and contests; nothing else goes through (states.md, g)."""
+
+import importlib
+
+from telegram import Update
+
+from bot.handlers.commands import BY_NAME, CANCEL
+from bot.turn import Turn
+from core.errors import NotFound
+from core.ids import read_row_id
+from services import dialogs, screens
+
+OPEN_PAGES = frozenset(
+    {
+        "appeal", "audit_mine", "barred", "contact", "contest", "conversation", "help", "home", "language", "measure",
+        "messages", "privacy", "terms",
+    }
+)  # fmt: skip
+OPEN_ACTS = frozenset({"open", "choose", "measure", "refusal", "page"})
+OPEN_DIALOG = "ctd"
+
+
+async def lets_through(update: Update, turn: Turn) -> bool:
+    """Whether a barred person's update goes on to its handler; else the person is shown what they may do."""
+    if update.callback_query is None and update.message is None and update.edited_message is None:
+        return True
+    if turn.tap:
+        may = await _may_tap(turn)
+    elif turn.text.startswith("/"):
+        may = _may_command(turn.text)
+    else:
+        screen = await screens.current_screen(turn.member.id)
+        may = screen is not None and screen.page == "dialog" and await _is_contesting(turn, screen.args)
+    if not may:
+        await _turn_away(turn)
+    return may
+
+
+async def _may_tap(turn: Turn) -> bool:
+    family, _, rest = turn.tap.partition("|")
+    name, _, rest = rest.partition("|")
+    if family == "d1":
+        return await _is_contesting(turn, {"session": read_row_id(name)})
+    return family == "b1" and name in OPEN_PAGES and rest.partition("|")[0] in OPEN_ACTS
+
+
+def _may_command(text: str) -> bool:
+    name = text.partition(" ")[0].lstrip("/").partition("@")[0].lower()
+    return name in CANCEL or (name in BY_NAME and BY_NAME[name].page in OPEN_PAGES)
+
+
+async def _is_contesting(turn: Turn, args: dict[str, object]) -> bool:
+    try:
+        session = await dialogs.access_session(int(str(args["session"])), turn.member.id)
+    except NotFound:
+        return False
+    return session.dialog == OPEN_DIALOG
+
+
+async def _turn_away(turn: Turn) -> None:
+    if turn.tap:
+        turn.say("barred-toast", alert=True)
+    await importlib.import_module("bot.pages").PAGES["barred"].open(turn, "")

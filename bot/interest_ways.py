@@ -1,0 +1,57 @@
+"""Where mutual interest begins and goes on from other screens: a mission, a profile, a conversation."""
+
+from bot.application_text import status_name
+from bot.cards.application import act_rows
+from bot.turn import Look
+from bot.view import Row, page_button
+from core.errors import NotFound
+from services import applications
+from services.applications import access_application
+from services.missions import MissionSheet
+from services.missions.reading import find_mission
+from services.profiles import access_profile
+
+
+async def interest_rows(look: Look, sheet: MissionSheet) -> list[Row]:
+    """On a mission: « Cette mission m’intéresse », or the record that there is already (FR-131)."""
+    words, rows = look.words, list[Row]()
+    mission = await find_mission(sheet.mission_id)
+    found = await applications.application_about(look.member, mission.id)
+    if found is not None:
+        seat = await access_application(found.id, look.member)
+        label = words.plain("int-follow", status=status_name(words, seat))
+        rows.append((page_button(label, "application", "open", found.id),))
+    if await applications.may_propose_oneself(look.member, mission):
+        name = f"{sheet.public_id}.{sheet.version}"
+        rows.append((page_button(words.plain("int-mission"), "my_missions", "propose", name, "success"),))
+    return rows
+
+
+async def candidates_row(look: Look, sheet: MissionSheet) -> Row:
+    """On one's own mission: « Visualiser les candidatures », with how many there are (FR-146)."""
+    count = await applications.count_candidates(sheet.mission_id)
+    label = look.words.plain("int-candidates")
+    return (page_button(f"{label} ({count})" if count else label, "candidates", "open", sheet.public_id),)
+
+
+async def offer_rows(look: Look, public_id: str) -> list[Row]:
+    """On a freelance's card, for whoever handles missions: « Ce profil m’intéresse » (FR-132)."""
+    try:
+        profile = await access_profile(public_id, look.member)
+    except NotFound:
+        return []
+    if not await applications.missions_to_offer(look.member, profile):
+        return []
+    return [(page_button(look.words.plain("int-profile"), "candidates", "offer", public_id, "success"),)]
+
+
+async def conversation_rows(look: Look, conversation_id: int) -> list[Row]:
+    """In a conversation about a mission: what may be done now, and the record (FR-144, FR-145)."""
+    seat = await applications.seat_of_conversation(conversation_id, look.member)
+    if seat is None:
+        return []
+    label = look.words.plain("int-follow", status=status_name(look.words, seat))
+    return [
+        *await act_rows(look, seat),
+        (page_button(label, "application", "open", seat.application.id),),
+    ]

@@ -1,0 +1,36 @@
+"""What the menu shows to those who offer missions and to those who look for them."""
+
+from bot.turn import Look
+from bot.view import Button, page_button
+from models.member import MemberCategory
+from models.profile import Profile
+from services.profile_people import mission_organisation
+
+
+def mission_buttons(look: Look, profile: Profile, who: Button) -> list[Button]:
+    """The first buttons of a certified professional: a company's missions, or the search of one and one's own.
+
+    « Qui, quoi ? » is inside those searches, and first for a freelance without one of the four domains, who has no
+    missions (D-30).
+    """
+    words = look.words
+    if profile.category is MemberCategory.COMPANY:
+        return [
+            page_button(words.plain("menu-search-freelance"), "talents"),
+            page_button(words.plain("menu-mission-create"), "missions", "open", "new"),
+            page_button(words.plain("menu-missions-manage"), "missions"),
+        ]
+    mine = page_button(words.plain("menu-missions-mine"), "my_missions")
+    if profile.category is MemberCategory.JOB_SEEKER:
+        return [page_button(words.plain("menu-search-job"), "mission_search"), mine]
+    if profile.domain is not None:
+        return [page_button(words.plain("menu-search-mission"), "mission_search"), mine]
+    return [who]
+
+
+async def with_missions(look: Look, buttons: list[Button], who: Button) -> list[Button]:
+    """The menu of staff, where the mission right puts « Gérer vos missions » in the place of « Qui, quoi ? »."""
+    if await mission_organisation(look.member) is None:
+        return buttons
+    manage = page_button(look.words.plain("menu-missions-manage"), "missions")
+    return [manage if button == who else button for button in buttons]

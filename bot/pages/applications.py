@@ -1,0 +1,232 @@
+"""Mutual interest as screens: « Mes missions », « Visualiser les candidatures », and one record."""
+
+from typing import Any
+
+from bot.application_text import name_of, status_name
+from bot.cards import CARDS
+from bot.cards.application import SURE, sure_view
+from bot.engine import begin
+from bot.pages import Page
+from bot.turn import Look, Turn
+from bot.view import Button, Row, View, page_button
+from core.errors import NotFound
+from core.ids import read_row_id
+from core.text import clip
+from models.application import ApplicationStatus, Party
+from services import applications
+from services.applications import Board, Seat
+from services.missions import access_mission, access_own_mission, require_version
+from services.missions.reading import find_mission
+from services.profile_people import mission_organisation
+from services.profiles import access_profile
+
+PAGE_SIZE = 6
+
+
+class ApplicationPage(Page):
+    """One record as the person's screen, and the question before what is definitive (FR-140, FR-143)."""
+
+    name = "application"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        seat = await applications.access_application(read_row_id(arg) or arg, turn.member)
+        await turn.show(self.name, arg=seat.application.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        seat = await applications.access_application(int(args["arg"]), look.member)
+        sure = str(args.get("sure", ""))
+        if sure in SURE and await applications.is_possible(seat, sure):
+            return sure_view(look, seat, sure)
+        view = await CARDS["application"].view(look, seat.application.id)
+        words = look.words
+        if seat.side is Party.FREELANCE:
+            back = page_button(words.plain("menu-missions-mine"), "my_missions")
+        else:
+            back = page_button(words.plain("int-candidates"), "candidates", "open", seat.mission.public_id)
+        return view.with_rows((back, page_button(words.plain("common-home"), "home")))
+
+
+class BoardPage(Page):
+    """A list by status: the group that waits for the reader first, a page of it, and how many there are in each."""
+
+    def rows_of(self, look: Look, board: Board, args: dict[str, Any]) -> tuple[list[str], list[Row]]:
+        """The lines and buttons of the group and page that the arguments ask for."""
+        words = look.words
+        counts = {name: len(seats) for name, seats in board.groups.items()}
+        group = str(args.get("group", ""))
+        if not counts.get(group):
+            group = next((name for name, count in counts.items() if count), "")
+        if not group:
+            return [], []
+        seats = board.groups[group]
+        start = min(max(0, int(args.get("page", 0))), (len(seats) - 1) // PAGE_SIZE) * PAGE_SIZE
+        shown = seats[start : start + PAGE_SIZE]
+        lines = ["", words("int-group", group=words.plain(f"int-group-{group}"))]
+        lines += [self.line(look, seat) for seat in shown]
+        rows: list[Row] = [
+            (page_button(clip(self.label(look, seat), 60), "application", "open", seat.application.id),)
+            for seat in shown
+        ]
+        rows += self._turning(look, args, group, start // PAGE_SIZE, len(seats))
+        tabs = [
+            self._tab(look, args, name, count) for name, count in counts.items() if count and name != group
+        ]
+        rows += [tuple(tabs[i : i + 2]) for i in range(0, len(tabs), 2)]
+        return lines, rows
+
+    def line(self, look: Look, seat: Seat) -> str:
+        """One record in a list, as HTML."""
+        raise LookupError(self.name)
+
+    def label(self, look: Look, seat: Seat) -> str:
+        """One record on a button."""
+        raise LookupError(self.name)
+
+    def _tab(self, look: Look, args: dict[str, Any], group: str, count: int) -> Button:
+        words = look.words
+        label = words.plain("int-tab", group=words.plain(f"int-group-{group}"), count=count)
+        return page_button(label, self.name, "group", f"{args['arg']}.{group}.0")
+
+    def _turning(self, look: Look, args: dict[str, Any], group: str, page: int, count: int) -> list[Row]:
+        words, row = look.words, list[Button]()
+        if page > 0:
+            row.append(
+                page_button(
+                    words.plain("common-back"), self.name, "group", f"{args['arg']}.{group}.{page - 1}"
+                )
+            )
+        if (page + 1) * PAGE_SIZE < count:
+            row.append(
+                page_button(
+                    words.plain("common-next"), self.name, "group", f"{args['arg']}.{group}.{page + 1}"
+                )
+            )
+        return [tuple(row)] if row else []
+
+    async def may_see(self, turn: Turn, number: int) -> None:
+        """Refuses with NotFound whoever may not read the list with this number."""
+        raise LookupError(self.name)
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act != "group":
+            await super().tap(turn, act, arg)
+            return
+        number, _, rest = arg.partition(".")
+        group, _, page = rest.partition(".")
+        await self.may_see(turn, read_row_id(number))
+        await turn.show(self.name, arg=read_row_id(number), group=group, page=read_row_id(page))
+
+
+class MyMissions(BoardPage):
+    """« Mes missions »: everything of a freelance by status (FR-148); « Cette mission m’intéresse » comes here."""
+
+    name = "my_missions"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name, arg=await applications.candidate_id(turn.member))
+
+    async def may_see(self, turn: Turn, number: int) -> None:
+        if number != await applications.candidate_id(turn.member):
+            raise NotFound()
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        if args.get("arg") != await applications.candidate_id(look.member):
+            raise NotFound()
+        board = await applications.my_missions(look.member)
+        lines, rows = self.rows_of(look, board, args)
+        text = [words("int-mine_title", count=board.count), *lines]
+        if not board.count:
+            text += ["", words("int-mine_empty")]
+        if board.refused:
+            text += ["", words("int-refused", count=board.refused)]
+        search = page_button(words.plain("menu-search-mission"), "mission_search")
+        return View("\n".join(text), (*rows, (search, page_button(words.plain("common-home"), "home"))))
+
+    def line(self, look: Look, seat: Seat) -> str:
+        words = look.words
+        return words(
+            "int-line_mine",
+            mission=seat.mission.title,
+            name=name_of(words, seat),
+            status=status_name(words, seat),
+        )
+
+    def label(self, look: Look, seat: Seat) -> str:
+        return f"{seat.mission.title} · {name_of(look.words, seat)}"
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act == "propose":
+            await self._propose(turn, arg)
+        else:
+            await super().tap(turn, act, arg)
+
+    async def _propose(self, turn: Turn, arg: str) -> None:
+        from bot.dialogs.application import ExpressInterest
+
+        name, _, version = arg.partition(".")
+        sheet = await access_mission(name, turn.member)
+        mission = await find_mission(sheet.mission_id)
+        require_version(mission, read_row_id(version))
+        found = await applications.application_about(turn.member, mission.id)
+        await applications.require_proposable(turn.member, mission.id)
+        if found is not None and found.status is ApplicationStatus.PROPOSED:
+            # The company asked first: both are interested, and nothing is left to introduce.
+            await applications.propose_oneself(turn.member, mission.id)
+            await turn.show("application", notice="int-accepted", arg=found.id)
+            return
+        given = {"mission_id": mission.id, "version": mission.version, "mission": mission.title}
+        await begin(turn, ExpressInterest, given={**given, "name": sheet.company})
+
+
+class Candidates(BoardPage):
+    """« Visualiser les candidatures » of one mission (FR-146, FR-150); « Ce profil m’intéresse » comes here."""
+
+    name = "candidates"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        mission = await find_mission(arg)
+        await access_own_mission(turn.member, mission.id)
+        await turn.show(self.name, arg=mission.id)
+
+    async def may_see(self, turn: Turn, number: int) -> None:
+        await access_own_mission(turn.member, number)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        mission, board = await applications.candidates_of(look.member, int(args["arg"]))
+        lines, rows = self.rows_of(look, board, args)
+        text = [words("int-candidates_title", mission=mission.title, count=board.count), *lines]
+        if not board.count:
+            text += ["", words("int-candidates_empty")]
+            rows = [(page_button(words.plain("menu-search-freelance"), "talents", style="primary"),)]
+        back = page_button(words.plain("int-see_mission"), "mission", "open", mission.public_id)
+        return View("\n".join(text), (*rows, (back, page_button(words.plain("common-home"), "home"))))
+
+    def line(self, look: Look, seat: Seat) -> str:
+        words = look.words
+        return words(
+            "int-line_candidate",
+            name=name_of(words, seat),
+            sector=seat.freelance.sector,
+            status=status_name(words, seat),
+        )
+
+    def label(self, look: Look, seat: Seat) -> str:
+        return f"{name_of(look.words, seat)} · {status_name(look.words, seat)}"
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        from bot.dialogs.application import OfferMission
+
+        if act != "offer":
+            await super().tap(turn, act, arg)
+            return
+        profile = await access_profile(arg, turn.member)
+        if await mission_organisation(turn.member) is None:
+            raise NotFound()
+        if await applications.missions_to_offer(turn.member, profile):
+            given = {"profile_id": profile.id, "name": profile.display_name}
+            await begin(turn, OfferMission, given=given)
+        else:
+            turn.say("int-nothing_to_offer", alert=True)
+            await turn.redraw()

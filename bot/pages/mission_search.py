@@ -1,0 +1,110 @@
+"""« Recherchez une mission »: by sector, type or skill; results first, then chips (FR-101 to FR-104, FR-107)."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.cards.mission import ways_for
+from bot.mission_text import shape_line
+from bot.results import ResultsPage
+from bot.turn import Look, Turn
+from bot.view import Row, View, page_button
+from core.text import clip
+from models.mission import MissionDuration
+from models.profile import Domain
+from services import missions
+from services.missions import MissionFilters, MissionsFound
+
+
+class MissionSearchPage(ResultsPage):
+    """Missions for certified freelances; for job seekers, those that are open to them (D-28)."""
+
+    name = "mission_search"
+    family = "jobs"
+    leads_to = "mission"
+    filters = MissionFilters
+    refinable = ("skill", "years", "domain", "sector")
+    flags = ("duration", "remote", "payrolling")
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        if turn.member.registered_at is None:
+            await turn.show("welcome")
+        else:
+            await turn.show(self.name)
+
+    async def closed(self, look: Look) -> View | None:
+        closed = await missions.closed_because(look.member)
+        if closed is None:
+            return None
+        home = page_button(look.words.plain("common-home"), "home")
+        return View(look.words(f"jobs-closed-{closed}"), (*ways_for(look, closed), (home,)))
+
+    def question(self, look: Look) -> View:
+        words = look.words
+        domains = [
+            page_button(words.plain(f"dom-{each}"), self.name, "ask", words.plain(f"dom-{each}"))
+            for each in Domain
+        ]
+        everything = page_button(words.plain("jobs-all"), self.name, "ask")
+        who = page_button(words.plain("menu-search-who"), "search")
+        home = page_button(words.plain("common-home"), "home")
+        rows = (tuple(domains[:2]), tuple(domains[2:]), (everything,), (who, home))
+        return View(words("jobs-prompt"), rows)
+
+    async def find(self, look: Look, args: dict[str, Any]) -> MissionsFound:
+        return await missions.search_missions(
+            look.member, args["q"], self.filters_in(args), self.moment(args), int(args.get("page", 0))
+        )
+
+    async def values_of(self, look: Look, args: dict[str, Any], field: str) -> list[tuple[str, int]]:
+        return await missions.mission_filter_choices(look.member, args["q"], self.filters_in(args), field)
+
+    def lines(self, look: Look, found: MissionsFound) -> list[str]:
+        words = look.words
+        if not found.total:
+            lines = [words("jobs-nothing", query=found.query) if found.query else words("jobs-none_now")]
+            lines.append(words("search-none"))
+            if found.synonyms:
+                lines.append(words("search-synonyms", words=", ".join(found.synonyms)))
+            return lines
+        heading = "jobs-found" if found.query else "jobs-found_all"
+        lines = [words(heading, query=found.query, count=found.total)]
+        if found.pages > 1:
+            lines[0] += " · " + words("search-page", page=found.page + 1, pages=found.pages)
+        lines += [
+            words("search-corrected", typed=fix.typed, read=", ".join(fix.meant)) for fix in found.corrections
+        ]
+        if found.is_wider:
+            lines.append(words("search-wider"))
+        for number, sheet in enumerate(found.missions, found.page * found.page_size + 1):
+            assert sheet.terms is not None
+            shape = shape_line(words, sheet.terms)
+            lines += ["", words("jobs-item", number=number, title=sheet.title)]
+            lines.append(words("jobs-item_company", company=sheet.company, shape=shape))
+            lines.append(words("jobs-item_skills", skills=clip(", ".join(sheet.terms.skills), 120)))
+        return [*lines, "", words("jobs-hint")]
+
+    def items(self, look: Look, found: MissionsFound) -> list[tuple[str, str]]:
+        return [
+            (clip(f"{number}. {sheet.title} · {sheet.company}", 60), sheet.public_id)
+            for number, sheet in enumerate(found.missions, found.page * found.page_size + 1)
+        ]
+
+    def value_name(self, look: Look, field: str, value: object) -> str:
+        if field == "years":
+            return look.words.plain("jobs-years", years=int(str(value)))
+        return look.words.plain(f"dom-{value}") if field == "domain" else str(value)
+
+    def with_flag(self, filters: Any, name: str) -> Any:
+        if name == "duration":
+            return replace(filters, duration=MissionDuration.LONG)
+        return super().with_flag(filters, name)
+
+    def as_arg(self, field: str, value: str) -> Any:
+        return int(value) if field == "years" else value
+
+    def ways_when_nothing(self, look: Look, found: MissionsFound) -> list[Row]:
+        words = look.words
+        complete = page_button(words.plain("search-complete"), "my_profile")
+        if not (found.query or found.filters.active()):
+            return [(complete,)]
+        return [(page_button(words.plain("search-widen"), self.name, "widen"), complete)]

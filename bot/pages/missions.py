@@ -1,0 +1,113 @@
+"""« Gérer vos missions »: drafts, what is in progress, validated, archived (FR-157, FR-158)."""
+
+from typing import Any
+
+from bot.engine import begin
+from bot.mission_text import STATUS_KEYS, title_of
+from bot.pages import PAGES, Page
+from bot.turn import Look, Turn
+from bot.view import Button, Row, View, page_button
+from core.errors import NotFound
+from core.ids import read_row_id
+from core.text import clip
+from services import missions
+from services.missions import GROUPS, MissionBoard
+from services.profile_people import mission_organisation
+
+
+class MissionsPage(Page):
+    """A company's missions by how far they are; `/missions` leads freelances to the search instead."""
+
+    name = "missions"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        organisation_id = await mission_organisation(turn.member)
+        if arg == "new":
+            await self._create(turn)
+        elif organisation_id is None:
+            await PAGES["mission_search"].open(turn, "")
+        else:
+            await turn.show(self.name, arg=organisation_id, group=arg if arg in GROUPS else "")
+
+    async def _create(self, turn: Turn) -> None:
+        from bot.dialogs.mission import NewMission
+
+        company = await missions.own_company(turn.member)
+        if missions.is_certified(company):
+            await begin(turn, NewMission)
+        else:
+            await turn.show(self.name, arg=company.organisation_id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        if await mission_organisation(look.member) != args.get("arg"):
+            raise NotFound()
+        board = await missions.mission_board(
+            look.member, str(args.get("group", "")), int(args.get("page", 0))
+        )
+        lines = [words("missions-title", company=board.company)]
+        rows: list[Row] = []
+        if not board.certified:
+            lines += ["", words("cert-blocked-company")]
+            rows.append((page_button(words.plain("menu-certify"), "certify", style="success"),))
+        lines += ["", words("missions-here", group=words.plain(f"missions-group-{board.group}"))]
+        lines += self._lines(look, board)
+        rows += [
+            (page_button(clip(title_of(words, each.title), 60), "mission", "open", each.public_id),)
+            for each in board.missions
+        ]
+        rows += self._turning(look, board)
+        tabs = [self._tab(look, board, group) for group in GROUPS]
+        rows += [tuple(tabs[:2]), tuple(tabs[2:])]
+        if board.certified:
+            rows.append((page_button(words.plain("menu-mission-create"), self.name, "open", "new"),))
+        rows.append((page_button(words.plain("common-home"), "home"),))
+        return View("\n".join(lines), tuple(rows))
+
+    def _lines(self, look: Look, board: MissionBoard) -> list[str]:
+        words = look.words
+        if not board.missions:
+            return [words(f"missions-none-{board.group}")]
+        lines = [
+            words(
+                "missions-line",
+                title=title_of(words, each.title),
+                status=words.plain(STATUS_KEYS[each.status]),
+            )
+            for each in board.missions
+        ]
+        if board.pages > 1:
+            lines.append(words("missions-page", page=board.page + 1, pages=board.pages))
+        return [*lines, "", words("missions-hint")]
+
+    def _tab(self, look: Look, board: MissionBoard, group: str) -> Button:
+        words = look.words
+        key = "missions-tab_here" if group == board.group else "missions-tab"
+        label = words.plain(key, group=words.plain(f"missions-group-{group}"), count=board.counts[group])
+        return page_button(label, self.name, "group", group)
+
+    def _turning(self, look: Look, board: MissionBoard) -> list[Row]:
+        words, row = look.words, list[Button]()
+        if board.page > 0:
+            row.append(
+                page_button(words.plain("common-back"), self.name, "page", f"{board.group}.{board.page - 1}")
+            )
+        if board.page + 1 < board.pages:
+            row.append(
+                page_button(words.plain("common-next"), self.name, "page", f"{board.group}.{board.page + 1}")
+            )
+        return [tuple(row)] if row else []
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        organisation_id = await mission_organisation(turn.member)
+        if organisation_id is None:
+            raise NotFound()
+        if act == "group" and arg in GROUPS:
+            await turn.show(self.name, arg=organisation_id, group=arg)
+        elif act == "keep":
+            await turn.show(self.name, notice="mis-draft_kept", arg=organisation_id, group="draft")
+        elif act == "page":
+            group, _, number = arg.partition(".")
+            await turn.show(self.name, arg=organisation_id, group=group, page=read_row_id(number))
+        else:
+            await super().tap(turn, act, arg)

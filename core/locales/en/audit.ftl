@@ -1,0 +1,44 @@
+admin-audit = 📜 Audit log
+audit-title = 📜 <b>Audit log</b>
+audit-chain = { $state ->
+    [ok] 🔗 Chain sealed up to act { $sealed }; { $waiting } waiting for a seal.
+   *[late] ⚠️ Chain sealed up to act { $sealed }; { $waiting } waiting for a seal for more than two minutes.
+}
+audit-only = Only: { $kind }
+audit-about_one = Only: one account
+audit-empty = Nothing is written down here.
+audit-all = The whole log
+audit-newer = ◀️ Newer
+audit-older = Older ▶️
+audit-line = • { $day } · <b>{ $actor }</b>: { $what } → { $who }
+audit-line_alone = • { $day } · <b>{ $actor }</b>: { $what }
+audit-line_mine = • { $day }: { $what }
+audit-actor-system = automatic rule
+audit-actor-operator = server
+audit-kind-certification = 🛂 Certifications
+audit-kind-account = ⛔ Measures
+audit-kind-appeal = ⚖️ Appeals
+audit-kind-document = 👁 Readings
+audit-kind-admin = 🔑 Rights
+audit-kind-member = 👥 Sign-ups
+audit-mine_button = 📜 What the team did with your data
+audit-mine_title = 📜 <b>What the team did with your data</b>
+audit-mine_empty = The team did nothing that concerns you.
+audit-act-certification-certify = profile certified
+audit-act-certification-refuse = certification refused
+audit-act-certification-ask_more = more was asked for
+audit-act-certification-expire = permit over, profile hidden
+audit-act-document-read = document read
+audit-act-admin-appointed = team right given
+audit-act-admin-dismissed = team right taken away
+audit-act-account-suspension = account suspended
+audit-act-account-suspension-lifted = suspension lifted
+audit-act-account-suspension-lapsed = suspension over
+audit-act-account-suspension-overturned = suspension overturned on appeal
+audit-act-account-deletion = deletion of the account decided
+audit-act-account-deletion-overturned = deletion overturned on appeal
+audit-act-account-deletion-done = account deleted
+audit-act-appeal-confirmed = appeal: decision confirmed
+audit-act-appeal-overturned = appeal: decision overturned
+audit-act-member-preregistered = member signed up by the team
+audit-act-member-invited = new sign-up link sent

@@ -1,0 +1,151 @@
+# Mutual interest between companies and freelances, about missions.
+int-mission = 👍 I’m interested in this mission
+int-profile = 👍 I’m interested in this profile
+int-accept = 💬 Yes, let’s talk
+int-mission-no = 👎 I’m not interested
+int-withdraw = ↩️ Withdraw my proposal
+int-apply = ✅ I apply
+int-apply-confirm = ✅ I confirm, I apply
+int-choose = 🏅 Choose this candidate
+int-discard = 🚫 Reject this candidate
+int-undo = ↩️ Undo my answer
+int-keep = ✅ Still relevant
+int-candidates = 👥 View candidates
+int-see_mission = 💼 View the mission
+int-follow = { $status }
+int-see_other_freelance = 🏢 View the company
+int-see_other_company = 👤 View the profile
+int-reason-skills = Different skills
+int-reason-busy = Schedule too busy
+int-reason-rate = Rate
+int-reason-filled = Need already covered
+int-reason-other = Other reason
+int-status-sent = 📤 Proposal sent
+int-status-received = 📥 Proposal received
+int-status-talk = 💬 Under discussion
+int-status-firm = ✅ Application filed
+int-status-chosen = 🏅 Choice to be confirmed
+int-status-deal = 🤝 Collaboration under way
+int-status-done = 🏁 Collaboration finished
+int-status-declined = 👎 Declined by freelance
+int-status-discarded = 🚫 Candidate rejected
+int-status-notselected = Not selected
+int-status-withdrawn = ↩️ Proposal withdrawn
+int-status-expired = No answer
+int-status-cancelled = Cancelled
+int-final-warning = ⚠️ This is final: you will not be able to go back.
+int-waiting = ⏳ Waiting for { $name }’s answer.
+int-yourturn = 👉 It is your turn to validate or not.
+int-until = Without an answer by { $when }, the proposal ends by itself.
+int-until_choice = To be confirmed by { $when }.
+int-until_firm = Without an answer by { $when }, the application ends by itself.
+home-proposals =
+    { $count ->
+        [one] 📥 { $count } proposal waits for your answer
+       *[other] 📥 { $count } proposals wait for your answer
+    }
+int-frozen = ⏸ A check is under way: the deadlines are on hold.
+int-still = ⏰ Still relevant? Without a sign of life within five days, this discussion will end.
+int-title = <b>{ $status }</b>
+int-mission_name = 💼 <b>{ $title }</b>
+int-other_freelance = 🏢 { $line }
+int-other_company = 👤 { $line }
+int-intro_said = <b>{ $author }</b>
+    <i>{ $text }</i>
+int-reason_said = Reason: { $text }
+int-group = <b>{ $group }</b>
+int-group-yours = Your answer is awaited
+int-group-waiting = Waiting for an answer
+int-group-talking = Under discussion
+int-group-deal = Collaboration
+int-group-over = Finished
+int-tab = { $group } ({ $count })
+int-mine_title =
+    📋 <b>My missions</b>{ $count ->
+        [0] {""}
+       *[other] {" "}({ $count })
+    }
+int-mine_empty = No mission yet. Find one and tap “I’m interested in this mission”: it will be added here by itself.
+int-refused = Missions declined: { $count }
+int-candidates_title =
+    👥 <b>Candidates</b> · { $mission }{ $count ->
+        [0] {""}
+       *[other] {" "}({ $count })
+    }
+int-candidates_empty = No candidate yet. Find freelances and tap “I’m interested in this profile”.
+int-line_mine = • <b>{ $mission }</b> · { $name }
+    { $status }
+int-line_candidate = • <b>{ $name }</b> · { $sector }
+    { $status }
+int-nothing_to_offer = None of your published missions can be proposed to this profile: publish one, or follow the open proposals in “Manage your missions”.
+int-sure_apply = ✅ <b>I apply</b> for “{ $mission }” at { $name }. The company has 14 days to choose you.
+int-sure_apply_seals = ✅ { $name } chose you for “{ $mission }”. By applying, you confirm: the collaboration begins.
+int-sure_choose = 🏅 You choose { $name } for “{ $mission }”. The mission is reserved for 72 h until { $name } confirms; the other candidates stay on hold.
+int-sure_choose_seals = 🏅 { $name } has already applied for “{ $mission }”. By choosing this candidate, the collaboration begins: the mission leaves the search and the other people interested are told.
+int-applied = ✅ Your application is filed.
+int-chosen = 🏅 Your choice is recorded: the other side still has to confirm it.
+int-sealed = 🤝 It is decided: the collaboration begins.
+int-accepted = 💬 You can talk now: a conversation about this mission is open.
+int-withdrawn = Your proposal is withdrawn.
+int-proposed_again = Your proposal is sent again.
+int-kept = Noted: the discussion goes on.
+int1 = I’m interested in this mission
+int1-done = 📤 Your proposal is sent. You find it in “My missions”.
+int1-intro = A word to introduce yourself to { $name }?
+    .label = Introduction
+    .hint = Optional, 500 characters at most. Your card is attached.
+int2 = I’m interested in this profile
+int2-done = 📤 Your proposal is sent. Follow it in “Manage your missions”.
+int2-mission = For which of your missions are you interested in { $name }?
+    .label = Mission
+int2-intro = A word for { $name }?
+    .label = Message
+    .hint = Optional, 500 characters at most. The mission and your card are attached.
+dmi = I’m not interested
+    .confirm = 👎 Decline for good
+dmi-done = Noted: your reason is passed on.
+dmi-why = For which reason? { $name } will read it.
+    .label = Reason
+dmi-said = Say it in a few words.
+    .label = Explanation
+dmi-preview = ⚠️ This is final: you will not be able to go back. The conversation will be closed and leave your messages.
+eca = Reject this candidate
+    .confirm = 🚫 Reject for good
+eca-done = Noted: the candidate is rejected and has been told.
+eca-why = For which reason? { $name } will read it.
+    .label = Reason
+eca-said = Say it in a few words.
+    .label = Explanation
+eca-preview = ⚠️ This is final: you will not be able to go back. The conversation, if any, will be closed.
+err-already-proposed = You are already in touch about this mission.
+err-not-again = A final answer was given already: this mission can no longer be proposed here.
+err-too-many-proposals = { $limit } open proposals at most. An answer or a withdrawal frees a place.
+err-too-soon-again = You withdrew this proposal: you can make it again { $days } days later.
+err-proposed-too-often = This proposal was withdrawn several times: it can no longer be made again.
+err-taken = Not possible: another candidate has just been chosen.
+err-mission-not-open = This mission takes no answer any more, or not now.
+err-mission-under-check = The team is checking this mission: deadlines are on hold and nothing is lost.
+err-other-under-check = A check is under way on the other side: deadlines are on hold and nothing is lost.
+err-own-mission = This mission is your own company’s.
+err-not-a-candidate = This mission is for certified freelances of one of the four domains.
+notice-application-interest_of_freelance = 📥 <b>{ $name }</b> is interested in your mission “{ $mission }”.
+notice-application-interest_of_company = 📥 <b>{ $name }</b> is interested in your profile for the mission “{ $mission }”.
+notice-application-talking = 💬 <b>{ $name }</b> would like to talk about “{ $mission }”: your conversation is open.
+notice-application-declined = 👎 <b>{ $name }</b> does not pursue “{ $mission }”.
+notice-application-refused = 👎 <b>{ $name }</b> declines “{ $mission }” for good. The conversation is closed.
+notice-application-discarded = 🚫 <b>{ $name }</b> did not retain your application for “{ $mission }”. Thank you for your interest.
+notice-application-firm = ✅ <b>{ $name }</b> applies for good for “{ $mission }”: it is up to you to choose.
+notice-application-chosen = 🏅 <b>{ $name }</b> chose you for “{ $mission }”. Confirm with “I apply” within 72 h.
+notice-application-deal = 🤝 The collaboration with <b>{ $name }</b> begins: “{ $mission }”.
+notice-application-not_selected = The company chose someone else for “{ $mission }”. The conversation is closed. Thank you for your interest.
+notice-application-expired = ⌛️ “{ $mission }” with <b>{ $name }</b>: without an answer, this proposal has ended. It happens, and what follows is open.
+notice-application-choice_expired = ⌛️ The choice for “{ $mission }” with <b>{ $name }</b> was not confirmed in time.
+notice-application-mission_gone = ↩️ The mission “{ $mission }” of <b>{ $name }</b> was withdrawn.
+notice-application-other_gone = “{ $mission }”: the other account no longer exists, this application is cancelled.
+notice-application-done = 🏁 The mission “{ $mission }” with <b>{ $name }</b> is closed. The conversation can still be read in the archive.
+notice-application-terms = ✏️ <b>{ $name }</b> changed the rate or the dates of “{ $mission }”.
+notice-application-under_check = ⏸ The team is checking the mission “{ $mission }”: the deadlines are on hold.
+notice-application-nudge = ⏰ <b>{ $name }</b> has been waiting for your answer for { $days } days on “{ $mission }”.
+notice-application-nudge_choice = ⏰ <b>{ $name }</b> chose you for “{ $mission }”: 24 h are left to confirm.
+notice-application-still = ⏰ “{ $mission }” with <b>{ $name }</b>: still relevant?
+notice-mission-closing = 🏁 The mission “{ $title }” has come to its end: close it, or it will be closed by itself within seven days.

@@ -1,0 +1,44 @@
+admin-audit = 📜 Journal d’audit
+audit-title = 📜 <b>Journal d’audit</b>
+audit-chain = { $state ->
+    [ok] 🔗 Chaîne scellée jusqu’à l’acte { $sealed } ; { $waiting } en attente de sceau.
+   *[late] ⚠️ Chaîne scellée jusqu’à l’acte { $sealed } ; { $waiting } en attente de sceau depuis plus de deux minutes.
+}
+audit-only = Seulement : { $kind }
+audit-about_one = Seulement : un compte
+audit-empty = Rien n’est noté ici.
+audit-all = Tout le journal
+audit-newer = ◀️ Plus récent
+audit-older = Plus ancien ▶️
+audit-line = • { $day } · <b>{ $actor }</b> : { $what } → { $who }
+audit-line_alone = • { $day } · <b>{ $actor }</b> : { $what }
+audit-line_mine = • { $day } : { $what }
+audit-actor-system = règle automatique
+audit-actor-operator = serveur
+audit-kind-certification = 🛂 Certifications
+audit-kind-account = ⛔ Mesures
+audit-kind-appeal = ⚖️ Contestations
+audit-kind-document = 👁 Lectures
+audit-kind-admin = 🔑 Droits
+audit-kind-member = 👥 Inscriptions
+audit-mine_button = 📜 Ce que l’équipe a fait avec vos données
+audit-mine_title = 📜 <b>Ce que l’équipe a fait avec vos données</b>
+audit-mine_empty = L’équipe n’a rien fait qui vous concerne.
+audit-act-certification-certify = profil certifié
+audit-act-certification-refuse = certification refusée
+audit-act-certification-ask_more = complément demandé
+audit-act-certification-expire = permis échu, profil caché
+audit-act-document-read = document lu
+audit-act-admin-appointed = droit d’équipe donné
+audit-act-admin-dismissed = droit d’équipe retiré
+audit-act-account-suspension = compte suspendu
+audit-act-account-suspension-lifted = suspension levée
+audit-act-account-suspension-lapsed = suspension terminée
+audit-act-account-suspension-overturned = suspension annulée sur contestation
+audit-act-account-deletion = suppression du compte décidée
+audit-act-account-deletion-overturned = suppression annulée sur contestation
+audit-act-account-deletion-done = compte supprimé
+audit-act-appeal-confirmed = contestation : décision confirmée
+audit-act-appeal-overturned = contestation : décision annulée
+audit-act-member-preregistered = membre inscrit par l’équipe
+audit-act-member-invited = nouveau lien d’inscription envoyé

@@ -1,0 +1,101 @@
+"""Measures of the team against accounts, who may not come back, and appeals (states.md, c, g and h)."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from tortoise import fields
+
+from core.ids import public_id
+from models.base import Row
+from models.fields import UtcDateTime
+
+
+class MeasureKind(StrEnum):
+    """What is done to an account."""
+
+    SUSPENSION = "suspension"
+    DELETION = "deletion"
+
+
+class Clause(StrEnum):
+    """The rule of the terms that a measure rests on."""
+
+    IRRELEVANT = "irrelevant"
+    IDENTITY = "identity"
+    CONDUCT = "conduct"
+    FRAUD = "fraud"
+    LAW = "law"
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether a deletion for it takes effect at once instead of after thirty days."""
+        return self in (Clause.FRAUD, Clause.LAW)
+
+
+class Ending(StrEnum):
+    """How a measure ended: lifted by the team, its end came, overturned on appeal, or carried out."""
+
+    LIFTED = "lifted"
+    LAPSED = "lapsed"
+    OVERTURNED = "overturned"
+    DONE = "done"
+
+
+class Measure(Row):
+    """A decision against an account, with what the member is owed to read: facts, clause, date of effect (EXT-14).
+
+    One suspension and one deletion at a time (partial unique index). A deletion is open until it was carried out.
+    """
+
+    public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
+    member_id: int = fields.BigIntField()
+    profile_id: int | None = fields.BigIntField(null=True)
+    kind: MeasureKind = fields.CharEnumField(MeasureKind, max_length=12)
+    clause: Clause = fields.CharEnumField(Clause, max_length=12)
+    facts: str = fields.TextField()
+    decided_by: int = fields.BigIntField()
+    decided_at: datetime = UtcDateTime()
+    effective_at: datetime = UtcDateTime()
+    until_at: datetime | None = UtcDateTime(null=True)
+    ended_at: datetime | None = UtcDateTime(null=True)
+    ending: Ending | None = fields.CharEnumField(Ending, max_length=12, null=True)
+    version: int = fields.IntField(default=1)
+
+    class Meta:
+        table = "measure"
+
+
+class Exclusion(Row):
+    """The keyed hash of a Telegram id or an e-mail address of somebody who was excluded (D-22)."""
+
+    digest: str = fields.CharField(max_length=64, unique=True)
+    measure_id: int = fields.BigIntField()
+    expires_at: datetime = UtcDateTime()
+
+    class Meta:
+        table = "exclusion"
+
+
+class AppealOutcome(StrEnum):
+    """What another administrator found."""
+
+    CONFIRMED = "confirmed"
+    OVERTURNED = "overturned"
+
+
+class Appeal(Row):
+    """« Contester cette décision »: of a refusal of certification or of a measure, once a decision (EXT-14)."""
+
+    member_id: int = fields.BigIntField()
+    refusal_id: int | None = fields.BigIntField(null=True, unique=True)
+    measure_id: int | None = fields.BigIntField(null=True, unique=True)
+    text: str = fields.TextField()
+    filed_at: datetime = UtcDateTime()
+    outcome: AppealOutcome | None = fields.CharEnumField(AppealOutcome, max_length=12, null=True)
+    answer: str = fields.TextField(default="")
+    decided_by: int | None = fields.BigIntField(null=True)
+    decided_at: datetime | None = UtcDateTime(null=True)
+    version: int = fields.IntField(default=1)
+
+    class Meta:
+        table = "appeal"

@@ -1,0 +1,75 @@
+"""Mutual interest between companies and freelances, about missions (states.md, a; FR-130 to FR-150)."""
+
+from services.applications.answering import (
+    accept,
+    apply_firmly,
+    choose,
+    decline,
+    discard,
+    keep_talking,
+    withdraw,
+)
+from services.applications.errors import NotACandidate, OwnMission
+from services.applications.proposing import (
+    INTRO_LIMIT,
+    propose_again,
+    propose_mission,
+    propose_oneself,
+    require_proposable,
+)
+from services.applications.reading import (
+    Board,
+    application_about,
+    candidate_id,
+    candidates_of,
+    count_candidates,
+    count_waiting_for,
+    is_possible,
+    may_propose_oneself,
+    missions_to_offer,
+    my_missions,
+    possible_moves,
+    refused_missions,
+    require_possible,
+    seat_of_conversation,
+    still_at,
+)
+from services.applications.sides import Seat, access_application
+from services.applications.ticking import close_finished, move_due, settle_departed
+
+__all__ = [
+    "INTRO_LIMIT",
+    "Board",
+    "NotACandidate",
+    "OwnMission",
+    "Seat",
+    "accept",
+    "access_application",
+    "application_about",
+    "apply_firmly",
+    "candidate_id",
+    "candidates_of",
+    "choose",
+    "close_finished",
+    "count_candidates",
+    "count_waiting_for",
+    "decline",
+    "discard",
+    "is_possible",
+    "keep_talking",
+    "may_propose_oneself",
+    "missions_to_offer",
+    "move_due",
+    "my_missions",
+    "possible_moves",
+    "propose_again",
+    "propose_mission",
+    "propose_oneself",
+    "refused_missions",
+    "require_possible",
+    "require_proposable",
+    "seat_of_conversation",
+    "settle_departed",
+    "still_at",
+    "withdraw",
+]

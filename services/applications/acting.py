@@ -1,0 +1,102 @@
+"""Every act on an application: one transaction, the mission's row first, one row of the table."""
+
+from core import clock
+from core.errors import NotFound
+from models.application import BOUND, Application, ApplicationMove, ApplicationStatus, Party, Rule
+from models.member import Member
+from models.mission import Mission, MissionMove, MissionStatus
+from models.sql import lock_row
+from services.application_moves import move_application, tell
+from services.application_rules import Taken, decide
+from services.applications.sides import Seat, facts_of, find_application, seat_of
+from services.missions.moving import move_mission
+from services.notifications import drop_owed
+from services.seen_version import require_version
+from services.unit_of_work import unit_of_work
+
+_F, _E = Party.FREELANCE, Party.COMPANY
+# Who is told what by each row: side, event, whether it can be muted, whether it goes by mail too.
+_TOLD: dict[str, tuple[tuple[Party, str, bool, bool], ...]] = {
+    "A1": ((_E, "interest_of_freelance", True, False),),
+    "A2": ((_F, "interest_of_company", True, False),),
+    "A4": ((_E, "declined", True, False),),
+    "A5": ((_F, "discarded", True, False),),
+    "A7": ((_F, "expired", True, False), (_E, "expired", True, False)),
+    "A7'": ((_F, "expired", True, True), (_E, "expired", True, True)),
+    "A8": ((_E, "firm", True, True),),
+    "A9": ((_F, "chosen", False, True),),
+    "A10": ((_F, "deal", False, True), (_E, "deal", True, False)),
+    "A11": ((_F, "deal", False, True), (_E, "deal", True, False)),
+    "A12": ((_E, "refused", True, True),),
+    "A13": ((_F, "discarded", True, True),),
+    "A14": ((_F, "choice_expired", True, True), (_E, "choice_expired", True, True)),
+    "A19": ((_F, "expired", True, False), (_E, "expired", True, False)),
+}
+
+
+async def locked_mission(mission_id: int) -> Mission:
+    """The mission, which nobody else moves until the transaction ends. Refuses with NotFound."""
+    if not await lock_row("mission", mission_id):
+        raise NotFound()
+    return await Mission.get(id=mission_id)
+
+
+async def act(
+    member: Member, application_id: int, version: int | None, move: ApplicationMove, **changes: str
+) -> Application:
+    """What a person of one side does, if the table has a row for it; `changes` are of the application.
+
+    Refuses with NotFound strangers, with Taken whoever chooses after somebody else did, with Stale old buttons, and
+    with whatever `decide` refuses.
+    """
+    async with unit_of_work():
+        seen = await find_application(application_id)
+        await seat_of(seen, member)
+        await locked_mission(seen.mission_id)
+        await lock_row("application", seen.id)
+        seat = await seat_of(await Application.get(id=seen.id), member)
+        require_not_taken(seat, move)
+        require_version(seat.application, version)
+        rule = decide(
+            await facts_of(seat.application, seat.mission, seat.freelance, seat.company, seat.side),
+            seat.side,
+            move,
+        )
+        return await follow_rule(seat.application, seat.mission, rule, member.id, **changes)
+
+
+def require_not_taken(seat: Seat, move: ApplicationMove) -> None:
+    """Refuses with Taken a choice when another candidate has the mission: that is what a second employee has to read,
+    whatever else changed.
+    """
+    mine = seat.application.status in (ApplicationStatus.CHOSEN, *BOUND)
+    taken = seat.mission.status in (MissionStatus.RESERVED, MissionStatus.FILLED)
+    if move is ApplicationMove.CHOOSE and taken and not mine:
+        raise Taken()
+
+
+async def follow_rule(
+    application: Application, mission: Mission, rule: Rule, actor_id: int | None, **changes: object
+) -> Application:
+    """Carries out a row that was allowed: the application, its mission with every sibling, and who is told."""
+    moved = await move_application(application, rule.move, rule.to, actor_id, **changes)
+    if rule.move is ApplicationMove.WITHDRAW:
+        await drop_owed("application", application.id)
+    if rule.mission_move is not None:
+        await _move_its_mission(mission, rule.mission_move, actor_id)
+    if rule.row == "A3":
+        await tell(moved, application.initiator, "talking")
+    for side, event, is_mutable, by_mail in _TOLD.get(rule.row, ()):
+        await tell(moved, side, event, must_arrive=not is_mutable, by_mail=by_mail, actor_id=actor_id)
+    return moved
+
+
+async def _move_its_mission(mission: Mission, move: MissionMove, actor_id: int | None) -> None:
+    if mission.status is MissionStatus.SUSPENDED:
+        # What the team looks at keeps waiting; it comes back without the one who left.
+        back = MissionStatus.INTERRUPTED if move is MissionMove.INTERRUPT else MissionStatus.PUBLISHED
+        await Mission.filter(id=mission.id).update(
+            suspended_from=back, version=mission.version + 1, updated_at=clock.now()
+        )
+        return
+    await move_mission(mission, move, actor_id)

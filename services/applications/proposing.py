@@ -1,0 +1,161 @@
+"""Interest: « Cette mission m’intéresse » and « Ce profil m’intéresse », one record for both (FR-131, FR-132, D-07)."""
+
+from core import clock
+from models.application import Application, ApplicationMove, ApplicationStatus, Party, Rule
+from models.member import Member, MemberCategory
+from models.mission import Mission
+from models.profile import Profile
+from models.sql import lock_row
+from services.application_moves import show_everywhere
+from services.application_rules import decide, may
+from services.applications.acting import follow_rule, locked_mission
+from services.applications.errors import NotACandidate, OwnMission
+from services.applications.sides import access_application, facts_of, is_certified
+from services.given_text import paragraph
+from services.missions.reading import access_mission
+from services.missions.rights import access_own_mission, company_of, require_open
+from services.profile_people import may_handle_missions
+from services.profiles import access_profile
+from services.seen_version import require_version
+from services.unit_of_work import unit_of_work
+
+INTRO_LIMIT = 500
+
+
+async def propose_oneself(
+    member: Member, mission_id: int, intro: str = "", version: int | None = None
+) -> Application:
+    """« Cette mission m’intéresse » (A1), or « Oui, discutons » where the company asked first (A3).
+
+    `version` is the mission's as it was read. Refuses with NotFound, MissionsClosed, OwnMission, NotACandidate, Stale,
+    TextTooLong and whatever `decide` refuses.
+    """
+    words = paragraph("intro", intro, INTRO_LIMIT)
+    async with unit_of_work():
+        sheet = await access_mission(mission_id, member)
+        if sheet.is_own:
+            raise OwnMission()
+        await require_open(member)
+        if sheet.terms is None:
+            raise NotACandidate()
+        mission = await locked_mission(mission_id)
+        require_version(mission, version)
+        freelance = await Profile.get(member_id=member.id, deleted_at=None)
+        return await _propose(mission, freelance, Party.FREELANCE, member.id, words)
+
+
+async def require_proposable(member: Member, mission_id: int) -> None:
+    """Refuses now what `propose_oneself` would refuse: nobody writes an introduction in vain."""
+    sheet = await access_mission(mission_id, member)
+    if sheet.is_own:
+        raise OwnMission()
+    await require_open(member)
+    if sheet.terms is None:
+        raise NotACandidate()
+    mission = await Mission.get(id=mission_id)
+    freelance = await Profile.get(member_id=member.id, deleted_at=None)
+    found = await Application.get_or_none(mission_id=mission.id, profile_id=freelance.id)
+    company = await company_of(mission.organisation_id)
+    facts = await facts_of(found, mission, freelance, company, Party.FREELANCE)
+    decide(facts, Party.FREELANCE, ApplicationMove.INTEREST)
+
+
+async def propose_again(member: Member, application_id: int) -> Application:
+    """A proposal once more, by the side that may: also « Revenir sur ma réponse » (EXT-20).
+
+    Refuses with NotFound and whatever a proposal refuses.
+    """
+    seat = await access_application(application_id, member)
+    if seat.side is Party.FREELANCE:
+        return await propose_oneself(member, seat.mission.id)
+    return await propose_mission(member, seat.mission.id, seat.freelance.id)
+
+
+async def propose_mission(
+    member: Member, mission_id: int, profile_id: int | str, intro: str = ""
+) -> Application:
+    """« Ce profil m’intéresse » for one of the company's missions (A2), or « Oui, discutons » (A3).
+
+    Refuses with NotFound, OwnMission, NotACandidate, TextTooLong and whatever `decide` refuses.
+    """
+    words = paragraph("intro", intro, INTRO_LIMIT)
+    async with unit_of_work():
+        await access_own_mission(member, mission_id)
+        freelance = await access_profile(profile_id, member)
+        mission = await locked_mission(mission_id)
+        if not may_be_candidate(freelance, mission):
+            raise NotACandidate()
+        return await _propose(mission, freelance, Party.COMPANY, member.id, words)
+
+
+def may_be_candidate(profile: Profile, mission: Mission) -> bool:
+    """Whether a mission can be offered to a profile: a freelance of the four domains, or a job seeker where open."""
+    if profile.category is MemberCategory.JOB_SEEKER:
+        return bool(mission.open_to_job_seekers)
+    return profile.category is MemberCategory.FREELANCE and profile.domain is not None
+
+
+async def _propose(
+    mission: Mission, freelance: Profile, side: Party, actor_id: int, intro: str
+) -> Application:
+    # Two proposals of one freelance at the same moment are counted one after the other.
+    await lock_row("profile", freelance.id)
+    freelance = await Profile.get(id=freelance.id)
+    person = await Member.get(id=freelance.member_id)
+    if await may_handle_missions(person, mission.organisation_id):
+        raise OwnMission()
+    company = await company_of(mission.organisation_id)
+    found = await Application.get_or_none(mission_id=mission.id, profile_id=freelance.id)
+    rule = decide(await facts_of(found, mission, freelance, company, side), side, ApplicationMove.INTEREST)
+    if found is None:
+        found = await _new(mission, freelance, side, intro)
+    elif rule.to is ApplicationStatus.PROPOSED:
+        return await _again(found, mission, rule, side, actor_id, intro)
+    return await follow_rule(found, mission, rule, actor_id)
+
+
+async def _new(mission: Mission, freelance: Profile, side: Party, intro: str) -> Application:
+    now = clock.now()
+    made = await Application.create(
+        mission_id=mission.id,
+        profile_id=freelance.id,
+        initiator=side,
+        status=ApplicationStatus.PROPOSED,
+        intro=intro,
+        last_proposed_at=now,
+        status_since=now,
+        timer_from=now,
+        created_at=now,
+    )
+    await show_everywhere(made)
+    return made
+
+
+async def _again(
+    found: Application, mission: Mission, rule: Rule, side: Party, actor_id: int, intro: str
+) -> Application:
+    return await follow_rule(
+        found,
+        mission,
+        rule,
+        actor_id,
+        initiator=side,
+        intro=intro,
+        reason="",
+        proposals=found.proposals + 1,
+        last_proposed_at=clock.now(),
+    )
+
+
+async def proposable_missions(member: Member, profile: Profile, missions: list[Mission]) -> list[Mission]:
+    """Which of a company's missions can be offered to a profile now, as far as one company's own are concerned."""
+    offered = []
+    for mission in missions:
+        if not may_be_candidate(profile, mission) or not is_certified(profile):
+            continue
+        company = await company_of(mission.organisation_id)
+        found = await Application.get_or_none(mission_id=mission.id, profile_id=profile.id)
+        facts = await facts_of(found, mission, profile, company, Party.COMPANY)
+        if may(facts, Party.COMPANY, ApplicationMove.INTEREST):
+            offered.append(mission)
+    return offered

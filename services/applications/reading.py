@@ -1,0 +1,190 @@
+"""What the two sides see: « Mes missions », « Visualiser les candidatures », and what each may do now."""
+
+from dataclasses import dataclass
+
+from tortoise.expressions import Q
+
+from core.errors import NotFound
+from models.application import (
+    ACTIVE,
+    BOUND,
+    Application,
+    ApplicationAct,
+    ApplicationMove,
+    ApplicationStatus,
+    Party,
+    rules_for,
+)
+from models.conversation import Conversation, ConversationState
+from models.member import Member
+from models.mission import LIVE, Mission, MissionStatus
+from models.profile import Profile
+from services.application_rules import decide, may
+from services.applications.acting import require_not_taken
+from services.applications.proposing import may_be_candidate, proposable_missions
+from services.applications.sides import Seat, access_application, facts_of, is_certified, seat_of
+from services.missions.rights import access_own_mission
+from services.profile_people import may_handle_missions, mission_organisation
+from services.seen_version import require_version
+
+_S = ApplicationStatus
+# Groups of the two lists, in the order in which they are shown: what waits for an answer comes first.
+GROUPS = {
+    "yours": (_S.PROPOSED, _S.FIRM, _S.CHOSEN),
+    "waiting": (_S.PROPOSED, _S.FIRM, _S.CHOSEN),
+    "talking": (_S.TALKING,),
+    "deal": (_S.DEAL,),
+    "over": tuple(status for status in _S if status not in (*ACTIVE, _S.DEAL)),
+}
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything of one side by group, the newest change first; `refused` counts the missions that were declined."""
+
+    groups: dict[str, list[Seat]]
+    refused: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return sum(len(seats) for seats in self.groups.values())
+
+
+def group_of(seat: Seat) -> str:
+    """In which group of a list an application stands for its reader."""
+    if seat.turn is not None:
+        return "yours" if seat.turn is seat.side else "waiting"
+    return next(name for name, statuses in GROUPS.items() if seat.application.status in statuses)
+
+
+async def my_missions(member: Member) -> Board:
+    """« Mes missions »: everything of a freelance, by status (FR-148); empty without a profile of one’s own."""
+    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
+    if own is None:
+        return Board({name: [] for name in GROUPS})
+    found = await Application.filter(profile_id=own.id).order_by("-status_since", "-id")
+    return Board(_grouped([await seat_of(each, member) for each in found]), await refused_missions(own.id))
+
+
+async def candidates_of(member: Member, mission_id: int) -> tuple[Mission, Board]:
+    """« Visualiser les candidatures » of one mission (FR-146, FR-150). Refuses with NotFound who does not handle it."""
+    mission = await access_own_mission(member, mission_id)
+    found = await Application.filter(mission_id=mission.id).order_by("-status_since", "-id")
+    seats = []
+    for application in found:
+        seat = await seat_of(application, member)
+        if seat.side is Party.COMPANY:
+            seats.append(seat)
+    return mission, Board(_grouped(seats))
+
+
+def _grouped(seats: list[Seat]) -> dict[str, list[Seat]]:
+    groups: dict[str, list[Seat]] = {name: [] for name in GROUPS}
+    for seat in seats:
+        groups[group_of(seat)].append(seat)
+    return groups
+
+
+async def refused_missions(profile_id: int) -> int:
+    """How many missions a freelance declined, softly or for good (statistics of missions refused)."""
+    ids = await Application.filter(profile_id=profile_id).values_list("id", flat=True)
+    acts = ApplicationAct.filter(application_id__in=ids, move=ApplicationMove.DECLINE)
+    return len(set(await acts.values_list("application_id", flat=True)))
+
+
+async def possible_moves(seat: Seat) -> set[ApplicationMove]:
+    """What a person of one side may do with an application now."""
+    facts = await facts_of(seat.application, seat.mission, seat.freelance, seat.company, seat.side)
+    return {move for move in ApplicationMove if may(facts, seat.side, move)}
+
+
+async def is_possible(seat: Seat, move: str) -> bool:
+    """Whether this side may make a move now."""
+    return ApplicationMove(move) in await possible_moves(seat)
+
+
+async def require_possible(member: Member, application_id: int, version: int, move: ApplicationMove) -> None:
+    """Refuses now what the act would refuse, before anything is asked."""
+    seat = await access_application(application_id, member)
+    require_not_taken(seat, move)
+    require_version(seat.application, version)
+    decide(
+        await facts_of(seat.application, seat.mission, seat.freelance, seat.company, seat.side),
+        seat.side,
+        move,
+    )
+
+
+async def still_at(application_id: int, version: int) -> bool:
+    """Whether nothing happened to an application since this version: a reminder is then still worth sending."""
+    return await Application.filter(id=application_id, version=version).exists()
+
+
+async def candidate_id(member: Member) -> int:
+    """The id of the profile as which a person is a candidate. Refuses with NotFound who has none of their own."""
+    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
+    if own is None:
+        raise NotFound()
+    return own.id
+
+
+async def application_about(member: Member, mission_id: int) -> Application | None:
+    """A freelance's application for a mission, if they ever met."""
+    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
+    return None if own is None else await Application.get_or_none(mission_id=mission_id, profile_id=own.id)
+
+
+async def may_propose_oneself(member: Member, mission: Mission) -> bool:
+    """Whether « Cette mission m’intéresse » is worth a button: for certified candidates, as long as it is published."""
+    if mission.status is not MissionStatus.PUBLISHED or await may_handle_missions(
+        member, mission.organisation_id
+    ):
+        return False
+    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
+    if own is None or not is_certified(own) or not may_be_candidate(own, mission):
+        return False
+    met = await Application.get_or_none(mission_id=mission.id, profile_id=own.id)
+    interest = ApplicationMove.INTEREST
+    return met is None or rules_for(met.status, met.initiator, Party.FREELANCE, interest) is not None
+
+
+async def missions_to_offer(member: Member, profile: Profile) -> list[Mission]:
+    """The missions that a member could offer to a profile under their present hat (« Ce profil m’intéresse »)."""
+    organisation_id = await mission_organisation(member)
+    if organisation_id is None or profile.member_id is None or profile.member_id == member.id:
+        return []
+    if await may_handle_missions(await Member.get(id=profile.member_id), organisation_id):
+        return []
+    published = Mission.filter(organisation_id=organisation_id, status=MissionStatus.PUBLISHED)
+    return await proposable_missions(member, profile, await published.order_by("-published_at", "-id"))
+
+
+async def count_waiting_for(member: Member) -> int:
+    """How many applications wait for this person's answer, on either side, for the badge of the menu."""
+    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
+    waiting, organisation_id = 0, await mission_organisation(member)
+    if own is not None:
+        mine = Application.filter(profile_id=own.id)
+        asked = Q(status=_S.PROPOSED, initiator=Party.COMPANY) | Q(status=_S.CHOSEN)
+        waiting += await mine.filter(asked).count()
+    if organisation_id is not None:
+        offered = Mission.filter(organisation_id=organisation_id, status__in=LIVE)
+        ids = await offered.values_list("id", flat=True)
+        asked = Q(status=_S.PROPOSED, initiator=Party.FREELANCE) | Q(status=_S.FIRM)
+        waiting += await Application.filter(asked, mission_id__in=ids).count()
+    return waiting
+
+
+async def count_candidates(mission_id: int) -> int:
+    """How many candidates a mission has that are not over."""
+    return await Application.filter(mission_id=mission_id, status__in=(*ACTIVE, *BOUND)).count()
+
+
+async def seat_of_conversation(conversation_id: int, member: Member) -> Seat | None:
+    """The application that an open conversation is about; None for conversations of the directory, and strangers."""
+    conversation = await Conversation.get_or_none(id=conversation_id)
+    if conversation is None or not conversation.mission_id or conversation.state is ConversationState.CLOSED:
+        return None
+    application = await Application.get_or_none(conversation_id=conversation.id)
+    return None if application is None else await access_application(application.id, member)

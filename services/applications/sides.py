@@ -1,0 +1,107 @@
+"""The two sides of an application: who may see it, and on which side a person acts."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core import clock
+from core.errors import NotFound
+from core.ids import is_public_id
+from models.application import Application, ApplicationStatus, Party
+from models.member import Member
+from models.mission import Mission
+from models.profile import Certification, Profile
+from services.application_rules import Facts
+from services.profile_people import may_handle_missions
+
+
+@dataclass(frozen=True)
+class Seat:
+    """An application as one person of its two sides sees it."""
+
+    application: Application
+    mission: Mission
+    freelance: Profile
+    company: Profile
+    side: Party
+
+    @property
+    def other_name(self) -> str:
+        """What the other side is called; empty when its account is gone."""
+        other = self.company if self.side is Party.FREELANCE else self.freelance
+        return other.display_name if other.deleted_at is None else ""
+
+    @property
+    def turn(self) -> Party | None:
+        """Whose answer is waited for, if only one side's is."""
+        return turn_of(self.application)
+
+
+def turn_of(application: Application) -> Party | None:
+    """Whose answer is waited for: the one who was asked, the company of a firm candidate, the chosen freelance."""
+    return {
+        ApplicationStatus.PROPOSED: application.initiator.other,
+        ApplicationStatus.FIRM: Party.COMPANY,
+        ApplicationStatus.CHOSEN: Party.FREELANCE,
+    }.get(application.status)
+
+
+async def find_application(name: int | str) -> Application:
+    """The application with this id or public id, whoever asks. Refuses with NotFound."""
+    found = None
+    if isinstance(name, int):
+        found = await Application.get_or_none(id=name)
+    elif is_public_id(name):
+        found = await Application.get_or_none(public_id=name)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+async def access_application(name: int | str, member: Member) -> Seat:
+    """The application with this id or public id, for its two sides. NotFound to anybody else."""
+    return await seat_of(await find_application(name), member)
+
+
+async def seat_of(application: Application, member: Member) -> Seat:
+    """The side on which a member is. Refuses strangers with NotFound."""
+    mission = await Mission.get(id=application.mission_id)
+    freelance = await Profile.get(id=application.profile_id)
+    if freelance.member_id == member.id:
+        side = Party.FREELANCE
+    elif await may_handle_missions(member, mission.organisation_id):
+        side = Party.COMPANY
+    else:
+        raise NotFound()
+    company = await Profile.get(organisation_id=mission.organisation_id)
+    return Seat(application, mission, freelance, company, side)
+
+
+async def facts_of(
+    application: Application | None,
+    mission: Mission,
+    freelance: Profile,
+    company: Profile,
+    side: Party | None,
+) -> Facts:
+    """What a decision about a pair depends on, as it is now."""
+    opened = Application.filter(status=ApplicationStatus.PROPOSED, initiator=side)
+    opened = (
+        opened.filter(profile_id=freelance.id)
+        if side is Party.FREELANCE
+        else opened.filter(mission_id=mission.id)
+    )
+    return Facts(
+        status=application.status if application is not None else None,
+        initiator=application.initiator if application is not None else None,
+        mission=mission.status,
+        freelance_certified=is_certified(freelance),
+        company_certified=is_certified(company),
+        open_proposals=await opened.count() if side is not None else 0,
+        proposals=application.proposals if application is not None else 0,
+        since=clock.now() - application.status_since if application is not None else timedelta(),
+    )
+
+
+def is_certified(profile: Profile) -> bool:
+    """Whether a profile may act: certified, and not gone."""
+    return profile.certification is Certification.CERTIFIED and profile.deleted_at is None

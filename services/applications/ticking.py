@@ -1,0 +1,167 @@
+"""What time does: nudges, lapses, stops while somebody is checked, and what follows when somebody is gone (EXT-02)."""
+
+from datetime import timedelta
+
+from tortoise.expressions import Q
+
+from core import clock
+from models.application import ACTIVE, TIMERS, Application, ApplicationMove, ApplicationStatus, Party
+from models.conversation import Conversation
+from models.mission import Mission, MissionMove, MissionStatus
+from models.profile import Profile
+from models.sql import fetch, lock_row
+from services.application_moves import tell
+from services.application_rules import decide, may
+from services.applications.acting import follow_rule, locked_mission
+from services.applications.sides import facts_of, turn_of
+from services.missions.moving import move_mission, tell_company
+from services.notifications import refresh_cards
+from services.unit_of_work import unit_of_work
+
+CLOSED_AFTER = timedelta(days=30)
+CLOSING_ASKED = timedelta(days=23)
+_UNDER_CHECK = (
+    "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id JOIN profile f ON f.id = a.profile_id"
+    " JOIN profile c ON c.organisation_id = m.organisation_id"
+    " WHERE a.status IN ('proposed', 'talking', 'firm', 'chosen')"
+    " AND (a.frozen_at IS NULL) = :running AND (m.status = 'suspended' OR f.certification <> 'certified'"
+    " OR c.certification <> 'certified') = :checked"
+)
+_GONE = (
+    "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id JOIN profile f ON f.id = a.profile_id"
+    " JOIN profile c ON c.organisation_id = m.organisation_id"
+    " WHERE a.status IN ('proposed', 'talking', 'firm', 'chosen', 'deal')"
+    " AND (f.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL) ORDER BY a.id"
+)
+
+
+async def stop_timers() -> int:
+    """Stops the timers of whoever is under check, and lets them run on afterwards; gives how many stopped."""
+    now = clock.now()
+    stopped = await fetch(_UNDER_CHECK, running=True, checked=True)
+    if stopped:
+        ids = [row["id"] for row in stopped]
+        await Application.filter(id__in=ids, frozen_at=None).update(frozen_at=now)
+    for row in await fetch(_UNDER_CHECK, running=False, checked=False):
+        application = await Application.get(id=row["id"])
+        if application.frozen_at is not None:
+            later = application.timer_from + (now - application.frozen_at)
+            await Application.filter(
+                id=application.id, version=application.version, frozen_at=application.frozen_at
+            ).update(timer_from=later, frozen_at=None)
+    return len(stopped)
+
+
+async def move_due(limit: int = 200) -> int:
+    """Reminds whose turn it is, and ends what nobody answered; gives how many ended (A7, A14, A19)."""
+    await stop_timers()
+    now, due = clock.now(), Q()
+    for status, timer in TIMERS.items():
+        for number, threshold in enumerate((*timer.nudges, timer.lapse)):
+            due |= Q(status=status, nudges=number, timer_from__lte=now - threshold)
+    ended = 0
+    for row in await Application.filter(due, frozen_at=None).order_by("timer_from", "id").limit(limit):
+        async with unit_of_work():
+            mission = await locked_mission(row.mission_id)
+            await lock_row("application", row.id)
+            application = await Application.get(id=row.id)
+            if application.status is row.status and application.version == row.version:
+                ended += await _tick(application, mission)
+    return ended
+
+
+async def _tick(application: Application, mission: Mission) -> int:
+    timer = TIMERS[application.status]
+    application = await _since_last_word(application)
+    elapsed = clock.now() - application.timer_from
+    passed = sum(elapsed >= threshold for threshold in timer.nudges)
+    was_asked = application.nudges > 0 or application.status is not ApplicationStatus.TALKING
+    if elapsed >= timer.lapse and was_asked:
+        return await _lapse(application, mission)
+    if passed > application.nudges:
+        await _nudge(application, passed, elapsed)
+    return 0
+
+
+async def _since_last_word(application: Application) -> Application:
+    """A message is a sign of life: a discussion is idle from the last one on."""
+    if application.status is not ApplicationStatus.TALKING or application.conversation_id is None:
+        return application
+    last = (await Conversation.get(id=application.conversation_id)).last_message_at
+    if last > application.timer_from:
+        await Application.filter(id=application.id).update(timer_from=last, nudges=0)
+    return await Application.get(id=application.id)
+
+
+async def _lapse(application: Application, mission: Mission) -> int:
+    freelance = await Profile.get(id=application.profile_id)
+    company = await Profile.get(organisation_id=mission.organisation_id)
+    facts = await facts_of(application, mission, freelance, company, None)
+    if not may(facts, None, ApplicationMove.LAPSE):
+        return 0  # A firm candidate waits as long as somebody else may still confirm.
+    await follow_rule(application, mission, decide(facts, None, ApplicationMove.LAPSE), None)
+    return 1
+
+
+async def _nudge(application: Application, passed: int, elapsed: timedelta) -> None:
+    # The version stays: nobody's button becomes stale because a question was put.
+    changes: dict[str, object] = {"nudges": passed}
+    if application.status is ApplicationStatus.TALKING:
+        # Whoever is asked late has five days all the same.
+        changes["timer_from"] = clock.now() - TIMERS[application.status].nudges[0]
+    await Application.filter(id=application.id).update(**changes)
+    await refresh_cards("application", application.id)
+    if application.status is ApplicationStatus.TALKING:
+        for side in Party:
+            await tell(application, side, "still", once=f"@{clock.now():%Y%m%d}")
+        return
+    awaited = turn_of(application)
+    assert awaited is not None, "whoever is reminded has something to answer"
+    event = "nudge_choice" if application.status is ApplicationStatus.CHOSEN else "nudge"
+    await tell(application, awaited, event, days=elapsed.days, once=f"#{passed}")
+
+
+async def settle_departed() -> int:
+    """Ends what somebody was part of whose profile is gone: the other side is told (A16, A18); gives how many."""
+    settled = 0
+    for row in await fetch(_GONE):
+        seen = await Application.get(id=row["id"])
+        async with unit_of_work():
+            mission = await locked_mission(seen.mission_id)
+            await lock_row("application", seen.id)
+            application = await Application.get(id=seen.id)
+            if application.status in (*ACTIVE, ApplicationStatus.DEAL):
+                await _cancel(application, mission)
+                settled += 1
+    return settled
+
+
+async def _cancel(application: Application, mission: Mission) -> None:
+    freelance = await Profile.get(id=application.profile_id)
+    company = await Profile.get(organisation_id=mission.organisation_id)
+    rule = decide(
+        await facts_of(application, mission, freelance, company, None), None, ApplicationMove.CANCEL
+    )
+    moved = await follow_rule(application, mission, rule, None)
+    was_deal = application.status is ApplicationStatus.DEAL
+    other = Party.COMPANY if freelance.deleted_at is not None else Party.FREELANCE
+    await tell(moved, other, "other_gone", must_arrive=True, by_mail=was_deal)
+
+
+async def close_finished() -> int:
+    """Asks the company a week before, then closes a filled mission thirty days after its end (A17); gives how many."""
+    today, closed = clock.now().date(), 0
+    over = Mission.filter(status=MissionStatus.FILLED, ends__lte=today - CLOSING_ASKED)
+    for row in await over.order_by("id"):
+        async with unit_of_work():
+            mission = await locked_mission(row.id)
+            deal = await Application.get_or_none(mission_id=mission.id, status=ApplicationStatus.DEAL)
+            if mission.status is not MissionStatus.FILLED or deal is None or mission.ends is None:
+                continue
+            if not deal.nudges:
+                await Application.filter(id=deal.id).update(nudges=1)
+                await tell_company(mission, "mission.closing")
+            elif mission.ends <= today - CLOSED_AFTER:
+                await move_mission(mission, MissionMove.CLOSE, None, closed_at=clock.now())
+                closed += 1
+    return closed

@@ -1,0 +1,82 @@
+"""What time does to measures: suspensions end, announced deletions are carried out, old texts are forgotten."""
+
+from datetime import timedelta
+
+from core import clock
+from models.delivery import Channel, Notification, NotificationState
+from models.measure import Appeal, Ending, Measure, MeasureKind
+from models.member import Member
+from models.sql import lock_row
+from services.audit import SYSTEM, Thing, record
+from services.measures.deciding import lapse
+from services.measures.effects import bar
+from services.measures.erasing import erase_account
+from services.measures.exclusions import exclude, forget_over
+from services.unit_of_work import unit_of_work
+
+# An erased account has no address left: the reasons leave before, unless nobody can be reached for so long.
+NOTICE_WAIT = timedelta(days=1)
+TEXTS_KEPT = timedelta(days=183)
+
+
+async def carry_out_due() -> int:
+    """Ends suspensions whose day came, and deletes accounts whose notice is over; gives how many."""
+    now = clock.now()
+    over = await Measure.filter(kind=MeasureKind.SUSPENSION, ended_at=None, until_at__lte=now)
+    for measure in over:
+        await lapse(measure.id)
+    due = await Measure.filter(kind=MeasureKind.DELETION, ended_at=None, effective_at__lte=now)
+    return len(over) + sum([await _carry_out(measure.id) for measure in due])
+
+
+async def _carry_out(measure_id: int) -> bool:
+    async with unit_of_work():
+        measure = await Measure.get(id=measure_id)
+        await lock_row("member", measure.member_id)
+        measure = await Measure.get(id=measure_id)
+        if measure.ended_at is not None or await Appeal.filter(measure_id=measure.id, outcome=None).exists():
+            return False  # Overturned meanwhile; or somebody still has to decide whether it stands.
+        member = await Member.get(id=measure.member_id)
+        if member.barred_by != measure.id:
+            await bar(member, measure)
+            member = await Member.get(id=member.id)
+        if await _still_told(measure, member):
+            return False
+        await exclude(member, measure)
+        await record(
+            "account.deletion.done",
+            SYSTEM,
+            Thing("member", member.public_id),
+            concerned=member.id,
+            before="notice",
+            after="erased",
+            reason=measure.clause,
+        )
+        await Measure.filter(id=measure.id).update(
+            ended_at=clock.now(), ending=Ending.DONE, version=measure.version + 1
+        )
+        await erase_account(member)
+        return True
+
+
+async def _still_told(measure: Measure, member: Member) -> bool:
+    if clock.now() > measure.effective_at + NOTICE_WAIT:
+        return False
+    owed = Notification.filter(
+        subject_kind="measure", subject_id=measure.id, state=NotificationState.OWED, recipient_id=member.id
+    )
+    # A mail to somebody without a checked address never leaves.
+    return await (owed if member.email_verified_at else owed.filter(channel=Channel.TELEGRAM)).exists()
+
+
+async def forget_old_measures() -> None:
+    """Half a year after a measure ended its facts, and appeals of it, are forgotten; exclusions end after three years.
+
+    Kind, clause and dates stay (trust.md).
+    """
+    await forget_over()
+    before = clock.now() - TEXTS_KEPT
+    async with unit_of_work():
+        await Measure.filter(ended_at__lte=before, decided_at__lte=before).exclude(facts="").update(facts="")
+        decided = Appeal.filter(decided_at__lte=before)
+        await decided.exclude(text="").update(text="", answer="")

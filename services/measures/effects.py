@@ -1,0 +1,78 @@
+"""What a measure does to an account, and what ending it undoes."""
+
+from core import clock
+from models.certification import CertificationMove
+from models.dialog import DialogSession, DialogStatus
+from models.measure import Measure, MeasureKind
+from models.member import Member, Membership
+from models.profile import Certification, Profile
+from services import appointments, dialogs
+from services.certifications.moving import move_certification
+from services.notifications import refresh_cards
+from services.presence import go_offline
+from services.search.index import index_profile
+
+
+async def profiles_of(member: Member) -> list[Profile]:
+    """What stands and falls with an account, whatever hat is worn: the person's own profile, and those of
+    organisations that nobody else owns. What was hidden is among them.
+    """
+    found = await Profile.filter(member_id=member.id)
+    for place in await Membership.filter(member_id=member.id, is_owner=True).order_by("id"):
+        owners = Membership.filter(organisation_id=place.organisation_id, is_owner=True)
+        if not await owners.exclude(member_id=member.id).exists():
+            found += await Profile.filter(organisation_id=place.organisation_id)
+    return found
+
+
+async def bar(member: Member, measure: Measure) -> None:
+    """From now on the member may only read, and contest: hidden, offline, without anything begun or to come.
+
+    Appointments are cancelled, the other sides told without a reason (states.md, e). A deletion also takes the
+    profiles out of everything.
+    """
+    await Member.filter(id=member.id).update(barred_by=measure.id, version=member.version + 1)
+    await _end_dialogs(member.id)
+    await Membership.filter(member_id=member.id).update(online_until=None)
+    await appointments.end_for_party_gone(member_id=member.id)
+    for profile in await profiles_of(member):
+        if profile.deleted_at is None:
+            await _hide(member, profile, measure)
+
+
+async def _hide(member: Member, profile: Profile, measure: Measure) -> None:
+    await appointments.end_for_party_gone(profile_id=profile.id)
+    await go_offline(member, profile.id)
+    # Read again: what came before moved it.
+    profile = await Profile.get(id=profile.id)
+    if profile.certification is Certification.CERTIFIED:
+        profile = await move_certification(profile, CertificationMove.SUSPEND, measure.decided_by)
+    if measure.kind is MeasureKind.DELETION:
+        await Profile.filter(id=profile.id).update(deleted_at=clock.now(), version=profile.version + 1)
+        await index_profile(profile.id)
+        await refresh_cards("profile", profile.id)
+
+
+async def _end_dialogs(member_id: int) -> None:
+    begun = (DialogStatus.ACTIVE, DialogStatus.PAUSED)
+    for session in await DialogSession.filter(member_id=member_id, status__in=begun):
+        await dialogs.end(session, DialogStatus.EXPIRED)
+
+
+async def unbar(member: Member, measure: Measure, admin: Member | None) -> None:
+    """Gives back what the measure took; what was cancelled stays so, and another measure stays in force."""
+    if member.barred_by != measure.id:
+        return
+    other = await Measure.filter(member_id=member.id, kind=MeasureKind.SUSPENSION, ended_at=None).first()
+    await Member.filter(id=member.id).update(
+        barred_by=other.id if other is not None else None, version=member.version + 1
+    )
+    for profile in await profiles_of(member):
+        if profile.deleted_at is not None and profile.deleted_at >= measure.effective_at:
+            await Profile.filter(id=profile.id).update(deleted_at=None, version=profile.version + 1)
+            profile = await Profile.get(id=profile.id)
+        if other is None and profile.certification is Certification.SUSPENDED:
+            admin_id = admin.id if admin is not None else None
+            await move_certification(profile, CertificationMove.LIFT, admin_id)
+        else:
+            await index_profile(profile.id)

@@ -1,0 +1,34 @@
+"""A company with a mission and freelances with the app: what the scenarios of mutual interest begin with."""
+
+from models.application import Application
+from models.member import MemberCategory
+from models.mission import Mission
+from services import applications
+from tests.kit.person import Person
+from tests.kit.stage import Stage
+from tests.services import mission_scene
+
+
+async def company(stage: Stage, name: str = "Alpina", **who: str) -> Person:
+    """The owner of a certified company, at home."""
+    return await stage.professional(name, category=MemberCategory.COMPANY, sector="Industrie", **who)
+
+
+async def published(stage: Stage, owner: Person, title: str = "Refonte du site") -> Mission:
+    """A published mission of the owner's company."""
+    return await mission_scene.published(await stage.member(owner), title)
+
+
+async def proposed(stage: Stage, who: Person, mission: Mission) -> Application:
+    """A freelance who said « Cette mission m’intéresse »."""
+    made = await applications.propose_oneself(await stage.member(who), mission.id)
+    await stage.settle()
+    return made
+
+
+async def talking(stage: Stage, owner: Person, mission: Mission, who: Person) -> Application:
+    """A candidate with whom the company is in discussion."""
+    first = await proposed(stage, who, mission)
+    made = await applications.accept(await stage.member(owner), first.id, first.version)
+    await stage.settle()
+    return made

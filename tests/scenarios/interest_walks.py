@@ -1,0 +1,44 @@
+"""How people come to the dialogs of mutual interest."""
+
+from models.application import Application
+from models.mission import Mission
+from models.profile import Profile
+from tests.kit.person import Person
+from tests.kit.stage import Stage
+from tests.scenarios import interest
+
+
+async def _offered(stage: Stage, language: str) -> tuple[Person, Person, Mission]:
+    owner = await interest.company(stage, "Alpina", language_code=language)
+    lea = await stage.professional("Léa Favre", language_code=language)
+    return owner, lea, await interest.published(stage, owner)
+
+
+async def is_interested(stage: Stage, language: str) -> Person:
+    """A freelance before the introduction."""
+    _, lea, mission = await _offered(stage, language)
+    return await lea.taps_data(f"b1|my_missions|propose|{mission.public_id}.{mission.version}")
+
+
+async def offers_a_mission(stage: Stage, language: str) -> Person:
+    """A company that chooses the mission to offer."""
+    owner, lea, _ = await _offered(stage, language)
+    profile = await Profile.get(member_id=(await stage.member(lea)).id)
+    return await owner.taps_data(f"b1|candidates|offer|{profile.public_id}")
+
+
+async def _in_discussion(stage: Stage, language: str) -> tuple[Person, Person, Application]:
+    owner, lea, mission = await _offered(stage, language)
+    return owner, lea, await interest.talking(stage, owner, mission, lea)
+
+
+async def declines_for_good(stage: Stage, language: str) -> Person:
+    """A freelance in discussion who is about to say no."""
+    _, lea, row = await _in_discussion(stage, language)
+    return await lea.taps_data(f"n1|application|{row.id}|{row.version}|decline")
+
+
+async def discards(stage: Stage, language: str) -> Person:
+    """A company that is about to discard a candidate."""
+    owner, _, row = await _in_discussion(stage, language)
+    return await owner.taps_data(f"n1|application|{row.id}|{row.version}|discard")

@@ -1,0 +1,64 @@
+"""How people come to the dialogs around measures against accounts."""
+
+from models.measure import Appeal, Clause, Measure
+from services import appeals, measures
+from services.members import appoint_admin
+from tests.kit.person import Person
+from tests.kit.stage import Stage
+
+
+async def of_the_team(stage: Stage, name: str, language: str = "fr") -> Person:
+    """An administrator at home."""
+    person = await stage.visitor(name, language_code=language)
+    await appoint_admin(person.user_id)
+    return person
+
+
+async def _before_an_account(stage: Stage, language: str, act: str) -> Person:
+    zed = await stage.professional("Zed")
+    ada = await of_the_team(stage, "Ada", language)
+    return await ada.taps_data(f"b1|member_case|{act}|{(await stage.member(zed)).public_id}")
+
+
+async def suspends(stage: Stage, language: str) -> Person:
+    """An administrator who is about to suspend Zed."""
+    return await _before_an_account(stage, language, "suspend")
+
+
+async def deletes(stage: Stage, language: str) -> Person:
+    """An administrator who is about to delete Zed's account."""
+    return await _before_an_account(stage, language, "delete")
+
+
+async def suspended(stage: Stage, zed: Person, sam: Person) -> Measure:
+    """The measure under which Sam suspended Zed."""
+    name = (await stage.member(zed)).public_id
+    measure = await measures.suspend_account(
+        await stage.member(sam), name, Clause.CONDUCT, "Trois personnes se plaignent."
+    )
+    await stage.settle()
+    return measure
+
+
+async def contested(stage: Stage, zed: Person, measure: Measure) -> Appeal:
+    """What Zed says against it."""
+    appeal = await appeals.file_appeal(
+        await stage.member(zed), "measure", measure.id, "Ce n’était pas moi, demandez-leur."
+    )
+    await stage.settle()
+    return appeal
+
+
+async def contests(stage: Stage, language: str) -> Person:
+    """Zed, suspended, who is about to contest it."""
+    zed = await stage.professional("Zed", language_code=language)
+    measure = await suspended(stage, zed, await of_the_team(stage, "Sam"))
+    return await zed.taps_data(f"b1|contest|measure|{measure.id}")
+
+
+async def decides_again(stage: Stage, language: str) -> Person:
+    """Another administrator before Zed's appeal."""
+    zed = await stage.professional("Zed")
+    appeal = await contested(stage, zed, await suspended(stage, zed, await of_the_team(stage, "Sam")))
+    ada = await of_the_team(stage, "Ada", language)
+    return await ada.taps_data(f"n1|appeal|{appeal.id}|{appeal.version}|decide")

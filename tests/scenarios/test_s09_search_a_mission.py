@@ -1,0 +1,169 @@
+"""S09: search a mission; and how those are told to whom missions are closed (S04)."""
+
+from datetime import timedelta
+from typing import Any
+
+from models.member import MemberCategory
+from models.mission import Mission, MissionDuration, MissionFormat, PayrollingChoice
+from models.profile import Domain, Profile
+from services.missions import MissionAnswers, publish_mission, write_draft
+from tests.kit.person import Person
+from tests.kit.stage import Stage
+from tests.scenarios.test_s08_create_a_mission import nadia_of_alpina
+from tests.services.test_missions import ANSWERS
+
+
+async def publishes(stage: Stage, company: Person, title: str, **answers: Any) -> Mission:
+    said = MissionAnswers(**{**ANSWERS, "title": title, **answers})  # type: ignore[typeddict-item]
+    member = await stage.member(company)
+    return await publish_mission(member, (await write_draft(member, None, said)).id)
+
+
+async def _five_missions(stage: Stage) -> Person:
+    nadia = await nadia_of_alpina(stage)
+    on_site = {"work_format": MissionFormat.ON_SITE, "city": "Sion"}
+    await publishes(stage, nadia, "Plateforme de données", years=5)
+    await publishes(stage, nadia, "Tableau de bord", years=8)
+    await publishes(stage, nadia, "Support des stations", **on_site, skills="Linux", years=2)
+    await publishes(
+        stage,
+        nadia,
+        "Audit de sécurité",
+        duration=MissionDuration.SHORT,
+        payrolling=PayrollingChoice.NO,
+        skills="Réseau, Python",
+    )
+    await publishes(stage, nadia, "Campagne d’hiver", domain=Domain.MARKETING, skills="Rédaction")
+    return nadia
+
+
+async def test_s09_results_come_first_and_filters_narrow_them_to_one(stage: Stage) -> None:
+    await _five_missions(stage)
+    lea = await stage.professional("Léa Favre")
+    await lea.taps("Recherchez une mission")
+    lea.sees("secteur d'activité", "Data, IT & Web", "Toutes les missions")
+    await lea.says("IT")
+    lea.sees("4 missions", "Plateforme de données", "Audit de sécurité", "Support des stations", "Alpina SA")
+    lea.does_not_see("Campagne")
+    await lea.taps("⏱ Longue durée")
+    lea.sees("3 missions", "✖️ Longue durée")
+    await lea.taps("🏠 À distance")
+    lea.sees("2 missions")
+    await lea.taps("🧾 Payrolling")
+    await lea.taps("🛠 Compétence")
+    await lea.taps("Python (2)")
+    await lea.taps("🎓 Expérience")
+    await lea.taps("5 ans demandés au plus (1)")
+    lea.sees("1 mission", "✖️ Longue durée", "✖️ À distance", "✖️ Payrolling", "✖️ Python", "✖️ 5 ans")
+    await lea.says("1")
+    lea.sees("Plateforme de données", "Alpina SA · Logiciels", "900,50 CHF par jour", "Python, Django")
+    await lea.taps("Voir l'entreprise")
+    lea.sees("Alpina SA", "Une description assez longue")
+    await lea.taps("Mission")
+    lea.sees("Plateforme de données")
+
+
+async def test_s09_the_way_back_keeps_the_search_and_a_chip_is_taken_away(stage: Stage) -> None:
+    await _five_missions(stage)
+    lea = await stage.professional("Léa Favre")
+    await lea.says("/missions")
+    await lea.taps("Toutes les missions")
+    lea.sees("5 missions")
+    await lea.taps("🏢 Secteur")
+    await lea.taps("Logiciels (5)")
+    await lea.taps("🏠 À distance")
+    lea.sees("4 missions")
+    await lea.taps("Tableau de bord")
+    await lea.taps("Résultats")
+    assert lea.toast is None
+    lea.sees("4 missions", "✖️ Logiciels")
+    await lea.taps("✖️ Logiciels")
+    await lea.taps("✖️ À distance")
+    lea.sees("5 missions")
+
+
+async def test_s09_nothing_found_offers_synonyms_a_wider_search_and_the_profile(stage: Stage) -> None:
+    await _five_missions(stage)
+    lea = await stage.professional("Léa Favre")
+    await lea.taps("Recherchez une mission")
+    await lea.says("cobol")
+    lea.sees("Aucun résultat", "Essayez aussi", "mainframe", "Élargir", "Compléter mon profil")
+    await lea.taps("Élargir")
+    lea.sees("5 missions")
+    await lea.taps("Autre recherche")
+    await lea.says("plateforme")
+    await lea.says("/missions")
+    await lea.says("pyton")
+    lea.sees("3 missions", "« pyton » a été lu : python")
+
+
+async def test_s09_a_mission_that_is_withdrawn_while_it_is_read_is_gone(stage: Stage) -> None:
+    nadia = await _five_missions(stage)
+    lea = await stage.professional("Léa Favre")
+    await lea.taps("Recherchez une mission")
+    await lea.says("Campagne")
+    await lea.taps("Campagne d'hiver")
+    lea.sees("Rédaction")
+    await nadia.says("/missions")
+    await nadia.taps("Campagne d'hiver")
+    await nadia.taps("Retirer la mission")
+    await nadia.taps("Retirer la mission")
+    await lea.look()
+    lea.does_not_see("Rédaction", "Campagne")
+    mission = await Mission.get(title="Campagne d’hiver")
+    await lea.starts(f"m_{mission.public_id}")
+    lea.does_not_see("Campagne")
+
+
+async def test_s09_job_seekers_find_missions_that_are_open_to_them(stage: Stage) -> None:
+    nadia = await nadia_of_alpina(stage)
+    await publishes(stage, nadia, "Poste de comptable", domain=Domain.BUSINESS, open_to_job_seekers=True)
+    closed = await publishes(stage, nadia, "Audit de comptes")
+    sofia = await stage.professional("Sofia", category=MemberCategory.JOB_SEEKER)
+    await sofia.taps("Chercher un emploi")
+    await sofia.taps("Toutes les missions")
+    sofia.sees("1 mission", "Poste de comptable")
+    await sofia.starts(f"m_{closed.public_id}")
+    sofia.sees("Audit de comptes", "n'est pas ouverte aux recherches d'emploi")
+    sofia.does_not_see("Python")
+
+
+async def test_s04_the_uncertified_read_what_is_missing_and_the_way_to_it(stage: Stage) -> None:
+    nadia = await nadia_of_alpina(stage)
+    mission = await publishes(stage, nadia, "Plateforme de données")
+    ines = await stage.professional("Inès", certified=False)
+    for attempt in ("/missions", f"/start m_{mission.public_id}"):
+        await ines.says(attempt)
+        ines.sees("Certifiez d'abord votre profil", "Rendre mon profil public")
+        ines.does_not_see("Python", "900")
+    ines.sees("Plateforme de données", "Alpina SA")
+    for act in ("ask|", "page|1", "refine|skill", "set|remote=1", "widen|"):
+        await ines.taps_data(f"b1|mission_search|{act}")
+        ines.does_not_see("Python", "900")
+    await ines.taps_data(f"b1|mission|open|{mission.id}")
+    await ines.taps("Rendre mon profil public")
+    ines.sees("Permis")
+    tom = await stage.visitor("Tom")
+    await tom.starts(f"m_{mission.public_id}")
+    tom.sees("Plateforme de données", "freelances certifiés")
+    tom.does_not_see("Python")
+    plumber = await stage.professional("Paul", sector="Plomberie")
+    await Profile.filter(member_id=(await stage.member(plumber)).id).update(domain=None)
+    await plumber.says("/menu")
+    plumber.does_not_see("Recherchez une mission")
+    await plumber.says("/missions")
+    plumber.sees("quatre domaines", "Qui, quoi ?")
+
+
+async def test_a_company_is_asked_whether_an_old_mission_still_holds(stage: Stage) -> None:
+    nadia = await nadia_of_alpina(stage)
+    kept = await publishes(stage, nadia, "Plateforme de données")
+    await publishes(stage, nadia, "Tableau de bord")
+    await stage.passes(timedelta(days=54))
+    nadia.saw("« Plateforme de données » sera retirée dans 7 jours")
+    await nadia.taps("Toujours d'actualité", on=nadia.saw("« Plateforme de données » sera retirée"))
+    nadia.saw("la mission reste en ligne")
+    await stage.passes(timedelta(days=8))
+    nadia.saw("« Tableau de bord » est retirée")
+    nadia.never_saw("« Plateforme de données » est retirée")
+    assert (await Mission.get(id=kept.id)).version > kept.version
