@@ -13,7 +13,7 @@ from models.application import (
     rules_for,
 )
 from models.mission import MissionStatus
-from services.conversations import CertificationNeeded
+from services.contact import CertificationNeeded
 
 QUOTA = 10
 AGAIN_AFTER = timedelta(days=7)

@@ -41,6 +41,7 @@ from services.call_rooms import (
     standing,
 )
 from services.call_seats import call_url, look_at_seat, renew_link, take_seat
+from services.contact import require_may_turn_to
 from services.duty import free_staff, online_staff
 from services.missed_calls import call_subject, miss_ringing, ring_out_due, stop_ringing, stops_at
 from services.notifications import owe
@@ -95,9 +96,9 @@ LONGEST_CALL = timedelta(hours=4)
 async def ring(caller: Member, profile_id: int, service: str = "") -> Call:
     """Rings the people of a profile for 45 s (FR-114), or everybody who is free in a service of it (EXT-27).
 
-    Refuses: callers who are not registered, one's own profile or service, hidden profiles (NotFound), offline and busy
-    ones, and a caller who already rings or talks. The database lets only one call ring at a profile or a service, and
-    only one call to a service at a person.
+    Refuses: callers who are not registered or not certified yet, one's own profile or service, hidden profiles
+    (NotFound), offline and busy ones, and a caller who already rings or talks. The database lets only one call ring at
+    a profile or a service, and only one call to a service at a person.
     """
     async with unit_of_work():
         if caller.registered_at is None or caller.deleted_at is not None:
@@ -108,6 +109,7 @@ async def ring(caller: Member, profile_id: int, service: str = "") -> Call:
         await lock_row("profile", profile_id)
         profile = await access_profile(profile_id, caller)
         await _refuse_oneself(caller, profile, service)
+        await require_may_turn_to(caller, profile)
         people = await _free_people(caller, profile, service)
         call = await _begin_ringing(caller, profile, service)
         if service:

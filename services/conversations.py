@@ -9,9 +9,10 @@ from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from core.text import clean, utf16_length
 from models.conversation import Conversation, ConversationState, Message
 from models.delivery import Notification, NotificationState
-from models.member import Member, MemberCategory
-from models.profile import Certification, Profile
+from models.member import Member
+from models.profile import Profile
 from models.sql import lock_row
+from services.contact import CertificationNeeded, require_may_turn_to
 from services.conversation_reading import (
     ConversationLine,
     Thread,
@@ -27,7 +28,7 @@ from services.conversation_reading import (
 )
 from services.members import NotRegistered
 from services.notifications import Subject, owe, refresh_cards
-from services.profile_people import mission_people_of, standing_profile
+from services.profile_people import mission_people_of
 from services.profiles import access_profile, acts_for, own_profile, people_of
 from services.standing import require_good_standing
 from services.unit_of_work import savepoint, unit_of_work
@@ -75,13 +76,6 @@ class MessageTooLong(InvalidInput):
 
 class OwnProfile(NotAllowed):
     """Nobody writes to, calls or reports themselves."""
-
-
-class CertificationNeeded(NotAllowed):
-    """Certification comes before exchanging with the other side of the marketplace (FR-078, FR-084).
-
-    `category` is the author's: it decides what they are told to do.
-    """
 
 
 class TooManyFirstContacts(Conflict):
@@ -136,13 +130,7 @@ def checked_body(body: str) -> str:
 async def _may_write(author: Member, profile: Profile) -> None:
     if await acts_for(profile, author):
         raise OwnProfile()
-    if author.category in (None, MemberCategory.VISITOR):
-        return
-    standing = await standing_profile(author)
-    certified = standing is not None and standing.certification is Certification.CERTIFIED
-    sides = {standing.category if standing is not None else author.category, profile.category}
-    if not certified and sides == {MemberCategory.COMPANY, MemberCategory.FREELANCE}:
-        raise CertificationNeeded(category=str(author.category))
+    await require_may_turn_to(author, profile)
 
 
 async def _conversation_of(profile: Profile, client: Member) -> Conversation:

@@ -17,6 +17,7 @@ from core.links import PublicLink
 from models.delivery import Screen
 from services import screens
 from services.agenda import has_hours
+from services.contact import may_turn_to, require_may_turn_to
 from services.duty import lines_of
 from services.files import picture_path
 from services.galleries import pictures_of
@@ -44,7 +45,10 @@ class ProfilePage(Page):
             text = f"{text}\n\n{look.words('lines-card')}\n{service_text(look, services)}"
         if card.is_own:
             text = f"{look.words('profile-own')}\n\n{text}"
-        rows = [] if card.is_own else await self._actions(look, card)
+        closed = not card.is_own and not await may_turn_to(look.member, profile)
+        if closed:
+            text = f"{text}\n\n{look.words('err-certification-needed', category=look.member.category)}"
+        rows = [] if card.is_own else await self._actions(look, card, closed)
         if card.has_more:
             rows.append((page_button(look.words.plain("whole-open"), "whole", "open", card.public_id),))
         if card.is_own:
@@ -71,12 +75,15 @@ class ProfilePage(Page):
             return page_button(look.words.plain("mission-open"), "mission", "open", back["mission"])
         return page_button(look.words.plain("profile-back"), back.get("page_name", "search"), "back")
 
-    async def _actions(self, look: Look, card: ProfileCard) -> list[Row]:
+    async def _actions(self, look: Look, card: ProfileCard, closed: bool) -> list[Row]:
         words = look.words
 
         def act(key: str, act: str) -> Button:
             return page_button(words.plain(key), self.name, act, card.public_id)
 
+        if closed:
+            certify = page_button(words.plain("menu-certify"), "certify", style="success")
+            return [(certify,), (act("card-availability", "availability"),)]
         rows: list[Row] = [(act("card-message", "message"),)]
         rows += await offer_rows(look, card.public_id)
         if await has_hours(card.profile_id):
@@ -119,6 +126,8 @@ class ProfilePage(Page):
         profile = await access_profile(arg, turn.member)
         if turn.member.registered_at is None:
             raise NotFound()
+        if act in ("message", "book", "call"):
+            await require_may_turn_to(turn.member, profile)
         if act == "message":
             await begin(turn, FirstMessage, given={"profile_id": profile.id, "name": profile.display_name})
         elif act == "book":

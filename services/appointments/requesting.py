@@ -17,6 +17,7 @@ from services.appointments.errors import (
 from services.appointments.notices import tell
 from services.appointments.sides import Side
 from services.claims import claim_time, hold_time, release_hold, require_bookable, take_turn, with_buffers
+from services.contact import require_may_turn_to
 from services.free_time import booking_rules_of
 from services.given_text import paragraph
 from services.notifications import refresh_cards
@@ -28,16 +29,18 @@ from services.unit_of_work import unit_of_work
 async def require_may_request(client: Member, profile_id: int) -> None:
     """Whether a member may ask this profile for an appointment at all.
 
-    Refuses who is not registered, a visitor without address and city, one's own profile, and a profile that
-    the member may not know of (NotFound).
+    Refuses who is not registered, a visitor without address and city, one's own profile, a profile that the member
+    may not know of (NotFound), and with CertificationNeeded whoever has to be certified first.
     """
     if client.registered_at is None or client.category is None or client.deleted_at is not None:
         raise AppointmentNeedsRegistration()
     require_good_standing(client)
     if client.category is MemberCategory.VISITOR and not (client.address.strip() and client.city.strip()):
         raise AppointmentNeedsAddress()
-    if await acts_for(await access_profile(profile_id, client), client):
+    profile = await access_profile(profile_id, client)
+    if await acts_for(profile, client):
         raise AppointmentWithOneself()
+    await require_may_turn_to(client, profile)
 
 
 async def hold_slot(client: Member, profile_id: int, start_at: datetime) -> Claim:

@@ -6,7 +6,7 @@ from core.errors import NotAllowed, NotFound
 from models.member import Member, MemberCategory
 from models.mission import Mission
 from models.profile import Certification, Profile
-from services.conversations import CertificationNeeded
+from services.contact import CertificationNeeded
 from services.profile_people import may_handle_missions, mission_organisation, standing_profile
 
 

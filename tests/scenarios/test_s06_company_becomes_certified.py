@@ -1,8 +1,9 @@
-"""S06: what a company tells of itself in « Mon entreprise »; its certification is in test_certification.py."""
+"""S06: a company tells of itself in « Mon entreprise », is held back until it is certified, and keeps its number."""
 
 from models.member import MemberCategory
 from models.profile import Profile
-from services.profiles import certify_profile
+from services.members import appoint_admin
+from services.profiles import certify_profile, own_profile
 from tests.kit.stage import Stage
 
 
@@ -36,3 +37,52 @@ async def test_s06_a_company_fills_mon_entreprise(stage: Stage) -> None:
     nadia.sees("Actuelle : https://alpina.example")
     await nadia.taps("Passer")
     assert (await Profile.get(id=profile.id)).web_site == ""
+
+
+async def test_s06_five_restrictions_a_wrong_number_and_what_certification_opens(stage: Stage) -> None:
+    ada = await stage.visitor("Ada")
+    await appoint_admin(ada.user_id)
+    lea = await own_profile(await stage.member(await stage.professional("Léa")))
+    assert lea is not None
+    nadia = await stage.professional("Alpina SA", category=MemberCategory.COMPANY, certified=False)
+    missing = ("Renseignez d'abord votre numéro d'immatriculation", "Rendre mon profil public")
+    await nadia.taps_data("b1|talents|open|")
+    nadia.sees(*missing)
+    await nadia.says("/nouvelle_mission")
+    nadia.sees(*missing)
+    await nadia.starts(f"p_{lea.public_id}")
+    nadia.sees("Léa", *missing)
+    nadia.does_not_see("Une description assez longue", "Laisser un message", "Ce profil m'intéresse")
+    for act in ("message", "book", "call"):
+        await nadia.taps_data(f"b1|profile|{act}|{lea.public_id}")
+        nadia.sees("Renseignez d'abord votre numéro")
+    mine = await own_profile(await stage.member(nadia))
+    assert mine is not None
+    tom = await stage.visitor("Tom")
+    await tom.starts(f"p_{mine.public_id}")
+    tom.does_not_see("Alpina SA")
+
+    await nadia.says("/menu")
+    await nadia.taps("Rendre mon profil public")
+    await nadia.taps("Indiquer le numéro officiel")
+    await nadia.says("CHE-100.155.213")
+    nadia.sees("chiffre de contrôle")
+    await nadia.says("CHE-100.155.212")
+    nadia.sees("L'équipe a tout reçu")
+    await ada.says("/certifs")
+    await ada.taps("Alpina SA")
+    await ada.taps("Certifier")
+    await nadia.look()
+    nadia.saw("est certifié")
+
+    await nadia.starts(f"p_{lea.public_id}")
+    nadia.sees("Une description assez longue", "Laisser un message")
+    await nadia.says("/menu")
+    nadia.sees("Chercher des freelances", "Création d'une mission")
+    await nadia.taps("Création d'une mission")
+    nadia.sees("Étape 1/4")
+    await nadia.taps_data("b1|certify|open|")
+    nadia.sees("certifié et visible")
+    nadia.does_not_see("Indiquer le numéro officiel")
+    await nadia.taps("Changer le numéro")
+    nadia.sees("Claire Contact")
