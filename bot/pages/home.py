@@ -61,7 +61,10 @@ class Home(Page):
         if hat is not None:
             lines.append(hat)
         if board.profile is not None:
-            lines.append(certification_line(words, board.profile.certification))
+            paused = board.profile.paused
+            lines.append(
+                words("home-paused") if paused else certification_line(words, board.profile.certification)
+            )
         post = await post_of(look.member)
         if post is not None:
             lines.append(presence_line(look, post.presence))

@@ -36,6 +36,8 @@ class MyProfile(Page):
         ]
         if not certified:
             lines += [certification_line(words, profile.certification), words("profile-not_visible")]
+        if profile.paused:
+            lines.append(words("home-paused"))
         percent = percentage(await read_sections(profile))
         lines += [words("profile-filled", percent=percent), "", profile_text(look, card, trust=certified)]
         rows = await self._rows(look, profile)

@@ -6,12 +6,15 @@ from bot.engine import begin
 from bot.pages import Page
 from bot.pages.email import protection_lines
 from bot.turn import Look, Turn
-from bot.view import View, page_button
+from bot.view import Row, View, page_button
 from bot.wording import contact_names
 from core import clock
+from core.errors import NotFound
 from core.i18n import LANGUAGES
+from core.ids import read_row_id
 from services import members
 from services.own_email import protection_of
+from services.profiles import own_profile, update_profile
 from services.teams import has_hats
 
 
@@ -43,6 +46,7 @@ class SettingsPage(Page):
                 page_button(words.plain("set-email"), "email"),
             ),
             *([(page_button(words.plain("acc-hat"), "hats"),)] if await has_hats(member) else []),
+            *await self._pause_rows(look),
             (
                 page_button(words.plain("settings-privacy"), "privacy"),
                 page_button(words.plain("common-read_terms"), "terms"),
@@ -54,6 +58,14 @@ class SettingsPage(Page):
         )
         return View("\n".join((text, *protection)), rows)
 
+    async def _pause_rows(self, look: Look) -> list[Row]:
+        """Nobody has to delete a profile to have peace for a while (EXT-23)."""
+        profile = await own_profile(look.member)
+        if profile is None:
+            return []
+        act, key = ("resume", "settings-resume") if profile.paused else ("pause", "set-pause")
+        return [(page_button(look.words.plain(key), self.name, act, profile.version),)]
+
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.address import VisitorAddress
         from bot.dialogs.time_zone import TimeZone
@@ -62,8 +74,18 @@ class SettingsPage(Page):
             await begin(turn, TimeZone)
         elif act == "address":
             await begin(turn, VisitorAddress)
+        elif act in ("pause", "resume"):
+            await self._pause(turn, act, read_row_id(arg))
         else:
             await super().tap(turn, act, arg)
+
+    async def _pause(self, turn: Turn, act: str, version: int) -> None:
+        profile = await own_profile(turn.member)
+        if profile is None:
+            raise NotFound()
+        if profile.paused is not (act == "pause"):
+            await update_profile(turn.member, profile.id, seen_version=version, paused=act == "pause")
+        await turn.show(self.name, notice=f"settings-{act}d")
 
 
 class LanguagePage(Page):

@@ -87,3 +87,4 @@ unknown-search = 🔎 Search “{ $text }”
 unknown-file = I do not know what to do with this message here. This is how to go on.
 home-waiting = ⏳ Your profile is not visible yet: tap “Make my profile public”.
 home-certification = 🛂 Certification: { $status }
+home-paused = ⏸ Your profile is paused: nobody finds it. “Settings” makes it visible again.

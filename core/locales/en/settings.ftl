@@ -17,3 +17,6 @@ acc-deleted_name = Deleted account
 acc-need_address = Please give at least your address and city.
 acc-hat = 🎩 Switch role
 acc-protection = Account protection: { $level }. E-mail verified: { $mail }.
+settings-resume = ▶️ Resume: make my profile visible
+settings-paused = Your profile is paused: nobody finds it. What you have under way goes on.
+settings-resumed = Your profile is visible again.

@@ -87,3 +87,4 @@ unknown-search = 🔎 Chercher « { $text } »
 unknown-file = Je ne sais pas quoi faire de ce message ici. Voici de quoi continuer.
 home-waiting = ⏳ Votre profil n’est pas encore visible : touchez « Rendre mon profil public ».
 home-certification = 🛂 Certification : { $status }
+home-paused = ⏸ Votre profil est en pause : personne ne le trouve. « Paramètres » le rend visible.

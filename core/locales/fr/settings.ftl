@@ -17,3 +17,6 @@ acc-deleted_name = Compte supprimé
 acc-need_address = Indiquez au moins votre adresse et votre ville.
 acc-hat = 🎩 Changer de casquette
 acc-protection = Protection du compte : { $level }. E-mail vérifié : { $mail }.
+settings-resume = ▶️ Reprendre : rendre mon profil visible
+settings-paused = Votre profil est en pause : personne ne le trouve. Vos échanges en cours continuent.
+settings-resumed = Votre profil est de nouveau visible.

@@ -155,6 +155,8 @@ ACTIONS: dict[str, Action] = {
     "b1|welcome|language": _own("one's own language"),
     "b1|language|choose": _own("one's own language"),
     "b1|settings|address": _own("one's own address"),
+    "b1|settings|pause": _own("one's own profile"),
+    "b1|settings|resume": _own("one's own profile"),
     "b1|settings|zone": _own("one's own time zone"),
     "b1|unknown|search": _own(_SEARCH),
     **{
