@@ -41,7 +41,10 @@ async def _may_tap(turn: Turn) -> bool:
     name, _, rest = rest.partition("|")
     if family == "d1":
         return await _is_contesting(turn, {"session": read_row_id(name)})
-    return family == "b1" and name in OPEN_PAGES and rest.partition("|")[0] in OPEN_ACTS
+    act, _, arg = rest.partition("|")
+    if (family, name, act) == ("b1", "dialog", "resume"):
+        return await _is_contesting(turn, {"session": read_row_id(arg)})
+    return family == "b1" and name in OPEN_PAGES and act in OPEN_ACTS
 
 
 def _may_command(text: str) -> bool:

@@ -57,11 +57,14 @@ class Contents:
 
 
 def sections_of(profile: Profile, contents: Contents) -> list[Section]:
-    """The sections of a profile's category, in order; skills count when all four kinds are told (FR-056)."""
+    """The sections of a profile's category, in order.
+
+    Skills count when a second of the four kinds is told: each kind may be left out (FR-056).
+    """
     told = {
         SectionName.PHOTO: bool(profile.picture),
         SectionName.DESCRIPTION: bool(profile.description),
-        SectionName.SKILLS: contents.skill_kinds >= set(SkillKind),
+        SectionName.SKILLS: len(contents.skill_kinds) > 1,
         SectionName.EXPERIENCES: contents.experiences > 0,
         SectionName.EDUCATION: contents.courses > 0,
         SectionName.MODE: any(

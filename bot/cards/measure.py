@@ -23,7 +23,8 @@ class MeasureCard(LivingCard):
     async def view(self, look: Look, object_id: int) -> View:
         measure = await access_measure(look.member, object_id)
         contestable = _is_mine(look.member, measure) and await may_contest(measure)
-        lines = [look.words(f"measure-{measure.kind}"), "", *self._reasons(look, measure)]
+        over = "over_" if measure.ended_at is not None else ""
+        lines = [look.words(f"measure-{over}{measure.kind}"), "", *self._reasons(look, measure)]
         lines.append(self._state(look, measure))
         if contestable:
             until = look.words.moment(measure.decided_at + APPEAL_WITHIN, look.zone, "d MMMM y")

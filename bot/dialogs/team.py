@@ -6,6 +6,7 @@ from bot.engine import Choice, Dialog, Ending, YesNo
 from bot.engine.lists import by_text
 from bot.engine.step import Answered, Asking, Invalid, Option, Outcome
 from bot.pages.join import SEALED_FOR
+from core.i18n import LANGUAGES, words
 from core.sealed import seal
 from core.text import fold, one_line
 from services import given_text, teams
@@ -19,9 +20,22 @@ async def services_of(dialog: Dialog) -> list[Option]:
     """The organisation's own services, then those that most have (FR-037)."""
     names = await teams.service_names(dialog.given["organisation_id"])
     known = {fold(name) for name in names}
-    offered = [dialog.words.plain(f"team-offered-{each}") for each in OFFERED]
-    names += [name for name in offered if fold(name) not in known]
-    return [Option(service_key(name), name) for name in names]
+    offered = {each: _said("fr", each) for each in OFFERED}
+    names += [name for name in offered.values() if fold(name) not in known]
+    here = {fold(name): _said(dialog.words.language, each) for each, name in offered.items()}
+    return [Option(service_key(name), here.get(fold(name), name), (name,)) for name in names]
+
+
+def _said(language: str, each: str) -> str:
+    return words(language).plain(f"team-offered-{each}")
+
+
+def kept_name(name: str) -> str:
+    """The one name under which a common service is kept, in whatever language it was said: a team is not split."""
+    for each in OFFERED:
+        if fold(name) in {fold(_said(language, each)) for language in LANGUAGES}:
+            return _said("fr", each)
+    return name
 
 
 class Service(Choice[str]):
@@ -31,7 +45,7 @@ class Service(Choice[str]):
 
     def load(self, raw: Any) -> str:
         super().load(raw)
-        return self._judged(str(raw[1]))
+        return kept_name(self._judged(str(raw[1])))
 
     async def typed(self, ask: Asking, text: str) -> Outcome:
         found = by_text(await self.options.all(ask), text)

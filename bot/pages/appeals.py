@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.cards import CARDS
-from bot.engine import begin
+from bot.engine import begin, paused_of, resume_button
+from bot.gate import OPEN_DIALOG
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -49,7 +50,11 @@ class Barred(Page):
         measure = await measures.barring_measure(look.member)
         words = look.words
         view = await CARDS["measure"].view(look, measure.id)
-        rows: list[Row] = []
+        rows: list[Row] = [
+            (resume_button(words, waiting),)
+            for waiting in await paused_of(look.member.id)
+            if waiting.dialog == OPEN_DIALOG
+        ]
         if look.member.registered_at is not None:
             rows.append((page_button(words.plain("menu-messages"), "messages"),))
             rows.append((page_button(words.plain("audit-mine_button"), "audit_mine"),))

@@ -77,6 +77,9 @@ class Unknown(Page):
         )
         if not text:
             return View(words("unknown-file"), (home,))
+        if text.startswith("/"):
+            # Nobody looks for a command in the directory.
+            return View(words("unknown-command", text=text), (home,))
         search = (page_button(words.plain("unknown-search", text=clip(text, 30)), self.name, "search"),)
         return View(words("unknown-text", text=text), (search, home))
 

@@ -41,14 +41,14 @@ class Home(Page):
         waiting = await paused_of(look.member.id)
         if waiting:
             rows.append((resume_button(look.words, waiting[0]),))
-        # Never more than eight: the last one, which has a command as well, makes room for a dialog that waits.
+        # Never more than eight: what has a command as well makes room for a dialog that waits and for the team's.
         buttons = await self._buttons(look, board)
         if look.member.is_admin:
             label = look.words.plain("admin-certs")
             shown = f"{label} ({board.to_certify})" if board.to_certify else label
             buttons.insert(0, page_button(shown, "certifications"))
             buttons.insert(1, page_button(look.words.plain("admin-members"), "members"))
-        buttons = buttons[: MOST_BUTTONS - len(rows)]
+        buttons = _fitting(buttons, MOST_BUTTONS - len(rows))
         rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         return View("\n".join(lines), tuple(rows))
 
@@ -112,6 +112,22 @@ class Home(Page):
             # Going online is inside the agenda.
             return [*first, messages, agenda, profile, scam, settings]
         return [*first, agenda, messages, toggle, profile, scam, settings, help_]
+
+
+# What leaves first when there are too many; reporting a scam and the settings never do (FR-210, FR-225).
+_LEAVES_FIRST = ("help", "language", "presence", "search", "agenda", "messages")
+
+
+def _fitting(buttons: list[Button], room: int) -> list[Button]:
+    kept = list(buttons)
+    for page in _LEAVES_FIRST:
+        if len(kept) > room:
+            kept = [button for button in kept if button != _leading_to(kept, page)]
+    return kept[:room]
+
+
+def _leading_to(buttons: list[Button], page: str) -> Button | None:
+    return next((button for button in buttons if (button.data or "").startswith(f"b1|{page}|")), None)
 
 
 PROFILE_KEYS = {

@@ -36,7 +36,7 @@ class Messages(Page):
         for thread in threads:
             name = named(words, thread)
             mine = words("messages-mine") if thread.excerpt_is_mine else ""
-            text = f"{mine}{thread.excerpt}"
+            text = f"{mine}{thread.excerpt}" if thread.excerpt else words("messages-nothing_yet")
             lines.append(words("messages-line", name=name, text=text, count=thread.unread))
             label = words.plain("messages-thread", name=name, count=thread.unread)
             rows.append((page_button(label, "conversation", "open", thread.id),))

@@ -30,8 +30,8 @@ async def cross(effort: Effort, scene: Scene) -> Tally:
             world = await build_world(street.stage)
             crossing = Crossing(street, world, tally, effort.random("cells"))
             await crossing.strangers(effort.scale)
-            await crossing.sides(max(effort.scale, 0.1))
-            await crossing.stale(max(effort.scale, 0.05))
+            await crossing.sides(max(effort.scale, 0.04))
+            await crossing.stale(max(effort.scale, 0.02))
             async with web_of(street) as port:
                 await Doors(port, world, tally).try_all()
             keys = tuple(GIVEN)[: effort.of(len(GIVEN), at_least=2)]

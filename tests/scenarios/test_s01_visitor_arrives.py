@@ -70,7 +70,7 @@ async def test_s01_home_never_has_more_than_eight_buttons(stage: Stage) -> None:
         assert len(person.screen().labels) == 8
 
 
-async def test_s01_a_dialog_that_waits_takes_the_place_of_the_last_button(stage: Stage) -> None:
+async def test_s01_a_dialog_that_waits_takes_the_place_of_what_has_a_command(stage: Stage) -> None:
     await stage.professional("Gold Consult")
     tom = await stage.visitor("Tom")
     await tom.taps("Déclarer une arnaque")
@@ -79,6 +79,14 @@ async def test_s01_a_dialog_that_waits_takes_the_place_of_the_last_button(stage:
     await tom.says("/menu")
     tom.sees("Reprendre : Déclarer une arnaque")
     assert len(tom.screen().labels) == 8
+    lea = await stage.professional("Léa")
+    await lea.taps("Déclarer une arnaque")
+    await lea.says("Gold")
+    await lea.taps("Gold Consult")
+    await lea.says("/menu")
+    lea.sees("Reprendre : Déclarer une arnaque", "Mon profil", "Paramètres")
+    lea.does_not_see("Passer en ligne")
+    assert len(lea.screen().labels) == 8
 
 
 async def test_s01_in_english_after_a_language_switch(stage: Stage) -> None:

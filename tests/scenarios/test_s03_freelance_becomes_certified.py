@@ -192,3 +192,15 @@ async def test_out_of_the_four_domains_one_is_oriented_and_goes_on(stage: Stage)
     profile = await Profile.get()
     assert (profile.domain, profile.certification) == (None, Certification.NONE)
     tom.sees("Votre profil est enregistré")
+
+
+async def test_a_domain_may_be_typed_in_ones_own_words(stage: Stage) -> None:
+    zoe = await stage.person("Zoé")
+    await zoe.starts()
+    await zoe.taps("J’accepte")
+    await zoe.taps("Freelance")
+    await zoe.says("Zoé Martin")
+    await zoe.says("Développement web")
+    await zoe.says("Informatique")
+    zoe.does_not_see("quatre domaines")
+    zoe.sees("ville")

@@ -312,7 +312,7 @@ WALKS = {
         Walk("adr", _locates, {"street": ("Rue du Lac 4",), "city": ("Nyon",)}),
         Walk("exp", _adds_experience, _EXPERIENCE),
         Walk("edu", _adds_a_course, {"title": ("CFC",), "school": ("EPSIC",), "year": ("2016",)}),
-        Walk("idn", _chooses_a_name, {"how": ("Un autre nom",), "name": ("Atelier Favre",)}),
+        Walk("idn", _chooses_a_name, {"how": ("tap pick:other",), "name": ("Atelier Favre",)}),
         Walk("inv", _invites, {"service": ("Jardinage",), "missions": ("oui",)}),
         Walk("srv", _changes_service, {"service": ("Jardinage",)}),
         Walk("mis", _creates_a_mission, _MISSION),

@@ -37,10 +37,11 @@ def test_nothing_comes_next_when_all_is_told() -> None:
     assert next_best(sections) is None
 
 
-def test_three_kinds_of_skills_are_not_four() -> None:
-    kinds = ALL_KINDS - {SkillKind.SOFT}
-    skills = sections_of(_profile(), Contents(skill_kinds=kinds))[2]
-    assert (skills.name, skills.filled) == (SectionName.SKILLS, False)
+@pytest.mark.parametrize(("kinds", "filled"), [(1, False), (2, True), (3, True)])
+def test_skills_count_from_a_second_kind_on(kinds: int, filled: bool) -> None:
+    told = frozenset(list(SkillKind)[:kinds])
+    skills = sections_of(_profile(), Contents(skill_kinds=told))[2]
+    assert (skills.name, skills.filled) == (SectionName.SKILLS, filled)
 
 
 @pytest.mark.parametrize("category", list(SECTIONS))

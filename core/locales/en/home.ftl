@@ -83,6 +83,7 @@ tutorial-5 =
 
     Never pay in advance. In doubt: “Report a scam”, your name is not disclosed.
 unknown-text = You wrote “{ $text }”. Would you like to look for it in the directory?
+unknown-command = There is no command { $text }. Type “/” to see those that exist.
 unknown-search = 🔎 Search “{ $text }”
 unknown-file = I do not know what to do with this message here. This is how to go on.
 home-waiting = ⏳ Your profile is not visible yet: tap “Make my profile public”.

@@ -34,3 +34,4 @@ conversation-card = 👤 View the card
 conversation-type_to_answer = <i>Write here to answer.</i>
 conversation-text_only = Only text can be sent in this conversation.
 messages-archives_title = 📦 <b>Archive</b> ({ $count })
+messages-nothing_yet = No message yet.

@@ -85,7 +85,7 @@ pres-page =
 
     { $state }
 
-    En ligne, on peut vous appeler tout de suite. Vous repassez hors ligne tout seul à la fin.
+    En ligne, on peut vous appeler tout de suite. À la fin, vous repassez hors ligne sans rien faire.
 pres-now_online = 🟢 Vous êtes en ligne.
 pres-now_offline = ⚪ Vous êtes hors ligne.
 pres-certified_only = Seul un profil certifié peut passer en ligne.

@@ -35,3 +35,4 @@ conversation-card = 👤 Voir la fiche
 conversation-type_to_answer = <i>Écrivez ici pour répondre.</i>
 conversation-text_only = Seul du texte peut être envoyé dans cette conversation.
 messages-archives_title = 📦 <b>Archives</b> ({ $count })
+messages-nothing_yet = Aucun message pour le moment.

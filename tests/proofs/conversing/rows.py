@@ -6,15 +6,18 @@ from typing import Any
 from models.database import on_sqlite
 from models.sql import fetch
 
-# How the bot works, not what it does for people; the index of the directory is made from profiles.
+# How the bot works, not what it does for people.
 MACHINERY = {
     *("inbox", "screen", "card", "dialog_event", "dialog_session"),
     *("schema_migration", "app_state", "sqlite_sequence"),
 }
+# What the searches find by, made from profiles and missions.
+INDEXES = ("directory_", "mission_entry", "mission_index", "mission_variant", "mission_word")
 # Made by chance, by Telegram, or read from the real clock.
 CHANCE = {
     *("public_id", "calendar_uid", "file_id", "unique_id"),
     *("message_id", "source_id", "update_id", "session_hash", "sha256"),
+    *("actor", "concerned", "object_name", "pseudonym", "hash", "previous", "token_hash", "salt", "sealed"),
 }
 REAL_TIME = {"not_before", "lease_until", "settled_at", "attempts", "error", "last_seen_at"}
 
@@ -26,7 +29,7 @@ async def _tables() -> list[str]:
         rows = await fetch(
             "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY name"
         )
-    return [r["name"] for r in rows if r["name"] not in MACHINERY and not r["name"].startswith("directory_")]
+    return [r["name"] for r in rows if r["name"] not in MACHINERY and not r["name"].startswith(INDEXES)]
 
 
 def _comparable(name: str, value: Any) -> Any:

@@ -22,6 +22,8 @@ NOWHERE = Thing("", "never was", 987_654_321_012, "23456789abcd", 1, offer=987_6
 # What an acting person's own tap may move: their screen, their dialogs, what their messages show, when they were seen.
 OWN_ONLY = ("screen", "dialog_session", "card")
 Answer = tuple[str, str, str]
+# Below this share of the long form, whoever tries is drawn as well.
+SHORT = 0.02
 
 
 @dataclass
@@ -41,8 +43,12 @@ class Crossing:
             self.tally.notes.append(f"{what}: {str(example)[:400]}")
 
     async def strangers(self, share: float) -> None:
-        """A share of all cells, of every action and kind at least one."""
+        """A share of all cells, of every action and kind at least one; in a short form every action by one kind."""
         tried: set[tuple[str, str]] = set()
+        if share < SHORT:
+            for key in ACTIONS:
+                spared = self.random.sample(list(KINDS), len(KINDS) - 1)
+                tried |= {(key, kind) for kind in spared}
         for kind in KINDS:
             for thing in self.world.things:
                 actor = self._actor(kind, thing)
@@ -167,13 +173,16 @@ class Crossing:
             for key, action in ACTIONS.items():
                 if action.things != thing.kind or not action.versioned or key.endswith("(unknown)"):
                     continue
-                people = thing.people.values() if action.side == "both" else [thing.people[action.side]]
+                people = thing.people.values() if action.side == "both" else [self._whose(thing, action.side)]
                 for person in people:
                     for version in (max(thing.version - 1, 0), thing.version + 7):
                         if self.random.random() < share:
                             await self._stale(person, thing, action, version)
             if thing.kind == "session" and self.random.random() < share:
                 await self._old_turn(thing)
+
+    def _whose(self, thing: Thing, side: str) -> Person:
+        return self.world.actors["admin"] if side == "team" else thing.people[side]
 
     async def _stale(self, person: Person, thing: Thing, action: Action, version: int) -> None:
         before = await self._others(person)
