@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.engine import Choice, Dialog, Ending, YesNo
-from bot.engine.lists import by_text
+from bot.engine.lists import by_id, by_text
 from bot.engine.step import Answered, Asking, Invalid, Option, Outcome
 from bot.pages.join import SEALED_FOR
 from core.i18n import LANGUAGES, words
@@ -47,12 +47,22 @@ class Service(Choice[str]):
         super().load(raw)
         return kept_name(self._judged(str(raw[1])))
 
+    def describe(self, ask: Asking, raw: Any) -> str:
+        standard = next((each for each in OFFERED if _said("fr", each) == raw[1]), None)
+        return _said(ask.words.language, standard) if standard else str(raw[1])
+
+    async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:
+        if act == "pick":
+            return self._kept(by_id(await self.options.all(ask), arg).label)
+        return await super().tap(ask, act, arg)
+
     async def typed(self, ask: Asking, text: str) -> Outcome:
         found = by_text(await self.options.all(ask), text)
-        if found is not None:
-            return Answered(self.options.pack(found))
-        name = self._judged(text)
-        return Answered([service_key(name), name])
+        return self._kept(found.label if found is not None else self._judged(text))
+
+    def _kept(self, name: str) -> Answered:
+        kept = kept_name(name)
+        return Answered([service_key(kept), kept])
 
     def _judged(self, text: str) -> str:
         name = one_line(text)
