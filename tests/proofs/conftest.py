@@ -26,13 +26,17 @@ async def own_scene(request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
         yield made
 
 
+# Seconds; a test that kills many processes says a longer limit of its own than the usual two minutes.
+LONGEST = 180
+
+
 @pytest.fixture
 def proves() -> Callable[[Proof, Scene, float], Awaitable[Tally]]:
     """Runs a proof at a share of its long form and fails on everything that breaks the claim."""
 
     async def run(proof: Proof, scene: Scene, scale: float) -> Tally:
         try:
-            tally = await asyncio.wait_for(proof.run(Effort(scale, SEED), scene), 110)
+            tally = await asyncio.wait_for(proof.run(Effort(scale, SEED), scene), LONGEST)
         finally:
             await close_database()
         # A message of its own is printed whole, where a tuple would be cut in the middle.

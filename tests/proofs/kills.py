@@ -44,7 +44,7 @@ def _pushed(play: Play) -> Slots:
 async def _run(effort: Effort, scene: Scene) -> Tally:
     if scene.database == "sqlite":
         return await _kill(effort, scene, "in one process", _alone, effort.of(KILLS, 4))
-    return await _kill(effort, scene, "polled by one process, worked on by two", _polled, effort.of(KILLS, 6))
+    return await _kill(effort, scene, "polled by one process, worked on by two", _polled, effort.of(KILLS, 4))
 
 
 async def _run_pushed(effort: Effort, scene: Scene) -> Tally:
