@@ -78,21 +78,22 @@ clean: ## Removes the environment and every cache; the data folder stays.
 tools: $(STAMP).dev
 	@$(BIN)/python -m tools.programs
 
-$(VENV)/bin/python:
+# pip is the last that the module venv puts there: an environment cut off halfway is made again.
+$(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: PYTHON=/path/to/python3.11 make run"; exit 1; }
 	@echo "[1/3] Making the environment $(VENV)"
 	@$(PYTHON) -m venv $(VENV) \
 		|| { rm -rf $(VENV); echo "On Debian the module venv is in the package python3-venv."; exit 1; }
 
-$(STAMP).run: $(VENV)/bin/python requirements.txt pyproject.toml
+$(STAMP).run: $(VENV)/bin/pip requirements.txt pyproject.toml
 	@echo "[2/3] Installing the libraries of requirements.txt (about 150 MB once installed)"
 	@$(LOCKED) -r requirements.txt
 	@echo "[3/3] Installing Entremise itself"
 	@$(PIP) --quiet --no-build-isolation --editable .
 	@touch $@
 
-$(STAMP).dev: $(VENV)/bin/python requirements-dev.txt pyproject.toml
+$(STAMP).dev: $(VENV)/bin/pip requirements-dev.txt pyproject.toml
 	@echo "[2/3] Installing the libraries of requirements-dev.txt (about 150 MB, once)"
 	@$(LOCKED) -r requirements-dev.txt
 	@echo "[3/3] Installing Entremise itself"
