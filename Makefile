@@ -23,11 +23,8 @@ help: ## Lists these commands.
 run: $(STAMP).run ## Starts everything on this machine and prints the address to open (Ctrl-C stops it).
 	@exec $(BIN)/entremise run
 
-test: tools ## Runs the fast tests, then those that need a browser or time. Nothing is skipped.
-	@failed=0; \
-	echo "[tests] The fast ones"; $(PYTEST) -m "not slow and not browser" || failed=1; \
-	echo "[tests] Those with a browser, killed processes and long races"; $(PYTEST) -m "slow or browser" || failed=1; \
-	exit $$failed
+test: tools ## Runs every test: one PostgreSQL, one start of the workers, and nothing skipped.
+	@$(PYTEST) --durations 15
 
 fast: $(STAMP).dev ## Runs the fast tests only.
 	@$(PYTEST) -m "not slow and not browser"

@@ -16,6 +16,7 @@ from models.migrate import migrate
 from tests.missing_sentences import missing_sentences
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport
 from tests.postgres import PostgresServer, empty_tables, shared_server
+from tests.quick_databases import by_database, quick_folder
 
 __all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
@@ -61,18 +62,24 @@ def postgres_url(postgres_server: PostgresServer) -> str:
     return postgres_server.url(name)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = by_database(items)
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty, migrated database; every test that asks for it runs on both."""
     if request.param == "sqlite":
-        path = tmp_path / "entremise.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        return f"sqlite://{path}"
+        with quick_folder(otherwise=tmp_path) as folder:
+            path = folder / "entremise.db"
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+            yield f"sqlite://{path}"
+        return
     url = str(request.getfixturevalue("postgres_url"))
     if "database" not in request.fixturenames:
         # Who opens it in a process of their own wants it as empty as the others.
         asyncio.run(_emptied(url))
-    return url
+    yield url
 
 
 async def _emptied(url: str) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.intake import ingest
-from core.i18n import LANGUAGES, words
+from core.i18n import words
 from models.appointment import Appointment
 from models.delivery import InboxState, InboxUpdate
 from models.member import Member
@@ -15,7 +15,6 @@ from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.walks import TEN_ON_TUESDAY, bookable
 
-EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 NOWHERE = (
     "p_23456789abcd", "a_23456789abcd", "m_23456789abcd", "o_23456789abcd", "p_", "a_", "p", "_", "p_23456789abc",
     "p_23456789abcde", "P_23456789abcd", "p_23456789ABCD", "a_1", "a_0", "a_-1", "a_99999999999999999999", "i_abc",
@@ -62,7 +61,6 @@ async def _signs_up(person: Person) -> None:
     await person.says("Nyon")
 
 
-@EVERY_LANGUAGE
 async def test_a_link_that_leads_nowhere_is_said_to_who_signed_up(stage: Stage, language: str) -> None:
     tom = await stage.visitor("Tom", language_code=language)
     said = words(language)
@@ -77,7 +75,6 @@ async def test_a_link_that_leads_nowhere_is_said_to_who_signed_up(stage: Stage, 
     await _nothing_failed()
 
 
-@EVERY_LANGUAGE
 @pytest.mark.parametrize("payload", (*NOWHERE[:6], "i_abc", "x" * 64))
 async def test_a_link_that_leads_nowhere_never_bars_the_way_in(
     stage: Stage, payload: str, language: str
@@ -101,7 +98,6 @@ async def test_forged_links_before_sign_up_change_nothing(stage: Stage) -> None:
     await _nothing_failed()
 
 
-@EVERY_LANGUAGE
 async def test_a_link_to_a_card_survives_sign_up(stage: Stage, language: str) -> None:
     _, profile = await bookable(stage)
     tom = await stage.person("Tom", language_code=language)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.intake import ingest
 from core import clock
-from core.i18n import LANGUAGES, words
+from core.i18n import words
 from models.agenda import Claim, ClaimKind, ClaimState
 from models.appointment import Appointment, AppointmentStatus
 from models.delivery import InboxState, InboxUpdate
@@ -20,7 +20,6 @@ from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.walks import TEN_ON_TUESDAY, bookable, session_of
 
-EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 AT_ONCE = 4
 
 
@@ -45,7 +44,6 @@ async def _at_the_same_second(stage: Stage) -> None:
     await stage.settle()
 
 
-@EVERY_LANGUAGE
 async def test_a_slot_that_is_taken_meanwhile_gives_others_and_keeps_what_was_written(
     stage: Stage, language: str
 ) -> None:
@@ -85,7 +83,6 @@ async def _last_slot(stage: Stage) -> Profile:
     return profile
 
 
-@EVERY_LANGUAGE
 async def test_two_people_choose_the_last_slot_at_the_same_second(stage: Stage, language: str) -> None:
     profile = await _last_slot(stage)
     people = [await stage.visitor(name, language_code=language) for name in ("Tom", "Zoé", "Max")]
@@ -112,7 +109,6 @@ async def test_two_people_choose_the_last_slot_at_the_same_second(stage: Stage, 
     await _nothing_failed()
 
 
-@EVERY_LANGUAGE
 async def test_two_people_send_for_the_last_slot_at_the_same_second(stage: Stage, language: str) -> None:
     profile = await _last_slot(stage)
     people = []
@@ -139,7 +135,6 @@ async def test_two_people_send_for_the_last_slot_at_the_same_second(stage: Stage
     await _nothing_failed()
 
 
-@EVERY_LANGUAGE
 async def test_an_hour_that_the_clocks_skip_is_not_offered_and_is_told(stage: Stage, language: str) -> None:
     clock.freeze(
         datetime(2027, 3, 26, 8, 0, tzinfo=UTC)
@@ -200,7 +195,6 @@ async def test_an_update_of_a_kind_of_tomorrow_stops_nobody(stage: Stage, kind: 
     assert await InboxUpdate.filter(state=InboxState.OPEN).count() == 0
 
 
-@EVERY_LANGUAGE
 async def test_a_file_that_is_too_heavy_is_told_and_the_others_stay(stage: Stage, language: str) -> None:
     await stage.professional("Gold Consult")
     tom = await stage.visitor("Tom", language_code=language)

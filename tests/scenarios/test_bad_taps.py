@@ -8,7 +8,7 @@ import pytest
 from bot.cards import CARDS
 from bot.flood import Flood
 from bot.pages import PAGES
-from core.i18n import LANGUAGES, words
+from core.i18n import words
 from models.appointment import Appointment, AppointmentStatus
 from models.call import Call
 from models.conversation import Conversation
@@ -24,7 +24,6 @@ from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.walks import TEN_ON_TUESDAY, bookable
 
-EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 # What people own: none of it may move by a tap that is not theirs.
 OWNED = (
     "appointment", "appointment_offer", "call", "call_seat", "conversation", "message", "scam_report",
@@ -206,7 +205,6 @@ async def test_garbage_after_a_search_leaves_the_results(stage: Stage) -> None:
     await _nothing_failed()
 
 
-@EVERY_LANGUAGE
 async def test_an_old_button_of_an_appointment_is_told_and_shows_the_present(
     stage: Stage, language: str
 ) -> None:
@@ -230,7 +228,6 @@ async def test_an_old_button_of_an_appointment_is_told_and_shows_the_present(
     lea.saw(words(language).plain("rdv-status-confirmed"))
 
 
-@EVERY_LANGUAGE
 async def test_a_flood_of_taps_asks_once_and_says_to_wait(stage: Stage, language: str) -> None:
     _, profile = await bookable(stage)
     still = 0.0

@@ -6,8 +6,8 @@ from models.appointment import Appointment
 from models.delivery import InboxState, InboxUpdate
 from models.profile import Profile
 from services.agenda import set_working_hours
+from services.certifications import certify_profile
 from services.members import appoint_admin
-from services.profiles import certify_profile
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.walks import OFFICE, session_of

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from core.i18n import LANGUAGES, words
+from core.i18n import words
 from models.delivery import InboxState, InboxUpdate, Screen
 from models.dialog import DialogSession, DialogStatus
 from tests.kit.person import Person
@@ -51,7 +51,6 @@ async def _cancels_and_undoes(stage: Stage, person: Person, session: DialogSessi
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 async def test_every_command_works_at_every_question_and_the_dialog_goes_on(
     stage: Stage, walk: Walk, language: str
@@ -72,7 +71,6 @@ async def test_every_command_works_at_every_question_and_the_dialog_goes_on(
     assert await DialogSession.filter(status=DialogStatus.DONE, dialog=walk.key).count() == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_command_answers_before_sign_up(stage: Stage, language: str) -> None:
     tom = await stage.person("Tom", language_code=language)
     for command in (
