@@ -17,7 +17,7 @@ from main import migrate_only, run
 from production import tick, work
 from services import members
 from services.audit import verify_chain
-from services.profiles import certify_profile
+from services.certifications import certify_profile
 
 log = logging.getLogger("entremise")
 

@@ -18,6 +18,7 @@ from models.database import close_database, open_database
 from models.migrate import migrate, require_current_schema
 from services.business_clock import restore_clock
 from services.claims import require_no_overlap_guard
+from services.payroll_partner import Partner
 from web.listener import listen
 
 log = logging.getLogger("entremise")
@@ -43,6 +44,19 @@ def key_ring(settings: Settings) -> KeyRing:
         return read_key_ring(key_file(settings), may_make=settings.token is None)
     except (FileNotFoundError, ValueError) as error:
         raise CannotStart(str(error)) from None
+
+
+def partner_of(settings: Settings) -> Partner | None:
+    """The payrolling partner of the settings, or None when there is none."""
+    if not settings.payrolling_partner:
+        return None
+    return Partner(
+        settings.payrolling_partner,
+        int(settings.payrolling_percent * 100),
+        settings.payrolling_email,
+        settings.payrolling_webhook,
+        settings.payrolling_page,
+    )
 
 
 @asynccontextmanager

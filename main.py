@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from bot.mail import MailServer
 from bot.run import BotRole
 from core.settings import Settings
-from installation import CannotStart, key_ring, listening, opened_database, port_taken
+from installation import CannotStart, key_ring, listening, opened_database, partner_of, port_taken
 from models.database import database_answers
 from sandbox.params import Upload
 from sandbox.server import Server
@@ -18,6 +18,7 @@ from services.business_clock import BusinessClock
 from services.demo import keep_online, seed_demo
 from services.evidence.vault import use_keys
 from services.files import LocalFiles, use_files
+from services.payroll_partner import Partner, use_partner
 from telegram_side import Platform, asked_to_stop, start_bot, until_stopped
 from web.app import make_app
 from web.context import WebContext
@@ -26,6 +27,8 @@ SANDBOX_TOKEN = "700000001:sandbox-of-entremise-without-any-secret"
 SANDBOX_BOT = "EntremiseBot"
 SANDBOX_CONTACTS = ("Ada Lenoir", "Sam Perret")
 SANDBOX_MAIL_FROM = "Entremise <noreply@entremise.invalid>"
+# An invented one: its dossiers arrive in the sandbox's mailbox.
+SANDBOX_PARTNER = Partner("Portage Léman", 600, "dossiers@portage-leman.invalid")
 
 
 @asynccontextmanager
@@ -78,6 +81,7 @@ async def run(settings: Settings) -> None:
         await stack.enter_async_context(opened_database(settings, may_migrate=True))
         keys = key_ring(settings)
         use_keys(keys)
+        use_partner(partner_of(settings) or (SANDBOX_PARTNER if settings.token is None else None))
         if settings.token is not None and await processes.living("worker"):
             raise CannotStart("Workers of this installation run already: stop them, or start another worker.")
         server: Server | None = None

@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from bot.run import BotRole
 from core.ids import public_id
 from core.settings import Settings
-from installation import CannotStart, database_url, key_ring, listening, opened_database
+from installation import CannotStart, database_url, key_ring, listening, opened_database, partner_of
 from models.bus import PostgresBus
 from models.database import DatabaseUrl, database_answers
 from scheduler.jobs import JOBS, Job
@@ -14,6 +14,7 @@ from scheduler.run import start_scheduler
 from services import processes
 from services.evidence.vault import use_keys
 from services.files import LocalFiles, use_files
+from services.payroll_partner import use_partner
 from telegram_side import Platform, asked_to_stop, start_bot, until_stopped
 from web.app import make_app
 from web.call_hub import HUB
@@ -57,6 +58,7 @@ async def work(settings: Settings) -> None:
     _require(_missing_for_a_worker(settings))
     assert settings.token is not None
     use_files(LocalFiles(settings.data_dir / "files"))
+    use_partner(partner_of(settings))
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(opened_database(settings, may_migrate=False))
         if await processes.living("run"):
@@ -91,6 +93,7 @@ async def tick(settings: Settings) -> None:
     """`entremise scheduler`: what happens by itself. One is enough; two at once do nothing twice."""
     _require(_missing_for_several(settings))
     use_files(LocalFiles(settings.data_dir / "files"))
+    use_partner(partner_of(settings))
     name = public_id()
 
     async def beat() -> None:

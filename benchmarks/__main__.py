@@ -16,6 +16,8 @@ SECTIONS = {
     "search": "benchmarks.searching.section",
     "reminders": "benchmarks.reminders",
     "slots": "benchmarks.slots",
+    "waking": "benchmarks.waking",
+    "pages": "benchmarks.pages",
     "migrations": "benchmarks.migrations",
 }
 

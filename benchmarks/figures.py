@@ -18,9 +18,21 @@ class Effort:
         return quick if self.quick else whole
 
 
+@dataclass(frozen=True)
+class Goal:
+    """What was aimed at, whether it was reached, and what was seen."""
+
+    aim: str
+    is_reached: bool
+    seen: str
+
+
 @dataclass
 class Section:
-    """One table of the page: `lines` are cells; `text` says what was done, `notes` what came of it."""
+    """One table of the page: `lines` are cells; `text` says what was done, `notes` what came of it.
+
+    `goals` are what was aimed at and can be judged by this table.
+    """
 
     key: str
     title: str
@@ -28,10 +40,12 @@ class Section:
     header: Sequence[str]
     lines: list[list[str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """What is kept of it."""
-        return {name: getattr(self, name) for name in ("key", "title", "text", "header", "lines", "notes")}
+        kept = {name: getattr(self, name) for name in ("key", "title", "text", "header", "lines", "notes")}
+        return kept | {"goals": [[goal.aim, goal.is_reached, goal.seen] for goal in self.goals]}
 
 
 def span(values: Sequence[float], digits: int = 0) -> str:

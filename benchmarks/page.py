@@ -31,10 +31,20 @@ def keep(section: Section, how: str) -> None:
     write(record)
 
 
+def _goals(sections: list[dict[str, Any]]) -> list[str]:
+    """What was aimed at, section by section, in one list."""
+    lines = ["## Goals", ""]
+    for section in sections:
+        for aim, is_reached, seen in section.get("goals", []):
+            lines.append(f"- {aim}: {'reached' if is_reached else '**not reached**'} ({seen}).")
+    return [*lines, "- The availability list is not built yet: nothing was measured.", ""]
+
+
 def write(record: dict[str, Any]) -> None:
     """The page from the record."""
-    parts = [HEAD]
-    for section in sorted(record.values(), key=lambda each: each["key"]):
+    sections = sorted(record.values(), key=lambda each: each["key"])
+    parts = [HEAD, *_goals(sections)]
+    for section in sections:
         parts += [f"## {section['title']}", "", section["text"], ""]
         parts.append("| " + " | ".join(section["header"]) + " |")
         parts.append("|" + "---|" * len(section["header"]))

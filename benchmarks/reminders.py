@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from benchmarks.databases import KINDS, Databases
-from benchmarks.figures import Effort, Section
+from benchmarks.figures import Effort, Goal, Section
 from core import clock
 from models.database import close_database, open_database
 from models.delivery import Channel, Notification, NotificationState
@@ -97,5 +97,9 @@ async def run(effort: Effort, databases: Databases) -> Section:
     for kind in KINDS:
         url = await databases.fresh(kind)
         section.lines.append([f"ours, {kind}", *await _ours(url, count, effort.of(5_000, 500))])
+        lost = section.lines[-1][3]
+        section.goals.append(
+            Goal(f"Of {count:,} reminders due together none is lost on {kind}", lost == "0", f"{lost} lost")
+        )
     section.lines.append(["APScheduler", *await _apscheduler(count, 120.0)])
     return section

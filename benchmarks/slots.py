@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from benchmarks.databases import Databases
-from benchmarks.figures import Effort, Section, ratios, span
+from benchmarks.figures import Effort, Goal, Section, ratios, span
 from services.slots.cutting import free_starts
 from services.slots.spans import Span, merged
 
@@ -54,4 +54,7 @@ async def run(effort: Effort, databases: Databases) -> Section:
         swept.append(median_ms(lambda: sweep(openings, busy, DURATION)))
     section = Section("6-slots", "Free slots", TEXT, ["every pair, ms", "ours, ms", "every pair ÷ ours"])
     section.lines.append([span(pairs, 2), span(swept, 2), ratios(swept, pairs)])
+    section.goals.append(
+        Goal("Free slots of 60 days take at most 10 ms", max(swept) <= 10, f"{max(swept):.2f} ms")
+    )
     return section

@@ -2,7 +2,8 @@
 
 from bot.turn import Look
 from core.i18n import Words
-from models.application import TIMERS, ApplicationStatus, Party
+from models.application import ACTIVE, TIMERS, ApplicationStatus, Party
+from models.mission import MissionStatus
 from services.applications import Seat
 
 _KEYS = {
@@ -58,14 +59,17 @@ def seat_lines(look: Look, seat: Seat) -> list[str]:
         lines += ["", words("int-intro_said", author=author, text=application.intro)]
     if application.reason:
         lines += ["", words("int-reason_said", text=application.reason)]
-    return [*lines, *_turn_lines(look, seat)]
+    checked = seat.other_under_check and application.status in ACTIVE
+    pending = ["", words("cert-pending_other")] if checked else []
+    return [*lines, *_turn_lines(look, seat), *pending]
 
 
 def _turn_lines(look: Look, seat: Seat) -> list[str]:
     words, application = look.words, seat.application
     if seat.turn is None:
-        asked = application.status is ApplicationStatus.TALKING and application.nudges
-        return ["", words("int-still")] if asked else []
+        return ["", words(_talking_key(seat))] if application.status is ApplicationStatus.TALKING else []
+    if _is_reserved_for_another(seat):
+        return ["", words("int-reserved")]
     mine = seat.turn is seat.side
     lines = ["", words("int-yourturn") if mine else words("int-waiting", name=name_of(words, seat))]
     if application.status in _UNTIL and application.frozen_at is None:
@@ -76,3 +80,20 @@ def _turn_lines(look: Look, seat: Seat) -> list[str]:
     elif application.frozen_at is not None:
         lines.append(words("int-frozen"))
     return lines
+
+
+def _talking_key(seat: Seat) -> str:
+    """What a discussion waits for: the team, an answer to « Toujours d’actualité ? », or the first of the two keys."""
+    if seat.application.frozen_at is not None or not (
+        seat.freelance.is_certified and seat.company.is_certified
+    ):
+        return "int-frozen"
+    if seat.application.nudges:
+        return "int-still"
+    return "int-reserved" if _is_reserved_for_another(seat) else f"int-next_{seat.side}"
+
+
+def _is_reserved_for_another(seat: Seat) -> bool:
+    """Whether the company has chosen somebody else, who has not confirmed yet; candidates do not read that (D-10)."""
+    reserved = seat.mission.status is MissionStatus.RESERVED
+    return seat.side is Party.COMPANY and reserved and seat.application.status is not ApplicationStatus.CHOSEN

@@ -1,6 +1,6 @@
 """Puts the parts of the bot together, the same way for the service and for tests."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from telegram.request import BaseRequest
@@ -9,8 +9,11 @@ from bot.aftermath import Aftermath
 from bot.application import App, build_application
 from bot.cards import load_cards
 from bot.drawing import Drawing
+from bot.exporting import Exporting
+from bot.farewells import Farewells
 from bot.fetching import Fetching
 from bot.flight import FlightRecorder
+from bot.handing_over import HandingOver
 from bot.leases import LeaseBook
 from bot.living_cards import LivingCards
 from bot.mail import Mail, MailServer
@@ -37,6 +40,9 @@ class Assembly:
     sender: Sender
     cards: LivingCards
     fetching: Fetching
+    farewells: Farewells
+    exporting: Exporting
+    handing_over: HandingOver
     flight: FlightRecorder
     leases: LeaseBook
     mail: Mail | None
@@ -58,11 +64,11 @@ async def assemble(
     load_cards()
     application = build_application(token, request, api)
     await application.initialize()
-    if not facts.username:
-        facts = BotFacts(**{**vars(facts), "username": application.bot.username})
+    facts = replace(facts, username=facts.username or application.bot.username)
     bot = application.bot
     ending = Ending()
     leases = LeaseBook(folder / "leases")
+    receipts = Receipts(folder / "receipts")
     drawing = Drawing(bot, facts, rates, ending=ending, leases=leases)
     aftermath = Aftermath(bot, drawing)
     flight = FlightRecorder(folder / "flight")
@@ -73,9 +79,12 @@ async def assemble(
         worker=Worker(application, facts, aftermath, flight, ending=ending),
         aftermath=aftermath,
         drawing=drawing,
-        sender=Sender(bot, facts, rates, Receipts(folder / "receipts"), ending=ending, leases=leases),
+        sender=Sender(bot, facts, rates, receipts, ending=ending, leases=leases),
         cards=LivingCards(bot, facts, rates, ending=ending, leases=leases),
         fetching=Fetching(bot, drawing, ending=ending),
+        farewells=Farewells(bot, rates, receipts, ending=ending, leases=leases),
+        exporting=Exporting(bot, rates, receipts, drawing, ending=ending, leases=leases),
+        handing_over=HandingOver(facts, mail_server, ending=ending),
         flight=flight,
         leases=leases,
         mail=Mail(mail_server, facts, ending=ending, leases=leases) if mail_server is not None else None,

@@ -6,11 +6,11 @@ PTB's methods build an object for every button and every part of the answer, of 
 from typing import Any
 
 from telegram import Bot
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
+
+from bot.request import plain_data
 
 
 async def call(bot: Bot, method: str, **parameters: Any) -> Any:
     """The plain result of a method; parameters that are None are left out. Raises what PTB's own methods raise."""
-    given = [RequestParameter(name, value, None) for name, value in parameters.items() if value is not None]
-    return await bot.request.post(f"{bot.base_url}/{method}", RequestData(given))
+    given = {name: value for name, value in parameters.items() if value is not None}
+    return await bot.request.post(f"{bot.base_url}/{method}", plain_data(given))

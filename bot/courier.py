@@ -17,6 +17,7 @@ from core.wake import wait_for
 from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery
+from services.delivery_permit import Verdict, permit_for
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,15 @@ class Courier(ABC):
 
     async def _attempt(self, notification: Notification) -> str:
         try:
-            return await self.deliver(notification, await delivery.reader(notification.recipient_id))
+            member = await delivery.reader(notification.recipient_id)
+            permit = await permit_for(notification, member)
+            if permit.verdict is Verdict.MUTED:
+                await delivery.settle_dropped(notification, "muted")
+                return "muted"
+            if permit.until is not None:
+                await delivery.postpone(notification, permit.until)
+                return "later"
+            return await self.deliver(notification, member, silent=permit.verdict is Verdict.SILENT)
         except NoLongerTrue as moot:
             await delivery.settle_dropped(notification, moot.reason)
             return "moot"
@@ -80,8 +89,8 @@ class Courier(ABC):
         return "defect"
 
     @abstractmethod
-    async def deliver(self, notification: Notification, member: Member) -> str:
-        """Delivers and settles; raises what goes wrong."""
+    async def deliver(self, notification: Notification, member: Member, *, silent: bool) -> str:
+        """Delivers and settles, without a sound where `silent`; raises what goes wrong."""
 
     @abstractmethod
     async def fails(self, notification: Notification, error: Exception) -> str:

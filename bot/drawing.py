@@ -58,6 +58,9 @@ class Drawing:
 
     # Whose screen this process is at, and whether it must be looked at again: many taps do not queue for one screen.
     _at: dict[int, bool] = field(default_factory=dict)
+    # Of whom a leased screen is being drawn, and leased screens for those who were about to ask for them.
+    _drawing: set[int] = field(default_factory=set)
+    _handed: dict[int, Screen] = field(default_factory=dict)
 
     async def draw(self, member_id: int) -> bool:
         """Draws a person's screen unless somebody else is at it or nothing is to do; says whether it did."""
@@ -71,11 +74,14 @@ class Drawing:
                 drawn = await self._draw_until_current(member_id) or drawn
         finally:
             del self._at[member_id]
+            self._handed.pop(member_id, None)
         return drawn
 
     async def _draw_until_current(self, member_id: int) -> bool:
         drawn = False
-        while (screen := await screens.claim_screen(member_id)) is not None:
+        while (
+            screen := self._handed.pop(member_id, None) or await screens.claim_screen(member_id)
+        ) is not None:
             outcome = await self._draw_claimed(screen)
             drawn = drawn or outcome is not Outcome.UNDRAWN
             if outcome is not Outcome.CHANGED_AGAIN:
@@ -89,7 +95,10 @@ class Drawing:
         if screen is None:
             return False
         if screen.member_id in self._at:
-            # Its lease ended early because the machine's clock was moved: whoever is at it looks again.
+            # Whoever was about to ask for it finds it leased, and gets it. Whoever draws it already, because its lease
+            # ended early when the machine's clock was moved, looks again.
+            if screen.member_id not in self._drawing:
+                self._handed[screen.member_id] = screen
             self._at[screen.member_id] = True
             return True
         self._at[screen.member_id] = False
@@ -113,8 +122,12 @@ class Drawing:
             await wait_for("sweep", SWEEP_SECONDS)
 
     async def _draw_claimed(self, screen: Screen) -> Outcome:
-        with self.leases.holding(screen) as sent:
-            return await self._draw(screen, sent)
+        self._drawing.add(screen.member_id)
+        try:
+            with self.leases.holding(screen) as sent:
+                return await self._draw(screen, sent)
+        finally:
+            self._drawing.discard(screen.member_id)
 
     async def _draw(self, screen: Screen, sent: Sent) -> Outcome:
         try:

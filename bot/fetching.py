@@ -1,4 +1,4 @@
-"""Fetches the files that people sent for their profile, and has them judged and published."""
+"""Fetches the files that people sent for their profile or their certification, and has them judged."""
 
 import logging
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.drawing import Drawing
+from bot.evidence_fetching import EvidenceFetching
 from bot.sent_files import refusal_of
 from core.ending import Ending, one_step
 from core.wake import wait_for
@@ -46,7 +47,10 @@ class Fetching:
         """Settles the next file, and says whether there was one."""
         sent = await sent_files.claim_sent_file()
         if sent is None:
-            return False
+            member_id = await EvidenceFetching(self.bot, self.first_retry).take_one()
+            if member_id is not None:
+                await self.drawing.draw(member_id)
+            return member_id is not None
         try:
             stored = await sent_files.judge_file(sent, await self._content(sent))
         except DocumentRefused as refused:

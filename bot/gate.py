@@ -1,4 +1,4 @@
-"""Who is under a measure of the team reads what they have and contests; nothing else goes through (states.md, g)."""
+"""Who is under a measure of the team reads what they have, contests, and writes to the team (states.md, g)."""
 
 import importlib
 
@@ -10,14 +10,18 @@ from core.errors import NotFound
 from core.ids import read_row_id
 from services import dialogs, screens
 
-OPEN_PAGES = frozenset(
+# Whoever is under a measure may still have their data, and leave: everything of these pages is theirs (trust.md).
+LEAVING = frozenset({"goodbye", "others", "own_data"})
+OPEN_PAGES = LEAVING | frozenset(
     {
-        "appeal", "audit_mine", "barred", "contact", "contest", "conversation", "help", "home", "language", "measure",
-        "messages", "privacy", "terms",
+        "appeal", "audit_mine", "barred", "contact", "contest", "conversation", "help", "help_request", "home",
+        "language", "measure", "messages", "privacy", "terms",
     }
 )  # fmt: skip
-OPEN_ACTS = frozenset({"open", "choose", "measure", "refusal", "page"})
-OPEN_DIALOG = "ctd"
+OPEN_ACTS = frozenset({"open", "choose", "measure", "refusal", "page", "write"})
+# Contesting, writing to the team (FR-233), and leaving.
+OPEN_DIALOGS = frozenset({"ctd", "hlp", "hrp", "bye"})
+OPEN_CARD = "help_request"
 
 
 async def lets_through(update: Update, turn: Turn) -> bool:
@@ -30,7 +34,7 @@ async def lets_through(update: Update, turn: Turn) -> bool:
         may = _may_command(turn.text)
     else:
         screen = await screens.current_screen(turn.member.id)
-        may = screen is not None and screen.page == "dialog" and await _is_contesting(turn, screen.args)
+        may = screen is not None and screen.page == "dialog" and await _is_open(turn, screen.args)
     if not may:
         await _turn_away(turn)
     return may
@@ -40,11 +44,13 @@ async def _may_tap(turn: Turn) -> bool:
     family, _, rest = turn.tap.partition("|")
     name, _, rest = rest.partition("|")
     if family == "d1":
-        return await _is_contesting(turn, {"session": read_row_id(name)})
+        return await _is_open(turn, {"session": read_row_id(name)})
+    if family == "n1":
+        return name == OPEN_CARD
     act, _, arg = rest.partition("|")
     if (family, name, act) == ("b1", "dialog", "resume"):
-        return await _is_contesting(turn, {"session": read_row_id(arg)})
-    return family == "b1" and name in OPEN_PAGES and act in OPEN_ACTS
+        return await _is_open(turn, {"session": read_row_id(arg)})
+    return family == "b1" and (name in LEAVING or (name in OPEN_PAGES and act in OPEN_ACTS))
 
 
 def _may_command(text: str) -> bool:
@@ -52,12 +58,12 @@ def _may_command(text: str) -> bool:
     return name in CANCEL or (name in BY_NAME and BY_NAME[name].page in OPEN_PAGES)
 
 
-async def _is_contesting(turn: Turn, args: dict[str, object]) -> bool:
+async def _is_open(turn: Turn, args: dict[str, object]) -> bool:
     try:
         session = await dialogs.access_session(int(str(args["session"])), turn.member.id)
     except NotFound:
         return False
-    return session.dialog == OPEN_DIALOG
+    return session.dialog in OPEN_DIALOGS
 
 
 async def _turn_away(turn: Turn) -> None:

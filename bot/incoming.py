@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+import orjson
 from telegram import Bot, Message, Update
 
 from bot.shape import KINDS, LARGEST, Unreadable, require_shape
@@ -13,6 +14,7 @@ from models.member import Member
 from services.inbox import Incoming
 
 _NUMBER_LIMIT = 2**62
+_TAPPED = "tapped_message_id"
 
 
 def read_incoming(raw: str | bytes) -> Incoming:
@@ -23,14 +25,25 @@ def read_incoming(raw: str | bytes) -> Incoming:
     text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
     text = text.replace("\x00", "")
     try:
-        update = json.loads(text)
-        number = update["update_id"]
-        if not isinstance(number, int) or isinstance(number, bool) or abs(number) > _NUMBER_LIMIT:
-            raise ValueError("update_id is not a number")
+        return _incoming(read_json(text), text)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         made_up = -int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:7], "big") - 1
         kept = text.encode("utf-8", "replace").decode()
         return Incoming(made_up, 0, kept, f"unreadable: {type(error).__name__}: {error}")
+
+
+def read_json(text: str | bytes) -> Any:
+    """What JSON says, quickly; what only Python's own reader takes (half characters, huge numbers) is left to it."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return json.loads(text)
+
+
+def _incoming(update: Any, text: str) -> Incoming:
+    number = update["update_id"]
+    if not isinstance(number, int) or isinstance(number, bool) or abs(number) > _NUMBER_LIMIT:
+        raise ValueError("update_id is not a number")
     return Incoming(number, lane_of(update), text if _storable(text) else json.dumps(update))
 
 
@@ -60,11 +73,11 @@ def read_update(payload: str, bot: Bot) -> Update | None:
     Refuses with Unreadable what Telegram would not send: trying again would not make it readable.
     """
     try:
-        update = cleaned(_without_the_old(json.loads(payload)))
+        update = cleaned(_without_the_old(read_json(payload)))
         if not any(kind in update for kind in KINDS):
             return None
         require_shape(update)
-        return Update.de_json(update, bot)
+        return Update.de_json(_with_the_place(update), bot)
     except Unreadable:
         raise
     except Exception as error:
@@ -72,12 +85,31 @@ def read_update(payload: str, bot: Bot) -> Update | None:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
 
 
+def begins(update: Update) -> bool:
+    """Whether an update may be somebody's first: that a stranger blocks the bot in private tells of nobody."""
+    change = update.my_chat_member
+    return change is None or change.chat.type != "private"
+
+
+def comes_back(update: Update) -> bool:
+    """Whether the person asks to begin (again): « /start », and nothing that may still have been on its way."""
+    return update.message is not None and (update.message.text or "").startswith("/start")
+
+
 def _without_the_old(update: Any) -> Any:
-    """Of the message that was tapped only its place counts; PTB would build an object of every button of it."""
+    """Of the message that was tapped only its place counts: the rest of it is neither cleaned nor looked at."""
     query = update.get("callback_query") if isinstance(update, dict) else None
     message = query.get("message") if isinstance(query, dict) else None
     if isinstance(query, dict) and isinstance(message, dict):
-        query["message"] = {name: message[name] for name in ("message_id", "date", "chat") if name in message}
+        query["message"] = {name: message[name] for name in ("message_id", "chat") if name in message}
+    return update
+
+
+def _with_the_place(update: dict[str, Any]) -> dict[str, Any]:
+    """Of a message that was tapped, its number alone, which PTB keeps aside: it would build a whole message of it."""
+    query = update.get("callback_query")
+    if query is not None and (message := query.pop("message", None)):
+        query[_TAPPED] = message["message_id"]
     return update
 
 
@@ -98,8 +130,9 @@ def make_turn(update: Update, member: Member, facts: BotFacts) -> Turn:
     chat_id = user.id if user is not None else 0
     query = update.callback_query
     if query is not None:
-        tapped = query.message.message_id if query.message is not None else 0
-        return Turn(member, facts, chat_id, tapped, tap=query.data or "-")
+        tapped = query.api_kwargs.get(_TAPPED, 0)
+        name = query.from_user.username or ""
+        return Turn(member, facts, chat_id, tapped, tap=query.data or "-", username=name)
     message = update.effective_message
     if message is None:
         return Turn(member, facts, chat_id, 0)

@@ -2,6 +2,7 @@
 
 from bot.application_text import status_name
 from bot.cards.application import act_rows
+from bot.payrolling_ways import payrolling_row
 from bot.turn import Look
 from bot.view import Row, page_button
 from core.errors import NotFound
@@ -53,5 +54,6 @@ async def conversation_rows(look: Look, conversation_id: int) -> list[Row]:
     label = look.words.plain("int-follow", status=status_name(look.words, seat))
     return [
         *await act_rows(look, seat),
+        *await payrolling_row(look, seat),
         (page_button(label, "application", "open", seat.application.id),),
     ]

@@ -15,13 +15,12 @@ from telegram.error import TelegramError
 
 from bot import posting
 from bot.flight import FlightRecorder
-from models.delivery import Card, Notification, Screen
-from services.leases import Lease, adopt_screen, end_lease, lease_of
+from services.leases import Lease, Leased, adopt_screen, end_lease, lease_of
 
 log = logging.getLogger(__name__)
 NOTE_BYTES = 96
 Sent = Callable[[int, bool], None]
-_NOTE = re.compile(r"(screen|notification|card) (\d+) (\S{32})(?: (\d+) ([01]))?")
+_NOTE = re.compile(r"(screen|notification|card|farewell|data_export) (\d+) (\S{32})(?: (\d+) ([01]))?")
 
 
 class LeaseBook:
@@ -31,7 +30,7 @@ class LeaseBook:
         self._file = None if folder is None else FlightRecorder(folder, NOTE_BYTES)
 
     @contextmanager
-    def holding(self, row: Screen | Notification | Card) -> Iterator[Sent]:
+    def holding(self, row: Leased) -> Iterator[Sent]:
         """While inside, the book says that the row is leased; what it gives notes the message that was sent for it."""
         if self._file is None:
             yield lambda message_id, has_media: None

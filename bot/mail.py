@@ -54,7 +54,7 @@ class Mail(Courier):
     hears: ClassVar[str] = "mail"
     idle_seconds: ClassVar[float] = 2.0
 
-    async def deliver(self, notification: Notification, member: Member) -> str:
+    async def deliver(self, notification: Notification, member: Member, *, silent: bool) -> str:
         letter = await letter_for(notification, Look(member, self.facts))
         if letter is None and delivery.verified_address(member) is None:
             raise NoLongerTrue("the recipient has no address")

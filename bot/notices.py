@@ -1,10 +1,12 @@
 """Words a notification: a headline about a thing, above the thing as it is now."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.cards import CARDS
+from bot.service_names import shown_service
 from bot.turn import BotFacts, Look
-from bot.view import View, page_button
+from bot.view import Row, View, page_button
 from core.errors import NotFound
 from models.delivery import Notification
 from models.member import Member
@@ -39,7 +41,7 @@ async def headline(notification: Notification, look: Look) -> str:
     card = CARDS.get(notification.subject_kind)
     if card is not None and notification.subject_id is not None:
         return await card.headline(look, notification)
-    return look.words(f"notice-{catalogue_key(notification.key)}", **notification.details)
+    return look.words(f"notice-{catalogue_key(notification.key)}", **_spoken_details(notification, look))
 
 
 async def values(notification: Notification, look: Look) -> dict[str, object]:
@@ -48,7 +50,15 @@ async def values(notification: Notification, look: Look) -> dict[str, object]:
     facts = {}
     if card is not None and notification.subject_id is not None:
         facts = await card.facts(look, notification.subject_id)
-    return {**notification.details, **facts}
+    return {**_spoken_details(notification, look), **facts}
+
+
+def _spoken_details(notification: Notification, look: Look) -> dict[str, Any]:
+    """The details as the reader calls them: a service that most organisations have is named in their language."""
+    details: dict[str, Any] = dict(notification.details)
+    if isinstance(details.get("service"), str):
+        details["service"] = shown_service(look.words, details["service"])
+    return details
 
 
 async def payload(notification: Notification, look: Look) -> str:
@@ -83,4 +93,22 @@ async def notice_view(
             return replace(shown.above(line), attachments=files)
     except NotFound:
         raise NoLongerTrue("the subject is gone") from None
-    return View(line, ((page_button(look.words.plain("common-home"), "home"),),))
+    return View(
+        line, ((*_leading_on(look, notification.key), page_button(look.words.plain("common-home"), "home")),)
+    )
+
+
+# What is told without a card leads straight to the place where something is to be done: label and page.
+LEADS = {
+    "appeal.filed": ("appeals-button", "appeals"),
+    "certification.no_permit": ("admin-certs", "certifications"),
+    "certification.waiting": ("admin-certs", "certifications"),
+    "runtime.dead": ("admin-system", "system"),
+}
+
+
+def _leading_on(look: Look, key: str) -> Row:
+    if key not in LEADS:
+        return ()
+    label, page = LEADS[key]
+    return (page_button(look.words.plain(label), page),)

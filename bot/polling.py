@@ -5,11 +5,13 @@ import json
 import logging
 from typing import Any
 
-from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import RequestParameter
+import orjson
+from telegram.request import BaseRequest
 
 from bot.application import UPDATE_KINDS
+from bot.incoming import read_json
 from bot.intake import ingest_all
+from bot.request import plain_data
 
 log = logging.getLogger(__name__)
 # A poll whose answer is lost hears nothing until it is over: longer ones would save few calls and cost much patience.
@@ -82,14 +84,16 @@ class Poller:
             "limit": BATCH,
             "allowed_updates": UPDATE_KINDS,
         }
-        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
         code, body = await self._request.do_request(
-            f"{self._address}/getUpdates", "POST", data, read_timeout=timeout + ANSWER_SECONDS
+            f"{self._address}/getUpdates",
+            "POST",
+            plain_data(parameters),
+            read_timeout=timeout + ANSWER_SECONDS,
         )
         answer = self._read(code, body)
         if answer:
             try:
-                await ingest_all(answer, json.dumps)
+                await ingest_all(answer, _written)
             except Exception as error:
                 raise NotKept(type(error).__name__) from error
             # Ids are only good for this: they start anywhere after a quiet week.
@@ -106,5 +110,13 @@ class Poller:
             )
         if code != 200:
             raise ConnectionError(f"getUpdates answered {code}")
-        result = json.loads(body)["result"]
+        result = read_json(body)["result"]
         return result if isinstance(result, list) else []
+
+
+def _written(update: Any) -> str:
+    try:
+        return orjson.dumps(update).decode()
+    except TypeError:
+        # Half characters and huge numbers: what cannot be kept is declared so, one update at a time.
+        return json.dumps(update)

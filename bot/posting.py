@@ -97,11 +97,13 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
     return sent.message_id
 
 
-async def attach(bot: Bot, chat_id: int, view: View) -> None:
-    """Sends a view's attachments after its message."""
+async def attach(bot: Bot, chat_id: int, view: View) -> list[int]:
+    """Sends a view's attachments after its message; gives the ids of their messages."""
+    sent = []
     for attachment in view.attachments:
         document = InputFile(attachment.content, filename=attachment.name)
-        await bot.send_document(chat_id, document, disable_notification=True)
+        sent.append((await bot.send_document(chat_id, document, disable_notification=True)).message_id)
+    return sent
 
 
 async def make_plain(bot: Bot, chat_id: int, message_id: int, view: View) -> None:

@@ -1,7 +1,8 @@
 """Carries Bot API calls over one shared aiohttp session; the token is never logged from here."""
 
 import os
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 
 import aiohttp
 import orjson
@@ -27,6 +28,23 @@ class AnswerLost(TimedOut):
     """The call went out and no answer came: it may have been carried out."""
 
 
+@dataclass(frozen=True)
+class _PlainData:
+    """What is asked of PTB's RequestData, of which nobody may inherit."""
+
+    json_parameters: dict[str, Any]
+    contains_files: bool = False
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        return self.json_parameters
+
+
+def plain_data(values: dict[str, Any]) -> RequestData:
+    """Parameters that are plain values already: they are written as JSON once, and hold no file."""
+    return cast(RequestData, _PlainData(values))
+
+
 class AiohttpRequest(BaseRequest):
     """PTB's transport on aiohttp: one session, kept connections, no proxies from the environment.
 
@@ -42,10 +60,25 @@ class AiohttpRequest(BaseRequest):
     def read_timeout(self) -> float | None:
         return self._read_seconds
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        try:
+            answer: dict[str, Any] = orjson.loads(payload)
+        except orjson.JSONDecodeError:
+            # PTB is more patient with what is no UTF-8, and says what it thinks of the rest.
+            return BaseRequest.parse_json_payload(payload)
+        return answer
+
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=50)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=False, auto_decompress=True)
+            # Telegram sets no cookies, and looking for some at each call costs more than writing it.
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                trust_env=False,
+                auto_decompress=True,
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
 
     async def shutdown(self) -> None:
         if self._session is not None:

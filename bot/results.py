@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import blake2s
 from typing import Any, ClassVar
 
+from bot.alert_text import alert_row
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
@@ -12,6 +13,9 @@ from core import clock
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip, one_line
+from models.saved_search import SearchKind
+from services.digests import plan_digest
+from services.saved_searches import save_search
 from services.screens import current_screen
 
 QUERY_LIMIT = 100
@@ -35,6 +39,7 @@ class ResultsPage(Page):
     filters: ClassVar[Any]
     refinable: ClassVar[tuple[str, ...]]
     flags: ClassVar[tuple[str, ...]] = ()
+    alert_kind: ClassVar[SearchKind]
 
     async def closed(self, look: Look) -> View | None:
         """What whoever may not search reads instead; None for everybody else."""
@@ -95,6 +100,7 @@ class ResultsPage(Page):
         rows += self._chips(look, found, self.filters_in(args))
         if not found.total:
             rows += self.ways_when_nothing(look, found)
+        rows.append(await alert_row(look, self.alert_kind, str(args["q"]), args.get("f") or {}))
         home = page_button(look.words.plain("common-home"), "home")
         rows.append((page_button(look.words.plain(f"{self.family}-again"), self.name), home))
         return View("\n".join(self.lines(look, found)), tuple(rows))
@@ -111,7 +117,7 @@ class ResultsPage(Page):
         words = look.words
         chips = []
         for name in filters.active():
-            value = self._value_name(look, name, getattr(filters, name))
+            value = self.value_in_words(look, name, getattr(filters, name))
             chips.append(
                 page_button(words.plain("search-chip", value=clip(value, 50)), self.name, "drop", name)
             )
@@ -139,7 +145,8 @@ class ResultsPage(Page):
         ] + more
         return [tuple(more[i : i + 2]) for i in range(0, len(more), 2)]
 
-    def _value_name(self, look: Look, field: str, value: object) -> str:
+    def value_in_words(self, look: Look, field: str, value: object) -> str:
+        """A filter that is set, as its chip says it."""
         if field in self.flags:
             return look.words.plain(f"{self.family}-filter-{field}")
         return self.value_name(look, field, value)
@@ -148,7 +155,7 @@ class ResultsPage(Page):
         field = str(args["refine"])
         rows: list[Row] = []
         for value, count in await self.values_of(look, args, field):
-            label = f"{clip(self._value_name(look, field, value), 50)} ({count})"
+            label = f"{clip(self.value_in_words(look, field, value), 50)} ({count})"
             rows.append((page_button(label, self.name, "pick", choice_id(value)),))
         back = page_button(look.words.plain("common-back"), self.name, "back")
         home = page_button(look.words.plain("common-home"), "home")
@@ -166,6 +173,11 @@ class ResultsPage(Page):
         if "q" not in args:
             await super().tap(turn, act, arg)
             return
+        if act == "alert":
+            await save_search(turn.member, self.alert_kind, str(args["q"]), args.get("f") or {})
+            await plan_digest(turn.member)
+            await turn.show(self.name, notice="alert-saved", **await self._changed(turn, args, "back", ""))
+            return
         await turn.show(self.name, **await self._changed(turn, args, act, arg))
 
     async def _changed(self, turn: Turn, args: dict[str, Any], act: str, arg: str) -> dict[str, Any]:
@@ -176,6 +188,7 @@ class ResultsPage(Page):
             "as_of": args.get("as_of"),
             "f": filters.as_args(),
             "page": args.get("page", 0),
+            **purpose_of(args),
         }
         if act == "back":
             return now
@@ -222,7 +235,9 @@ class ResultsPage(Page):
 
     async def ask(self, turn: Turn, query: str) -> None:
         """Shows what a query finds."""
-        await turn.show(self.name, q=clip(one_line(query), QUERY_LIMIT), as_of=clock.now().isoformat())
+        purpose = purpose_of(await self._remembered(turn))
+        asked = clip(one_line(query), QUERY_LIMIT)
+        await turn.show(self.name, q=asked, as_of=clock.now().isoformat(), **purpose)
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
         if not turn.text.strip():
@@ -243,6 +258,11 @@ class ResultsPage(Page):
             return True
         await PAGES[self.leads_to].open(turn, items[place][1])
         return True
+
+
+def purpose_of(args: dict[str, Any]) -> dict[str, Any]:
+    """The mission (`for`) for which somebody is looked for: it stays with the search, whatever is asked next."""
+    return {"for": args["for"]} if args.get("for") else {}
 
 
 def results_behind(page: str, args: dict[str, Any]) -> dict[str, Any] | None:

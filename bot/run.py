@@ -154,7 +154,8 @@ class BotRole:
         loops: list[Coroutine[Any, Any, None]] = [self._work(settings, suspects)]
         # One recipient never has two on the way: several senders serve several recipients.
         loops += [parts.sender.run() for _ in range(SENDERS)]
-        loops += [parts.drawing.sweep(), parts.cards.run(), parts.fetching.run()]
+        loops += [parts.drawing.sweep(), parts.cards.run(), parts.fetching.run(), parts.handing_over.run()]
+        loops += [parts.farewells.run(), parts.exporting.run()]
         loops += [self._housekeeping(), watch_for_stalls()]
         if parts.mail is not None:
             loops.append(parts.mail.run())

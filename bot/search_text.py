@@ -1,38 +1,82 @@
-"""How results of the directory are put into words."""
+"""How results are put into words: what every list of results begins and ends with, and those of the directory."""
+
+from dataclasses import dataclass
+from typing import Protocol
 
 from bot.turn import Look
-from bot.wording import category_name
+from bot.wording import category_name, response_line
 from core import clock
 from core.text import clip
 from models.member import MemberCategory
-from services.directory import SearchPage
+from services.directory import Correction, SearchPage
 from services.presence import PresenceState
 from services.profiles import ProfileCard
 
 _PRESENT = {PresenceState.ONLINE: "pres-online", PresenceState.BUSY: "pres-busy"}
 
 
-def result_lines(look: Look, found: SearchPage) -> list[str]:
-    """The heading, what was understood, and a short card for each result."""
+@dataclass(frozen=True)
+class ResultKeys:
+    """The sentences of one kind of results: nothing for these words, nothing at all, how many for these words, how
+    many at all, and what to do next.
+    """
+
+    nothing: str
+    none_now: str
+    found: str
+    found_all: str
+    hint: str
+
+
+IN_DIRECTORY = ResultKeys(
+    "search-nothing", "search-none_now", "search-title", "search-title_all", "search-hint"
+)
+
+
+class Found(Protocol):
+    """A page of results, of whatever kind."""
+
+    @property
+    def query(self) -> str: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def page(self) -> int: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def synonyms(self) -> tuple[str, ...]: ...
+    @property
+    def corrections(self) -> tuple[Correction, ...]: ...
+    @property
+    def is_wider(self) -> bool: ...
+
+
+def found_lines(look: Look, found: Found, keys: ResultKeys, items: list[list[str]]) -> list[str]:
+    """The heading, what was understood, and `items`, the lines of each result; or what would help to find some."""
     words = look.words
     if not found.total:
-        lines = [words("search-nothing", query=found.query) if found.query else words("search-none_now")]
+        lines = [words(keys.nothing, query=found.query) if found.query else words(keys.none_now)]
         lines.append(words("search-none"))
         if found.synonyms:
             lines.append(words("search-synonyms", words=", ".join(found.synonyms)))
         return lines
-    heading = "search-title" if found.query else "search-title_all"
-    lines = [words(heading, query=found.query, count=found.total)]
+    lines = [words(keys.found if found.query else keys.found_all, query=found.query, count=found.total)]
     if found.pages > 1:
         lines[0] += " · " + words("search-page", page=found.page + 1, pages=found.pages)
     for fix in found.corrections:
         lines.append(words("search-corrected", typed=fix.typed, read=", ".join(fix.meant)))
     if found.is_wider:
         lines.append(words("search-wider"))
-    for number, card in enumerate(found.profiles, found.page * found.page_size + 1):
-        lines += ["", *_card_lines(look, number, card)]
-    lines += ["", words("search-hint")]
-    return lines
+    for item in items:
+        lines += ["", *item]
+    return [*lines, "", words(keys.hint)]
+
+
+def result_lines(look: Look, found: SearchPage) -> list[str]:
+    """The heading, what was understood, and a short card for each result."""
+    numbered = enumerate(found.profiles, found.page * found.page_size + 1)
+    return found_lines(look, found, IN_DIRECTORY, [_card_lines(look, n, card) for n, card in numbered])
 
 
 def _card_lines(look: Look, number: int, card: ProfileCard) -> list[str]:
@@ -49,6 +93,8 @@ def _card_lines(look: Look, number: int, card: ProfileCard) -> list[str]:
     fresh = words.ago(clock.now() - card.fresh_at)
     since = words.day(card.certified_at.date(), "MMM y") if card.certified_at else ""
     lines.append(words("search-item_trust", since=since, fresh=fresh))
+    if card.response is not None:
+        lines.append(response_line(words, card.response))
     return lines
 
 

@@ -22,6 +22,7 @@ from core.errors import DomainError
 from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery, screens
+from services.chat_messages import note_message
 from services.delivery import ShownCard
 
 log = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ class Sender(Courier):
     async def ready(self) -> None:
         await self.rates.until_open()
 
-    async def deliver(self, notification: Notification, member: Member) -> str:
+    async def deliver(self, notification: Notification, member: Member, *, silent: bool) -> str:
         if self._sent(notification) is None:
             await require_still_true(notification, member)
         if member.telegram_id is None or member.unreachable_at is not None:
@@ -62,18 +63,20 @@ class Sender(Courier):
         async with self.rates.turn(member.telegram_id, urgent=notification.urgency == 0):
             # Nobody else writes into this chat now: whoever was at it before us has left its receipt.
             known = self._sent(notification)
-            message_id = known or await self._post(notification, member.telegram_id, view)
+            message_id = known or await self._post(notification, member.telegram_id, view, silent)
             if view.attachments and self._sent(notification, FILES) is None:
-                await posting.attach(self.bot, member.telegram_id, view)
+                attached = await posting.attach(self.bot, member.telegram_id, view)
                 self.receipts.keep(notification.id, message_id, FILES)
+                for attached_id in attached:
+                    await note_message(member.id, attached_id)
         await self._settle(notification, member, message_id, card)
         return "ok" if known is None else "receipt"
 
     def _sent(self, notification: Notification, part: str = "") -> int | None:
         return self.receipts.find(notification.id, part) if notification.attempts > 1 else None
 
-    async def _post(self, notification: Notification, chat_id: int, view: View) -> int:
-        message_id = await posting.post(self.bot, chat_id, view)
+    async def _post(self, notification: Notification, chat_id: int, view: View, silent: bool) -> int:
+        message_id = await posting.post(self.bot, chat_id, view, silent=silent)
         self.receipts.keep(notification.id, message_id)
         return message_id
 

@@ -68,7 +68,10 @@ class IncomingFile:
 
 @dataclass
 class Turn:
-    """What a handler gets. Answers to the tap and direct effects happen right after the commit."""
+    """What a handler gets. Answers to the tap and direct effects happen right after the commit.
+
+    `username` is the name on Telegram of who tapped, if they have one; it is kept nowhere by itself.
+    """
 
     member: Member
     facts: BotFacts
@@ -78,6 +81,7 @@ class Turn:
     tap: str = ""
     file: IncomingFile | None = None
     contact: dict[str, Any] | None = None
+    username: str = ""
     is_edit: bool = False
     album_id: str | None = None
     toast: str | None = None

@@ -16,7 +16,7 @@ async def way_on(look: Look) -> list[Row]:
 async def way_of_profile(look: Look, profile: Profile, *, offer_skipped: bool = True) -> list[Row]:
     """The same for a known profile; at the end, what was passed over can be taken up again."""
     words = look.words
-    if profile.certification in (Certification.CERTIFIED, Certification.SUSPENDED):
+    if profile.is_certified or profile.certification is Certification.SUSPENDED:
         return []
     way = await way_of(profile, look.member)
     stop = way.following

@@ -1,6 +1,6 @@
 """How people, times and trust are put into words, the same on every screen."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.turn import Look
@@ -9,11 +9,15 @@ from core.i18n import Markup, Words
 from models.appointment import Appointment, AppointmentStatus
 from models.member import MemberCategory
 from models.profile import Certification, Profile
+from models.role import Role
 from services.appointments import other_party
 from services.certifications import last_word
 from services.presence import Presence, PresenceState
 from services.profiles import ProfileCard
+from services.response_rates import ResponseRate
 
+# Nobody answers within less than is worth saying.
+_LEAST_SPAN = timedelta(minutes=1)
 CATEGORY_KEYS = {
     MemberCategory.VISITOR: "cat-visitor",
     MemberCategory.JOB_SEEKER: "cat-jobseeker",
@@ -36,9 +40,19 @@ STATUS_KEYS = {
 }
 
 
+def called(words: Words, name: str) -> str:
+    """A name, or that its account is gone: an erased account has none."""
+    return name or words.plain("acc-deleted_name")
+
+
 def category_name(words: Words, category: MemberCategory) -> str:
     """The category's name, for buttons and texts."""
     return words.plain(CATEGORY_KEYS[category])
+
+
+def with_roles(words: Words, name: str, roles: tuple[Role, ...]) -> str:
+    """« Freelance · Interprète »: a category or a hat with what the team made of it besides (D-03). Plain text."""
+    return " · ".join([name, *(words.plain(f"role-{role}") for role in roles)])
 
 
 def when(words: Words, at: datetime, zone: str, other_zone: str | None = None) -> str:
@@ -93,6 +107,13 @@ def freshness_line(words: Words, card: ProfileCard) -> str:
     return words("trust-fresh", ago=words.ago(clock.now() - card.fresh_at))
 
 
+def response_line(words: Words, rate: ResponseRate) -> str:
+    """« Répond à 92 % · en 3 h »; no time where nothing was answered (EXT-02)."""
+    if rate.median_time is None:
+        return words("trust-response_never", share=rate.percent)
+    return words("trust-response", share=rate.percent, time=words.span(max(rate.median_time, _LEAST_SPAN)))
+
+
 def profile_text(look: Look, card: ProfileCard, *, trust: bool = True) -> str:
     """The card of the directory as text: sector, city, five skills, trust, freshness, presence (FR-090).
 
@@ -100,14 +121,16 @@ def profile_text(look: Look, card: ProfileCard, *, trust: bool = True) -> str:
     """
     words = look.words
     place = " · ".join(part for part in (card.sector, card.city) if part)
-    lines = [words("profile-name", name=card.display_name, category=category_name(words, card.category))]
+    what = with_roles(words, category_name(words, card.category), card.roles)
+    lines = [words("profile-name", name=card.display_name, category=what)]
     if place:
         lines.append(words("profile-place", place=place))
     if card.skills:
         lines.append(words("profile-skills", skills=", ".join(card.skills)))
     if card.description:
         lines += ["", words("profile-description", text=card.description)]
-    state = [freshness_line(words, card), presence_line(look, card.presence)]
+    answers = [response_line(words, card.response)] if card.response is not None else []
+    state = [*answers, freshness_line(words, card), presence_line(look, card.presence)]
     return "\n".join([*lines, "", *([trust_line(words, card)] if trust else []), *state])
 
 
@@ -117,7 +140,7 @@ async def appointment_line(look: Look, appointment: Appointment) -> str:
     return look.words.plain(
         "appointment-line",
         when=look.words.moment(appointment.start_at, look.zone, "EEE d MMM, HH:mm"),
-        name=party.name,
+        name=called(look.words, party.name),
     )
 
 

@@ -15,7 +15,7 @@ from bot.aftermath import Aftermath
 from bot.context import current_turn, raised
 from bot.flight import FlightRecorder
 from bot.flood import Flood
-from bot.incoming import make_turn, read_update
+from bot.incoming import begins, comes_back, make_turn, read_update
 from bot.refusals import above_the_screen, tell_refusal
 from bot.shape import Unreadable
 from bot.turn import BotFacts, Turn
@@ -95,6 +95,10 @@ class Worker:
             return update, None
         try:
             turn = await self._act(update)
+        except members.NobodyYet:
+            # What somebody typed or tapped while their account was being erased brings nothing back to life.
+            await self._done(claimed, "ignored")
+            return update, None
         except DomainError as error:
             return update, await self._refuse(claimed, update, error)
         except Exception as error:
@@ -133,7 +137,14 @@ class Worker:
     async def _turn(self, update: Update) -> Turn:
         user = update.effective_user
         assert user is not None
-        member = await members.arrive(user.id, user.first_name, user.last_name or "", user.language_code)
+        member = await members.arrive(
+            user.id,
+            user.first_name,
+            user.last_name or "",
+            user.language_code,
+            begins=begins(update),
+            comes_back=comes_back(update),
+        )
         return make_turn(update, member, self.facts)
 
     async def _note_newest(self, update: Update, turn: Turn) -> None:

@@ -34,6 +34,30 @@ class Markup(str):
     __slots__ = ()
 
 
+class _Variable(str):
+    """The name of a value in a sentence."""
+
+    __slots__ = ()
+
+
+def _parts_of(pattern: Any) -> tuple[str | _Variable, ...] | None:
+    """The words and values of a sentence in their order; None for one that chooses, counts or refers to others."""
+    parts: list[str | _Variable] = []
+    for element in pattern.elements if isinstance(pattern, ast.Pattern) else [pattern]:
+        if isinstance(element, ast.TextElement):
+            parts.append(element.value)
+        elif isinstance(element, ast.Placeable) and isinstance(element.expression, ast.VariableReference):
+            parts.append(_Variable(element.expression.id.name))
+        else:
+            return None
+    return tuple(parts)
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is written as it is: a text, or a number too small for a language's separators."""
+    return isinstance(value, str) or (type(value) is int and 0 <= value < 1000)
+
+
 def _escaped(value: Any) -> Any:
     if isinstance(value, Markup):
         return str(value)
@@ -75,6 +99,7 @@ class Words:
         self._bundle = bundle(self.language)
         self._locale = Locale.parse(_LOCALES[self.language])
         self._constant: dict[str, str] = {}
+        self._plain_parts: dict[str, tuple[str | _Variable, ...]] = {}
 
     def __call__(self, key: str, **values: Any) -> str:
         return self._say(key, {name: _escaped(value) for name, value in values.items()})
@@ -95,6 +120,12 @@ class Words:
         said = self._constant.get(key)
         if said is not None:
             return said
+        parts = self._plain_parts.get(key)
+        if parts is not None and all(map(_is_plain, values.values())):
+            try:
+                return "".join(part if type(part) is str else str(values[part]) for part in parts)
+            except KeyError:
+                pass  # A variable is missing, which Fluent tells by its name.
         name, _, attribute = key.partition(".")
         if not self._bundle.has_message(name):
             raise MissingSentence(key)
@@ -108,6 +139,8 @@ class Words:
         if not values:
             # Without values it says the same for ever.
             self._constant[key] = str(text)
+        elif (parts := _parts_of(pattern)) is not None:
+            self._plain_parts[key] = parts
         return str(text)
 
     def day(self, on: date, form: str = "EEE d MMM") -> str:

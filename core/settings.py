@@ -1,9 +1,10 @@
 """Everything that the operator decides, read once at the start."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -45,6 +46,28 @@ class Settings(BaseSettings):
         default_factory=list, description="Names to contact, separated by commas."
     )
     job_seekers: bool = Field(True, description="Whether people who look for a job can sign up as such.")
+    payrolling_partner: str = Field(
+        "",
+        max_length=80,
+        description="Name of the payrolling partner; empty: missions are managed independently.",
+    )
+    payrolling_percent: Decimal = Field(
+        Decimal(0),
+        ge=0,
+        le=100,
+        decimal_places=2,
+        description="What payrolling costs, in percent of the rate.",
+    )
+    payrolling_email: str = Field("", description="Where the partner gets dossiers by e-mail.")
+    payrolling_webhook: str = Field(
+        "",
+        validate_default=True,
+        pattern=r"^(https://.+|http://(127\.0\.0\.1|localhost)(:\d+)?(/.*)?)?$",
+        description="https address to which dossiers are posted, signed (docs/payrolling.md).",
+    )
+    payrolling_page: str = Field(
+        "", pattern="^(https?://.+)?$", description="The partner's own web page, shown beside its name."
+    )
     stun_servers: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="STUN addresses for calls, separated by commas."
     )
@@ -63,6 +86,13 @@ class Settings(BaseSettings):
         return (
             [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
         )
+
+    @field_validator("payrolling_webhook")
+    @classmethod
+    def _reaches_the_partner(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("payrolling_partner") and not (value or info.data.get("payrolling_email")):
+            raise ValueError("a partner needs an e-mail or a webhook for its dossiers")
+        return value
 
     @property
     def token(self) -> str | None:

@@ -22,6 +22,9 @@ async def rows_by_key(query: str, **values: Any) -> list[dict[str, Any]]:
     """Rows of a SELECT, or of a change with RETURNING. Parameters are written `:name`."""
     text, parameters = bound(query, values)
     client = get_connection(CONNECTION)
+    if isinstance(client, GuardedSqliteTransaction):
+        # Whoever is in the transaction holds the connection's lock already.
+        return [dict(row) for row in run_at_once(client._connection, text, parameters)]
     if isinstance(client, SqliteClient):
         async with client.acquire_connection() as connection:
             return [dict(row) for row in run_at_once(connection, text, parameters)]

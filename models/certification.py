@@ -43,6 +43,8 @@ CERTIFICATION_TABLE = {
     (_S.CERTIFIED, _M.SUSPEND): _S.SUSPENDED,
     (_S.SUSPENDED, _M.LIFT): _S.CERTIFIED,
     (_S.REFUSED, _M.REOPEN): _S.REVIEW,
+    # A changed registration number is checked again; the certificate is kept until then.
+    (_S.CERTIFIED, _M.REOPEN): _S.REVIEW,
 }
 
 

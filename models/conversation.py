@@ -1,4 +1,4 @@
-"""Messages between a member and a professional."""
+"""Messages between a member and a professional, their files, and the contact details that the two gave each other."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -18,11 +18,19 @@ class ConversationState(StrEnum):
     CLOSED = "closed"
 
 
+class FileKind(StrEnum):
+    """What a file in a conversation is, as Telegram sends it again."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+
+
 class Conversation(Row):
     """One thread between a client and a profile of the directory (FR-170); one row per pair (unique).
 
     With a `mission_id` (0 is none) it is about that mission: the client is the freelance, the profile the company's
-    (FR-165).
+    (FR-165). `ended_at` is when it stopped being open: what was written is kept for a while from then on.
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -34,6 +42,7 @@ class Conversation(Row):
     )
     created_at: datetime = UtcDateTime()
     last_message_at: datetime = UtcDateTime()
+    ended_at: datetime | None = UtcDateTime(null=True)
     version: int = fields.IntField(default=1)
 
     class Meta:
@@ -54,3 +63,37 @@ class Message(Row):
 
     class Meta:
         table = "message"
+
+
+class MessageFile(Row):
+    """The file of a message, at most one; its body is the caption. Telegram holds the content, named by `file_id`.
+
+    `size` is in bytes.
+    """
+
+    message_id: int = fields.BigIntField(unique=True)
+    kind: FileKind = fields.CharEnumField(FileKind, max_length=10)
+    file_id: str = fields.CharField(max_length=256)
+    name: str = fields.CharField(max_length=80, default="")
+    size: int = fields.BigIntField(default=0)
+
+    class Meta:
+        table = "message_file"
+
+
+class ContactShare(Row):
+    """What a person gave to the other side of a conversation: one row a person and conversation (unique).
+
+    Empty is what they did not give. It is a copy: what they change elsewhere is not told by it.
+    """
+
+    conversation_id: int = fields.BigIntField()
+    member_id: int = fields.BigIntField()
+    name: str = fields.CharField(max_length=128)
+    email: str = fields.CharField(max_length=254, default="")
+    username: str = fields.CharField(max_length=40, default="")
+    phone: str = fields.CharField(max_length=120, default="")
+    shared_at: datetime = UtcDateTime()
+
+    class Meta:
+        table = "contact_share"

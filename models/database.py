@@ -37,6 +37,7 @@ class DatabaseUrl:
                 "synchronous": "FULL",
                 "busy_timeout": 10_000,
                 "foreign_keys": "ON",
+                "secure_delete": "ON",
             }
             return {"engine": "models.backends.sqlite", "credentials": credentials}
         parts = urlsplit(self.text)

@@ -11,8 +11,10 @@ from models.fields import UtcDateTime
 
 
 class MeasureKind(StrEnum):
-    """What is done to an account."""
+    """What is done to an account, from a notice without limits to the end of it (EXT-12)."""
 
+    WARNING = "warning"
+    RESTRICTION = "restriction"
     SUSPENSION = "suspension"
     DELETION = "deletion"
 
@@ -33,18 +35,23 @@ class Clause(StrEnum):
 
 
 class Ending(StrEnum):
-    """How a measure ended: lifted by the team, its end came, overturned on appeal, or carried out."""
+    """How a measure ended: lifted by the team, its end came, overturned on appeal, carried out, or (an exclusion that
+    nobody else confirmed) dropped.
+    """
 
     LIFTED = "lifted"
     LAPSED = "lapsed"
     OVERTURNED = "overturned"
     DONE = "done"
+    DROPPED = "dropped"
 
 
 class Measure(Row):
     """A decision against an account, with what the member is owed to read: facts, clause, date of effect (EXT-14).
 
-    One suspension and one deletion at a time (partial unique index). A deletion is open until it was carried out.
+    One of each kind at a time, but for warnings (partial unique index). A deletion is open until it was carried out.
+    An exclusion is a deletion that another administrator confirms until `confirm_by`; before that it is nothing to its
+    member. `decided_by` is None for a rule; `renewals` counts how often a restriction was prolonged.
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -53,13 +60,21 @@ class Measure(Row):
     kind: MeasureKind = fields.CharEnumField(MeasureKind, max_length=12)
     clause: Clause = fields.CharEnumField(Clause, max_length=12)
     facts: str = fields.TextField()
-    decided_by: int = fields.BigIntField()
+    decided_by: int | None = fields.BigIntField(null=True)
     decided_at: datetime = UtcDateTime()
     effective_at: datetime = UtcDateTime()
     until_at: datetime | None = UtcDateTime(null=True)
     ended_at: datetime | None = UtcDateTime(null=True)
     ending: Ending | None = fields.CharEnumField(Ending, max_length=12, null=True)
+    confirm_by: datetime | None = UtcDateTime(null=True)
+    confirmed_by: int | None = fields.BigIntField(null=True)
+    renewals: int = fields.IntField(default=0)
     version: int = fields.IntField(default=1)
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it waits for a second administrator, and nobody but the team knows of it."""
+        return self.confirm_by is not None and self.confirmed_by is None
 
     class Meta:
         table = "measure"

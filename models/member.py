@@ -55,6 +55,12 @@ class Member(Row):
     deleted_at: datetime | None = UtcDateTime(null=True)
     # The measure under which the person may only read, and contest it.
     barred_by: int | None = fields.BigIntField(null=True)
+    # Names, address and public id as the team's search compares them; emptied by a trigger when one of them changes.
+    folded: str = fields.TextField(default="")
+    # When the next digest is looked at; empty until it is planned.
+    digest_at: datetime | None = UtcDateTime(null=True)
+    # Until when nothing new may be begun (states.md, g); over by itself.
+    restricted_until: datetime | None = UtcDateTime(null=True)
     version: int = fields.IntField(default=1)
 
     class Meta:

@@ -77,7 +77,8 @@ class Level(StrEnum):
 class Profile(Row):
     """What others can find; owned by exactly one member or one organisation (CHECK and unique columns).
 
-    Found by others only while `certification` is CERTIFIED, not paused and not deleted (FR-075).
+    Found by others only while it is certified, not paused and not deleted (FR-075). `certificate_kept` says that the
+    certificate stays in force until the team decided about a changed registration number (states.md, c).
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -93,6 +94,7 @@ class Profile(Row):
     certification: Certification = fields.CharEnumField(
         Certification, max_length=12, default=Certification.NONE
     )
+    certificate_kept: bool = fields.BooleanField(default=False)
     certified_at: datetime | None = UtcDateTime(null=True)
     certified_by: str | None = fields.CharField(max_length=128, null=True)
     registration_number: str = fields.CharField(max_length=60, default="")
@@ -113,7 +115,14 @@ class Profile(Row):
     created_at: datetime = UtcDateTime()
     updated_at: datetime = UtcDateTime()
     deleted_at: datetime | None = UtcDateTime(null=True)
+    # Until when its only person is restricted; others read « vérification en cours » (states.md, g).
+    restricted_until: datetime | None = UtcDateTime(null=True)
     version: int = fields.IntField(default=1)
+
+    @property
+    def is_certified(self) -> bool:
+        """Whether a certificate of the team is in force."""
+        return self.certification is Certification.CERTIFIED or self.certificate_kept
 
     class Meta:
         table = "profile"

@@ -7,16 +7,25 @@ from models.appointment import Appointment
 from models.audit import AuditEntry, AuditPseudonym, AuditPurge, AuditSeal
 from models.call import Call, CallRing, CallSeat
 from models.certification import CertificationAct, EvidenceDocument, EvidenceReading, UploadPass
-from models.conversation import Conversation, Message
+from models.chat_document import ChatDocument
+from models.conversation import ContactShare, Conversation, Message, MessageFile
 from models.delivery import AppState, Card, InboxUpdate, Notification, Screen
+from models.departure import DataExport, Departure, DepartureWish, Farewell, SentMessage
 from models.dialog import DialogEvent, DialogSession
+from models.digest import Digest
 from models.gallery import GalleryPicture, ProfileDocument, SentFile, UnwantedFile
+from models.help_request import HelpMessage, HelpRequest
 from models.measure import Appeal, Exclusion, Measure
 from models.member import Member, Membership, Organisation
 from models.mission import Mission, MissionAct, MissionSkill
+from models.payrolling import PartnerDelivery, PayrollAct, PayrollFile
+from models.preference import NotificationPreference
 from models.process import Process
 from models.profile import Profile, Skill
+from models.response_fact import ResponseFact
 from models.resume import Education, Experience
+from models.role import RoleGrant
+from models.saved_search import SavedSearch
 from models.scam_report import ScamEvidence, ScamReport
 
 __all__ = [
@@ -35,36 +44,54 @@ __all__ = [
     "CallSeat",
     "Card",
     "CertificationAct",
+    "ChatDocument",
     "Claim",
+    "ContactShare",
     "Conversation",
+    "DataExport",
     "DayOverride",
+    "Departure",
+    "DepartureWish",
     "DialogEvent",
     "DialogSession",
+    "Digest",
     "Education",
     "EvidenceDocument",
     "EvidenceReading",
     "Exclusion",
     "Experience",
+    "Farewell",
     "GalleryPicture",
+    "HelpMessage",
+    "HelpRequest",
     "InboxUpdate",
     "MailCode",
     "Measure",
     "Member",
     "Membership",
     "Message",
+    "MessageFile",
     "Mission",
     "MissionAct",
     "MissionSkill",
     "Notification",
+    "NotificationPreference",
     "Organisation",
+    "PartnerDelivery",
+    "PayrollAct",
+    "PayrollFile",
     "PersonalLink",
     "Process",
     "Profile",
     "ProfileDocument",
+    "ResponseFact",
+    "RoleGrant",
+    "SavedSearch",
     "ScamEvidence",
     "ScamReport",
     "Screen",
     "SentFile",
+    "SentMessage",
     "Skill",
     "UnwantedFile",
     "UploadPass",

@@ -139,16 +139,18 @@ class PersonMessages(ActsBase):
         return await self.send_text(user_id, bot.id, label)
 
     async def edit_text(self, user_id: int, bot_id: int | None, message_id: int, text: str) -> Json:
-        """Edit one's own text."""
+        """Edit one's own text, or the caption of one's own file."""
         world = self._world()
 
         def act() -> Json:
             _, bot = self._writing(user_id, bot_id)
             message = world.chats.get(bot.id, user_id, message_id)
-            if message is None or is_from_bot(message) or "text" not in message:
-                raise CannotDo("Only an own text that is still there can be edited.")
-            message.pop("entities", None)
-            message |= with_entities("text", Formatted(text.strip(), found_entities(text.strip())))
+            if message is None or is_from_bot(message) or not _has_words(message):
+                raise CannotDo("Only an own text or caption that is still there can be edited.")
+            part = "text" if "text" in message else "caption"
+            for name in ("entities", "caption", "caption_entities"):
+                message.pop(name, None)
+            message |= with_entities(part, Formatted(text.strip(), found_entities(text.strip())))
             message["edit_date"] = world.business_seconds()
             world.chats.replace(bot, user_id, message)
             world.updates.put(bot, "edited_message", user_id, message)
@@ -156,6 +158,12 @@ class PersonMessages(ActsBase):
 
         result: Json = world.settle(act)
         return result
+
+
+def _has_words(message: Json) -> bool:
+    return "text" in message or any(
+        kind in message for kind in ("document", "photo", "voice", "audio", "video")
+    )
 
 
 def _pieces(text: str) -> list[str]:

@@ -50,6 +50,12 @@ class Contested:
         return self.refusal.actor_id if self.refusal is not None else self._measure.decided_by
 
     @property
+    def deciders(self) -> set[int]:
+        """Everybody of the team who took part: of an exclusion also who confirmed it."""
+        confirmed_by = self.measure.confirmed_by if self.measure is not None else None
+        return {each for each in (self.decided_by, confirmed_by) if each is not None}
+
+    @property
     def decided_at(self) -> datetime:
         """When it was taken."""
         return self.refusal.acted_at if self.refusal is not None else self._measure.decided_at
@@ -181,7 +187,7 @@ async def count_appeals(member: Member) -> int:
 async def may_decide(admin: Member, appeal: Appeal) -> bool:
     """Whether this administrator took no part in the decision, and is not the one who contests it."""
     contested = await contested_by(appeal)
-    if admin.id in (contested.decided_by, appeal.member_id):
+    if admin.id in contested.deciders | {appeal.member_id}:
         return False
     if contested.refusal is None:
         return admin.id != contested.measure.member_id if contested.measure else False
@@ -255,9 +261,8 @@ async def _undo(admin: Member, contested: Contested) -> None:
 async def _tell(appeal: Appeal) -> None:
     subject = Subject("appeal", appeal.id, appeal.version)
     await owe(appeal.member_id, "appeal.decided", subject=subject, mutable=False, also_by_mail=True)
-    decided_by = (await contested_by(appeal)).decided_by
-    if decided_by is not None:
-        await owe(decided_by, "appeal.judged", subject=subject)
+    for decider in sorted((await contested_by(appeal)).deciders):
+        await owe(decider, "appeal.judged", subject=subject)
     await refresh_cards("appeal", appeal.id)
     if appeal.measure_id is not None:
         await refresh_cards("measure", appeal.measure_id)

@@ -14,6 +14,7 @@ from models.member import Member
 from models.mission import Mission, MissionMove
 from models.profile import Profile
 from services.application_moves import change_application, move_application, show_everywhere, tell
+from services.payroll_follow import cancel_file
 
 _TOLD = (*ACTIVE, ApplicationStatus.DEAL)
 _TERMS = ("rate_kind", "rate_cents", "currency", "begins", "ends")
@@ -34,6 +35,8 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
             if rule is not None:
                 moved = await move_application(application, following, rule.to, actor_id)
                 await _tell_end(moved, following, application.status)
+                if rule.row == "A18":
+                    await cancel_file(moved.id, "deal")
     elif move is MissionMove.EDIT and any(getattr(before, n) != getattr(after, n) for n in _TERMS):
         await _tell_active(after.id, "terms")
     elif move is MissionMove.SUSPEND:

@@ -16,6 +16,7 @@ from models.application import (
 from models.conversation import Conversation, ConversationState
 from models.mission import Mission
 from models.profile import Profile
+from services.application_responses import note_response
 from services.notifications import Subject, drop_owed, owe, owe_by_mail, refresh_cards
 from services.profile_people import mission_people_of, people_of
 from services.unit_of_work import unit_of_work
@@ -43,6 +44,7 @@ async def move_application(
             application_id=application.id, move=move, status=status, actor_id=actor_id, acted_at=now
         )
         await drop_owed("application", application.id, keys=REMINDERS)
+        await note_response(application, move, status)
         moved = await Application.get(id=application.id)
         await settle_conversation(moved, now)
         await show_everywhere(moved)
@@ -79,7 +81,9 @@ async def settle_conversation(application: Application, now: datetime) -> None:
     """Gives the conversation the state that belongs to the application's; made when they begin to talk (FR-165)."""
     state = conversation_state(application.status)
     if application.conversation_id is not None:
-        await Conversation.filter(id=application.conversation_id).exclude(state=state).update(state=state)
+        ended_at = None if state is ConversationState.OPEN else now
+        moving = Conversation.filter(id=application.conversation_id).exclude(state=state)
+        await moving.update(state=state, ended_at=ended_at)
     elif state is ConversationState.OPEN:
         made = await _open_conversation(application, now)
         await Application.filter(id=application.id).update(conversation_id=made.id)

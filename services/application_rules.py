@@ -14,6 +14,7 @@ from models.application import (
 )
 from models.mission import MissionStatus
 from services.contact import CertificationNeeded
+from services.standing import OtherUnderCheck
 
 QUOTA = 10
 AGAIN_AFTER = timedelta(days=7)
@@ -50,10 +51,6 @@ class MissionNotOpen(Conflict):
 
 class MissionUnderCheck(Conflict):
     """The team checks the mission: timers stand still, and nothing begins."""
-
-
-class OtherUnderCheck(Conflict):
-    """The other side's certification is being checked: nothing goes on until it is decided."""
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ from services.presence import PresenceState, desk_of, is_talking
 from services.profile_people import membership_of, people_of
 from services.profiles import access_profile
 from services.seen_version import require_version
-from services.standing import require_good_standing
+from services.standing import require_may_begin
 from services.unit_of_work import savepoint, unit_of_work
 
 __all__ = [
@@ -103,7 +103,7 @@ async def ring(caller: Member, profile_id: int, service: str = "") -> Call:
     async with unit_of_work():
         if caller.registered_at is None or caller.deleted_at is not None:
             raise CallNeedsRegistration()
-        require_good_standing(caller)
+        require_may_begin(caller)
         # Both sides are looked at while nobody else makes them busy: a caller rings one, a profile answers one.
         await lock_row("member", caller.id)
         await lock_row("profile", profile_id)

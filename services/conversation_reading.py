@@ -7,23 +7,34 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from core import clock
-from core.errors import NotFound
+from core.errors import Conflict, NotFound
 from core.text import clip, one_line
-from models.conversation import Conversation, ConversationState, Message
+from models.application import BOUND, Application
+from models.conversation import Conversation, ConversationState, Message, MessageFile
 from models.member import Member
 from models.mission import Mission
 from models.profile import Profile
 from models.sql import fetch
+from services.lures import is_lure
+from services.message_content import AttachedFile, files_of
 from services.profile_people import may_handle_missions, mission_organisation
 from services.profiles import acts_for, own_profile
 from services.unit_of_work import unit_of_work
+
+
+class ConversationClosed(NotFound):
+    """One of its two sides asks for a conversation that ended for good: it is gone (FR-168, FR-169)."""
+
+
+class ConversationArchived(Conflict):
+    """The conversation can be read and no longer be written in (FR-167)."""
 
 
 @dataclass(frozen=True)
 class ConversationLine:
     """One line of « Messagerie ». `other_name` is empty when the other side's account is gone.
 
-    `about` is the title of the mission that it is about, if any.
+    `about` is the title of the mission that it is about, if any; `file` is the one of the newest message.
     """
 
     id: int
@@ -35,13 +46,18 @@ class ConversationLine:
     state: ConversationState
     excerpt: str
     excerpt_is_mine: bool
+    file: AttachedFile | None
     unread: int
     last_message_at: datetime
 
 
 @dataclass(frozen=True)
 class ThreadMessage:
-    """One message as a reader sees it; `is_mine` is true for everybody of the author's side."""
+    """One message as a reader sees it; `is_mine` is true for everybody of the author's side.
+
+    `warns` says that the other side lures off the platform or asks for money first (EXT-03); of what was deleted,
+    `is_gone` that its author's account went, rather than this one message.
+    """
 
     id: int
     is_mine: bool
@@ -50,6 +66,10 @@ class ThreadMessage:
     is_edited: bool
     is_deleted: bool
     is_read: bool
+    by_me: bool = False
+    file: AttachedFile | None = None
+    warns: bool = False
+    is_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,17 +82,21 @@ class Thread:
 
 
 async def access_conversation(name: int | str, member: Member) -> Conversation:
-    """The conversation with this id or public id, for its two sides. Refuses everybody else with NotFound."""
+    """The conversation with this id or public id, for its two sides. Refuses everybody else with NotFound, and the two
+    sides with ConversationClosed once it ended.
+    """
     by_id = isinstance(name, int)
     conversation = await (
         Conversation.get_or_none(id=name) if by_id else Conversation.get_or_none(public_id=str(name))
     )
-    if conversation is None or conversation.state is ConversationState.CLOSED:
+    if conversation is None:
         raise NotFound()
     if conversation.client_id != member.id:
         profile = await Profile.get(id=conversation.profile_id)
         if not await _answers_for(profile, member, conversation):
             raise NotFound()
+    if conversation.state is ConversationState.CLOSED:
+        raise ConversationClosed()
     return conversation
 
 
@@ -138,6 +162,7 @@ async def _line(conversation: Conversation, member: Member) -> ConversationLine:
         state=conversation.state,
         excerpt=clip(one_line(last.body), 80) if last is not None else "",
         excerpt_is_mine=last is not None and (last.author_id == conversation.client_id) == is_client,
+        file=(await files_of([last])).get(last.id) if last is not None else None,
         unread=await unread.count(),
         last_message_at=conversation.last_message_at,
     )
@@ -162,6 +187,11 @@ def _from_other_side(conversation: Conversation, is_client: bool) -> QuerySet[Me
     return messages.filter(author_id=conversation.client_id)
 
 
+def from_same_side(conversation: Conversation, message: Message) -> QuerySet[Message]:
+    """What the side that wrote a message wrote in its conversation."""
+    return _from_other_side(conversation, message.author_id != conversation.client_id)
+
+
 async def read_conversation(
     conversation_id: int, member: Member, *, before: int | None = None, limit: int = 10, peek: bool = False
 ) -> Thread:
@@ -178,7 +208,7 @@ async def read_conversation(
         if before is not None:
             messages = messages.filter(id__lt=before)
         page = await messages.order_by("-id").limit(limit + 1)
-        shown = tuple(_shown(message, conversation, member) for message in reversed(page[:limit]))
+        shown = await _shown(list(reversed(page[:limit])), conversation, member)
         return Thread(
             line=await _line(conversation, member),
             messages=shown,
@@ -186,17 +216,57 @@ async def read_conversation(
         )
 
 
-def _shown(message: Message, conversation: Conversation, member: Member) -> ThreadMessage:
-    by_client = message.author_id == conversation.client_id
-    return ThreadMessage(
-        id=message.id,
-        is_mine=by_client == (conversation.client_id == member.id),
-        body=message.body if message.deleted_at is None else "",
-        created_at=message.created_at,
-        is_edited=message.edited_at is not None,
-        is_deleted=message.deleted_at is not None,
-        is_read=message.read_at is not None,
-    )
+async def _shown(
+    messages: list[Message], conversation: Conversation, member: Member
+) -> tuple[ThreadMessage, ...]:
+    files = await files_of(messages)
+    warns = not await has_deal(conversation)
+    left = not await _other_name(conversation, conversation.client_id == member.id)
+    shown = []
+    for message in messages:
+        by_client = message.author_id == conversation.client_id
+        is_mine, file = by_client == (conversation.client_id == member.id), files.get(message.id)
+        body = message.body if message.deleted_at is None else ""
+        said = f"{body}\n{file.name}" if file is not None else body
+        shown.append(
+            ThreadMessage(
+                id=message.id,
+                is_mine=is_mine,
+                body=body,
+                created_at=message.created_at,
+                is_edited=message.edited_at is not None,
+                is_deleted=message.deleted_at is not None,
+                is_read=message.read_at is not None,
+                by_me=message.author_id == member.id,
+                file=file,
+                warns=warns and not is_mine and is_lure(said),
+                is_gone=left and not is_mine and message.deleted_at is not None,
+            )
+        )
+    return tuple(shown)
+
+
+async def has_deal(conversation: Conversation) -> bool:
+    """Whether the two work together, or did: then they deal with each other as they like (D-24, FR-171).
+
+    A conversation of the directory has no deal.
+    """
+    return await Application.filter(conversation_id=conversation.id, status__in=BOUND).exists()
+
+
+async def access_file(message_id: int, member: Member) -> tuple[MessageFile, int]:
+    """The file of a message, for the two sides while the conversation can be read, and the conversation's id.
+
+    Refuses with NotFound and ConversationClosed.
+    """
+    message = await Message.get_or_none(id=message_id, deleted_at=None)
+    if message is None:
+        raise NotFound()
+    conversation = await access_conversation(message.conversation_id, member)
+    file = await MessageFile.get_or_none(message_id=message.id)
+    if file is None:
+        raise NotFound()
+    return file, conversation.id
 
 
 async def unread_messages(conversation_id: int, member: Member) -> list[ThreadMessage]:
@@ -204,7 +274,7 @@ async def unread_messages(conversation_id: int, member: Member) -> list[ThreadMe
     conversation = await access_conversation(conversation_id, member)
     waiting = _from_other_side(conversation, conversation.client_id == member.id)
     rows = await waiting.filter(read_at=None, deleted_at=None).order_by("id")
-    return [_shown(message, conversation, member) for message in rows]
+    return list(await _shown(rows, conversation, member))
 
 
 async def line_of(conversation_id: int, member: Member) -> ConversationLine:

@@ -5,19 +5,23 @@ from datetime import timedelta
 from tortoise.exceptions import IntegrityError
 
 from core import clock
-from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
-from core.text import clean, utf16_length
+from core.errors import Conflict, NotAllowed, NotFound
 from models.conversation import Conversation, ConversationState, Message
-from models.delivery import Notification, NotificationState
 from models.member import Member
 from models.profile import Profile
 from models.sql import lock_row
 from services.contact import CertificationNeeded, require_may_turn_to
+from services.conversation_changes import delete_message, edit_message, is_message_of
+from services.conversation_notices import BUNDLE, ring
+from services.conversation_people import CounterpartGone, other_side
 from services.conversation_reading import (
+    ConversationArchived,
+    ConversationClosed,
     ConversationLine,
     Thread,
     ThreadMessage,
     access_conversation,
+    access_file,
     count_conversations,
     count_unread,
     line_of,
@@ -27,30 +31,54 @@ from services.conversation_reading import (
     unread_messages,
 )
 from services.members import NotRegistered
-from services.notifications import Subject, owe, refresh_cards
-from services.profile_people import mission_people_of
-from services.profiles import access_profile, acts_for, own_profile, people_of
-from services.standing import require_good_standing
+from services.message_content import (
+    MESSAGE_LIMIT,
+    AttachedFile,
+    AttachmentRefused,
+    AttachmentTooLarge,
+    GivenFile,
+    MessageEmpty,
+    MessageTooLong,
+    ProgramRefused,
+    attach_file,
+    checked_body,
+    checked_file,
+)
+from services.notifications import refresh_cards
+from services.profiles import access_profile, acts_for, own_profile
+from services.response_rates import note_message
+from services.standing import require_may_begin
 from services.unit_of_work import savepoint, unit_of_work
+from services.writing_rights import require_may_write
 
 __all__ = [
     "BUNDLE",
     "FIRST_CONTACTS_A_DAY",
     "MESSAGE_LIMIT",
+    "AttachedFile",
+    "AttachmentRefused",
+    "AttachmentTooLarge",
     "CertificationNeeded",
     "ConversationArchived",
+    "ConversationClosed",
     "ConversationLine",
+    "CounterpartGone",
+    "GivenFile",
     "MessageEmpty",
     "MessageTooLong",
     "OwnProfile",
+    "ProgramRefused",
     "Thread",
     "ThreadMessage",
     "TooManyFirstContacts",
     "access_conversation",
+    "access_file",
     "checked_body",
     "count_conversations",
     "count_unread",
+    "delete_message",
     "edit_message",
+    "is_message_of",
     "leave_message",
     "line_of",
     "list_conversations",
@@ -60,18 +88,7 @@ __all__ = [
     "unread_messages",
 ]
 
-MESSAGE_LIMIT = 4000
 FIRST_CONTACTS_A_DAY = 20
-BUNDLE = timedelta(minutes=10)
-NOTICE = "message.received"
-
-
-class MessageEmpty(InvalidInput):
-    """Nothing readable was written."""
-
-
-class MessageTooLong(InvalidInput):
-    """More than `limit` characters (UTF-16 units, as Telegram counts)."""
 
 
 class OwnProfile(NotAllowed):
@@ -82,55 +99,62 @@ class TooManyFirstContacts(Conflict):
     """`limit` new conversations were begun within 24 hours."""
 
 
-class ConversationArchived(Conflict):
-    """The conversation can be read and no longer be written in (FR-167)."""
-
-
 async def leave_message(author: Member, profile_id: int, body: str, source_id: int | None = None) -> Message:
     """Leaves a message to a professional of the directory and opens the conversation of the pair (FR-170).
 
     Refuses with NotRegistered, NotFound, OwnProfile, CertificationNeeded, MessageEmpty, MessageTooLong,
-    ConversationArchived and, beyond 20 first contacts a day, TooManyFirstContacts. Owes "message.received".
+    ConversationArchived, CounterpartGone and, beyond 20 first contacts a day, TooManyFirstContacts. Owes
+    "message.received".
     """
     text = checked_body(body)
     async with unit_of_work():
         if author.registered_at is None:
             raise NotRegistered()
-        require_good_standing(author)
+        require_may_begin(author)
         profile = await access_profile(profile_id, author)
         await _may_write(author, profile)
         conversation = await _conversation_of(profile, author)
         return await _write(conversation, author, text, source_id)
 
 
-async def reply(author: Member, conversation_id: int, body: str, source_id: int | None = None) -> Message:
-    """Answers in a conversation, for either side; what the other side wrote counts as read.
+async def reply(
+    author: Member,
+    conversation_id: int,
+    body: str,
+    source_id: int | None = None,
+    file: GivenFile | None = None,
+) -> Message:
+    """Answers in a conversation, for either side, by a text or a file; what the other side wrote counts as read.
 
-    Refuses with NotFound, ConversationArchived, MessageEmpty and MessageTooLong. Owes "message.received".
+    Of a file Telegram's name is kept, and its content stays with Telegram. Refuses with NotFound, ConversationClosed,
+    ConversationArchived, CounterpartGone, MessageEmpty, MessageTooLong, AttachmentRefused, ProgramRefused and
+    AttachmentTooLarge. Owes "message.received".
     """
-    text = checked_body(body)
+    given = checked_file(file)
+    text = checked_body(body, given)
     async with unit_of_work():
         conversation = await access_conversation(conversation_id, author)
-        require_good_standing(author)
+        await require_may_write(author, conversation)
         await lock_row("conversation", conversation.id)
         await mark_read(conversation, author)
-        return await _write(conversation, author, text, source_id)
-
-
-def checked_body(body: str) -> str:
-    """The cleaned text of a message. Refuses with MessageEmpty and MessageTooLong."""
-    text = clean(body).strip()
-    if not any(c.isprintable() and not c.isspace() for c in text):
-        raise MessageEmpty()
-    if utf16_length(text) > MESSAGE_LIMIT:
-        raise MessageTooLong(limit=MESSAGE_LIMIT)
-    return text
+        return await _write(conversation, author, text, source_id, given)
 
 
 async def _may_write(author: Member, profile: Profile) -> None:
     if await acts_for(profile, author):
         raise OwnProfile()
-    await require_may_turn_to(author, profile)
+    if not await _was_written_to(author, profile):
+        await require_may_turn_to(author, profile)
+
+
+async def _was_written_to(author: Member, profile: Profile) -> bool:
+    """Whether the other one has written: who answers needs no certificate."""
+    found = await _reverse(profile, author) or await Conversation.get_or_none(
+        profile_id=profile.id, client_id=author.id, mission_id=0
+    )
+    if found is None:
+        return False
+    return await Message.filter(conversation_id=found.id).exclude(author_id=author.id).exists()
 
 
 async def _conversation_of(profile: Profile, client: Member) -> Conversation:
@@ -161,80 +185,34 @@ async def _reverse(profile: Profile, author: Member) -> Conversation | None:
     return await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id, mission_id=0)
 
 
-async def _write(conversation: Conversation, author: Member, body: str, source_id: int | None) -> Message:
+async def _write(
+    conversation: Conversation,
+    author: Member,
+    body: str,
+    source_id: int | None,
+    file: GivenFile | None = None,
+) -> Message:
     # One message at a time: each sees whether the one before it has rung already.
     await lock_row("conversation", conversation.id)
     conversation = await Conversation.get(id=conversation.id)
+    if conversation.state is ConversationState.CLOSED:
+        raise ConversationClosed()
     if conversation.state is not ConversationState.OPEN:
         raise ConversationArchived()
+    readers = await other_side(conversation, author)
     now = clock.now()
     message = await Message.create(
         conversation_id=conversation.id, author_id=author.id, body=body, source_id=source_id, created_at=now
     )
+    if file is not None:
+        await attach_file(message, file)
     version = conversation.version + 1
     await Conversation.filter(id=conversation.id).update(last_message_at=now, version=version)
-    for member_id in await _other_side(conversation, author):
-        await _owe_notice(conversation, message, member_id, version)
+    await note_message(conversation)
+    for member_id in readers:
+        await ring(conversation, message, member_id, version)
     await refresh_cards("conversation", conversation.id)
     return message
-
-
-async def _other_side(conversation: Conversation, author: Member) -> list[int]:
-    if conversation.client_id != author.id:
-        return [conversation.client_id]
-    profile = await Profile.get(id=conversation.profile_id)
-    if conversation.mission_id and profile.organisation_id is not None:
-        return await mission_people_of(profile.organisation_id)
-    return await people_of(profile)
-
-
-async def _owe_notice(conversation: Conversation, message: Message, recipient_id: int, version: int) -> None:
-    """The first unread message rings at once, the following ones at most every ten minutes a thread."""
-    unread = await Message.filter(
-        conversation_id=conversation.id, author_id=message.author_id, read_at=None, id__lt=message.id
-    ).exists()
-    last = (
-        await Notification.filter(
-            recipient_id=recipient_id, key=NOTICE, subject_kind="conversation", subject_id=conversation.id
-        )
-        .order_by("-id")
-        .first()
-    )
-    due = clock.now()
-    if unread and last is not None and last.state in (NotificationState.OWED, NotificationState.SENT):
-        if last.state is NotificationState.OWED:
-            return  # What is already on its way is rendered at delivery, with every unread message.
-        due = max(due, last.due_at + BUNDLE)
-    await owe(
-        recipient_id,
-        NOTICE,
-        subject=Subject("conversation", conversation.id, version),
-        details={"message_id": message.id},
-        due_at=due,
-    )
-
-
-async def edit_message(author: Member, source_id: int, body: str) -> Message:
-    """Takes over the author's edit of a message in their own chat; the other side is not rung again.
-
-    Refuses with NotFound what the author did not write, with ConversationArchived, MessageEmpty and MessageTooLong.
-    """
-    text = checked_body(body)
-    async with unit_of_work():
-        message = (
-            await Message.filter(author_id=author.id, source_id=source_id, deleted_at=None)
-            .order_by("-id")
-            .first()
-        )
-        if message is None:
-            raise NotFound()
-        conversation = await access_conversation(message.conversation_id, author)
-        if conversation.state is not ConversationState.OPEN:
-            raise ConversationArchived()
-        if message.body != text:
-            await Message.filter(id=message.id).update(body=text, edited_at=clock.now())
-            await refresh_cards("conversation", conversation.id)
-        return await Message.get(id=message.id)
 
 
 async def has_unread(conversation_id: int, member_id: int) -> bool:
@@ -248,7 +226,14 @@ async def has_unread(conversation_id: int, member_id: int) -> bool:
         return False
 
 
-async def profile_name_of(conversation_id: int, member: Member) -> str:
-    """The public id of the profile that a conversation is with, for its two sides. Refuses strangers with NotFound."""
+async def other_profile_of(conversation_id: int, member: Member) -> str:
+    """The public id of the profile of the other side; empty for a visitor and for who left.
+
+    Refuses strangers with NotFound.
+    """
     conversation = await access_conversation(conversation_id, member)
-    return (await Profile.get(id=conversation.profile_id)).public_id
+    if conversation.client_id == member.id:
+        profile = await Profile.get_or_none(id=conversation.profile_id, deleted_at=None)
+    else:
+        profile = await Profile.get_or_none(member_id=conversation.client_id, deleted_at=None)
+    return profile.public_id if profile is not None else ""

@@ -1,7 +1,7 @@
 """Notifications on their way out, and who can be reached."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from core import clock
 from core.errors import NotFound
@@ -11,6 +11,7 @@ from models.database import on_sqlite
 from models.delivery import Card, Channel, Notification, NotificationState
 from models.member import Member
 from models.sql import execute, fetch
+from services.chat_messages import note_message
 from services.unit_of_work import after_commit, unit_of_work
 
 LEASE = timedelta(seconds=90)
@@ -97,6 +98,8 @@ async def settle_sent(
 ) -> None:
     """The notification arrived as this message, which may become the living card of its subject."""
     async with unit_of_work():
+        if message_id is not None and notification.channel is Channel.TELEGRAM:
+            await note_message(notification.recipient_id, message_id)
         if not await _settle(notification, NotificationState.SENT, message_id=message_id):
             return
         if card is not None and chat_id is not None and message_id is not None:
@@ -123,6 +126,17 @@ async def put_back(notification: Notification, error: str, delay: timedelta, *, 
             error=error[:300],
             at=clock.real_now() + delay,
             back=0 if counted else 1,
+            id=notification.id,
+        )
+
+
+async def postpone(notification: Notification, until: datetime) -> None:
+    """Nothing failed, it may only not be sent yet: it is due again at `until` (business time)."""
+    async with unit_of_work():
+        await execute(
+            "UPDATE notification SET lease_until = NULL, due_at = :until, attempts = attempts - 1"
+            " WHERE id = :id AND state = 'owed'",
+            until=until,
             id=notification.id,
         )
 

@@ -12,7 +12,6 @@ from services.search import engine
 from services.search.availability import available_among
 from services.search.engine import DirectoryFilters, Hits, Question
 from services.search.plan import Correction, Plan, plan_query
-from services.search.synonyms import synonyms
 
 __all__ = [
     "Correction",
@@ -20,6 +19,7 @@ __all__ = [
     "FilterHelp",
     "SearchPage",
     "filter_choices",
+    "profiles_since",
     "search_directory",
 ]
 
@@ -103,10 +103,24 @@ async def search_directory(
         total=hits.total,
         profiles=await _cards(hits.ids, standing),
         corrections=question.plan.corrections,
-        synonyms=tuple(_other_words(question.plan)),
+        synonyms=question.plan.other_words(),
         is_wider=is_wider,
         helpful_filter=await _helpful_filter(question) if not hits.total else None,
     )
+
+
+async def profiles_since(
+    reader: Member, query: str, filters: DirectoryFilters, since: datetime, until: datetime, limit: int
+) -> list[int]:
+    """Ids of the profiles that a search finds and that were listed after `since` and until `until`.
+
+    All words count: what is only near is no news (EXT-21).
+    """
+    standing = await reader_of(reader)
+    plan = await plan_query(query)
+    narrowed = _allowed(filters, standing)
+    question = Question(plan, narrowed, standing.is_certified_company, until, since)
+    return (await engine.find(question, limit, 0)).ids
 
 
 def _allowed(filters: DirectoryFilters, reader: Reader) -> DirectoryFilters:
@@ -164,10 +178,6 @@ async def _cards(ids: list[int], reader: Reader) -> tuple[ProfileCard, ...]:
     return tuple(
         await cards_of([profiles[profile_id] for profile_id in ids if profile_id in profiles], reader)
     )
-
-
-def _other_words(plan: Plan) -> list[str]:
-    return [label for notion in plan.notions for label in synonyms().labels_of(notion.phrase)][:8]
 
 
 async def _helpful_filter(question: Question) -> FilterHelp | None:

@@ -14,6 +14,7 @@ from services.call_rings import missed_in_a_row, rung_among
 from services.notifications import owe, refresh_cards
 from services.presence import Presence, PresenceState, Stay, end_of_stay, is_talking, talking_among
 from services.profile_people import membership_of
+from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
 MISSED_BEFORE_OFFLINE = 2  # In a row (EXT-01), as for a profile.
@@ -95,9 +96,10 @@ async def duty_of(place: Membership) -> Presence:
 async def go_on_duty(member: Member, organisation_id: int, stay: Stay) -> Membership:
     """Shows a person as online for their service until the end of the stay; again prolongs it.
 
-    NotFound for whoever has no service there.
+    NotFound for whoever has no service there, AccountRestricted for who may begin nothing.
     """
     async with unit_of_work():
+        require_may_begin(member)
         place = await _place_with_service(member.id, organisation_id)
         until = end_of_stay(stay, member.time_zone)
         await Membership.filter(id=place.id).update(online_until=until)

@@ -5,21 +5,21 @@ from contextlib import asynccontextmanager
 
 from core import clock
 from core.errors import Conflict, NotFound
-from core.ids import is_public_id
 from models.gallery import GalleryPicture
 from models.member import Member
 from models.profile import Profile
 from models.sql import lock_row
 from services import given_text
 from services.file_removal import unwant_file
-from services.profile_cards import ReadingLevel, reader_of, reading_level
+from services.profile_cards import ReadingLevel
 from services.profile_changes import changing
 from services.profile_photos import set_photo
-from services.profiles import access_own_profile, access_profile
+from services.profile_things import access_own_thing, find_thing, readable_profile
 from services.unit_of_work import unit_of_work
 
 PICTURES_LIMIT = 12
 CAPTION_LIMIT = 200
+_LOOKERS = frozenset(ReadingLevel) - {ReadingLevel.TEASER}
 
 
 class GalleryFull(Conflict):
@@ -33,9 +33,7 @@ async def pictures_of(profile_id: int) -> list[GalleryPicture]:
 
 async def access_gallery(public_id: str, reader: Member) -> tuple[Profile, list[GalleryPicture]]:
     """The gallery of somebody. Refuses with NotFound those who see a teaser only (FR-090), and an empty one."""
-    profile = await access_profile(public_id, reader)
-    if await reading_level(profile, await reader_of(reader)) is ReadingLevel.TEASER:
-        raise NotFound()
+    profile = await readable_profile(public_id, reader, _LOOKERS)
     pictures = await pictures_of(profile.id)
     if not pictures:
         raise NotFound()
@@ -44,22 +42,13 @@ async def access_gallery(public_id: str, reader: Member) -> tuple[Profile, list[
 
 async def access_picture_owner(public_id: str, reader: Member) -> Profile:
     """The profile in whose gallery a picture is. Refuses with NotFound those who may not look at it."""
-    found = await GalleryPicture.get_or_none(public_id=public_id) if is_public_id(public_id) else None
-    if found is None:
-        raise NotFound()
-    profile = await access_profile(found.profile_id, reader)
-    if await reading_level(profile, await reader_of(reader)) is ReadingLevel.TEASER:
-        raise NotFound()
-    return profile
+    found = await find_thing(GalleryPicture, public_id)
+    return await readable_profile(found.profile_id, reader, _LOOKERS)
 
 
 async def access_own_picture(member: Member, public_id: str) -> GalleryPicture:
     """A picture of a profile that the member acts for. Refuses everybody else with NotFound."""
-    found = await GalleryPicture.get_or_none(public_id=public_id) if is_public_id(public_id) else None
-    if found is None:
-        raise NotFound()
-    await access_own_profile(member, found.profile_id)
-    return found
+    return await access_own_thing(GalleryPicture, member, public_id)
 
 
 async def add_picture(member: Member, profile_id: int, file: str, caption: str) -> GalleryPicture:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.delivery import Card, Notification, Screen
+from models.departure import DataExport, Farewell
 from models.sql import execute, fetch
 from services.unit_of_work import unit_of_work
 
-_KEYS = {"screen": "member_id", "notification": "id", "card": "id"}
+_KEYS = {"screen": "member_id", "notification": "id", "card": "id", "farewell": "id", "data_export": "id"}
+Leased = Screen | Notification | Card | Farewell | DataExport
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Lease:
     has_media: bool = False
 
 
-def lease_of(row: Screen | Notification | Card) -> Lease:
+def lease_of(row: Leased) -> Lease:
     """The lease on a row that was just claimed."""
     number = row.member_id if isinstance(row, Screen) else row.id
     assert row.lease_until is not None, "it was claimed"

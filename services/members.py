@@ -1,25 +1,43 @@
 """Who people are: first contact, terms, registration in one of six categories, and their own settings."""
 
-from datetime import timedelta
 from zoneinfo import available_timezones
-
-from tortoise.exceptions import IntegrityError
 
 from core import clock
 from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
-from core.i18n import LANGUAGES, language_of
+from core.i18n import LANGUAGES
 from core.text import clip, one_line
-from models.by_key import row_by_key
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Domain, Profile
 from models.sql import lock_row
 from services import given_text
+from services.arriving import NobodyYet, arrive
 from services.audit import OPERATOR, Thing, record
 from services.profiles import make_profile, own_profile
 from services.standing import require_good_standing
-from services.unit_of_work import savepoint, unit_of_work
+from services.unit_of_work import unit_of_work
 
-_SEEN_STEP = timedelta(minutes=1)
+__all__ = [
+    "AddressNeeded",
+    "AlreadyRegistered",
+    "NobodyYet",
+    "NotAProfessional",
+    "NotRegistered",
+    "TermsNotAccepted",
+    "UnknownLanguage",
+    "UnknownTimeZone",
+    "accept_terms",
+    "access_member",
+    "appoint_admin",
+    "arrive",
+    "change_address",
+    "choose_display_name",
+    "choose_language",
+    "choose_time_zone",
+    "dismiss_admin",
+    "list_admins",
+    "register_professional",
+    "register_visitor",
+]
 
 
 class AddressNeeded(InvalidInput):
@@ -48,63 +66,6 @@ class UnknownLanguage(InvalidInput):
 
 class UnknownTimeZone(InvalidInput):
     """Not a name of the IANA time zone database; `given` is what was typed."""
-
-
-async def arrive(telegram_id: int, first_name: str, last_name: str, language_code: str | None) -> Member:
-    """The person behind an update; the row is made at the first contact, before any registration (FR-003).
-
-    Notes that they were seen (to the minute) and can be reached again. Until registration the name follows Telegram.
-    """
-    first, last = _shown(first_name), _shown(last_name)
-    async with unit_of_work():
-        member = await row_by_key(Member, "telegram_id = :telegram_id", telegram_id=telegram_id)
-        if member is None:
-            return await _first_contact(telegram_id, first, last, language_code)
-        changes: dict[str, object] = {}
-        now = clock.now()
-        if now - member.last_seen_at >= _SEEN_STEP:
-            changes["last_seen_at"] = now
-        if member.unreachable_at is not None:
-            changes["unreachable_at"] = None
-        # Whoever was pre-registered has a name already: the team's, which they correct themselves.
-        unnamed = member.registered_at is None and member.category is None
-        if unnamed and (first, last) != (member.first_name, member.last_name):
-            changes |= {"first_name": first, "last_name": last, "display_name": _display(first, last)}
-        if changes:
-            await Member.filter(id=member.id).update(**changes)
-            member.update_from_dict(changes)
-        return member
-
-
-async def _first_contact(telegram_id: int, first: str, last: str, language_code: str | None) -> Member:
-    # Measures end certifications, which know members: imported when needed.
-    from services.measures import measure_excluding
-
-    now = clock.now()
-    barred_by = await measure_excluding(telegram_id)
-    try:
-        async with savepoint():
-            return await Member.create(
-                telegram_id=telegram_id,
-                first_name=first,
-                last_name=last,
-                display_name=_display(first, last),
-                language=language_of(language_code),
-                barred_by=barred_by,
-                created_at=now,
-                last_seen_at=now,
-            )
-    except IntegrityError:
-        # Another update of the same person was faster.
-        return await Member.get(telegram_id=telegram_id)
-
-
-def _shown(text: str | None) -> str:
-    return clip(one_line(text or ""), 128)
-
-
-def _display(first: str, last: str) -> str:
-    return clip(f"{first} {last}".strip(), given_text.NAME_LIMIT)
 
 
 async def access_member(telegram_id: int) -> Member:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.errors import NotFound
 from models.member import Member, Membership
-from models.profile import Certification, Profile
+from models.profile import Profile
 from services.duty import duty_of, go_off_duty, go_on_duty
 from services.presence import Presence, Stay, desk_of, go_offline, go_online
 from services.profile_people import own_profile, place_of
@@ -26,7 +26,7 @@ async def post_of(member: Member) -> Post | None:
         profile = await Profile.get_or_none(organisation_id=place.organisation_id, deleted_at=None)
     else:
         profile, place = await own_profile(member), None
-    if profile is None or profile.certification is not Certification.CERTIFIED:
+    if profile is None or not profile.is_certified:
         return None
     return Post(profile, place, await (duty_of(place) if place is not None else desk_of(profile)))
 

@@ -14,6 +14,7 @@ from models.profile import Profile
 from models.sql import fetch
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import acts_for, people_of
+from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
 EVENING_HOUR = 21
@@ -63,9 +64,13 @@ def end_of_stay(stay: Stay, time_zone: str) -> datetime:
 
 
 async def go_online(member: Member, profile_id: int, stay: Stay) -> Presence:
-    """Shows an own profile as online until the end of the stay; again prolongs it. NotFound to strangers."""
+    """Shows an own profile as online until the end of the stay; again prolongs it.
+
+    Refuses strangers with NotFound, and with AccountRestricted who may begin nothing.
+    """
     async with unit_of_work():
         profile = await _own_profile(profile_id, member)
+        require_may_begin(member, profile)
         until = end_of_stay(stay, member.time_zone)
         await Profile.filter(id=profile.id).update(online_until=until, online_warned=False)
         profile.online_until = until

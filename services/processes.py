@@ -43,6 +43,12 @@ async def count(role: str) -> int:
     return max(1, sum(process.role == role for process in alive))
 
 
+async def alive() -> list[Process]:
+    """The processes that live, the oldest first."""
+    seen_since = clock.real_now() - SILENT_AFTER
+    return await Process.filter(seen_at__gte=seen_since).order_by("started_at", "id")
+
+
 async def living(role: str | None = None) -> set[str]:
     """The names of the processes that live, or of those of one role."""
     found = Process.filter(seen_at__gte=clock.real_now() - SILENT_AFTER)

@@ -7,7 +7,6 @@ from enum import StrEnum
 from models.member import Member, MemberCategory
 from models.profile import (
     Billing,
-    Certification,
     Domain,
     Level,
     MissionLength,
@@ -17,9 +16,12 @@ from models.profile import (
     WorkFormat,
 )
 from models.resume import Education, Experience
+from models.role import Role
 from services.presence import Presence, presences_of
 from services.profile_people import acts_for, standing_profile
+from services.response_rates import ResponseRate, rates_of
 from services.resume_reading import education_of, experiences_of
+from services.roles.reading import roles_of_profiles
 
 FLAGSHIP_SKILLS = 5
 
@@ -66,7 +68,7 @@ class ProfileCard:
 
     `skills` are the five flagship skills; `more_skills` and `description` are filled from the member level upwards,
     `resume` at the full level, and only on a card that was asked for alone (FR-091).
-    `fresh_at` is when profile or agenda last changed.
+    `fresh_at` is when profile or agenda last changed, `response` how they answer, once there is enough to say so.
     """
 
     profile_id: int
@@ -91,6 +93,8 @@ class ProfileCard:
     more_skills: tuple[tuple[SkillKind, str], ...] = ()
     all_skills: tuple[tuple[SkillKind, str], ...] = ()
     resume: Resume = Resume()
+    response: ResponseRate | None = None
+    roles: tuple[Role, ...] = ()
 
     @property
     def has_more(self) -> bool:
@@ -113,7 +117,7 @@ class Reader:
     @property
     def is_certified(self) -> bool:
         """Whether the team has certified the reader's own profile."""
-        return self.profile is not None and self.profile.certification is Certification.CERTIFIED
+        return self.profile is not None and self.profile.is_certified
 
     @property
     def is_certified_company(self) -> bool:
@@ -149,7 +153,10 @@ async def card_at(profile: Profile, level: ReadingLevel) -> ProfileCard:
     """The whole card of one profile at a level: for its own people, who look at it as others see it (FR-049)."""
     skills = await Skill.filter(profile_id=profile.id).order_by("rank", "id")
     presence = (await presences_of([profile]))[profile.id]
-    return _card(profile, level, skills, presence, await _resume(profile) if level.is_whole else Resume())
+    response = (await rates_of([profile.id])).get(profile.id)
+    resume = await _resume(profile) if level.is_whole else Resume()
+    roles = (await roles_of_profiles([profile])).get(profile.id, ())
+    return _card(profile, level, skills, presence, response, roles, resume)
 
 
 async def cards_of(profiles: list[Profile], reader: Member | Reader | None) -> list[ProfileCard]:
@@ -159,10 +166,16 @@ async def cards_of(profiles: list[Profile], reader: Member | Reader | None) -> l
     ids = [profile.id for profile in profiles]
     for skill in await Skill.filter(profile_id__in=ids).order_by("rank", "id"):
         skills.setdefault(skill.profile_id, []).append(skill)
-    presences = await presences_of(profiles)
+    presences, rates = await presences_of(profiles), await rates_of(ids)
+    roles = await roles_of_profiles(profiles)
     return [
         _card(
-            profile, await reading_level(profile, standing), skills.get(profile.id, []), presences[profile.id]
+            profile,
+            await reading_level(profile, standing),
+            skills.get(profile.id, []),
+            presences[profile.id],
+            rates.get(profile.id),
+            roles.get(profile.id, ()),
         )
         for profile in profiles
     ]
@@ -185,6 +198,8 @@ def _card(
     level: ReadingLevel,
     skills: list[Skill],
     presence: Presence,
+    response: ResponseRate | None,
+    roles: tuple[Role, ...],
     resume: Resume = Resume(),
 ) -> ProfileCard:
     open_text = level is not ReadingLevel.TEASER
@@ -200,7 +215,7 @@ def _card(
         city=profile.city,
         skills=tuple(label for _, label in told[:FLAGSHIP_SKILLS]),
         picture=profile.picture,
-        certified=profile.certification is Certification.CERTIFIED,
+        certified=profile.is_certified,
         certified_at=profile.certified_at,
         certified_by=profile.certified_by,
         collaborations=profile.collaborations,
@@ -212,4 +227,6 @@ def _card(
         more_skills=told[FLAGSHIP_SKILLS:] if open_text else (),
         all_skills=told if open_text else (),
         resume=resume,
+        response=response,
+        roles=roles,
     )

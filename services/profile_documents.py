@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from core import clock
 from core.errors import Conflict, NotFound
-from core.ids import is_public_id
 from models.gallery import DocumentKind, ProfileDocument
 from models.member import Member
 from models.profile import Profile
@@ -13,9 +12,9 @@ from models.sql import lock_row
 from services import given_text
 from services.file_removal import unwant_file
 from services.files import files
-from services.profile_cards import ReadingLevel, reader_of, reading_level
+from services.profile_cards import ReadingLevel
 from services.profile_changes import changing
-from services.profiles import access_own_profile, access_profile
+from services.profile_things import access_own_thing, find_thing, readable_profile
 from services.unit_of_work import unit_of_work
 
 DOCUMENTS_LIMIT = 8
@@ -43,21 +42,17 @@ async def documents_of(profile_id: int) -> list[ProfileDocument]:
 
 async def access_documents(public_id: str, reader: Member) -> tuple[Profile, list[ProfileDocument]]:
     """Somebody's documents. Refuses with NotFound who does not read at the full level (FR-091), and an empty list."""
-    profile = await access_profile(public_id, reader)
+    profile = await readable_profile(public_id, reader, _READERS)
     found = await documents_of(profile.id)
-    if not found or await reading_level(profile, await reader_of(reader)) not in _READERS:
+    if not found:
         raise NotFound()
     return profile, found
 
 
 async def access_document(public_id: str, reader: Member) -> ProfileDocument:
     """One document. Refuses with NotFound those who do not read at the full level."""
-    found = await ProfileDocument.get_or_none(public_id=public_id) if is_public_id(public_id) else None
-    if found is None:
-        raise NotFound()
-    profile = await access_profile(found.profile_id, reader)
-    if await reading_level(profile, await reader_of(reader)) not in _READERS:
-        raise NotFound()
+    found = await find_thing(ProfileDocument, public_id)
+    await readable_profile(found.profile_id, reader, _READERS)
     return found
 
 
@@ -89,11 +84,7 @@ async def add_document(
 
 async def access_own_document(member: Member, public_id: str) -> ProfileDocument:
     """A document of a profile that the member acts for. Refuses everybody else with NotFound."""
-    found = await ProfileDocument.get_or_none(public_id=public_id) if is_public_id(public_id) else None
-    if found is None:
-        raise NotFound()
-    await access_own_profile(member, found.profile_id)
-    return found
+    return await access_own_thing(ProfileDocument, member, public_id)
 
 
 async def remove_document(member: Member, public_id: str) -> ProfileDocument:

@@ -3,14 +3,13 @@
 from typing import Any
 
 from core import clock
-from core.errors import IllegalMove, NotFound, Stale
+from core.errors import NotFound, Stale
 from core.ids import is_public_id
-from core.text import clip, fold, one_line
+from core.text import fold
 from models.member import Member, MemberCategory
 from models.profile import Certification, Domain, Profile, Skill, SkillKind
 from services import given_text
-from services.audit import OPERATOR, Thing, record
-from services.notifications import Subject, owe, refresh_cards
+from services.notifications import refresh_cards
 from services.profile_cards import ProfileCard, Reader, ReadingLevel, card_of, cards_of, reader_of
 from services.profile_people import acts_for, own_profile, people_of
 from services.search.index import index_profile
@@ -25,7 +24,7 @@ __all__ = [
     "acts_for",
     "card_of",
     "cards_of",
-    "certify_profile",
+    "find_profile",
     "is_visible",
     "make_profile",
     "own_profile",
@@ -40,9 +39,7 @@ __all__ = [
 
 def is_visible(profile: Profile) -> bool:
     """Whether others can find a profile at all: certified, not paused, not deleted (FR-075)."""
-    return (
-        profile.certification is Certification.CERTIFIED and not profile.paused and profile.deleted_at is None
-    )
+    return profile.is_certified and not profile.paused and profile.deleted_at is None
 
 
 async def access_profile(name: str | int, reader: Member | None) -> Profile:
@@ -51,9 +48,7 @@ async def access_profile(name: str | int, reader: Member | None) -> Profile:
     Refuses with NotFound what does not exist and what this reader may not know of: an invisible profile is there for
     its own people only, a job seeker's for certified organisations only (D-04).
     """
-    profile = await _profile_named(name)
-    if profile is None or profile.deleted_at is not None:
-        raise NotFound()
+    profile = await find_profile(name)
     if reader is not None and await acts_for(profile, reader):
         return profile
     if not is_visible(profile):
@@ -63,10 +58,16 @@ async def access_profile(name: str | int, reader: Member | None) -> Profile:
     return profile
 
 
-async def _profile_named(name: str | int) -> Profile | None:
+async def find_profile(name: str | int) -> Profile:
+    """The profile with this public id or id that is not deleted, whoever asks. Refuses with NotFound."""
+    found = None
     if isinstance(name, int):
-        return await Profile.get_or_none(id=name)
-    return await Profile.get_or_none(public_id=name) if is_public_id(name) else None
+        found = await Profile.get_or_none(id=name)
+    elif is_public_id(name):
+        found = await Profile.get_or_none(public_id=name)
+    if found is None or found.deleted_at is not None:
+        raise NotFound()
+    return found
 
 
 async def access_own_profile(member: Member, profile_id: int) -> Profile:
@@ -207,50 +208,6 @@ def _cleaned(
             "description", description, given_text.DESCRIPTION_LIMIT
         )
     return changes
-
-
-async def certify_profile(name: str | int, by: str) -> Profile:
-    """Certifies a profile in the name of somebody of the team: visible and found from now on (FR-073, FR-087).
-
-    Already certified changes nothing. Refuses with NotFound, and with IllegalMove for a suspended account.
-    Owes "certification.certified" to its people.
-    """
-    async with unit_of_work():
-        profile = await _profile_named(name)
-        if profile is None or profile.deleted_at is not None:
-            raise NotFound()
-        if profile.certification is Certification.CERTIFIED:
-            return profile
-        if profile.certification is Certification.SUSPENDED:
-            raise IllegalMove(status=profile.certification, move="certify")
-        moved = await Profile.filter(id=profile.id, version=profile.version).update(
-            certification=Certification.CERTIFIED,
-            certified_at=clock.now(),
-            certified_by=clip(one_line(by), 128),
-            version=profile.version + 1,
-        )
-        if not moved:
-            raise Stale()
-        await index_profile(profile.id)
-        people = await people_of(profile)
-        await record(
-            "certification.certify",
-            OPERATOR,
-            Thing("profile", profile.public_id),
-            concerned=next(iter(people), None),
-            before=profile.certification,
-            after=Certification.CERTIFIED,
-        )
-        for member_id in people:
-            await owe(
-                member_id,
-                "certification.certified",
-                subject=Subject("profile", profile.id, profile.version + 1),
-                mutable=False,
-                also_by_mail=True,
-            )
-        await refresh_cards("profile", profile.id)
-        return await Profile.get(id=profile.id)
 
 
 async def waiting_profiles() -> list[Profile]:

@@ -1,6 +1,7 @@
-"""How much waits in every queue, and for how long, for `/metrics`."""
+"""How much waits in every queue, and for how long, for `/metrics` and the team."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from core import clock, metrics
 from models.fields import read_instant
@@ -32,13 +33,29 @@ _QUEUES = (
 )
 
 
-async def measure() -> None:
-    """Puts the length of each queue and the age of what waits longest into the metrics."""
+class Queue(NamedTuple):
+    """One queue: how much waits in it, and since how many seconds what waits longest."""
+
+    name: str
+    waiting: int
+    oldest_seconds: float
+
+
+async def lengths() -> list[Queue]:
+    """Every queue as it is now."""
+    found = []
     for queue, which, since, now in _QUEUES:
         instant = {"now": clock.now()} if ":now" in which else {}
         (row,) = await fetch(f"SELECT COUNT(*) AS waiting, MIN({since}) AS oldest FROM {which}", **instant)
-        metrics.QUEUE.labels(queue).set(row["waiting"])
-        metrics.QUEUE_OLDEST.labels(queue).set(_age(row["oldest"], now()))
+        found.append(Queue(queue, row["waiting"], _age(row["oldest"], now())))
+    return found
+
+
+async def measure() -> None:
+    """Puts the length of each queue and the age of what waits longest into the metrics."""
+    for queue in await lengths():
+        metrics.QUEUE.labels(queue.name).set(queue.waiting)
+        metrics.QUEUE_OLDEST.labels(queue.name).set(queue.oldest_seconds)
 
 
 def _age(oldest: datetime | str | None, now: datetime) -> float:

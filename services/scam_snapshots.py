@@ -9,7 +9,7 @@ import orjson
 from core import clock
 from core.text import clip
 from models.conversation import Conversation, Message
-from models.member import Member
+from models.member import Member, Membership
 from models.profile import Profile
 from services.profiles import skills_of
 
@@ -47,23 +47,39 @@ async def _profile_facts(profile: Profile) -> dict[str, Any]:
 
 
 async def _common_messages(reporter: Member, profile: Profile) -> list[dict[str, Any]]:
-    threads = [await Conversation.get_or_none(profile_id=profile.id, client_id=reporter.id, mission_id=0)]
-    own = await Profile.filter(member_id=reporter.id).first()
-    if profile.member_id is not None and own is not None:
-        # The reported person may have written first, to the reporter's profile.
-        threads.append(
-            await Conversation.get_or_none(profile_id=own.id, client_id=profile.member_id, mission_id=0)
-        )
-    ids = [thread.id for thread in threads if thread is not None]
-    if not ids:
+    threads = {thread.id: thread for thread in await _common_threads(reporter, profile)}
+    if not threads:
         return []
-    newest = await Message.filter(conversation_id__in=ids).order_by("-id").limit(_SNAPSHOT_MESSAGES)
+    newest = await Message.filter(conversation_id__in=list(threads)).order_by("-id").limit(_SNAPSHOT_MESSAGES)
     return [
         {
-            "from": "reporter" if message.author_id == reporter.id else "reported",
+            "from": "reporter" if _is_by(reporter, message, threads[message.conversation_id]) else "reported",
             "at": message.created_at.isoformat(),
             "edited_at": message.edited_at.isoformat() if message.edited_at else None,
             "body": clip(message.body, 4096),
         }
         for message in reversed(newest)
     ]
+
+
+def _is_by(reporter: Member, message: Message, thread: Conversation) -> bool:
+    """Whether the reporter's side wrote it: a colleague may have."""
+    return (message.author_id == thread.client_id) == (thread.client_id == reporter.id)
+
+
+async def _common_threads(reporter: Member, profile: Profile) -> list[Conversation]:
+    """What the two sides wrote each other, of the directory and about missions, whoever began, ended or not."""
+    threads = await Conversation.filter(profile_id=profile.id, client_id=reporter.id)
+    if profile.member_id is None:
+        return threads
+    own = await Profile.filter(member_id=reporter.id)
+    threads += await Conversation.filter(
+        profile_id__in=[each.id for each in own], client_id=profile.member_id
+    )
+    for place in await Membership.filter(member_id=reporter.id):
+        company = await Profile.get_or_none(organisation_id=place.organisation_id)
+        if company is not None and (place.is_owner or place.may_handle_missions):
+            # Staff with the right read what is about missions, owners everything (FR-037).
+            theirs = Conversation.filter(profile_id=company.id, client_id=profile.member_id)
+            threads += await (theirs if place.is_owner else theirs.filter(mission_id__gt=0))
+    return threads

@@ -9,6 +9,7 @@ from models.by_key import as_json, as_row, change_by_key, row_by_key, rows_by_ke
 from models.database import on_sqlite
 from models.delivery import Card, Screen
 from models.sql import execute
+from services.chat_messages import note_message
 from services.unit_of_work import after_commit, unit_of_work
 
 # That something failed is said even when the person went on before it could be drawn: silence does not replace it.
@@ -148,6 +149,8 @@ async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool
             has_media=has_media,
             member_id=screen.member_id,
         )
+        if message_id != screen.message_id:
+            await note_message(screen.member_id, message_id)
     return bool(rows) and rows[0]["rev"] != screen.rev
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from contextvars import ContextVar
 
 from tortoise.transactions import in_transaction
@@ -13,15 +13,16 @@ from models.database import CONNECTION
 _after: ContextVar[list[Callable[[], None]] | None] = ContextVar("after_commit", default=None)
 
 
-@asynccontextmanager
-async def unit_of_work() -> AsyncIterator[None]:
+def unit_of_work() -> AbstractAsyncContextManager[None]:
     """Begins a transaction, or joins the one that the caller already began.
 
     Inside: no network, no sleep, no new task. A refusal that must not undo the caller's work belongs in `savepoint`.
     """
-    if _after.get() is not None:
-        yield
-        return
+    return nullcontext() if _after.get() is not None else _begun()
+
+
+@asynccontextmanager
+async def _begun() -> AsyncIterator[None]:
     actions: list[Callable[[], None]] = []
     token = _after.set(actions)
     began = time.perf_counter()

@@ -1,9 +1,11 @@
 """Installs the peers into .venv-bench, which git ignores."""
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -21,6 +23,25 @@ def _fingerprint() -> str:
 def has_node() -> bool:
     """Whether the peers that are written for Node can run here."""
     return shutil.which("node") is not None and shutil.which("npm") is not None
+
+
+def versions() -> list[str]:
+    """The peers as they are installed, with their versions."""
+    listed = subprocess.run(
+        [str(PYTHON), "-m", "pip", "list", "--format=json"], check=True, capture_output=True
+    )
+    known = {each["name"].lower(): each["version"] for each in json.loads(listed.stdout)}
+    named = ["aiogram", "pytelegrambotapi", "tantivy"]
+    found = [f"python-telegram-bot {version('python-telegram-bot')}", f"Python {sys.version.split()[0]}"]
+    found += [f"{name} {known[name]}" for name in named if name in known]
+    if has_node():
+        for name in ("grammy", "telegraf"):
+            package = json.loads((NODE / "node_modules" / name / "package.json").read_text())
+            found.append(f"{name} {package['version']}")
+        found.append(
+            "Node " + subprocess.run(["node", "--version"], capture_output=True, text=True).stdout.strip()
+        )
+    return found
 
 
 def install() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tortoise.expressions import Q
 
 from benchmarks.databases import KINDS, Databases
-from benchmarks.figures import Effort, Section, percentile
+from benchmarks.figures import Effort, Goal, Section, percentile
 from benchmarks.peers import installed
 from benchmarks.searching.people import Person, Query, people, queries, write
 from models.database import close_database, open_database
@@ -20,6 +20,8 @@ TEXT = """What a search takes: the query is understood, typing errors are correc
 six cards are read. p50 and p95 in milliseconds of CPU, that of PostgreSQL's own processes included. tantivy gives bare
 names in the order of its score, and knows neither synonyms nor which word was mistyped. Found is the share of queries
 that found somebody."""
+GOALS_MS = {"SQLite": 10.0, "PostgreSQL": 30.0}
+JUDGED_AT = 100_000
 Search = Callable[[str, DirectoryFilters], Awaitable[int]]
 
 
@@ -53,6 +55,20 @@ def _cells(taken: list[list[float]]) -> list[str]:
     spent = [each[0] for each in taken]
     found = sum(each[1] > 0 for each in taken) / len(taken)
     return [f"{percentile(spent, 0.5):,.2f}", f"{percentile(spent, 0.95):,.2f}", f"{found:.0%}"]
+
+
+def _judged(size: int, kind: str, name: str, taken: list[list[float]]) -> list[Goal]:
+    slow, found = (
+        percentile([each[0] for each in taken], 0.95),
+        sum(each[1] > 0 for each in taken) / len(taken),
+    )
+    aim = f"{size:,} profiles on {kind}, {name}: p95 at most {GOALS_MS[kind]:.0f} ms"
+    goals = [Goal(aim, slow <= GOALS_MS[kind], f"{slow:.1f} ms")]
+    if name.startswith(("a typing", "without")):
+        goals.append(
+            Goal(f"{size:,} profiles on {kind}, {name}: everybody is found", found == 1, f"{found:.0%}")
+        )
+    return goals
 
 
 def _for_tantivy(name: str, query: Query) -> tuple[str, str]:
@@ -102,9 +118,14 @@ async def run(effort: Effort, databases: Databases) -> Section:
             await open_database(await databases.fresh(kind))
             try:
                 await write(made)
+                print(f"    {size:,} profiles written on {kind}", flush=True)
                 for name, asked in classes.items():
                     await _timed(cpu, _ours, asked[:3])
-                    table[name] += _cells(await _timed(cpu, _ours, asked))
+                    taken = await _timed(cpu, _ours, asked)
+                    table[name] += _cells(taken)
+                    print(f"    {size:,} {kind} {name}: {' / '.join(_cells(taken))}", flush=True)
+                    if size >= JUDGED_AT:
+                        section.goals += _judged(size, kind, name, taken)
                     plain[name].append(
                         _cells(await _timed(cpu, _icontains, asked[: 5 if size > 10_000 else 10]))[0]
                     )

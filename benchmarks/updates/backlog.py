@@ -2,9 +2,10 @@
 
 import asyncio
 import random
+import statistics
 
 from benchmarks.databases import KINDS, Databases
-from benchmarks.figures import Effort, Section, percentile, ratios, span
+from benchmarks.figures import Effort, Goal, Section, percentile, ratios, span
 from benchmarks.updates.contest import Bot, running
 from benchmarks.updates.section import ours
 from benchmarks.updates.telegram_stub import FIRST_PERSON, TelegramStub
@@ -54,4 +55,9 @@ async def run(effort: Effort, databases: Databases) -> Section:
         ]
         last = [[percentile(each, 0.99) for each in of] for of in (crowded, idle)]
         section.lines.append([kind, *cells, ratios(last[0], last[1])])
+        grows = statistics.median(waiting / calm for waiting, calm in zip(*last, strict=True))
+        section.goals.append(
+            Goal(f"With {many:,} notifications waiting, the p99 from tap to screen on {kind} is at most 1.2 times idle",
+                 grows <= 1.2, f"{grows:.2f} times")
+        )  # fmt: skip
     return section

@@ -5,8 +5,11 @@ from typing import Any
 from bot.application_text import name_of, seat_lines
 from bot.cards import LivingCard
 from bot.engine import begin
+from bot.payrolling_text import recommendation
+from bot.payrolling_ways import payrolling_row
 from bot.turn import Look, Turn
 from bot.view import Button, Row, Rows, View, card_button, page_button
+from bot.wording import response_line
 from core.errors import NotFound
 from core.links import PublicLink
 from models.application import ApplicationMove, ApplicationStatus, Party
@@ -14,6 +17,7 @@ from models.delivery import Notification
 from services import applications
 from services.applications import Seat
 from services.missions import require_version
+from services.response_rates import rates_of
 
 _M = ApplicationMove
 # Buttons in their order: what may be done, its label, the act it sends, and its style.
@@ -26,6 +30,8 @@ _BUTTONS = (
     (_M.WITHDRAW, "int-withdraw", "withdraw", None),
 )
 SURE = {"apply": "int-apply-confirm", "choose": "int-choose", "withdraw": "int-withdraw"}
+# Whether and how fast the other side answers stands below their name (EXT-02).
+_BELOW_THE_NAME = 3
 _REMINDERS = ("application.nudge", "application.nudge_choice", "application.still")
 
 
@@ -37,8 +43,13 @@ class ApplicationCard(LivingCard):
 
     async def view(self, look: Look, object_id: int) -> View:
         seat = await applications.access_application(object_id, look.member)
-        rows = (*await act_rows(look, seat), *self._ways(look, seat))
-        return View("\n".join(seat_lines(look, seat)), rows)
+        rows = (*await act_rows(look, seat), *await payrolling_row(look, seat), *self._ways(look, seat))
+        lines = seat_lines(look, seat)
+        other = seat.company if seat.side is Party.FREELANCE else seat.freelance
+        rate = (await rates_of([other.id])).get(other.id)
+        if rate is not None:
+            lines.insert(_BELOW_THE_NAME, response_line(look.words, rate))
+        return View("\n".join(lines), rows)
 
     def _ways(self, look: Look, seat: Seat) -> Rows:
         words, application = look.words, seat.application
@@ -47,12 +58,16 @@ class ApplicationCard(LivingCard):
             label = words.plain("conversation-open")
             rows.append((page_button(label, "conversation", "open", application.conversation_id),))
         other = seat.company if seat.side is Party.FREELANCE else seat.freelance
-        ways = [page_button(words.plain("int-see_mission"), "mission", "open", seat.mission.public_id)]
+        ways = []
+        if applications.reads_mission(seat):
+            ways.append(
+                page_button(words.plain("int-see_mission"), "mission", "open", seat.mission.public_id)
+            )
         if other.deleted_at is None:
             ways.append(
                 page_button(words.plain(f"int-see_other_{seat.side}"), "profile", "open", other.public_id)
             )
-        return (*rows, tuple(ways))
+        return (*rows, tuple(ways)) if ways else tuple(rows)
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         seat = await applications.access_application(object_id, look.member)
@@ -161,4 +176,7 @@ def sure_view(look: Look, seat: Seat, act: str) -> View:
         words.plain(SURE[act]), "application", application.id, application.version, f"{act}_now", "danger"
     )
     back = page_button(words.plain("common-back"), "application", "open", application.id)
-    return View(f"{what}\n\n{words('int-final-warning')}", ((yes,), (back,)))
+    # Payrolling is recommended before the choice, with what it costs on this rate (FR-182, EXT-24).
+    offer = recommendation(words, seat.mission) if sealing or act == "choose" else []
+    text = [what, "", *offer, *([""] if offer else []), words("int-final-warning")]
+    return View("\n".join(text), ((yes,), (back,)))

@@ -7,8 +7,8 @@ from typing import Any
 from bot.cards import LivingCard
 from bot.engine import begin
 from bot.turn import Look, Turn
-from bot.view import Attachment, Button, Rows, View, card_button
-from bot.wording import STATUS_KEYS, live_when, when
+from bot.view import Attachment, Button, Rows, View, card_button, page_button
+from bot.wording import STATUS_KEYS, called, live_when, when
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.links import PublicLink
@@ -58,7 +58,7 @@ class AppointmentCard(LivingCard):
             words(
                 "rdv-headline", title=words.plain(title), status=words.plain(STATUS_KEYS[appointment.status])
             ),
-            words("rdv-with", name=party.name),
+            words("rdv-with", name=called(words, party.name)),
             words(
                 "rdv-when",
                 when=live_when(words, appointment.start_at, look.zone, party.time_zone),
@@ -100,7 +100,7 @@ class AppointmentCard(LivingCard):
         def button(label: str, act: str, style: str | None = None) -> Button:
             return card_button(label, self.kind, appointment.id, appointment.version, act, style)
 
-        rows = await self._joining(look, appointment)
+        rows = [*await self._joining(look, appointment), *await self._again(look, appointment)]
         if "pick_offer" in possible:
             for offer in await book.offers_of(appointment):
                 label = words.plain(
@@ -126,12 +126,19 @@ class AppointmentCard(LivingCard):
         address = await call_url(look.facts.public_url, look.facts.keys, call, look.member)
         return [(Button(look.words.plain("call-join"), url=address, style="success"),)]
 
+    async def _again(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:
+        """To the profile, where what no person cancelled can be asked again."""
+        profile = await book.profile_to_ask_again(appointment, look.member)
+        if profile is None:
+            return []
+        return [(page_button(look.words.plain("rdv-again"), "profile", "open", profile.public_id),)]
+
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         appointment = await book.access_appointment(object_id, look.member)
         party = await book.other_party(appointment, look.member)
         words = look.words
         return {
-            "name": party.name,
+            "name": called(look.words, party.name),
             "when": when(words, appointment.start_at, look.zone, party.time_zone),
             "time": words.time(appointment.start_at, look.zone),
         }
@@ -143,6 +150,9 @@ class AppointmentCard(LivingCard):
             key += "-day" if owed.details.get("kind") == "J-1" else "-hour"
         elif owed.details.get("own"):
             key += "-own"
+        elif owed.key == "appointment.again":
+            appointment = await book.access_appointment(owed.subject_id or 0, look.member)
+            key += f"-{await book.side_of(appointment, look.member)}"
         elif owed.details.get("by") == "gone":
             key += "-gone"
         elif owed.key == "appointment.accepted" and owed.details.get("by") == "clock":
@@ -162,7 +172,8 @@ class AppointmentCard(LivingCard):
         appointment = await book.access_appointment(owed.subject_id or 0, look.member)
         link = look.facts.deep_link(await self.payload(look, appointment.id))
         content = await invitation(appointment, method, look.member.language, link)
-        return (Attachment("rendez-vous.ics", f"text/calendar; method={method}; charset=utf-8", content),)
+        name = look.words.plain("appointment-file")
+        return (Attachment(name, f"text/calendar; method={method}; charset=utf-8", content),)
 
     async def still_true(self, owed: Notification) -> bool:
         return await reminder_still_true(owed)

@@ -3,9 +3,10 @@
 from typing import Any
 
 from bot.cards import LivingCard
+from bot.service_names import shown_service
 from bot.turn import Look, Turn
 from bot.view import Button, View, card_button, page_button
-from bot.wording import trust_line
+from bot.wording import called, trust_line
 from models.call import Call, CallStatus
 from models.delivery import Notification
 from models.profile import Profile
@@ -45,7 +46,8 @@ class CallCard(LivingCard):
         words = look.words
         profile = await callee_profile(call)
         caller = is_caller(call, look.member)
-        name = _called(look, call, profile) if caller else (await caller_of(call)).display_name
+        asker = called(words, (await caller_of(call)).display_name)
+        name = _called(look, call, profile) if caller else asker
         lines = [words("call-line", status=words.plain(_STATUS_KEYS[call.status]), name=name)]
         if caller and call.status is CallStatus.RINGING:
             lines.append(words("call-rings"))
@@ -90,13 +92,17 @@ class CallCard(LivingCard):
         call = await calls.access_call(object_id, look.member)
         if is_caller(call, look.member):
             return {"name": _called(look, call, await callee_profile(call))}
-        return {"name": (await caller_of(call)).display_name}
+        return {"name": called(look.words, (await caller_of(call)).display_name)}
 
     async def headline(self, look: Look, owed: Notification) -> str:
         facts = await self.facts(look, owed.subject_id or 0)
         service = owed.details.get("service")
         if service and owed.key in ("call.incoming", "call.missed"):
-            return look.words(f"notice-{owed.key.replace('.', '-')}-service", service=service, **facts)
+            return look.words(
+                f"notice-{owed.key.replace('.', '-')}-service",
+                service=shown_service(look.words, service),
+                **facts,
+            )
         if owed.key != "call.missed":
             return await super().headline(look, owed)
         return look.words(f"notice-call-missed-{owed.details.get('side', 'callee')}", **facts)
@@ -116,5 +122,6 @@ class CallCard(LivingCard):
 def _called(look: Look, call: Call, profile: Profile) -> str:
     """The profile that is called, with its service; plain."""
     if not call.service:
-        return profile.display_name
-    return look.words.plain("call-with_service", name=profile.display_name, service=call.service)
+        return called(look.words, profile.display_name)
+    name = called(look.words, profile.display_name)
+    return look.words.plain("call-with_service", name=name, service=shown_service(look.words, call.service))

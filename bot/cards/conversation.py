@@ -3,29 +3,14 @@
 from typing import Any
 
 from bot.cards import LivingCard
+from bot.conversation_text import file_rows, newest_lines
 from bot.engine import begin
 from bot.turn import Look, Turn
 from bot.view import View, card_button, page_button
-from core.text import clip
 from models.delivery import Notification
 from services import conversations
 
-BODY_LIMIT = 900
-
-
-def message_lines(look: Look, name: str, messages: list[conversations.ThreadMessage]) -> list[str]:
-    """Messages as a reader sees them, each with its author and time."""
-    words, lines = look.words, []
-    for message in messages:
-        author = words.plain("conversation-me") if message.is_mine else name
-        at = words.moment(message.created_at, look.zone, "d MMM, HH:mm")
-        if message.is_deleted:
-            body = words.plain("msg-deleted")
-        else:
-            body = clip(message.body, BODY_LIMIT)
-        key = "conversation-edited" if message.is_edited else "conversation-message"
-        lines.append(words(key, author=author, at=at, text=body))
-    return lines
+SHOWN = 5
 
 
 class ConversationCard(LivingCard):
@@ -35,11 +20,16 @@ class ConversationCard(LivingCard):
 
     async def view(self, look: Look, object_id: int) -> View:
         words = look.words
-        line = await conversations.line_of(object_id, look.member)
+        try:
+            line = await conversations.line_of(object_id, look.member)
+        except conversations.ConversationClosed:
+            # What stood here goes with the conversation, as far as Telegram lets a message be changed (D-12).
+            return View(words("msg-closed"))
         name = line.other_name or words.plain("acc-deleted_name")
-        unread = await conversations.unread_messages(object_id, look.member)
-        lines = message_lines(look, name, unread[-5:]) or [words("conversation-all_read", name=name)]
+        unread = (await conversations.unread_messages(object_id, look.member))[-SHOWN:]
+        lines = newest_lines(look, name, unread) or [words("conversation-all_read", name=name)]
         rows = (
+            *file_rows(look, unread[-len(lines) :]),
             (card_button(words.plain("conversation-reply"), self.kind, object_id, 0, "reply"),),
             (page_button(words.plain("conversation-open"), "conversation", "open", object_id),),
         )
@@ -47,7 +37,7 @@ class ConversationCard(LivingCard):
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         line = await conversations.line_of(object_id, look.member)
-        return {"name": line.other_name or look.words.plain("acc-deleted_name")}
+        return {"name": line.other_name or look.words.plain("acc-deleted_name"), "count": line.unread}
 
     async def still_true(self, owed: Notification) -> bool:
         return await conversations.has_unread(owed.subject_id or 0, owed.recipient_id)

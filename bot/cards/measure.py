@@ -1,5 +1,6 @@
 """A measure against an account: what was found, on what rule, until when, and how to contest it."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -11,11 +12,14 @@ from models.measure import Ending, Measure, MeasureKind
 from models.member import Member
 from services import measures
 from services.appeals import APPEAL_WITHIN, may_contest
-from services.measures import access_measure
+from services.measures import LIFTED_BY_HAND, access_measure
+
+Act = Callable[[Member, int, int], Awaitable[Measure]]
+Style = str | None
 
 
 class MeasureCard(LivingCard):
-    """The statement of reasons for the member, with « Contester cette décision »; for the team, « Lever » (EXT-14)."""
+    """The statement of reasons for the member, with « Contester cette décision »; for the team what it may do."""
 
     kind = "measure"
     is_its_page = True
@@ -23,8 +27,7 @@ class MeasureCard(LivingCard):
     async def view(self, look: Look, object_id: int) -> View:
         measure = await access_measure(look.member, object_id)
         contestable = _is_mine(look.member, measure) and await may_contest(measure)
-        over = "over_" if measure.ended_at is not None else ""
-        lines = [look.words(f"measure-{over}{measure.kind}"), "", *self._reasons(look, measure)]
+        lines = [look.words(_title(measure)), "", *self._reasons(look, measure)]
         lines.append(self._state(look, measure))
         if contestable:
             until = look.words.moment(measure.decided_at + APPEAL_WITHIN, look.zone, "d MMMM y")
@@ -37,7 +40,10 @@ class MeasureCard(LivingCard):
         return [
             words("measure-facts", facts=facts),
             words("measure-clause", clause=words.plain(f"clause-{measure.clause}")),
-            words("measure-decided", date=words.moment(measure.decided_at, look.zone, "d MMMM y")),
+            words(
+                "measure-decided" if measure.decided_by is not None else "measure-decided_by_rule",
+                date=words.moment(measure.decided_at, look.zone, "d MMMM y"),
+            ),
         ]
 
     def _state(self, look: Look, measure: Measure) -> str:
@@ -45,6 +51,12 @@ class MeasureCard(LivingCard):
         if measure.ending is not None and measure.ended_at is not None:
             at = words.moment(measure.ended_at, look.zone, "d MMMM y")
             return words(f"measure-ended-{measure.ending}", date=at)
+        if measure.is_proposed and measure.confirm_by is not None:
+            return words("measure-waits", date=words.moment(measure.confirm_by, look.zone))
+        if measure.kind is MeasureKind.WARNING:
+            return words("measure-no_limits")
+        if measure.kind is MeasureKind.RESTRICTION and measure.until_at is not None:
+            return words("measure-restricted_until", date=words.moment(measure.until_at, look.zone))
         if measure.kind is MeasureKind.SUSPENSION:
             if measure.until_at is None:
                 return words("measure-open_end")
@@ -58,15 +70,10 @@ class MeasureCard(LivingCard):
         words, rows = look.words, list[Row]()
         if contestable:
             rows.append((page_button(words.plain("mod-appeal"), "contest", "measure", measure.id),))
-        lifting = measure.kind is MeasureKind.SUSPENSION and measure.ended_at is None
-        if look.member.is_admin and lifting and not _is_mine(look.member, measure):
-            rows.append(
-                (
-                    card_button(
-                        words.plain("mod-lift"), self.kind, measure.id, measure.version, "lift", "success"
-                    ),
-                )
-            )
+        if look.member.is_admin and not _is_mine(look.member, measure):
+            for key, act, style in _possible(look.member, measure):
+                label = words.plain(key)
+                rows.append((card_button(label, self.kind, measure.id, measure.version, act, style),))
         return rows
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
@@ -77,17 +84,48 @@ class MeasureCard(LivingCard):
         measure = await measures.measure_numbered(owed.subject_id or 0)
         if measure is None:
             return False
+        if owed.key == "measure.to_confirm":
+            return measure.is_proposed and measure.ended_at is None
         if owed.key == "measure.lifted":
             return measure.ended_at is not None
         return measure.ending in (None, Ending.DONE)
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
         measure = await access_measure(turn.member, object_id)
-        if act != "lift":
+        acts: dict[str, tuple[Act, str]] = {
+            "lift": (measures.lift_measure, "mod-lifted"),
+            "renew": (measures.renew_restriction, "mod-renewed"),
+            "confirm": (measures.confirm_exclusion, "mod-confirmed"),
+            "drop": (measures.drop_exclusion, "mod-dropped"),
+        }
+        if act not in acts:
             await super().tap(turn, object_id, version, act)
             return
-        await measures.lift_suspension(turn.member, measure.id, version)
-        await turn.show("measure", notice="mod-lifted", arg=measure.id)
+        does, said = acts[act]
+        await does(turn.member, measure.id, version)
+        await turn.show("measure", notice=said, arg=measure.id)
+
+
+def _title(measure: Measure) -> str:
+    if measure.is_proposed:
+        return "measure-over_proposal" if measure.ended_at is not None else "measure-proposal"
+    return f"measure-{'over_' if measure.ended_at is not None else ''}{measure.kind}"
+
+
+def _possible(admin: Member, measure: Measure) -> list[tuple[str, str, Style]]:
+    """Label, act and style of what somebody of the team may do about a measure now."""
+    if measure.ended_at is not None:
+        return []
+    if measure.is_proposed:
+        drop: tuple[str, str, Style] = ("mod-drop", "drop", None)
+        return [drop] if measure.decided_by == admin.id else [("mod-confirm", "confirm", "danger"), drop]
+    if measure.kind not in LIFTED_BY_HAND:
+        return []
+    key = "mod-lift" if measure.kind is MeasureKind.SUSPENSION else "mod-lift_restriction"
+    rows: list[tuple[str, str, Style]] = [(key, "lift", "success")]
+    if measure.kind is MeasureKind.RESTRICTION and not measure.renewals:
+        rows.append(("mod-renew", "renew", None))
+    return rows
 
 
 def _is_mine(member: Member, measure: Measure) -> bool:

@@ -7,14 +7,18 @@ from bot.cards import LivingCard
 from bot.engine import begin
 from bot.interest_ways import candidates_row, interest_rows
 from bot.mission_text import STATUS_KEYS, fits_below_a_picture, sheet_lines, title_of
+from bot.payrolling_ways import mission_payrolling_row
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, card_button, page_button
+from bot.wording import response_line
 from core.links import PublicLink
 from models.delivery import Notification
 from models.mission import EndReason, Mission, MissionMove, MissionStatus
 from services import missions
 from services.files import picture_path
 from services.missions import Closed, MissionFilled, MissionSheet
+from services.profiles import access_profile
+from services.response_rates import rates_of
 
 # What a company can do with its mission, by its status; moves that cannot be undone are asked about first.
 _ACTS = {
@@ -48,6 +52,7 @@ class MissionCard(LivingCard):
             lines += ["", _why_not(look, closed)]
             rows += ways_for(look, closed)
         else:
+            lines += await _how_they_answer(look, sheet)
             rows += await interest_rows(look, sheet)
             company = look.words.plain("mission-company_page")
             rows.append((page_button(company, "profile", "open", sheet.company_public_id),))
@@ -63,14 +68,17 @@ class MissionCard(LivingCard):
         lines += await self._state(look, sheet)
         rows: list[Row] = []
         if sheet.status is MissionStatus.PUBLISHED:
-            rows.append((page_button(words.plain("menu-search-freelance"), "talents", style="primary"),))
+            label = words.plain("menu-search-freelance")
+            rows.append((page_button(label, "talents", "for", sheet.public_id, style="primary"),))
         if sheet.status is not MissionStatus.DRAFT:
             rows.append(await candidates_row(look, sheet))
-        if await missions.asks_to_keep(sheet.mission_id):
+            rows += await mission_payrolling_row(look, sheet.mission_id)
+        is_asked = await missions.asks_to_keep(sheet.mission_id)
+        if is_asked:
             rows.append((self._button(look, sheet, "keep", "success"),))
         rows += [tuple(self._button(look, sheet, act) for act in row) for row in _ACTS[sheet.status]]
-        if sheet.status in (MissionStatus.PUBLISHED, MissionStatus.RESERVED):
-            rows.append(_sharing(look, sheet))
+        if sheet.status in (MissionStatus.PUBLISHED, MissionStatus.RESERVED) and not is_asked:
+            rows.append(_sharing(look, sheet)[:1])  # Eight buttons with the two of the page are enough.
         return View("\n".join(lines), tuple(rows))
 
     def _button(self, look: Look, sheet: MissionSheet, act: str, style: str | None = None) -> Button:
@@ -146,6 +154,13 @@ class MissionCard(LivingCard):
         _, answers = await missions.answers_so_far(turn.member, mission.id)
         given = {} if mission.status is MissionStatus.DRAFT else {"version": mission.version}
         await begin(turn, NewMission, given=given, subject_id=mission.id, answers=answers)
+
+
+async def _how_they_answer(look: Look, sheet: MissionSheet) -> list[str]:
+    """Whether and how fast the company answers, once there is enough to say so (EXT-02)."""
+    company = await access_profile(sheet.company_public_id, look.member)
+    rate = (await rates_of([company.id])).get(company.id)
+    return [] if rate is None else [response_line(look.words, rate)]
 
 
 def _why_not(look: Look, closed: Closed | None) -> str:

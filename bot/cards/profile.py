@@ -7,7 +7,6 @@ from bot.turn import Look
 from bot.view import View, page_button
 from bot.wording import said_by_the_team
 from core.errors import NotFound
-from models.profile import Certification
 from services.appeals import APPEAL_WITHIN, contestable_refusal
 from services.profiles import access_profile, acts_for
 
@@ -22,7 +21,7 @@ class OwnProfileCard(LivingCard):
         if not await acts_for(profile, look.member):
             raise NotFound()
         words = look.words
-        certified = profile.certification is Certification.CERTIFIED
+        certified = profile.is_certified
         first = (
             page_button(words.plain("card-preview"), "profile", "open", profile.public_id)
             if certified
@@ -32,9 +31,11 @@ class OwnProfileCard(LivingCard):
         contest = (
             ((page_button(words.plain("mod-appeal"), "contest", "refusal", refusal.id),),) if refusal else ()
         )
+        ask = page_button(words.plain("common-contact"), "contact")
         rows = (
             (first,),
             *contest,
+            *(() if certified else ((ask,),)),
             (
                 page_button(words.plain("agenda-hours"), "agenda", "hours"),
                 page_button(words.plain("common-home"), "home"),

@@ -3,10 +3,18 @@
 from typing import Any
 
 from bot.cards import LivingCard
-from bot.turn import Look
-from bot.view import View
+from bot.turn import Look, Turn
+from bot.view import Row, View, card_button, page_button
 from core.text import clip
-from services.scam_reports import access_report, answer_delay, receipt_number, reported_name
+from models.scam_report import ScamReport
+from services import scam_queue
+from services.scam_reports import (
+    access_report,
+    answer_delay,
+    evidence_of,
+    receipt_number,
+    reported_name,
+)
 
 STORY_SHOWN = 700
 
@@ -24,7 +32,9 @@ class ScamReportCard(LivingCard):
         name = await reported_name(report) or words.plain("scam-noprofile")
         if report.reporter_id != look.member.id:
             line = words("scam-case", n=receipt_number(report), status=status, name=name, what=what)
-            return View(f"{line}\n\n{words('scam-story', text=clip(report.body, STORY_SHOWN))}")
+            files = words("reports-evidence", count=len(await evidence_of(report)))
+            story = words("scam-story", text=clip(report.body, STORY_SHOWN))
+            return View(f"{line}\n{files}\n\n{story}", tuple(await self._team_rows(look, report)))
         lines = [
             words("scam-receipt", n=receipt_number(report), delay=words.span(answer_delay(report))),
             words("scam-state", status=status, name=name, what=what),
@@ -33,6 +43,25 @@ class ScamReportCard(LivingCard):
             words("scam-disclaimer"),
         ]
         return View("\n".join(lines))
+
+    async def _team_rows(self, look: Look, report: ScamReport) -> list[Row]:
+        words, rows = look.words, list[Row]()
+        if await scam_queue.may_take(look.member, report):
+            take = words.plain("reports-take")
+            rows.append((card_button(take, self.kind, report.id, report.version, "take", "primary"),))
+        profile = await scam_queue.reported_profile(look.member, report)
+        if profile is not None:
+            account = words.plain("acct-account")
+            rows.append((page_button(account, "member_case", "open", profile.public_id),))
+        return rows
+
+    async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
+        report = await access_report(object_id, turn.member)
+        if act != "take":
+            await super().tap(turn, object_id, version, act)
+            return
+        await scam_queue.take_report(turn.member, report.id, version)
+        await turn.show("scam_case", notice="reports-taken", arg=report.id)
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         report = await access_report(object_id, look.member)

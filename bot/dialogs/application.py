@@ -23,9 +23,12 @@ class ExpressInterest(Dialog):
 
 
 async def offered_missions(dialog: "OfferMission") -> list[Option]:
-    """The company's published missions that this person was not asked about yet."""
+    """The company's published missions that this person was not asked about yet; first the one that they were looked
+    for.
+    """
     profile = await access_profile(dialog.given["profile_id"], dialog.member)
     found = await applications.missions_to_offer(dialog.member, profile)
+    found.sort(key=lambda mission: mission.id != dialog.given.get("for"))
     return [Option(str(mission.id), mission.title) for mission in found]
 
 

@@ -2,11 +2,26 @@
 
 from datetime import date, timedelta
 
+from bot.chat_evidence import take_evidence
 from bot.engine import Choice, Date, Dialog, Ending, Text
+from bot.engine.step import Asking, Invalid, Outcome, Stay
+from bot.turn import IncomingFile
 from core import clock
 from services import certifications
+from services.profiles import access_own_profile
 
 REASONS = certifications.REASONS
+
+
+class NumberOrDocument(Text):
+    """A number that is typed; statutes that are sent instead are taken out of the chat, and the question stays."""
+
+    async def received(self, ask: Asking, file: IncomingFile) -> Outcome:
+        dialog = ask.dialog
+        profile = await access_own_profile(dialog.member, dialog.given["profile_id"])
+        if not await take_evidence(dialog.turn, profile):
+            raise Invalid("no-file")
+        return Stay(ask.ui)
 
 
 class OfficialNumber(Dialog):
@@ -15,7 +30,7 @@ class OfficialNumber(Dialog):
     key = "num"
     blame = {"wrong-number": "number"}  # noqa: RUF012
 
-    number = Text(min=3, max=60)
+    number = NumberOrDocument(min=3, max=60)
 
     async def done(self) -> Ending | None:
         await certifications.give_number(self.member, self.given["profile_id"], self.number)

@@ -1,48 +1,111 @@
 """Questions around measures against accounts: the team's decisions, and contesting them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import Any
 
-from bot.engine import Choice, Date, Dialog, Ending, Preview, Text
-from core import clock
+from bot.engine import Choice, Dialog, Ending, Preview, Text
+from bot.engine.lists import by_text
+from bot.engine.step import Answered, Asking, Invalid, Option, Outcome
 from models.measure import AppealOutcome, Clause
 from services import appeals, measures
-
-
-def tomorrow(dialog: Dialog) -> date:
-    """A suspension lasts to the end of a day that has not begun."""
-    return clock.now().date() + timedelta(days=1)
+from services.measures import SUSPENSION_DAYS
 
 
 class MeasureAgainst(Dialog, register=False):
-    """What suspending and deleting share: on which rule, and what happened. Confirmed within half an hour, or not."""
+    """What measures share: on which rule, and what happened. Confirmed within half an hour, or not."""
 
     lifetime = timedelta(minutes=30)
 
-    def back_to_the_member(self) -> Ending:
+    def back_to_the_member(self, notice: str | None = None) -> Ending:
         """The account, as it is now."""
-        return Ending(page="member_case", args={"arg": self.given["name"]})
+        return Ending(notice=notice, page="member_case", args={"arg": self.given["name"]})
 
 
-class SuspendAccount(MeasureAgainst):
-    """« Suspendre »: hidden and without any action, until a day or openly (states.md, c)."""
+class WarnAccount(MeasureAgainst):
+    """« Avertir »: a notice with reasons and without limits (EXT-12)."""
 
-    key = "sus"
-    blame = {"end-past": "until"}  # noqa: RUF012
+    key = "avr"
 
     clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
     facts = Text(min=10, max=1500, lines=True)
-    until = Date(optional=True, first=tomorrow)
+    preview = Preview()
+
+    async def done(self) -> Ending | None:
+        await measures.warn_account(self.member, self.given["name"], self.clause, self.facts)
+        return self.back_to_the_member()
+
+
+class RestrictAccount(MeasureAgainst):
+    """« Restreindre »: nothing new begins for 72 hours (states.md, g)."""
+
+    key = "rst"
+
+    clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
+    facts = Text(min=10, max=1500, lines=True)
+    preview = Preview()
+
+    async def done(self) -> Ending | None:
+        await measures.restrict_account(self.member, self.given["name"], self.clause, self.facts)
+        return self.back_to_the_member()
+
+
+async def lengths(dialog: Dialog) -> list[Option]:
+    """How long suspensions usually last; the id is the number of days."""
+    return [
+        Option(str(days), dialog.words.plain("sus-day_count", count=days), (str(days),))
+        for days in SUSPENSION_DAYS
+    ]
+
+
+class Days(Choice[str]):
+    """One of the usual lengths, or another number of days from 7 to 90; the answer is the number."""
+
+    hint_key = "sus-hint-days"
+
+    def load(self, raw: Any) -> str:
+        days = int(super().load(raw))
+        if days < SUSPENSION_DAYS[0]:
+            raise Invalid("too-small", min=SUSPENSION_DAYS[0])
+        if days > SUSPENSION_DAYS[-1]:
+            raise Invalid("too-large", max=SUSPENSION_DAYS[-1])
+        return str(days)
+
+    def describe(self, ask: Asking, raw: Any) -> str:
+        return ask.words.plain("sus-day_count", count=int(raw[0]))
+
+    async def typed(self, ask: Asking, text: str) -> Outcome:
+        found = by_text(await self.options.all(ask), text)
+        number = text.strip().split(" ")[0]
+        # What stands beside an option is its place in the list: a number that is typed is a number of days.
+        if number.isascii() and number.isdecimal() and len(number) < 4:
+            self.load([number, number])
+            return Answered([str(int(number)), str(int(number))])
+        if found is None:
+            raise Invalid("choose")
+        return Answered([found.id, found.id])
+
+
+class SuspendAccount(MeasureAgainst):
+    """« Suspendre »: hidden and without any action, for 7 to 90 days (states.md, c and g)."""
+
+    key = "sus"
+
+    clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
+    facts = Text(min=10, max=1500, lines=True)
+    days = Days(lengths)
     preview = Preview()
 
     async def done(self) -> Ending | None:
         await measures.suspend_account(
-            self.member, self.given["name"], self.clause, self.facts, self.answers.get("until")
+            self.member, self.given["name"], self.clause, self.facts, int(self.days)
         )
         return self.back_to_the_member()
 
 
 class DeleteAccount(MeasureAgainst):
-    """« Supprimer ce compte »: thirty days after the notice, or at once for fraud or law (FR-066, D-22)."""
+    """« Supprimer ce compte »: thirty days after the notice; for fraud or law as soon as another administrator has
+    confirmed it (FR-066, D-22).
+    """
 
     key = "sup"
 
@@ -51,8 +114,8 @@ class DeleteAccount(MeasureAgainst):
     preview = Preview()
 
     async def done(self) -> Ending | None:
-        await measures.delete_account(self.member, self.given["name"], self.clause, self.facts)
-        return self.back_to_the_member()
+        measure = await measures.delete_account(self.member, self.given["name"], self.clause, self.facts)
+        return self.back_to_the_member("sup-proposed" if measure.is_proposed else None)
 
 
 class ContestDecision(Dialog):

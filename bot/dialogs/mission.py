@@ -35,9 +35,10 @@ class MissionPreview(Preview):
         return ["\n".join([ask.words("mission-title", title=title), *lines])]
 
     def rows(self, ask: Asking, answered: list[Step[Any]]) -> Rows:
-        confirm, *edits = super().rows(ask, answered)
-        if is_change(ask.dialog):
-            return [confirm, *edits]
+        rows = super().rows(ask, answered)
+        confirm, *edits = rows
+        if is_change(ask.dialog) or ask.ui.get("part"):
+            return rows
         return [confirm, (page_button(ask.words.plain("mis-savedraft"), "missions", "keep"),), *edits]
 
 
@@ -108,6 +109,10 @@ class NewMission(Dialog):
         payrolling = Choice(PayrollingChoice)
         open_to_job_seekers = YesNo()
     preview = MissionPreview(confirm=confirm_key)
+
+    @property
+    def intro_key(self) -> str:
+        return "mis-intro_change" if is_change(self) else super().intro_key
 
     async def answered(self, step: str) -> None:
         if is_change(self):

@@ -6,13 +6,12 @@ from bot.engine import Choice, Dialog, Ending, YesNo
 from bot.engine.lists import by_id, by_text
 from bot.engine.step import Answered, Asking, Invalid, Option, Outcome
 from bot.pages.join import SEALED_FOR
-from core.i18n import LANGUAGES, words
+from bot.service_names import common_names, kept_name, shown_service
 from core.sealed import seal
 from core.text import fold, one_line
 from services import given_text, teams
 from services.duty import service_key
 
-OFFERED = ("sales", "after_sales", "training", "accounting")
 SERVICE_LIMIT = 60
 
 
@@ -20,22 +19,8 @@ async def services_of(dialog: Dialog) -> list[Option]:
     """The organisation's own services, then those that most have (FR-037)."""
     names = await teams.service_names(dialog.given["organisation_id"])
     known = {fold(name) for name in names}
-    offered = {each: _said("fr", each) for each in OFFERED}
-    names += [name for name in offered.values() if fold(name) not in known]
-    here = {fold(name): _said(dialog.words.language, each) for each, name in offered.items()}
-    return [Option(service_key(name), here.get(fold(name), name), (name,)) for name in names]
-
-
-def _said(language: str, each: str) -> str:
-    return words(language).plain(f"team-offered-{each}")
-
-
-def kept_name(name: str) -> str:
-    """The one name under which a common service is kept, in whatever language it was said: a team is not split."""
-    for each in OFFERED:
-        if fold(name) in {fold(_said(language, each)) for language in LANGUAGES}:
-            return _said("fr", each)
-    return name
+    names += [name for name in common_names() if fold(name) not in known]
+    return [Option(service_key(name), shown_service(dialog.words, name), (name,)) for name in names]
 
 
 class Service(Choice[str]):
@@ -48,8 +33,7 @@ class Service(Choice[str]):
         return kept_name(self._judged(str(raw[1])))
 
     def describe(self, ask: Asking, raw: Any) -> str:
-        standard = next((each for each in OFFERED if _said("fr", each) == raw[1]), None)
-        return _said(ask.words.language, standard) if standard else str(raw[1])
+        return shown_service(ask.words, str(raw[1]))
 
     async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:
         if act == "pick":

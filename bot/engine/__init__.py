@@ -44,7 +44,7 @@ Every step takes `optional=`, `when=lambda d: …`, `check=async (d, value) -> N
 may write: it has a savepoint) and `ask=lambda d: {…}`, values for its question's sentence. Steps:
 
     Text(min, max, lines=True)  Place(max)  Link()  Number(min, max)  Year(min, max)
-    Money(currency, min, max)  Contact()  YesNo()
+    Money(currency, min, max)  Contact()  Phone()  YesNo()
     Choice(enum | ids | async d -> [Option(id, label)])  Many(the same, min, max)
     Date(first=d -> date, last=d -> date)  Month()  Slot(days, slots, other_zone=, held=)  Hours(max_a_day=3)
     Media(min, max, kinds=("photo", "document"), max_bytes)  Lookup(search=async (d, text) -> [(id, label)])
@@ -74,7 +74,7 @@ from bot.engine.several import Several
 from bot.engine.slots import Slot, Span
 from bot.engine.step import Invalid, Option, Step
 from bot.engine.taps import take_tap
-from bot.engine.texts import Contact, Link, Money, Number, Place, Text
+from bot.engine.texts import Contact, Link, Money, Number, Phone, Place, Text
 from bot.engine.years import Year
 
 __all__ = [
@@ -94,6 +94,7 @@ __all__ = [
     "Number",
     "Opening",
     "Option",
+    "Phone",
     "Place",
     "Preview",
     "Several",

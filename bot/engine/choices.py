@@ -45,9 +45,10 @@ class Options:
         return [self.static(ask, str(item)) for item in cast(Sequence[str], self.source)]
 
     def static(self, ask: Asking, item: str) -> Option:
-        """An option of an enum or a fixed list, in the reader's words."""
+        """An option of an enum or a fixed list, in the reader's words: inside a sentence the same word begins small."""
         key = self.key(ask, item)
-        return Option(item, ask.words.plain(key), spoken_synonyms(key))
+        label = ask.words.plain(key)
+        return Option(item, label[:1].upper() + label[1:], spoken_synonyms(key))
 
     def key(self, ask: Asking, item: str) -> str:
         """The catalogue key of an option."""

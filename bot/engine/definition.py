@@ -108,6 +108,11 @@ class Dialog:
         return self.session.subject_id
 
     @property
+    def intro_key(self) -> str:
+        """What is said above the first question, where the catalogue has it."""
+        return f"{self.key}.intro"
+
+    @property
     def answers(self) -> dict[str, Any]:
         """The value of every question that applies; None for a skipped one."""
         return {s.name: self.value_of(s) for s in self.applicable() if s.name in self.raw}

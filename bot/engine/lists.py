@@ -1,6 +1,7 @@
 """Long lists: numbered, six a page, each page named by its own number; up to eight stay on one page."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bot.engine.step import Asking, NotOffered, Option, Stay, Widget, spoken
 from bot.view import Button
@@ -73,6 +74,7 @@ def by_text(options: Sequence[Option], text: str) -> Option | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def spoken_synonyms(key: str) -> tuple[str, ...]:
     """A label in every language, and its synonyms: what may be typed whatever the person reads."""
     names: list[str] = []

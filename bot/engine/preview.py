@@ -1,13 +1,16 @@
-"""The last look: every answer, each one changeable, before the effect."""
+"""The last look: every answer, each one changeable, before the effect; many are changed section by section."""
 
 from collections.abc import Callable
 from typing import Any
 
-from bot.engine.step import Asking, Invalid, Outcome, Rows, Step, Widget
+from bot.engine.step import Asking, Invalid, NotOffered, Outcome, Rows, Stay, Step, Widget
+from bot.view import Button
 from core.i18n import Markup
 from core.text import clip, one_line
 
 TEXT_UNITS = 900
+# More answers than this have one button a section, which opens the buttons of its answers.
+MOST_BUTTONS = 8
 
 
 class Preview(Step[None]):
@@ -44,23 +47,56 @@ class Preview(Step[None]):
         return ["\n".join(Markup(line) for line in lines)]
 
     def rows(self, ask: Asking, answered: list[Step[Any]]) -> Rows:
-        """The button that ends the dialog, and one to change each answer."""
+        """The button that ends the dialog, and those to change an answer; inside a section, only the latter."""
+        if part := self._open_part(ask, answered):
+            edits = [_edit_button(ask, step) for step in answered if step.section == part]
+            overview = ask.button(ask.words.plain("engine-overview"), "part")
+            return [*_by_two(edits), (overview,)]
         key = self.confirm(ask.dialog) if self.confirm else f"{ask.dialog.key}.confirm"
         confirm = ask.words.plain(key if ask.words.has(key) else "common-confirm")
-        edits = [
-            ask.button(
-                ask.words.plain("engine-edit", name=clip(short_name(Asking(ask.dialog, s, {})), 24)),
-                "edit",
-                s.name,
-            )
-            for s in answered
-        ]
-        rows: Rows = [(ask.button(confirm, "confirm", style="primary"),)]
-        rows += [tuple(edits[i : i + 2]) for i in range(0, len(edits), 2)]
-        return rows
+        return [(ask.button(confirm, "confirm", style="primary"),), *_by_two(self._ways(ask, answered))]
+
+    def _ways(self, ask: Asking, answered: list[Step[Any]]) -> list[Button]:
+        parts = _parts(answered)
+        if not parts:
+            return [_edit_button(ask, step) for step in answered]
+        ways = []
+        for part in parts:
+            inside = [step for step in answered if step.section == part]
+            title = ask.words.plain(f"{ask.dialog.key}-section-{part}")
+            label = ask.words.plain("engine-edit", name=clip(title, 24))
+            ways.append(ask.button(label, "part", part) if len(inside) > 1 else _edit_button(ask, inside[0]))
+        return ways
+
+    def _open_part(self, ask: Asking, answered: list[Step[Any]]) -> str:
+        part = str(ask.ui.get("part", ""))
+        return part if part in _parts(answered) else ""
+
+    async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:
+        if act != "part":
+            return None
+        if arg and arg not in {step.section for step in ask.dialog.applicable()}:
+            raise NotOffered()
+        return Stay({"part": arg})
 
     async def typed(self, ask: Asking, text: str) -> Outcome:
         raise Invalid("choose")
+
+
+def _parts(answered: list[Step[Any]]) -> list[str]:
+    """The sections by which answers are changed; none where the answers are few, or not all in sections."""
+    if len(answered) <= MOST_BUTTONS or not all(step.section for step in answered):
+        return []
+    return list(dict.fromkeys(step.section for step in answered))
+
+
+def _edit_button(ask: Asking, step: Step[Any]) -> Button:
+    name = clip(short_name(Asking(ask.dialog, step, {})), 24)
+    return ask.button(ask.words.plain("engine-edit", name=name), "edit", step.name)
+
+
+def _by_two(buttons: list[Button]) -> Rows:
+    return [tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
 
 
 def step_key(ask: Asking) -> str:

@@ -86,8 +86,8 @@ def _header(ask: Asking) -> list[str]:
         lines.append(
             ask.words("engine-question", n=here_at, total=len(steps), title=ask.words.plain(ask.dialog.key))
         )
-    if ask.dialog.session.ui.get("first") and ask.words.has(f"{ask.dialog.key}.intro"):
-        lines.append(ask.words(f"{ask.dialog.key}.intro"))
+    if ask.dialog.session.ui.get("first") and ask.words.has(ask.dialog.intro_key):
+        lines.append(ask.words(ask.dialog.intro_key))
     return lines
 
 

@@ -89,6 +89,16 @@ class Contact(Text):
         return Answered(self.judge(str(contact.get("phone_number", ""))))
 
 
+class Phone(Contact):
+    """A telephone number, typed; or one's own contact shared from Telegram."""
+
+    def judge(self, text: str) -> str:
+        kept = Text.judge(self, text)
+        if _PHONE.fullmatch(kept) and sum(c.isdigit() for c in kept) >= 7:
+            return kept
+        raise Invalid("phone")
+
+
 Bound = int | Decimal | None
 
 

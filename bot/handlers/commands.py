@@ -2,6 +2,7 @@
 
 import importlib
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bot.context import TurnContext
@@ -34,19 +35,35 @@ COMMANDS = (
     Command("language", ("langue", "language")),
     Command("help", ("aide", "help")),
     Command("privacy", ("privacy",)),
-    Command("certifications", ("certifs",)),
+    Command("own_data", ("mesdonnees", "mydata")),
+    Command("goodbye", ("supprimer", "desinscription", "delete", "unsubscribe")),
+    Command("certifications", ("certifs", "certifications")),
+    Command("reports", ("signalements", "reports")),
+    Command("help_queue", ("demandes", "requests")),
     Command("audit", ("audit",)),
-    Command("members", ("membre",)),
+    Command("payroll_files", ("dossiers", "payrolling")),
+    Command("members", ("membre", "member")),
+    Command("system", ("etat", "status")),
+    Command("contact", ("contact",)),
 )
 CANCEL = ("annuler", "cancel")
 BY_NAME = {name: command for command in COMMANDS for name in command.names}
 # What the menu of commands shows, in this order, by language.
 MENU = {
     "fr": ("menu", "chercher", "missions", "nouvelle_mission", "agenda", "messages", "enligne", "horsligne",
-           "casquette", "arnaque", "parametres", "langue", "privacy", "aide", "annuler"),
+           "casquette", "arnaque", "parametres", "langue", "mesdonnees", "supprimer", "privacy", "contact",
+           "aide", "annuler"),
     "en": ("menu", "search", "missions", "new_mission", "agenda", "messages", "online", "offline", "hat", "scam",
-           "settings", "language", "privacy", "help", "cancel"),
+           "settings", "language", "mydata", "delete", "privacy", "contact", "help", "cancel"),
 }  # fmt: skip
+
+# What administrators find there as well.
+TEAM_MENU = {
+    "fr": ("certifs", "signalements", "demandes", "dossiers", "membre", "audit", "etat"),
+    "en": ("certifications", "reports", "requests", "payrolling", "member", "audit", "status"),
+}
+# Whoever was appointed since the bot started finds the team's commands by these.
+_TEAM_MENU_BY = ("start", "menu", "tableau")
 
 
 async def take_command(update: object, context: TurnContext) -> None:
@@ -58,6 +75,8 @@ async def run_command(turn: Turn) -> None:
     """Opens the page of a command; an unknown command is looked for like any text."""
     word, _, rest = turn.text.partition(" ")
     name = word.lstrip("/").partition("@")[0].lower()
+    if turn.member.is_admin and name in _TEAM_MENU_BY:
+        turn.effects.append(partial(_module("bot.menus").set_team_menu, admin=turn.member))
     if name == "start":
         await _module("bot.pages.start").open_payload(turn, rest.strip())
     elif name in CANCEL:

@@ -5,9 +5,10 @@ import importlib
 from telegram import Update
 
 from bot.context import TurnContext
+from bot.conversation_text import given_file
 from bot.pages import PAGES
 from bot.turn import Turn
-from services import screens
+from services import conversations, screens
 
 
 async def take_message(update: Update, context: TurnContext) -> None:
@@ -19,7 +20,14 @@ async def take_message(update: Update, context: TurnContext) -> None:
 
 
 async def run_message(turn: Turn) -> None:
-    """Gives what came to whatever the person sees; nothing is ignored but an edit that changes nothing there."""
+    """Gives what came to whatever the person sees; nothing is ignored but an edit that changes nothing there.
+
+    What was written into a conversation is edited there, wherever its author went since.
+    """
+    if turn.is_edit and await conversations.is_message_of(turn.member, turn.message_id):
+        file = given_file(turn.file)
+        await conversations.edit_message(turn.member, turn.message_id, turn.text, file)
+        return
     screen = await screens.current_screen(turn.member.id)
     if screen is not None and screen.page == "dialog":
         if await importlib.import_module("bot.engine").take_text(turn):

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.cards import CARDS
 from bot.engine import begin, paused_of, resume_button
-from bot.gate import OPEN_DIALOG
+from bot.gate import OPEN_DIALOGS
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -53,7 +53,7 @@ class Barred(Page):
         rows: list[Row] = [
             (resume_button(words, waiting),)
             for waiting in await paused_of(look.member.id)
-            if waiting.dialog == OPEN_DIALOG
+            if waiting.dialog in OPEN_DIALOGS
         ]
         if look.member.registered_at is not None:
             rows.append((page_button(words.plain("menu-messages"), "messages"),))

@@ -7,6 +7,7 @@ from bot.cards import CARDS
 from bot.cards.application import SURE, sure_view
 from bot.engine import begin
 from bot.pages import Page
+from bot.results import purpose_of
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
@@ -19,6 +20,7 @@ from services.missions import access_mission, access_own_mission, require_versio
 from services.missions.reading import find_mission
 from services.profile_people import mission_organisation
 from services.profiles import access_profile
+from services.screens import current_screen
 
 PAGE_SIZE = 6
 
@@ -225,8 +227,10 @@ class Candidates(BoardPage):
         if await mission_organisation(turn.member) is None:
             raise NotFound()
         if await applications.missions_to_offer(turn.member, profile):
-            given = {"profile_id": profile.id, "name": profile.display_name}
-            await begin(turn, OfferMission, given=given)
+            given: dict[str, Any] = {"profile_id": profile.id, "name": profile.display_name}
+            screen = await current_screen(turn.member.id)
+            purpose = purpose_of((screen.args.get("back") if screen is not None else None) or {})
+            await begin(turn, OfferMission, given={**given, **purpose})
         else:
             turn.say("int-nothing_to_offer", alert=True)
             await turn.redraw()

@@ -9,7 +9,7 @@ from core.ids import is_public_id
 from services import audit
 from services.audit import OPERATOR, SYSTEM, AuditLine, AuditPage
 
-KINDS = ("certification", "account", "appeal", "document", "admin", "member")
+KINDS = ("certification", "account", "appeal", "document", "help", "admin", "member", "role", "team")
 SEPARATOR = "~"
 
 
@@ -111,7 +111,7 @@ def _actor(look: Look, line: AuditLine) -> str:
 
 
 def _reason(look: Look, reason: str) -> str:
-    for prefix in ("clause", "cert-reason", "cert-need"):
+    for prefix in ("clause", "cert-reason", "cert-need", "role"):
         if look.words.has(f"{prefix}-{reason}"):
             return look.words.plain(f"{prefix}-{reason}")
     return reason

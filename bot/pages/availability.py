@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.pages import Page
-from bot.turn import Look, Turn
+from bot.pages.profile_parts import ProfilePart
+from bot.turn import Look
 from bot.view import Row, View, page_button
 from core import clock
 from services.agenda import booking_rules_of, free_days, has_hours
@@ -12,14 +12,10 @@ from services.profiles import access_profile, card_of
 DAYS_SHOWN = 7
 
 
-class Availability(Page):
+class Availability(ProfilePart):
     """The next days with free time, and the provider's local time now."""
 
     name = "availability"
-
-    async def open(self, turn: Turn, arg: str) -> None:
-        profile = await access_profile(arg, turn.member)
-        await turn.show(self.name, arg=profile.public_id)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.pages import Page
+from bot.pages.profile_parts import ProfilePart
+from bot.service_names import shown_service
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import presence_line
@@ -16,14 +17,10 @@ from services.profiles import access_profile
 DESK = "desk"
 
 
-class CallLines(Page):
+class CallLines(ProfilePart):
     """The services with who can be rung now; `arg` is the profile's public id."""
 
     name = "call_lines"
-
-    async def open(self, turn: Turn, arg: str) -> None:
-        profile = await access_profile(arg, turn.member)
-        await turn.show(self.name, arg=profile.public_id)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
@@ -35,7 +32,7 @@ class CallLines(Page):
             rows.append((page_button(label, self.name, "ring", f"{profile.public_id}.{DESK}", "success"),))
         for line in lines:
             if line.presence.may_be_rung:
-                label = words.plain("lines-call", service=line.name)
+                label = words.plain("lines-call", service=shown_service(words, line.name))
                 rows.append(
                     (page_button(label, self.name, "ring", f"{profile.public_id}.{line.key}", "success"),)
                 )
@@ -74,6 +71,7 @@ async def ring_line(turn: Turn, profile: Profile, service: str) -> None:
 def service_text(look: Look, lines: list[ServiceLine]) -> str:
     """The services of a card, one a line, each with its presence; nothing when there are none."""
     return "\n".join(
-        look.words("lines-service", service=line.name) + f" · {presence_line(look, line.presence)}"
+        look.words("lines-service", service=shown_service(look.words, line.name))
+        + f" · {presence_line(look, line.presence)}"
         for line in lines
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.cards import CARDS
 from bot.pages import Page
+from bot.pages.help_requests import write_row
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from core import clock
@@ -59,7 +60,9 @@ class CertificationCase(Page):
         view = await CARDS["certification"].view(look, int(args["arg"]))
         words = look.words
         case = await certifications.access_case(look.member, int(args["arg"]))
+        waits = case.profile.certification is Certification.NO_PERMIT
         return view.with_rows(
+            *([write_row(look, case.profile.public_id)] if waits else []),
             (page_button(words.plain("acct-account"), "member_case", "open", case.profile.public_id),),
             (
                 page_button(words.plain("admin-certs"), "certifications"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.chat_evidence import chat_lines, kind_rows, sort_evidence, take_evidence
 from bot.engine import begin
 from bot.pages import Page
 from bot.pages.home import certification_key
@@ -15,9 +16,10 @@ from core.links import sign_upload_pass
 from models.certification import EvidenceKind, may_be_submitted
 from models.member import MemberCategory
 from models.profile import Certification, Profile
-from services import certifications
+from services import certifications, help_requests
 from services.appeals import contestable_refusal
 from services.certifications import Need
+from services.evidence.chat_documents import forget_chat_refusals
 from services.evidence.giving import KINDS, make_upload_pass, may_give, open_upload_pass
 from services.profiles import access_own_profile, own_profile
 
@@ -36,6 +38,8 @@ class Certify(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         profile = await own_profile(turn.member)
+        if profile is not None:
+            await forget_chat_refusals(turn.member, profile.id)
         if profile is None:
             await turn.show("category" if turn.member.terms_accepted_at else "welcome")
         else:
@@ -49,11 +53,14 @@ class Certify(Page):
             "",
             look.words(f"certify-at-{certification_key(profile.certification)}"),
         ]
+        if profile.certificate_kept:
+            lines.append(look.words("certify-kept"))
         lines += await said_by_the_team(look, profile)
+        waiting = await chat_lines(look, profile)
         if needs:
             lines += ["", *(self._need_line(look, need) for need in needs)]
-        lines += ["", look.words("certify-promise")]
-        rows = await way_of_profile(look, profile)
+        lines += [*waiting, "", look.words("certify-promise")]
+        rows = [*await kind_rows(look, profile), *await way_of_profile(look, profile)]
         rows += await self._rows(look, profile, needs, str(args.get("pass", "")))
         refusal = await contestable_refusal(profile)
         if refusal is not None:
@@ -86,13 +93,15 @@ class Certify(Page):
         if profile.category.is_organisation and sendable:
             rows.append((page_button(words.plain("certify-number"), self.name, "number"),))
         elif profile.category.is_organisation:
-            rows.append((page_button(words.plain("certify-number_locked"), "contact"),))
+            rows.append((page_button(words.plain("certify-number_locked"), self.name, "renumber"),))
         if sendable and given:
             rows.append(
                 (page_button(words.plain("certify-send"), self.name, "send", profile.version, "success"),)
             )
         if profile.certification is Certification.NONE and profile.category is MemberCategory.FREELANCE:
             rows.append((page_button(words.plain("cert-nopermit"), self.name, "nopermit", profile.version),))
+        if profile.certification not in (Certification.NONE, Certification.REVIEW, Certification.CERTIFIED):
+            rows.append((page_button(words.plain("common-contact"), "contact"),))
         return rows
 
     def _last_row(self, look: Look) -> Row:
@@ -106,12 +115,16 @@ class Certify(Page):
         profile = await _mine(turn.look)
         if act == "upload" and arg in list(EvidenceKind):
             await self._upload(turn, profile, EvidenceKind(arg))
+        elif act == "kind":
+            await sort_evidence(turn, arg)
         elif act == "number":
             from bot.dialogs.certification import OfficialNumber
 
             await begin(
                 turn, OfficialNumber, given={"profile_id": profile.id, "category": profile.category.value}
             )
+        elif act == "renumber":
+            await _ask_for_another_number(turn, profile)
         elif act == "send":
             await certifications.submit(turn.member, profile.id, read_row_id(arg))
             await turn.show(self.name, notice="certify-sent", arg=profile.id)
@@ -129,10 +142,20 @@ class Certify(Page):
         await turn.show(self.name, notice="certify-link_ready", arg=profile.id, **{"pass": made.public_id})
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
-        if turn.file is None:
+        if turn.file is None or turn.is_edit:
             return False
-        # Telegram would keep the document: it is taken out of the chat at once, and given by the page instead.
-        chat_id, message_id = turn.chat_id, turn.message_id
-        turn.effects.append(lambda bot: bot.delete_message(chat_id, message_id))
-        await turn.redraw("certify-not_in_chat")
+        await take_evidence(turn, await access_own_profile(turn.member, int(args["arg"])))
         return True
+
+
+async def _ask_for_another_number(turn: Turn, profile: Profile) -> None:
+    """What was asked already is shown instead of asked again (FR-086)."""
+    from bot.dialogs.help_requests import ChangeNumber
+
+    asked = await help_requests.open_number_request(profile)
+    if asked is not None and asked.member_id == turn.member.id:
+        await turn.show("help_request", arg=asked.id)
+        return
+    changeable = await help_requests.require_changeable(turn.member, profile.id)
+    given = {"profile_id": changeable.id, "old": changeable.registration_number}
+    await begin(turn, ChangeNumber, given=given)

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Bot, InputFile
 
 from bot.pages import Page
-from bot.pages.gallery import own
+from bot.pages.own_files import OwnFiles, own
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -14,6 +14,7 @@ from core.errors import NotFound
 from core.text import clip, fold, one_line
 from models.gallery import DocumentKind, FilePurpose, ProfileDocument
 from services import profile_documents, screens
+from services.chat_messages import note_message
 from services.profile_documents import DOCUMENTS_LIMIT
 from services.sent_files import forget_refusals
 
@@ -62,22 +63,19 @@ def send_document(turn: Turn, document: ProfileDocument) -> None:
             return  # It was removed in the moment between: the screen below shows what is left.
         sent = await bot.send_document(chat_id, InputFile(content, filename=name), caption=title)
         await screens.raise_floor(member_id, sent.message_id)
+        await note_message(member_id, sent.message_id)
 
     turn.effects.append(send)
 
 
-class Documents(Page):
+class Documents(OwnFiles):
     """One's own documents: a file that is sent is added; opening, titles, removing (FR-048, FR-060).
 
     `at` is the document looked at, `titles` the one whose title is awaited, `kind` what the next file is.
     """
 
     name = "documents"
-
-    async def open(self, turn: Turn, arg: str) -> None:
-        profile = await own(turn.look)
-        await forget_refusals(turn.member, profile.id, FilePurpose.DOCUMENT)
-        await turn.show(self.name)
+    purpose = FilePurpose.DOCUMENT
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
@@ -150,19 +148,20 @@ class Documents(Page):
         else:
             await super().tap(turn, act, arg)
 
-    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
-        if turn.file is not None:
-            said = one_line(turn.text) or turn.file.name.rpartition(".")[0].replace("_", " ")
-            kind = DocumentKind(args["kind"]) if args.get("kind") else kind_of(said)
-            await take_file(turn, await own(turn.look), FilePurpose.DOCUMENT, kind, said)
-            if args.get("kind"):
-                await turn.show(self.name)
-            return True
-        if not args.get("titles") or not turn.text or turn.is_edit:
-            return False
-        renamed = await profile_documents.rename_document(turn.member, str(args["titles"]), turn.text)
+    def file_awaiting_words(self, args: dict[str, Any]) -> str:
+        return str(args.get("titles") or "")
+
+    async def take_sent(self, turn: Turn, args: dict[str, Any]) -> None:
+        name = turn.file.name if turn.file is not None else ""
+        said = one_line(turn.text) or name.rpartition(".")[0].replace("_", " ")
+        kind = DocumentKind(args["kind"]) if args.get("kind") else kind_of(said)
+        await take_file(turn, await own(turn.look), self.purpose, kind, said)
+        if args.get("kind"):
+            await turn.show(self.name)
+
+    async def take_words(self, turn: Turn, public_id: str) -> None:
+        renamed = await profile_documents.rename_document(turn.member, public_id, turn.text)
         await turn.show(self.name, at=renamed.public_id)
-        return True
 
 
 class TheirDocuments(Page):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.pages import Page
+from bot.pages.own_files import OwnFiles, own
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -12,16 +13,7 @@ from models.profile import Profile
 from services import galleries
 from services.files import picture_path
 from services.galleries import PICTURES_LIMIT
-from services.profiles import own_profile
 from services.sent_files import forget_refusals
-
-
-async def own(look: Look) -> Profile:
-    """The profile that a person acts for. Refuses whoever has none with NotFound."""
-    profile = await own_profile(look.member)
-    if profile is None:
-        raise NotFound()
-    return profile
 
 
 def picture_lines(look: Look, pictures: list[GalleryPicture], place: int) -> list[str]:
@@ -47,18 +39,14 @@ def steps(look: Look, page: str, pictures: list[GalleryPicture], place: int) -> 
     return [tuple(row)] if row else []
 
 
-class Gallery(Page):
+class Gallery(OwnFiles):
     """One's own gallery: a photo that is sent is added; moving, words, removing (FR-004, FR-046, FR-047).
 
     `arg` is the public id of the picture shown; `writes` says that its words are awaited.
     """
 
     name = "gallery"
-
-    async def open(self, turn: Turn, arg: str) -> None:
-        profile = await own(turn.look)
-        await forget_refusals(turn.member, profile.id, FilePurpose.GALLERY)
-        await turn.show(self.name)
+    purpose = FilePurpose.GALLERY
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         profile = await own(look)
@@ -146,15 +134,15 @@ class Gallery(Page):
         following = {"arg": left[min(place, len(left) - 1)].public_id} if left else {}
         await turn.show(self.name, notice="gallery-removed", **following)
 
-    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
-        if turn.file is not None:
-            await take_file(turn, await own(turn.look), FilePurpose.GALLERY)
-            return True
-        if not args.get("writes") or not turn.text or turn.is_edit:
-            return False
-        shown = await galleries.caption_picture(turn.member, str(args["arg"]), turn.text)
+    def file_awaiting_words(self, args: dict[str, Any]) -> str:
+        return str(args["arg"]) if args.get("writes") else ""
+
+    async def take_sent(self, turn: Turn, args: dict[str, Any]) -> None:
+        await take_file(turn, await own(turn.look), self.purpose)
+
+    async def take_words(self, turn: Turn, public_id: str) -> None:
+        shown = await galleries.caption_picture(turn.member, public_id, turn.text)
         await turn.show(self.name, arg=shown.public_id)
-        return True
 
 
 class Pictures(Page):

@@ -3,8 +3,10 @@
 from typing import Any
 
 from bot.pages import Page
+from bot.service_names import shown_service
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
+from bot.wording import with_roles
 from core.ids import read_row_id
 from services import teams
 from services.posts import post_of
@@ -42,17 +44,19 @@ class HatsPage(Page):
 
 
 def hat_label(look: Look, hat: Hat) -> str:
-    """« Alpina SA · Vente », or the person's own name; plain."""
+    """« Alpina SA · Vente », « Elena Rossi · Interprète », or the person's own name; plain."""
+    name = with_roles(look.words, hat.name, hat.roles)
     if hat.service:
-        return look.words.plain("hats-with_service", name=hat.name, service=hat.service)
-    return hat.name
+        service = shown_service(look.words, hat.service)
+        return look.words.plain("hats-with_service", name=name, service=service)
+    return name
 
 
 async def hat_line(look: Look) -> str | None:
-    """Which hat is worn, for the title of home; None for whoever has one only and is nobody's staff."""
+    """Which hat is worn, for the title of home; None for whoever has one only, no role, and is nobody's staff."""
     hats = await teams.hats_of(look.member)
     hat = await teams.hat_of(look.member)
-    if len(hats) < 2 and (hat.organisation_id is None or hat.is_owner):
+    if len(hats) < 2 and (hat.organisation_id is None or hat.is_owner) and not hat.roles:
         return None
     return look.words("hats-line", name=hat_label(look, hat))
 

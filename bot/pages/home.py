@@ -8,15 +8,18 @@ from bot.pages import PAGES, Page
 from bot.pages.hats import hat_line, is_staff, presence_toggle, staff_buttons
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
+from bot.waiting_text import waiting_lines
 from bot.wording import appointment_line, presence_line
 from core.i18n import Words
 from models.member import MemberCategory
 from models.profile import Certification
-from services.applications import count_waiting_for
 from services.dashboard import Dashboard, dashboard_of
 from services.posts import post_of
+from services.standing import restricted_until
 
 MOST_BUTTONS = 8
+# Where administrators have their ordinary menu: their home is the team's.
+MINE = "mine"
 
 
 class Home(Page):
@@ -26,7 +29,8 @@ class Home(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         unregistered = turn.member.registered_at is None and turn.member.barred_by is None
-        await turn.show("welcome" if unregistered else self.name)
+        mine = {"arg": MINE} if arg == MINE and turn.member.is_admin else {}
+        await turn.show("welcome" if unregistered else self.name, **mine)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         if look.member.barred_by is not None:
@@ -34,6 +38,8 @@ class Home(Page):
         if look.member.registered_at is None:
             # Whoever leaves a dialog before they signed up comes here, too: the menu is not theirs yet.
             return await PAGES["welcome"].view(look, args)
+        if look.member.is_admin and args.get("arg") != MINE:
+            return await PAGES["team_home"].view(look, args)
         board = await dashboard_of(look.member)
         lines = [look.words("home-title", name=look.member.display_name or look.member.first_name)]
         lines += await self._summary(look, board)
@@ -41,13 +47,15 @@ class Home(Page):
         waiting = await paused_of(look.member.id)
         if waiting:
             rows.append((resume_button(look.words, waiting[0]),))
-        # Never more than eight: what has a command as well makes room for a dialog that waits and for the team's.
+        if board.waiting.count:
+            label = look.words.plain("waiting-button", count=board.waiting.count)
+            rows.append((page_button(label, "waiting", style="primary"),))
+        if restricted_until(look.member) is not None:
+            rows.append((page_button(look.words.plain("home-restricted_why"), "restricted"),))
+        # Never more than eight: what has a command as well makes room for a dialog that waits, and for the team's home.
         buttons = await self._buttons(look, board)
         if look.member.is_admin:
-            label = look.words.plain("admin-certs")
-            shown = f"{label} ({board.to_certify})" if board.to_certify else label
-            buttons.insert(0, page_button(shown, "certifications"))
-            buttons.insert(1, page_button(look.words.plain("admin-members"), "members"))
+            buttons.insert(0, page_button(look.words.plain("menu-team_home"), self.name))
         buttons = _fitting(buttons, MOST_BUTTONS - len(rows))
         rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         return View("\n".join(lines), tuple(rows))
@@ -57,6 +65,9 @@ class Home(Page):
 
     async def _summary(self, look: Look, board: Dashboard) -> list[str]:
         words, lines = look.words, [""]
+        restricted = restricted_until(look.member)
+        if restricted is not None:
+            lines.append(words("home-restricted", until=words.moment(restricted, look.zone)))
         hat = await hat_line(look)
         if hat is not None:
             lines.append(hat)
@@ -72,14 +83,7 @@ class Home(Page):
             lines.append(words("home-next", line=await appointment_line(look, board.next_appointment)))
         else:
             lines.append(words("home-no_appointment"))
-        if board.to_answer:
-            lines.append(words("home-to_answer", count=len(board.to_answer)))
-        proposals = await count_waiting_for(look.member)
-        if proposals:
-            lines.append(words("home-proposals", count=proposals))
-        if board.unread:
-            lines.append(words("home-unread", count=board.unread))
-        return lines
+        return [*lines, *waiting_lines(words, board.waiting)]
 
     async def _buttons(self, look: Look, board: Dashboard) -> list[Button]:
         words = look.words
@@ -89,7 +93,7 @@ class Home(Page):
             return page_button(f"{label} ({count})" if count else label, page)
 
         who = to("menu-search-who", "search")
-        agenda = to("menu-agenda", "agenda", len(board.to_answer))
+        agenda = to("menu-agenda", "agenda", board.to_answer)
         messages = to("menu-messages", "messages", board.unread)
         scam, help_, settings = (
             to("menu-scam", "scam"),
@@ -102,8 +106,11 @@ class Home(Page):
             account, certify = to("menu-account", "settings"), to("menu-certify", "category")
             return [who, agenda, messages, account, scam, help_, certify, to("menu-language", "language")]
         profile = to(PROFILE_KEYS.get(board.profile.category, "menu-profile"), "my_profile")
-        if board.profile.certification is not Certification.CERTIFIED:
-            return [to("menu-certify", "certify"), profile, who, agenda, messages, scam, help_, settings]
+        if not board.profile.is_certified:
+            contact = to("common-contact", "contact")
+            # What is going on needs its way more than help, which « Nous contacter » gives as well.
+            busy = agenda if board.next_appointment or board.to_answer else help_
+            return [to("menu-certify", "certify"), profile, who, contact, messages, busy, scam, settings]
         toggle = await presence_toggle(look) or to("pres-go_online", "presence")
         if board.profile.category in (MemberCategory.PUBLIC_BODY, MemberCategory.ASSOCIATION):
             return [profile, to("menu-team", "team"), agenda, messages, toggle, who, scam, settings]

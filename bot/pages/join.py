@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.pages import Page
+from bot.service_names import shown_service
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
@@ -31,7 +32,13 @@ class InvitationLink(Page):
         team = await teams.team_of(look.member, link.organisation_id or 0)
         address = look.facts.deep_link(payload)
         day = words.day(link.expires_at.date(), "d MMMM")
-        text = words("team-link", name=team.name, service=link.service or "", day=day, address=address)
+        text = words(
+            "team-link",
+            name=team.name,
+            service=shown_service(words, link.service or ""),
+            day=day,
+            address=address,
+        )
         share = f"{look.facts.link_base}/share/url?url={quote(address, safe='')}"
         rows: tuple[Row, ...] = (
             (
@@ -60,7 +67,7 @@ class Join(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         offer = await teams.open_invitation(look.member)
-        lines = [words("join-page", name=offer.name, service=offer.service)]
+        lines = [words("join-page", name=offer.name, service=shown_service(words, offer.service))]
         if offer.may_handle_missions:
             lines.append(words("join-missions"))
         if not offer.is_certified:
@@ -84,7 +91,9 @@ class Join(Page):
                 return
             turn.member = await members.accept_terms(turn.member.id)
             turn.member, offer = await teams.accept_invitation(turn.member)
-            await turn.show("home", notice="join-done", name=offer.name, service=offer.service)
+            await turn.show(
+                "home", notice="join-done", name=offer.name, service=shown_service(turn.words, offer.service)
+            )
         elif act == "decline":
             await personal_links.drop_held_link(turn.member)
             page = "home" if turn.member.registered_at is not None else "welcome"

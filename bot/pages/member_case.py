@@ -3,18 +3,23 @@
 from typing import Any
 
 from bot.cards import CARDS
-from bot.engine import begin
+from bot.engine import Dialog, begin
 from bot.pages import Page
+from bot.pages.help_requests import write_row
 from bot.pages.home import certification_key
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import category_name
+from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip
 from models.certification import CertificationMove
 from models.measure import Measure
+from models.role import Role
 from services import measures
 from services.measures import MemberCase
+from services.roles.giving import require_givable
+from services.roles.reading import HeldRole
 
 HISTORY_SHOWN = 5
 # Moves that a measure makes: the measure itself is in the history.
@@ -47,6 +52,9 @@ class MemberCasePage(Page):
         ]
         if member.city:
             lines.append(words("acct-city", city=member.city))
+        given = [_role_line(look, held) for held in case.roles if held.grant is not None]
+        if given:
+            lines.append(words("acct-roles", roles=", ".join(given)))
         if profile is not None:
             status = words.plain(f"cert-status-{certification_key(profile.certification)}")
             lines.append(words("acct-profile", name=profile.display_name, status=status))
@@ -74,22 +82,46 @@ class MemberCasePage(Page):
         suspension, deletion = case.suspension, case.deletion
         if suspension is not None:
             rows.append((page_button(words.plain("mod-see_suspension"), "measure", "open", suspension.id),))
-        elif case.may_be_measured and case.member.barred_by is None:
-            rows.append((page_button(words.plain("mod-suspend"), self.name, "suspend", name),))
+        if case.restriction is not None:
+            label = words.plain("mod-see_restriction")
+            rows.append((page_button(label, "measure", "open", case.restriction.id),))
+        if case.may_be_measured:
+            possible = [page_button(words.plain("mod-warn"), self.name, "warn", name)]
+            if case.member.barred_by is None:
+                if case.restriction is None:
+                    possible.append(page_button(words.plain("mod-restrict"), self.name, "restrict", name))
+                possible.append(page_button(words.plain("mod-suspend"), self.name, "suspend", name))
+            rows += [tuple(possible[i : i + 2]) for i in range(0, len(possible), 2)]
         if deletion is not None:
-            rows.append((page_button(words.plain("mod-see_deletion"), "measure", "open", deletion.id),))
+            key = "mod-see_proposal" if deletion.is_proposed else "mod-see_deletion"
+            rows.append((page_button(words.plain(key), "measure", "open", deletion.id),))
         elif case.may_be_measured:
             rows.append((page_button(words.plain("mod-delete"), self.name, "delete", name, "danger"),))
+        for held in case.roles if case.may_be_measured else ():
+            role = words.plain(f"role-{held.role}")
+            act = "give_role" if held.grant is None else "take_role"
+            label = words.plain(f"acct-{act}", role=role)
+            rows.append((page_button(label, self.name, act, f"{name}.{held.role}"),))
         if case.profile is not None:
             rows.append((page_button(words.plain("acct-case"), "certification", "open", case.profile.id),))
+        rows.append(write_row(look, name))
         rows.append((page_button(words.plain("admin-audit"), "audit", "open", f"0~~{name}"),))
-        rows.append((page_button(words.plain("common-home"), "home"),))
+        members, home = words.plain("admin-members"), words.plain("common-home")
+        rows.append((page_button(members, "members"), page_button(home, "home")))
         return rows
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        from bot.dialogs.measures import DeleteAccount, SuspendAccount
+        from bot.dialogs.measures import DeleteAccount, RestrictAccount, SuspendAccount, WarnAccount
 
-        dialogs = {"suspend": SuspendAccount, "delete": DeleteAccount}
+        dialogs: dict[str, type[Dialog]] = {
+            "warn": WarnAccount,
+            "restrict": RestrictAccount,
+            "suspend": SuspendAccount,
+            "delete": DeleteAccount,
+        }
+        if act in ("give_role", "take_role"):
+            await _begin_role(turn, act == "give_role", arg)
+            return
         if act not in dialogs:
             await super().tap(turn, act, arg)
             return
@@ -112,8 +144,46 @@ class MeasurePage(Page):
         return view.with_rows((page_button(look.words.plain("common-home"), "home"),))
 
 
+class RestrictedPage(Page):
+    """Why nothing new begins: the measure itself, for whoever is under one now."""
+
+    name = "restricted"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        measure = await measures.restricting_measure(turn.member)
+        await turn.show("measure", arg=measure.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        measure = await measures.restricting_measure(look.member)
+        return await MeasurePage().view(look, {"arg": measure.id})
+
+
+async def _begin_role(turn: Turn, gives: bool, arg: str) -> None:
+    """Asks why, once it is sure that the role can be given or taken."""
+    from bot.dialogs.roles import GiveRole, TakeRole
+
+    name, _, said = arg.partition(".")
+    case = await measures.access_member_case(turn.member, name)
+    if said not in list(Role):
+        raise NotFound()
+    await measures.require_measurable(turn.member, case)
+    await require_givable(turn.member, name, Role(said), given=not gives)
+    called = turn.words.plain(f"role-{said}")
+    given = {"name": case.member.public_id, "who": case.called, "role": said, "called": called}
+    await begin(turn, GiveRole if gives else TakeRole, given=given)
+
+
+def _role_line(look: Look, held: HeldRole) -> str:
+    assert held.grant is not None
+    date = look.words.moment(held.grant.given_at, look.zone, "d MMMM y")
+    return look.words.plain("acct-role_since", role=look.words.plain(f"role-{held.role}"), date=date)
+
+
 def _named(look: Look, measure: Measure) -> str:
-    kind = look.words.plain(f"measure-name-{measure.kind}")
+    proposed = measure.is_proposed
+    kind = look.words.plain("measure-name-exclusion" if proposed else f"measure-name-{measure.kind}")
+    if proposed and measure.ending is None:
+        return look.words.plain("measure-name_proposed", kind=kind)
     if measure.ending is None:
         return kind
     return look.words.plain(

@@ -1,9 +1,8 @@
-"""« Messagerie »: the threads of a person, and one of them."""
+"""« Messagerie »: the threads of a person."""
 
 from typing import Any
 
-from bot.cards.conversation import message_lines
-from bot.interest_ways import conversation_rows
+from bot.conversation_text import file_label
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
@@ -36,7 +35,8 @@ class Messages(Page):
         for thread in threads:
             name = named(words, thread)
             mine = words("messages-mine") if thread.excerpt_is_mine else ""
-            text = f"{mine}{thread.excerpt}" if thread.excerpt else words("messages-nothing_yet")
+            text = excerpt_of(words, thread)
+            text = f"{mine}{text}" if text else words("messages-nothing_yet")
             lines.append(words("messages-line", name=name, text=text, count=thread.unread))
             label = words.plain("messages-thread", name=name, count=thread.unread)
             rows.append((page_button(label, "conversation", "open", thread.id),))
@@ -68,52 +68,15 @@ class Messages(Page):
             await super().tap(turn, act, arg)
 
 
+def excerpt_of(words: Words, thread: conversations.ConversationLine) -> str:
+    """What the newest message says: its file, its words, or both."""
+    if thread.file is None:
+        return thread.excerpt
+    label = file_label(words, thread.file)
+    return f"{label} · {thread.excerpt}" if thread.excerpt else label
+
+
 def named(words: Words, thread: conversations.ConversationLine) -> str:
     """What a thread is called: the other side, and the mission that it is about."""
     name = thread.other_name or words.plain("acc-deleted_name")
     return f"{name} · {clip(thread.about, 40)}" if thread.about else name
-
-
-class ConversationPage(Page):
-    """One thread; whatever is typed here is sent as an answer."""
-
-    name = "conversation"
-
-    async def open(self, turn: Turn, arg: str) -> None:
-        thread = await conversations.read_conversation(read_row_id(arg), turn.member)
-        await turn.show(self.name, arg=thread.line.id)
-
-    async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words = look.words
-        thread = await conversations.read_conversation(int(args["arg"]), look.member, limit=6, peek=True)
-        name = thread.line.other_name or words.plain("acc-deleted_name")
-        lines = [words("conversation-title", name=named(words, thread.line))]
-        lines += message_lines(look, name, list(thread.messages))
-        is_open = thread.line.state is ConversationState.OPEN
-        lines.append(words("conversation-type_to_answer" if is_open else "msg-archived"))
-        rows = await conversation_rows(look, thread.line.id)
-        if thread.line.is_client:
-            card = page_button(words.plain("conversation-card"), self.name, "card", thread.line.id)
-            rows.append((card,))
-        back = page_button(words.plain("menu-messages"), "messages")
-        return View("\n\n".join(lines), (*rows, (back, page_button(words.plain("common-home"), "home"))))
-
-    async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        from bot.pages import PAGES
-
-        if act != "card":
-            await super().tap(turn, act, arg)
-            return
-        name = await conversations.profile_name_of(read_row_id(arg), turn.member)
-        await PAGES["profile"].open(turn, name)
-
-    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
-        if turn.is_edit:
-            await conversations.edit_message(turn.member, turn.message_id, turn.text)
-        elif not turn.text:
-            await turn.redraw("conversation-text_only")
-            return True
-        else:
-            await conversations.reply(turn.member, int(args["arg"]), turn.text, turn.message_id)
-        await turn.redraw()
-        return True

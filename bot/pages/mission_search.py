@@ -6,13 +6,17 @@ from typing import Any
 from bot.cards.mission import ways_for
 from bot.mission_text import shape_line
 from bot.results import ResultsPage
+from bot.search_text import ResultKeys, found_lines
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from core.text import clip
 from models.mission import MissionDuration
 from models.profile import Domain
+from models.saved_search import SearchKind
 from services import missions
-from services.missions import MissionFilters, MissionsFound
+from services.missions import MissionFilters, MissionsFound, MissionSheet
+
+OF_MISSIONS = ResultKeys("jobs-nothing", "jobs-none_now", "jobs-found", "jobs-found_all", "jobs-hint")
 
 
 class MissionSearchPage(ResultsPage):
@@ -24,6 +28,7 @@ class MissionSearchPage(ResultsPage):
     filters = MissionFilters
     refinable = ("skill", "years", "domain", "sector")
     flags = ("duration", "remote", "payrolling")
+    alert_kind = SearchKind.MISSION
 
     async def open(self, turn: Turn, arg: str) -> None:
         if turn.member.registered_at is None:
@@ -59,29 +64,10 @@ class MissionSearchPage(ResultsPage):
         return await missions.mission_filter_choices(look.member, args["q"], self.filters_in(args), field)
 
     def lines(self, look: Look, found: MissionsFound) -> list[str]:
-        words = look.words
-        if not found.total:
-            lines = [words("jobs-nothing", query=found.query) if found.query else words("jobs-none_now")]
-            lines.append(words("search-none"))
-            if found.synonyms:
-                lines.append(words("search-synonyms", words=", ".join(found.synonyms)))
-            return lines
-        heading = "jobs-found" if found.query else "jobs-found_all"
-        lines = [words(heading, query=found.query, count=found.total)]
-        if found.pages > 1:
-            lines[0] += " · " + words("search-page", page=found.page + 1, pages=found.pages)
-        lines += [
-            words("search-corrected", typed=fix.typed, read=", ".join(fix.meant)) for fix in found.corrections
-        ]
-        if found.is_wider:
-            lines.append(words("search-wider"))
-        for number, sheet in enumerate(found.missions, found.page * found.page_size + 1):
-            assert sheet.terms is not None
-            shape = shape_line(words, sheet.terms)
-            lines += ["", words("jobs-item", number=number, title=sheet.title)]
-            lines.append(words("jobs-item_company", company=sheet.company, shape=shape))
-            lines.append(words("jobs-item_skills", skills=clip(", ".join(sheet.terms.skills), 120)))
-        return [*lines, "", words("jobs-hint")]
+        numbered = enumerate(found.missions, found.page * found.page_size + 1)
+        return found_lines(
+            look, found, OF_MISSIONS, [_mission_lines(look, n, sheet) for n, sheet in numbered]
+        )
 
     def items(self, look: Look, found: MissionsFound) -> list[tuple[str, str]]:
         return [
@@ -108,3 +94,13 @@ class MissionSearchPage(ResultsPage):
         if not (found.query or found.filters.active()):
             return [(complete,)]
         return [(page_button(words.plain("search-widen"), self.name, "widen"), complete)]
+
+
+def _mission_lines(look: Look, number: int, sheet: MissionSheet) -> list[str]:
+    words = look.words
+    assert sheet.terms is not None
+    return [
+        words("jobs-item", number=number, title=sheet.title),
+        words("jobs-item_company", company=sheet.company, shape=shape_line(words, sheet.terms)),
+        words("jobs-item_skills", skills=clip(", ".join(sheet.terms.skills), 120)),
+    ]

@@ -10,7 +10,8 @@ from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip
-from services import missions
+from services import applications, missions
+from services.applications import Interest
 from services.missions import GROUPS, MissionBoard
 from services.profile_people import mission_organisation
 
@@ -51,7 +52,8 @@ class MissionsPage(Page):
             lines += ["", words("cert-blocked-company")]
             rows.append((page_button(words.plain("menu-certify"), "certify", style="success"),))
         lines += ["", words("missions-here", group=words.plain(f"missions-group-{board.group}"))]
-        lines += self._lines(look, board)
+        interest = await applications.interest_in([each.id for each in board.missions])
+        lines += self._lines(look, board, interest)
         rows += [
             (page_button(clip(title_of(words, each.title), 60), "mission", "open", each.public_id),)
             for each in board.missions
@@ -64,18 +66,18 @@ class MissionsPage(Page):
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View("\n".join(lines), tuple(rows))
 
-    def _lines(self, look: Look, board: MissionBoard) -> list[str]:
+    def _lines(self, look: Look, board: MissionBoard, interest: dict[int, Interest]) -> list[str]:
         words = look.words
         if not board.missions:
             return [words(f"missions-none-{board.group}")]
-        lines = [
-            words(
-                "missions-line",
-                title=title_of(words, each.title),
-                status=words.plain(STATUS_KEYS[each.status]),
-            )
-            for each in board.missions
-        ]
+        lines = []
+        for each in board.missions:
+            said = {"title": title_of(words, each.title), "status": words.plain(STATUS_KEYS[each.status])}
+            shown = interest.get(each.id)
+            if shown is None:
+                lines.append(words("missions-line", **said))
+            else:
+                lines.append(words("missions-line_candidates", **said, count=shown.open, asked=shown.asked))
         if board.pages > 1:
             lines.append(words("missions-page", page=board.page + 1, pages=board.pages))
         return [*lines, "", words("missions-hint")]

@@ -10,7 +10,7 @@ from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import profile_text
 from core.errors import NotFound
-from models.profile import Certification, Domain, Profile, SkillKind
+from models.profile import Domain, Profile, SkillKind
 from services.completeness import next_best, percentage, read_sections
 from services.files import picture_path
 from services.profiles import card_of, is_visible, own_profile, skills_of
@@ -30,7 +30,7 @@ class MyProfile(Page):
                 words("profile-none"), ((certify,), (page_button(words.plain("common-home"), "home"),))
             )
         card = await card_of(profile, look.member)
-        certified = profile.certification is Certification.CERTIFIED
+        certified = profile.is_certified
         lines = [
             words("profile-title", title=words.plain(PROFILE_KEYS.get(profile.category, "menu-profile")))
         ]
@@ -49,7 +49,7 @@ class MyProfile(Page):
         if following is not None:
             label = words.plain("profile-next", what=section_name(words, following))
             rows.append((page_button(label, "sections", "next", following),))
-        if profile.certification is not Certification.CERTIFIED:
+        if not profile.is_certified:
             rows.append((page_button(words.plain("menu-certify"), "certify", style="success"),))
         return [
             *rows,
@@ -67,6 +67,7 @@ class MyProfile(Page):
                 else []
             ),
             *([(page_button(words.plain("card-share"), "sharing"),)] if is_visible(profile) else []),
+            *([(page_button(words.plain("certify-mine"), "certify"),)] if profile.is_certified else []),
             (
                 page_button(words.plain("agenda-hours"), "agenda", "hours"),
                 page_button(words.plain("common-home"), "home"),

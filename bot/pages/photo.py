@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from bot.pages import Page
-from bot.pages.gallery import own
+from bot.pages.own_files import OwnFiles, own
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -11,18 +10,13 @@ from bot.way_on import way_on
 from models.gallery import FilePurpose
 from services.files import picture_path
 from services.profile_photos import remove_photo
-from services.sent_files import forget_refusals
 
 
-class Photo(Page):
+class Photo(OwnFiles):
     """The one picture that everybody sees: sending another one replaces it (FR-054, FR-061)."""
 
     name = "photo"
-
-    async def open(self, turn: Turn, arg: str) -> None:
-        profile = await own(turn.look)
-        await forget_refusals(turn.member, profile.id, FilePurpose.PHOTO)
-        await turn.show(self.name)
+    purpose = FilePurpose.PHOTO
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
@@ -54,8 +48,5 @@ class Photo(Page):
         removed = await remove_photo(turn.member, profile.id)
         await turn.show(self.name, notice="photo-removed" if removed else None)
 
-    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
-        if turn.file is None:
-            return False
-        await take_file(turn, await own(turn.look), FilePurpose.PHOTO)
-        return True
+    async def take_sent(self, turn: Turn, args: dict[str, Any]) -> None:
+        await take_file(turn, await own(turn.look), self.purpose)

@@ -8,21 +8,23 @@ from bot.interest_ways import offer_rows
 from bot.pages import Page
 from bot.pages.call_lines import call_profile, service_text
 from bot.pages.seen_as import viewer_row
+from bot.refusals import refusal_key
 from bot.results import results_behind
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import profile_text
-from core.errors import NotFound
+from core.errors import DomainError, NotFound
 from core.links import PublicLink
 from models.delivery import Screen
 from services import screens
 from services.agenda import has_hours
-from services.contact import may_turn_to, require_may_turn_to
+from services.contact import CertificationNeeded, require_may_turn_to, why_not_turn_to
 from services.duty import lines_of
 from services.files import picture_path
 from services.galleries import pictures_of
 from services.profile_documents import documents_of
 from services.profiles import ProfileCard, ReadingLevel, access_profile, card_of
+from services.standing import OtherUnderCheck
 
 _OF_A_PROFILE = ("profile", "availability", "pictures", "papers")
 
@@ -45,9 +47,9 @@ class ProfilePage(Page):
             text = f"{text}\n\n{look.words('lines-card')}\n{service_text(look, services)}"
         if card.is_own:
             text = f"{look.words('profile-own')}\n\n{text}"
-        closed = not card.is_own and not await may_turn_to(look.member, profile)
-        if closed:
-            text = f"{text}\n\n{look.words('err-certification-needed', category=look.member.category)}"
+        closed = None if card.is_own else await why_not_turn_to(look.member, profile)
+        if closed is not None:
+            text = f"{text}\n\n{_said(look, closed)}"
         rows = [] if card.is_own else await self._actions(look, card, closed)
         if card.has_more:
             rows.append((page_button(look.words.plain("whole-open"), "whole", "open", card.public_id),))
@@ -75,15 +77,16 @@ class ProfilePage(Page):
             return page_button(look.words.plain("mission-open"), "mission", "open", back["mission"])
         return page_button(look.words.plain("profile-back"), back.get("page_name", "search"), "back")
 
-    async def _actions(self, look: Look, card: ProfileCard, closed: bool) -> list[Row]:
+    async def _actions(self, look: Look, card: ProfileCard, closed: DomainError | None) -> list[Row]:
         words = look.words
 
         def act(key: str, act: str) -> Button:
             return page_button(words.plain(key), self.name, act, card.public_id)
 
-        if closed:
+        if closed is not None:
             certify = page_button(words.plain("menu-certify"), "certify", style="success")
-            return [(certify,), (act("card-availability", "availability"),)]
+            first = [(certify,)] if isinstance(closed, CertificationNeeded) else []
+            return [*first, (act("card-availability", "availability"),)]
         rows: list[Row] = [(act("card-message", "message"),)]
         rows += await offer_rows(look, card.public_id)
         if await has_hours(card.profile_id):
@@ -138,6 +141,14 @@ class ProfilePage(Page):
             await call_profile(turn, profile)
         else:
             await super().tap(turn, act, arg)
+
+
+def _said(look: Look, closed: DomainError) -> str:
+    """Why nothing can be begun with somebody: what one's own side lacks, or that the other one is being checked."""
+    if isinstance(closed, OtherUnderCheck):
+        return look.words("cert-pending_other")
+    key, values = refusal_key(closed, look)
+    return look.words(key, **values)
 
 
 async def back_from(turn: Turn) -> dict[str, Any] | None:

@@ -40,5 +40,9 @@ class ScamCase(Page):
         await turn.show(self.name, arg=report.id)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        view = await CARDS["scam_report"].view(look, int(args["arg"]))
-        return view.with_rows((page_button(look.words.plain("common-home"), "home"),))
+        report = await access_report(int(args["arg"]), look.member)
+        view = await CARDS["scam_report"].view(look, report.id)
+        home = page_button(look.words.plain("common-home"), "home")
+        if report.reporter_id == look.member.id:
+            return view.with_rows((home,))
+        return view.with_rows((page_button(look.words.plain("admin-reports"), "reports"), home))

@@ -1,13 +1,19 @@
 """« Qui, quoi ? »: the directory (FR-100, FR-107)."""
 
+from functools import partial
 from typing import Any, ClassVar
 
+from telegram import Bot
+
+from bot.pages import PAGES
 from bot.results import ResultsPage
 from bot.search_text import found_items, result_lines, value_name
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from models.member import MemberCategory
+from models.saved_search import SearchKind
 from services.directory import DirectoryFilters, SearchPage, filter_choices, search_directory
+from services.shared_contacts import profile_of_contact
 
 EXAMPLES = ("webmaster", "traduction", "conseil")
 
@@ -21,6 +27,7 @@ class SearchPageScreen(ResultsPage):
     filters = DirectoryFilters
     refinable: ClassVar[tuple[str, ...]] = ("city", "category", "skill")
     flags: ClassVar[tuple[str, ...]] = ("online",)
+    alert_kind: ClassVar[SearchKind] = SearchKind.DIRECTORY
 
     async def open(self, turn: Turn, arg: str) -> None:
         if turn.member.registered_at is None:
@@ -71,8 +78,22 @@ class SearchPageScreen(ResultsPage):
             return []
         return [(page_button(look.words.plain("search-everybody"), self.name, "ask"),)]
 
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        if turn.contact is None or turn.is_edit or turn.member.registered_at is None:
+            return await super().take_text(turn, args)
+        # The card of the contact names a telephone number, which nobody needs here.
+        turn.effects.append(partial(_deleted, turn.chat_id, turn.message_id))
+        person = turn.contact.get("user_id")
+        profile = await profile_of_contact(turn.member, person if isinstance(person, int) else 0)
+        await PAGES[self.leads_to].open(turn, profile.public_id)
+        return True
+
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         if act == "now":
             await turn.show(self.name, q="", f=DirectoryFilters(online=True).as_args())
         else:
             await super().tap(turn, act, arg)
+
+
+async def _deleted(chat_id: int, message_id: int, bot: Bot) -> None:
+    await bot.delete_message(chat_id, message_id)

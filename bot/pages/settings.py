@@ -1,4 +1,4 @@
-"""Settings, language, time zone, privacy and contact."""
+"""Settings, language, time zone and privacy."""
 
 from typing import Any
 
@@ -7,7 +7,6 @@ from bot.pages import Page
 from bot.pages.email import protection_lines
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
-from bot.wording import contact_names
 from core import clock
 from core.errors import NotFound
 from core.i18n import LANGUAGES
@@ -45,6 +44,10 @@ class SettingsPage(Page):
                 page_button(words.plain("settings-address"), self.name, "address"),
                 page_button(words.plain("set-email"), "email"),
             ),
+            (
+                page_button(words.plain("set-notif"), "notifications"),
+                page_button(words.plain("menu-alerts"), "alerts"),
+            ),
             *([(page_button(words.plain("acc-hat"), "hats"),)] if await has_hats(member) else []),
             *await self._pause_rows(look),
             (
@@ -52,9 +55,10 @@ class SettingsPage(Page):
                 page_button(words.plain("common-read_terms"), "terms"),
             ),
             (
+                page_button(words.plain("set-other"), "others"),
                 page_button(words.plain("common-contact"), "contact"),
-                page_button(words.plain("common-home"), "home"),
             ),
+            (page_button(words.plain("common-home"), "home"),),
         )
         return View("\n".join((text, *protection)), rows)
 
@@ -116,20 +120,11 @@ class PrivacyPage(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         rows = (
+            (
+                page_button(words.plain("set-export"), "own_data"),
+                page_button(words.plain("set-delete"), "goodbye"),
+            ),
             (page_button(words.plain("audit-mine_button"), "audit_mine"),),
             (page_button(words.plain("common-home"), "home"),),
         )
         return View(words("privacy-page"), rows)
-
-
-class ContactPage(Page):
-    """« Nous contacter » names humans (FR-233)."""
-
-    name = "contact"
-
-    async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words = look.words
-        people = contact_names(look)
-        return View(
-            words("contact-page", people=people), ((page_button(words.plain("common-home"), "home"),),)
-        )

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.pages import Page
-from bot.pages.gallery import own
+from bot.pages.own_files import own
 from bot.turn import BotFacts, Look
 from bot.view import Button, Row, View, page_button
 from core.links import PublicLink

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.engine import begin
 from bot.pages import Page
+from bot.service_names import shown_service
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import presence_line
@@ -73,8 +74,10 @@ class TeamPage(Page):
         rows += [tuple(people[i : i + 2]) for i in range(0, len(people), 2)]
         for link in invitations[:BUTTONS]:
             day = words.day(link.expires_at.date(), "d MMM")
-            label = words.plain("team-revoke", service=link.service or "", day=day)
+            label = words.plain("team-revoke", service=shown_service(words, link.service or ""), day=day)
             rows.append((page_button(label, self.name, "revoke", link.id),))
+        log = words.plain("audit-team_button")
+        rows.append((page_button(log, "team_log", "open", f"{team.organisation_id}.0"),))
         return rows
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
@@ -111,10 +114,12 @@ class ColleaguePage(Page):
             return View(question, (self._confirm(label, ask, person), self._back(look, person.place_id)))
         lines = [words("team-person", name=person.name), words("team-of", name=team.name), ""]
         lines.append(
-            _heading(look, person) if person.is_owner else words("team-in_service", service=person.service)
+            _heading(look, person)
+            if person.is_owner
+            else words("team-in_service", service=shown_service(words, person.service))
         )
         if person.is_owner and person.service:
-            lines.append(words("team-in_service", service=person.service))
+            lines.append(words("team-in_service", service=shown_service(words, person.service)))
         lines.append(words("team-missions_yes" if person.may_handle_missions else "team-missions_no"))
         lines.append(presence_line(look, person.presence))
         if person.joined_at is not None:
@@ -223,7 +228,7 @@ def _heading(look: Look, person: Colleague) -> str:
     if person.is_owner:
         return look.words("team-owners")
     return (
-        look.words("team-service", service=person.service)
+        look.words("team-service", service=shown_service(look.words, person.service))
         if person.service
         else look.words("team-no_service")
     )
@@ -237,12 +242,15 @@ def _person_line(look: Look, team: Team, person: Colleague) -> str:
         else words("team-name", name=person.name)
     )
     service = (
-        words("team-owner_service", service=person.service) if person.is_owner and person.service else ""
+        words("team-owner_service", service=shown_service(words, person.service))
+        if person.is_owner and person.service
+        else ""
     )
     return f"• {name}{service} · {presence_line(look, person.presence)}"
 
 
 def _button_label(look: Look, person: Colleague) -> str:
     if person.service:
-        return look.words.plain("team-button", name=person.name, service=person.service)
+        service = shown_service(look.words, person.service)
+        return look.words.plain("team-button", name=person.name, service=service)
     return look.words.plain("team-button_plain", name=person.name)

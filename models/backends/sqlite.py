@@ -35,6 +35,12 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
     """
 
     patience = 10_000
+    depth = 0
+
+    def __init__(self, connection: SqliteClient) -> None:
+        super().__init__(connection)
+        self._whole = self
+        self._changes_before = 0
 
     async def begin(self) -> None:
         """Starts the transaction; a busy or read-only database surfaces as OperationalError."""
@@ -42,6 +48,7 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
             await self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             raise OperationalError(error) from error
+        self._changes_before = self._connection.total_changes
 
     def begin_at_once(self) -> bool:
         """Starts the transaction if nobody else holds the file's write lock; never waits."""
@@ -53,25 +60,42 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
             return False
         finally:
             connection.execute(f"PRAGMA busy_timeout={self.patience}")
+        self._changes_before = connection.total_changes
+        return True
+
+    def commit_at_once(self) -> bool:
+        """Ends a transaction that changed nothing, for which the disk need not be waited for; says whether it was one.
+
+        What the connection's thread still has to do comes before any commit.
+        """
+        connection = self._connection
+        if connection.total_changes != self._changes_before or not connection._tx.empty():
+            return False
+        run_at_once(connection, "COMMIT")
         return True
 
     async def savepoint(self) -> None:
-        """Marks where a part that may fail alone begins."""
-        self._savepoint = f"part_{id(self)}"
+        """Marks where a part that may fail alone begins; one name a depth, so that its statement is known already."""
+        self._whole.depth += 1
+        self._savepoint = f"part_{self._whole.depth}"
         run_at_once(self._connection, f"SAVEPOINT {self._savepoint}")
 
     async def savepoint_rollback(self) -> None:
         """Undoes the part."""
+        self._whole.depth -= 1
         # In the connection's thread, behind what it still has to do: a statement whose task was cancelled (by a time
         # limit, say) would otherwise be run after the part was undone, and be kept.
         await self._connection.execute(f"ROLLBACK TO {self._savepoint}")
 
     async def release_savepoint(self) -> None:
         """Keeps the part."""
+        self._whole.depth -= 1
         run_at_once(self._connection, f"RELEASE {self._savepoint}")
 
     def _in_transaction(self) -> TransactionContext:
-        return NestedTransactionContext(GuardedSqliteTransaction(self))
+        part = GuardedSqliteTransaction(self)
+        part._whole = self._whole
+        return NestedTransactionContext(part)
 
 
 class GuardedSqliteContext(TransactionContext):
@@ -88,7 +112,8 @@ class GuardedSqliteContext(TransactionContext):
     async def __aenter__(self) -> TransactionalDBClient:
         await self._lock.acquire()
         try:
-            await to_the_end(self._begin())
+            if not self._has_begun_at_once():
+                await to_the_end(self._begin())
         except BaseException:
             try:
                 await to_the_end(self._leave_clean())
@@ -98,13 +123,18 @@ class GuardedSqliteContext(TransactionContext):
         self._token = get_connections().set(self.connection_name, self.client)
         return self.client
 
+    def _has_begun_at_once(self) -> bool:
+        if self._parent._connection is None:
+            return False
+        self.client._connection = self._parent._connection
+        return self._transaction.begin_at_once()
+
     async def _begin(self) -> None:
         if self._parent._connection is None:
             await self._parent.create_connection(with_db=True)
         assert self._parent._connection is not None
         self.client._connection = self._parent._connection
-        if not self._transaction.begin_at_once():
-            await self._transaction.begin()
+        await self._transaction.begin()
 
     async def _leave_clean(self) -> None:
         connection = self._parent._connection
@@ -117,11 +147,18 @@ class GuardedSqliteContext(TransactionContext):
         get_connections().reset(self._token)
         try:
             if kind is None and not self.client._finalized:
-                await to_the_end(self._commit())
+                if not self._has_committed_at_once():
+                    await to_the_end(self._commit())
             else:
                 await to_the_end(self._leave_clean())
         finally:
             self._lock.release()
+
+    def _has_committed_at_once(self) -> bool:
+        try:
+            return self._transaction.commit_at_once()
+        except OperationalError:
+            return False  # The thorough way fails as well, and leaves nothing open.
 
     async def _commit(self) -> None:
         try:

@@ -19,11 +19,12 @@ from services.applications.proposing import (
 )
 from services.applications.reading import (
     Board,
+    Interest,
     application_about,
     candidate_id,
     candidates_of,
     count_candidates,
-    count_waiting_for,
+    interest_in,
     is_possible,
     may_propose_oneself,
     missions_to_offer,
@@ -34,12 +35,13 @@ from services.applications.reading import (
     seat_of_conversation,
     still_at,
 )
-from services.applications.sides import Seat, access_application
+from services.applications.sides import Seat, access_application, reads_mission
 from services.applications.ticking import close_finished, move_due, settle_departed
 
 __all__ = [
     "INTRO_LIMIT",
     "Board",
+    "Interest",
     "NotACandidate",
     "OwnMission",
     "Seat",
@@ -52,9 +54,9 @@ __all__ = [
     "choose",
     "close_finished",
     "count_candidates",
-    "count_waiting_for",
     "decline",
     "discard",
+    "interest_in",
     "is_possible",
     "keep_talking",
     "may_propose_oneself",
@@ -65,6 +67,7 @@ __all__ = [
     "propose_again",
     "propose_mission",
     "propose_oneself",
+    "reads_mission",
     "refused_missions",
     "require_possible",
     "require_proposable",

@@ -2,7 +2,16 @@
 
 from core import clock
 from core.errors import NotFound
-from models.application import BOUND, Application, ApplicationMove, ApplicationStatus, Party, Rule
+from models.application import (
+    APPLICATION_TABLE,
+    BOUND,
+    Application,
+    ApplicationMove,
+    ApplicationStatus,
+    Guard,
+    Party,
+    Rule,
+)
 from models.member import Member
 from models.mission import Mission, MissionMove, MissionStatus
 from models.sql import lock_row
@@ -11,10 +20,14 @@ from services.application_rules import Taken, decide
 from services.applications.sides import Seat, facts_of, find_application, seat_of
 from services.missions.moving import move_mission
 from services.notifications import drop_owed
+from services.payroll_follow import cancel_file, open_file
 from services.seen_version import require_version
+from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
 _F, _E = Party.FREELANCE, Party.COMPANY
+# What asks for two certified sides is also what nobody under a restriction does; refusing and withdrawing stay open.
+BEGINNINGS = frozenset(rule.move for rule in APPLICATION_TABLE if Guard.CERTIFIED in rule.guards)
 # Who is told what by each row: side, event, whether it can be muted, whether it goes by mail too.
 _TOLD: dict[str, tuple[tuple[Party, str, bool, bool], ...]] = {
     "A1": ((_E, "interest_of_freelance", True, False),),
@@ -57,6 +70,8 @@ async def act(
         seat = await seat_of(await Application.get(id=seen.id), member)
         require_not_taken(seat, move)
         require_version(seat.application, version)
+        if move in BEGINNINGS:
+            require_may_begin(member, seat.own_profile)
         rule = decide(
             await facts_of(seat.application, seat.mission, seat.freelance, seat.company, seat.side),
             seat.side,
@@ -88,6 +103,10 @@ async def follow_rule(
         await tell(moved, application.initiator, "talking")
     for side, event, is_mutable, by_mail in _TOLD.get(rule.row, ()):
         await tell(moved, side, event, must_arrive=not is_mutable, by_mail=by_mail, actor_id=actor_id)
+    if rule.to is ApplicationStatus.DEAL:
+        await open_file(moved, actor_id)
+    elif rule.row == "A18":
+        await cancel_file(moved.id, "deal")
     return moved
 
 

@@ -17,6 +17,7 @@ from services.missions.rights import access_own_mission, company_of, require_ope
 from services.profile_people import may_handle_missions
 from services.profiles import access_profile
 from services.seen_version import require_version
+from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
 INTRO_LIMIT = 500
@@ -41,6 +42,7 @@ async def propose_oneself(
         mission = await locked_mission(mission_id)
         require_version(mission, version)
         freelance = await Profile.get(member_id=member.id, deleted_at=None)
+        require_may_begin(member, freelance)
         return await _propose(mission, freelance, Party.FREELANCE, member.id, words)
 
 
@@ -54,6 +56,7 @@ async def require_proposable(member: Member, mission_id: int) -> None:
         raise NotACandidate()
     mission = await Mission.get(id=mission_id)
     freelance = await Profile.get(member_id=member.id, deleted_at=None)
+    require_may_begin(member, freelance)
     found = await Application.get_or_none(mission_id=mission.id, profile_id=freelance.id)
     company = await company_of(mission.organisation_id)
     facts = await facts_of(found, mission, freelance, company, Party.FREELANCE)
@@ -80,7 +83,8 @@ async def propose_mission(
     """
     words = paragraph("intro", intro, INTRO_LIMIT)
     async with unit_of_work():
-        await access_own_mission(member, mission_id)
+        own = await access_own_mission(member, mission_id)
+        require_may_begin(member, await company_of(own.organisation_id))
         freelance = await access_profile(profile_id, member)
         mission = await locked_mission(mission_id)
         if not may_be_candidate(freelance, mission):

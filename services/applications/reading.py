@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from tortoise.expressions import Q
-
 from core.errors import NotFound
 from models.application import (
     ACTIVE,
@@ -17,12 +15,12 @@ from models.application import (
 )
 from models.conversation import Conversation, ConversationState
 from models.member import Member
-from models.mission import LIVE, Mission, MissionStatus
+from models.mission import Mission, MissionStatus
 from models.profile import Profile
 from services.application_rules import decide, may
 from services.applications.acting import require_not_taken
 from services.applications.proposing import may_be_candidate, proposable_missions
-from services.applications.sides import Seat, access_application, facts_of, is_certified, seat_of
+from services.applications.sides import Seat, access_application, facts_of, is_certified, seat_of, turn_of
 from services.missions.rights import access_own_mission
 from services.profile_people import may_handle_missions, mission_organisation
 from services.seen_version import require_version
@@ -160,25 +158,28 @@ async def missions_to_offer(member: Member, profile: Profile) -> list[Mission]:
     return await proposable_missions(member, profile, await published.order_by("-published_at", "-id"))
 
 
-async def count_waiting_for(member: Member) -> int:
-    """How many applications wait for this person's answer, on either side, for the badge of the menu."""
-    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
-    waiting, organisation_id = 0, await mission_organisation(member)
-    if own is not None:
-        mine = Application.filter(profile_id=own.id)
-        asked = Q(status=_S.PROPOSED, initiator=Party.COMPANY) | Q(status=_S.CHOSEN)
-        waiting += await mine.filter(asked).count()
-    if organisation_id is not None:
-        offered = Mission.filter(organisation_id=organisation_id, status__in=LIVE)
-        ids = await offered.values_list("id", flat=True)
-        asked = Q(status=_S.PROPOSED, initiator=Party.FREELANCE) | Q(status=_S.FIRM)
-        waiting += await Application.filter(asked, mission_id__in=ids).count()
-    return waiting
-
-
 async def count_candidates(mission_id: int) -> int:
     """How many candidates a mission has that are not over."""
     return await Application.filter(mission_id=mission_id, status__in=(*ACTIVE, *BOUND)).count()
+
+
+@dataclass(frozen=True)
+class Interest:
+    """How many candidates of a mission are open, and how many of them wait for the company's answer."""
+
+    open: int = 0
+    asked: int = 0
+
+
+async def interest_in(mission_ids: list[int]) -> dict[int, Interest]:
+    """The interest in each of some missions, for whoever handles them; missions without any are left out (FR-150)."""
+    rows = Application.filter(mission_id__in=mission_ids, status__in=ACTIVE)
+    found: dict[int, Interest] = {}
+    for application in await rows:
+        before = found.get(application.mission_id, Interest())
+        is_asked = turn_of(application) is Party.COMPANY
+        found[application.mission_id] = Interest(before.open + 1, before.asked + is_asked)
+    return found
 
 
 async def seat_of_conversation(conversation_id: int, member: Member) -> Seat | None:

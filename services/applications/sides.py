@@ -6,12 +6,13 @@ from datetime import timedelta
 from core import clock
 from core.errors import NotFound
 from core.ids import is_public_id
-from models.application import Application, ApplicationStatus, Party
+from models.application import BOUND, Application, ApplicationStatus, Party
 from models.member import Member
-from models.mission import Mission
-from models.profile import Certification, Profile
+from models.mission import Mission, MissionStatus
+from models.profile import Profile
 from services.application_rules import Facts
 from services.profile_people import may_handle_missions
+from services.standing import restricted_until
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,17 @@ class Seat:
         return other.display_name if other.deleted_at is None else ""
 
     @property
+    def own_profile(self) -> Profile:
+        """The profile in whose name the person acts here."""
+        return self.freelance if self.side is Party.FREELANCE else self.company
+
+    @property
+    def other_under_check(self) -> bool:
+        """Whether the other side is being checked by the team: nothing goes on with them for now."""
+        other = self.company if self.side is Party.FREELANCE else self.freelance
+        return other.deleted_at is None and not is_certified(other)
+
+    @property
     def turn(self) -> Party | None:
         """Whose answer is waited for, if only one side's is."""
         return turn_of(self.application)
@@ -43,6 +55,13 @@ def turn_of(application: Application) -> Party | None:
         ApplicationStatus.FIRM: Party.COMPANY,
         ApplicationStatus.CHOSEN: Party.FREELANCE,
     }.get(application.status)
+
+
+def reads_mission(seat: Seat) -> bool:
+    """Whether the mission can still be opened from here: whoever was not chosen reads it no more (FR-094)."""
+    is_bound = seat.application.status in BOUND
+    open_to_others = seat.mission.status in (MissionStatus.PUBLISHED, MissionStatus.RESERVED)
+    return seat.side is Party.COMPANY or is_bound or open_to_others
 
 
 async def find_application(name: int | str) -> Application:
@@ -103,5 +122,5 @@ async def facts_of(
 
 
 def is_certified(profile: Profile) -> bool:
-    """Whether a profile may act: certified, and not gone."""
-    return profile.certification is Certification.CERTIFIED and profile.deleted_at is None
+    """Whether a profile may act: certified, not restricted, and not gone."""
+    return profile.is_certified and profile.deleted_at is None and restricted_until(profile) is None

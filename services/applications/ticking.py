@@ -24,8 +24,11 @@ _UNDER_CHECK = (
     "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id JOIN profile f ON f.id = a.profile_id"
     " JOIN profile c ON c.organisation_id = m.organisation_id"
     " WHERE a.status IN ('proposed', 'talking', 'firm', 'chosen')"
-    " AND (a.frozen_at IS NULL) = :running AND (m.status = 'suspended' OR f.certification <> 'certified'"
-    " OR c.certification <> 'certified') = :checked"
+    " AND (a.frozen_at IS NULL) = :running AND (m.status = 'suspended' OR NOT"
+    " (f.certification = 'certified' OR f.certificate_kept) OR NOT"
+    " (c.certification = 'certified' OR c.certificate_kept)"
+    " OR (f.restricted_until IS NOT NULL AND f.restricted_until > :now)"
+    " OR (c.restricted_until IS NOT NULL AND c.restricted_until > :now)) = :checked"
 )
 _GONE = (
     "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id JOIN profile f ON f.id = a.profile_id"
@@ -38,11 +41,11 @@ _GONE = (
 async def stop_timers() -> int:
     """Stops the timers of whoever is under check, and lets them run on afterwards; gives how many stopped."""
     now = clock.now()
-    stopped = await fetch(_UNDER_CHECK, running=True, checked=True)
+    stopped = await fetch(_UNDER_CHECK, running=True, checked=True, now=now)
     if stopped:
         ids = [row["id"] for row in stopped]
         await Application.filter(id__in=ids, frozen_at=None).update(frozen_at=now)
-    for row in await fetch(_UNDER_CHECK, running=False, checked=False):
+    for row in await fetch(_UNDER_CHECK, running=False, checked=False, now=now):
         application = await Application.get(id=row["id"])
         if application.frozen_at is not None:
             later = application.timer_from + (now - application.frozen_at)

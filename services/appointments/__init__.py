@@ -31,7 +31,7 @@ from services.appointments.errors import (
     ReasonNeeded,
     TooLateToMove,
 )
-from services.appointments.possible import possible_actions
+from services.appointments.possible import possible_actions, profile_to_ask_again
 from services.appointments.requesting import hold_slot, request_appointment, require_may_request
 from services.appointments.rescheduling import accept_move, decline_move, may_move, pending_move, propose_move
 from services.appointments.sides import (
@@ -93,6 +93,7 @@ __all__ = [
     "people_on",
     "pick_offer",
     "possible_actions",
+    "profile_to_ask_again",
     "propose_move",
     "release_hold",
     "request_appointment",

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from core import clock
 from core.errors import IllegalMove
 from models.agenda import Claim, ClaimKind
-from models.appointment import Appointment, AppointmentMove, next_appointment_status
+from models.appointment import Appointment, AppointmentMove, AppointmentStatus, next_appointment_status
 from models.member import Member
+from models.response_fact import AskedBy
 from services.appointments.acting import NOTE_LIMIT, acting_on, decided, move_appointment, said_reason
 from services.appointments.deadlines import ANSWER_BEFORE_START, answer_by
 from services.appointments.errors import AnswerTooLate, OfferCount
@@ -25,6 +26,7 @@ from services.claims import (
 from services.free_time import booking_rules_of
 from services.given_text import paragraph
 from services.reminders import owe_reminders
+from services.response_rates import note_answer
 
 MOST_OFFERS = 3
 
@@ -58,6 +60,7 @@ async def accept_appointment(member: Member, appointment_id: int, version: int |
     async with acting_on(member, appointment_id, version) as acting:
         appointment = acting.only(Side.PROFESSIONAL)
         _require_move(appointment, AppointmentMove.ACCEPT)
+        await _note_answer(appointment)
         [claim] = await claims_of(appointment.id, ClaimKind.REQUEST)
         return await confirm(appointment, claim, acting=Side.PROFESSIONAL)
 
@@ -72,6 +75,7 @@ async def decline_appointment(
         declined = await move_appointment(
             appointment, AppointmentMove.DECLINE, reason=said, decided_at=clock.now(), **decided(member)
         )
+        await _note_answer(appointment)
         await release_claims(appointment.id)
         await tell(declined, Side.CLIENT, "declined")
         return declined
@@ -106,6 +110,7 @@ async def offer_other_slots(
         countered = await move_appointment(
             appointment, AppointmentMove.OFFER_OTHER, answer_by=answer_by(slots[-1].start)
         )
+        await _note_answer(appointment)
         await tell(countered, Side.CLIENT, "countered")
         return countered
 
@@ -151,6 +156,13 @@ async def decline_offers(
         await release_claims(appointment.id)
         await tell(declined, Side.PROFESSIONAL, "offer_declined")
         return declined
+
+
+async def _note_answer(appointment: Appointment) -> None:
+    """The professional's people answered a request: how long it waited is part of their response time (EXT-02)."""
+    if appointment.status is AppointmentStatus.REQUESTED:
+        waited = clock.now() - appointment.requested_at
+        await note_answer(appointment.profile_id, AskedBy.APPOINTMENT, appointment.id, waited)
 
 
 def _require_move(appointment: Appointment, move: AppointmentMove) -> None:

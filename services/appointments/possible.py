@@ -1,12 +1,15 @@
 """What a reader may do to an appointment right now: which buttons its card has."""
 
 from core import clock
+from core.errors import NotFound
 from models.appointment import Appointment, AppointmentStatus
 from models.member import Member
+from models.profile import Profile
 from services.appointments.deadlines import ABSENCE_AFTER_START
 from services.appointments.ending import sides_that_came
 from services.appointments.rescheduling import may_move, mover_side, pending_move
-from services.appointments.sides import Side, side_of
+from services.appointments.sides import Side, other_party, side_of
+from services.profiles import access_profile
 
 _S = AppointmentStatus
 
@@ -32,6 +35,20 @@ async def possible_actions(appointment: Appointment, member: Member) -> frozense
                 ends.add("mark_no_show")
             return frozenset(ends)
     return frozenset()
+
+
+async def profile_to_ask_again(appointment: Appointment, member: Member) -> Profile | None:
+    """The other side's profile, where an appointment was cancelled by no person and can be asked for anew.
+
+    None where somebody cancelled it, and while the other side cannot be found. NotFound to strangers.
+    """
+    party = await other_party(appointment, member)
+    if appointment.status is not _S.CANCELLED or appointment.ended_by_id is not None or party.profile is None:
+        return None
+    try:
+        return await access_profile(party.profile.id, member)
+    except NotFound:
+        return None
 
 
 def _in_time(appointment: Appointment) -> bool:

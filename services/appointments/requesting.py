@@ -22,7 +22,7 @@ from services.free_time import booking_rules_of
 from services.given_text import paragraph
 from services.notifications import refresh_cards
 from services.profiles import access_profile, acts_for
-from services.standing import require_good_standing
+from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
 
@@ -34,7 +34,7 @@ async def require_may_request(client: Member, profile_id: int) -> None:
     """
     if client.registered_at is None or client.category is None or client.deleted_at is not None:
         raise AppointmentNeedsRegistration()
-    require_good_standing(client)
+    require_may_begin(client)
     if client.category is MemberCategory.VISITOR and not (client.address.strip() and client.city.strip()):
         raise AppointmentNeedsAddress()
     profile = await access_profile(profile_id, client)

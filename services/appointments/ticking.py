@@ -5,6 +5,7 @@ from core.errors import Conflict
 from models.agenda import Claim, ClaimKind, ClaimState
 from models.appointment import Appointment, AppointmentMove, AppointmentStatus
 from models.call import Call, CallSeat
+from models.response_fact import AskedBy
 from models.sql import lock_row
 from services.appointments.acting import change_appointment, decided, move_appointment
 from services.appointments.deadlines import DONE_AFTER_END, DONE_AFTER_LEAVING
@@ -13,6 +14,7 @@ from services.appointments.notices import tell
 from services.appointments.rescheduling import give_up_move, mover_side
 from services.appointments.sides import Side
 from services.claims import release_claims, take_turn
+from services.response_rates import note_silence
 from services.unit_of_work import unit_of_work
 
 _WAITING = (AppointmentStatus.REQUESTED, AppointmentStatus.COUNTERED)
@@ -30,6 +32,8 @@ async def expire_due() -> int:
                 continue
             gone = await move_appointment(appointment, AppointmentMove.EXPIRE, **decided(None))
             await release_claims(gone.id)
+            if appointment.status is AppointmentStatus.REQUESTED:
+                await note_silence(gone.profile_id, AskedBy.APPOINTMENT, gone.id)
             for side in Side:
                 await tell(gone, side, "expired", was=appointment.status)
             expired += 1

@@ -1,7 +1,7 @@
 """The audit log: what the team and the rules did, written down where it happens and never changed (EXT-15)."""
 
 from services.audit.purging import KEPT_MONTHS, purge_old_months
-from services.audit.reading import AuditLine, AuditPage, about_member, read_log
+from services.audit.reading import AuditLine, AuditPage, about_member, about_organisation, read_log
 from services.audit.recording import OPERATOR, SYSTEM, Thing, forget_pseudonym, record
 from services.audit.sealing import seal_due
 from services.audit.verifying import Chain, ChainState, chain_state, verify_chain
@@ -16,6 +16,7 @@ __all__ = [
     "ChainState",
     "Thing",
     "about_member",
+    "about_organisation",
     "chain_state",
     "forget_pseudonym",
     "purge_old_months",

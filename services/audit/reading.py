@@ -6,10 +6,10 @@ from tortoise.expressions import Q
 
 from core.errors import NotFound
 from models.audit import AuditEntry, AuditPseudonym
-from models.member import Member
+from models.member import Member, Organisation
 from models.profile import Profile
 from services.audit.recording import OPERATOR, SYSTEM
-from services.profile_people import own_profile
+from services.profile_people import membership_of, own_profile
 
 PAGE_SIZE = 8
 
@@ -74,6 +74,20 @@ async def about_member(member: Member, *, page: int = 0) -> AuditPage:
     found = await AuditEntry.filter(about).order_by("-id").offset(page * PAGE_SIZE).limit(PAGE_SIZE + 1)
     lines = [AuditLine(entry, None, None) for entry in found[:PAGE_SIZE]]
     return AuditPage(lines, page, len(found) > PAGE_SIZE)
+
+
+async def about_organisation(owner: Member, organisation_id: int, *, page: int = 0) -> AuditPage:
+    """What was changed in the team of an organisation, by whom and about whom; for its owners.
+
+    Refuses everybody else with NotFound.
+    """
+    place = await membership_of(owner.id, organisation_id)
+    organisation = await Organisation.get_or_none(id=organisation_id, deleted_at=None)
+    if place is None or not place.is_owner or organisation is None:
+        raise NotFound()
+    entries = AuditEntry.filter(object_kind="organisation", object_name=organisation.public_id)
+    found = await entries.order_by("-id").offset(page * PAGE_SIZE).limit(PAGE_SIZE + 1)
+    return AuditPage(await _named(found[:PAGE_SIZE]), page, len(found) > PAGE_SIZE)
 
 
 async def _named(entries: list[AuditEntry]) -> list[AuditLine]:

@@ -50,10 +50,10 @@ async def invitation(
     """
     profile = await Profile.get(id=appointment.profile_id)
     client = await Member.get(id=appointment.client_id)
-    client_name = client.display_name or client.first_name
-    summary = words(language).plain(
-        "invitation-summary", professional=profile.display_name, client=client_name
-    )
+    gone = words(language).plain("acc-deleted_name")
+    client_name = client.display_name or client.first_name or gone
+    professional = profile.display_name or gone
+    summary = words(language).plain("invitation-summary", professional=professional, client=client_name)
     return write_invitation(
         Invitation(
             uid=f"{appointment.calendar_uid}@entremise",
@@ -61,7 +61,7 @@ async def invitation(
             start_at=appointment.start_at,
             end_at=appointment.end_at,
             written_at=clock.now(),
-            professional=profile.display_name,
+            professional=professional,
             client=client_name,
             summary=summary,
             description=appointment.purpose,

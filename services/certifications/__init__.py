@@ -26,6 +26,7 @@ from services.certifications.deciding import (
     waiting_cases,
 )
 from services.certifications.needs import Need, WrongNumber, needs_of
+from services.certifications.operating import certify_profile
 from services.certifications.permits import watch_permits
 from services.seen_version import require_version
 
@@ -43,6 +44,7 @@ __all__ = [
     "access_case",
     "ask_more",
     "certify",
+    "certify_profile",
     "count_waiting",
     "give_number",
     "last_word",

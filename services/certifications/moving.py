@@ -1,18 +1,20 @@
 """One move of a certification: guarded, written down, shown everywhere, told."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from core import clock
 from core.errors import Stale
 from models.certification import CertificationAct, CertificationMove, next_certification
-from models.profile import Profile
+from models.profile import Certification, Profile
 from services.audit import SYSTEM, Thing, record
 from services.members import list_admins
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import people_of
 from services.search.index import index_profile
 
+# What ends a certificate that was kept while a changed number was checked (states.md, c).
+ENDS_KEPT = frozenset({CertificationMove.CERTIFY, CertificationMove.REFUSE})
 # What the team or a rule does; what a member asks for is not written down, and measures write their own line.
 AUDITED = frozenset(
     {
@@ -48,11 +50,29 @@ async def move_certification(
     `reason`, `note` and `until` (the end of the permit) are written down with it; `changes` are of the profile.
     """
     status = next_certification(profile.certification, move)
+    actor = SYSTEM if actor_id is None else actor_id
+    return await settle(profile, move, status, actor, reason=reason, note=note, until=until, **changes)
+
+
+async def settle(
+    profile: Profile,
+    move: CertificationMove,
+    status: Certification,
+    actor: int | Literal["system", "operator"],
+    *,
+    reason: str = "",
+    note: str = "",
+    until: date | None = None,
+    **changes: Any,
+) -> Profile:
+    """What every move has in common, once it is decided where it leads; see `move_certification`."""
+    if move in ENDS_KEPT:
+        changes["certificate_kept"] = False
     await change(profile, certification=status, **changes)
     await CertificationAct.create(
         profile_id=profile.id,
         move=move,
-        actor_id=actor_id,
+        actor_id=actor if isinstance(actor, int) else None,
         reason=reason,
         note=note,
         permit_until=until,
@@ -61,7 +81,7 @@ async def move_certification(
     if move in AUDITED:
         await record(
             f"certification.{move}",
-            SYSTEM if actor_id is None else actor_id,
+            actor,
             Thing("profile", profile.public_id),
             concerned=next(iter(await people_of(profile)), None),
             before=profile.certification,

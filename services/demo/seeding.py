@@ -10,6 +10,7 @@ from core import clock
 from models.delivery import AppState, Notification, NotificationState
 from models.member import Member, Membership
 from models.profile import Certification, Profile
+from models.role import Role
 from services import members, teams
 from services.agenda import set_booking_rules, set_working_hours
 from services.demo.cast import Part, everybody
@@ -18,6 +19,7 @@ from services.demo.situations import play_situations
 from services.files import files, has_files
 from services.personal_links import hold_link
 from services.profile_people import place_of
+from services.roles.giving import give_role
 from services.search.index import index_profile
 from services.unit_of_work import savepoint, unit_of_work
 
@@ -27,6 +29,11 @@ _STAY = timedelta(hours=3)
 _ALWAYS_ONLINE = ("Marc Dubois", "Karim Benali", "Driss El Amrani", "Zoé Chappuis", "Linh Nguyen")
 _STAFF_ONLINE = ("Ana Silva", "Bob Fournier")
 
+_ROLES = (
+    ("elena", Role.INTERPRETER, "Membre d’une association professionnelle."),
+    ("hugo", Role.INTERPRETER, "Diplôme d’interprétation vérifié."),
+    ("rachel", Role.RECRUITER, "Réunit des équipes d’interprètes pour ses conférences."),
+)
 _MORNING, _AFTERNOON = (8 * 60 + 30, 12 * 60), (13 * 60 + 30, 17 * 60 + 30)
 _HOURS: dict[str, dict[int, list[tuple[int, int]]]] = {
     "office": {day: [_MORNING, _AFTERNOON] for day in range(5)},
@@ -110,6 +117,8 @@ async def _write(cast: list[tuple[int, Part]], pictures: dict[str, str]) -> None
     for _, part in cast:
         if part.employer:
             await _employ(made[part.employer], made[part.key], part.service)
+    for key, role, reason in _ROLES:
+        await give_role(made["ada"], made[key].public_id, role, reason)
     await play_situations(made)
     # Nobody of the cast has opened the bot yet: what their past would have sent was sent long ago.
     await Notification.filter(id__gt=last.id if last else 0).update(

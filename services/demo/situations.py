@@ -6,13 +6,16 @@ from zoneinfo import ZoneInfo
 from core import clock
 from models.appointment import Appointment, AppointmentStatus
 from models.conversation import Conversation, Message
+from models.help_request import HelpTopic
 from models.member import Member
 from models.profile import Profile
 from services.appointments import accept_appointment, request_appointment
 from services.conversations import leave_message, mark_read, reply
+from services.demo.attention import draw_attention
 from services.demo.interest import show_interest
 from services.demo.offers import offer_missions
 from services.free_time import free_slots
+from services.help_requests import ask_team
 from services.profiles import own_profile
 
 
@@ -52,6 +55,13 @@ async def play_situations(people: dict[str, Member]) -> None:
     await _met(people["rachel"], people["hugo"], timedelta(days=11), "Congrès de novembre")
     await offer_missions(people)
     await show_interest(people)
+    await draw_attention(people)
+    await _ask_the_team(people["ines"])
+
+
+async def _ask_the_team(member: Member) -> None:
+    text = "Bonjour, mon justificatif de domicile date de cinq mois : suffit-il encore ?"
+    await ask_team(member, HelpTopic.CERTIFICATION, text)
 
 
 async def _profile(member: Member) -> Profile:

@@ -13,6 +13,7 @@ from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
 from services.evidence.inspection import Inspected, inspect
 from services.evidence.vault import Sealed, forget_sealed, keep_sealed, open_sealed
+from services.file_removal import keep_file
 from services.notifications import refresh_cards
 from services.profile_people import acts_for
 from services.unit_of_work import unit_of_work
@@ -115,23 +116,31 @@ async def _keep(giving: Giving, checked: Inspected, sealed: Sealed) -> list[str 
     now = clock.now()
     if not await UploadPass.filter(id=giving.pass_id, used_at=None).update(used_at=now):
         raise UploadPassOver()
-    old = await EvidenceDocument.filter(
-        profile_id=giving.profile.id, kind=giving.kind, decided_at=None, forgotten_at=None
-    )
+    return await keep_document(giving.profile.id, giving.member.id, giving.kind, checked, sealed)
+
+
+async def keep_document(
+    profile_id: int, member_id: int, kind: EvidenceKind, checked: Inspected, sealed: Sealed
+) -> list[str | None]:
+    """The row of a document whose content is encrypted already, in the caller's transaction. Gives the files of what it
+    replaces: another one of this kind that nobody has decided upon; the caller forgets them after the commit.
+    """
+    old = await EvidenceDocument.filter(profile_id=profile_id, kind=kind, decided_at=None, forgotten_at=None)
     for document in old:
         await _forget(document)
     await EvidenceDocument.create(
-        profile_id=giving.profile.id,
-        member_id=giving.member.id,
-        kind=giving.kind,
+        profile_id=profile_id,
+        member_id=member_id,
+        kind=kind,
         mime=checked.mime,
         size=len(checked.content),
         sha256=hashlib.sha256(checked.content).hexdigest(),
         file=sealed.file,
         wrapped_key=sealed.wrapped_key,
-        given_at=now,
+        given_at=clock.now(),
     )
-    await refresh_cards("certify", giving.profile.id)
+    await keep_file(sealed.file)
+    await refresh_cards("certify", profile_id)
     return [document.file for document in old]
 
 

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from core.errors import NotFound
 from core.keys import KeyRing
+from services.file_removal import write_unnamed
 from services.files import files
 
 _NONCE_BYTES = 12
@@ -58,9 +59,12 @@ def _open(key: bytes, sealed: bytes, bound_to: str) -> bytes:
 
 
 async def keep_sealed(content: bytes, bound_to: str) -> Sealed:
-    """Keeps content under a new key of its own. `bound_to` says whose and what it is, such as "17:permit"."""
+    """Keeps content under a new key of its own. `bound_to` says whose and what it is, such as "17:permit".
+
+    Unless `keep_file` is called in the transaction of the row that names the file, it is deleted an hour later.
+    """
     key = AESGCM.generate_key(256)
-    name = await files().put(_FOLDER, _seal(key, content, bound_to), "sealed")
+    name = await write_unnamed(_FOLDER, _seal(key, content, bound_to), "sealed")
     wrapped = _seal(_ring().key(_PURPOSE), key, bound_to)
     return Sealed(name, base64.b64encode(wrapped).decode())
 

@@ -1,19 +1,33 @@
-"""Measures of the team against accounts: suspension, deletion, and who may not come back (states.md, c, g, h)."""
+"""Measures of the team against accounts, from a notice to exclusion, and who may not come back (states.md, c, g, h)."""
 
 from services.measures.carrying_out import NOTICE_WAIT, carry_out_due, forget_old_measures
 from services.measures.deciding import (
-    NOTICE_DAYS,
+    LIFTED_BY_HAND,
     AlreadyMeasured,
-    EndPast,
     OwnAccount,
     TeamAccount,
-    delete_account,
-    lift_suspension,
+    lift_measure,
     overturn,
     require_measurable,
-    suspend_account,
+)
+from services.measures.excluding import (
+    CONFIRMED_WITHIN,
+    AnotherAdminConfirms,
+    confirm_exclusion,
+    delete_account,
+    drop_exclusion,
 )
 from services.measures.exclusions import EXCLUDED_FOR, is_excluded_address, measure_excluding
+from services.measures.graduated import (
+    NOTICE_DAYS,
+    RESTRICTION_LASTS,
+    SUSPENSION_DAYS,
+    SuspensionLength,
+    renew_restriction,
+    restrict_account,
+    suspend_account,
+    warn_account,
+)
 from services.measures.reading import (
     MemberCase,
     access_measure,
@@ -21,29 +35,41 @@ from services.measures.reading import (
     barring_measure,
     measure_numbered,
     person_named,
+    restricting_measure,
 )
 
 __all__ = [
+    "CONFIRMED_WITHIN",
     "EXCLUDED_FOR",
+    "LIFTED_BY_HAND",
     "NOTICE_DAYS",
     "NOTICE_WAIT",
+    "RESTRICTION_LASTS",
+    "SUSPENSION_DAYS",
     "AlreadyMeasured",
-    "EndPast",
+    "AnotherAdminConfirms",
     "MemberCase",
     "OwnAccount",
+    "SuspensionLength",
     "TeamAccount",
     "access_measure",
     "access_member_case",
     "barring_measure",
     "carry_out_due",
+    "confirm_exclusion",
     "delete_account",
+    "drop_exclusion",
     "forget_old_measures",
     "is_excluded_address",
-    "lift_suspension",
+    "lift_measure",
     "measure_excluding",
     "measure_numbered",
     "overturn",
     "person_named",
+    "renew_restriction",
     "require_measurable",
+    "restrict_account",
+    "restricting_measure",
     "suspend_account",
+    "warn_account",
 ]

@@ -1,4 +1,4 @@
-"""What time does to measures: suspensions end, announced deletions are carried out, old texts are forgotten."""
+"""What time does to measures: they end, proposals lapse, deletions are carried out, old texts are forgotten."""
 
 from datetime import timedelta
 
@@ -8,9 +8,11 @@ from models.measure import Appeal, Ending, Measure, MeasureKind
 from models.member import Member
 from models.sql import lock_row
 from services.audit import SYSTEM, Thing, record
+from services.inbox import hold_lane
 from services.measures.deciding import lapse
 from services.measures.effects import bar
 from services.measures.erasing import erase_account
+from services.measures.excluding import lapse_proposal
 from services.measures.exclusions import exclude, forget_over
 from services.unit_of_work import unit_of_work
 
@@ -20,18 +22,26 @@ TEXTS_KEPT = timedelta(days=183)
 
 
 async def carry_out_due() -> int:
-    """Ends suspensions whose day came, and deletes accounts whose notice is over; gives how many."""
+    """Ends measures whose end came and proposals that nobody confirmed, and deletes accounts whose notice is over;
+    gives how many.
+    """
     now = clock.now()
-    over = await Measure.filter(kind=MeasureKind.SUSPENSION, ended_at=None, until_at__lte=now)
+    over = await Measure.filter(ended_at=None, until_at__lte=now)
     for measure in over:
         await lapse(measure.id)
-    due = await Measure.filter(kind=MeasureKind.DELETION, ended_at=None, effective_at__lte=now)
+    for proposal in await Measure.filter(ended_at=None, confirmed_by=None, confirm_by__lte=now):
+        await lapse_proposal(proposal.id)
+    deletions = await Measure.filter(kind=MeasureKind.DELETION, ended_at=None, effective_at__lte=now)
+    due = [measure for measure in deletions if not measure.is_proposed]
     return len(over) + sum([await _carry_out(measure.id) for measure in due])
 
 
 async def _carry_out(measure_id: int) -> bool:
     async with unit_of_work():
         measure = await Measure.get(id=measure_id)
+        concerned = await Member.get(id=measure.member_id)
+        if concerned.telegram_id is not None:
+            await hold_lane(concerned.telegram_id)
         await lock_row("member", measure.member_id)
         measure = await Measure.get(id=measure_id)
         if measure.ended_at is not None or await Appeal.filter(measure_id=measure.id, outcome=None).exists():

@@ -1,17 +1,17 @@
-"""What an administrator decides about an account: to suspend it, to lift that, to delete it (FR-066, EXT-14)."""
+"""What every decision about an account has in common: whom it hits, its row, its end, telling it (FR-066, EXT-14)."""
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from core import clock
-from core.errors import Conflict, IllegalMove, InvalidInput, NotAllowed, NotFound
+from core.errors import Conflict, IllegalMove, NotAllowed, NotFound
 from models.measure import Clause, Ending, Measure, MeasureKind
 from models.member import Member
 from models.sql import lock_row
 from services import given_text
 from services.audit import SYSTEM, Thing, record
 from services.certifications import require_admin
-from services.measures.effects import bar, unbar
+from services.measures.effects import unbar, unrestrict
+from services.measures.exclusions import readmit
 from services.measures.reading import MemberCase, person_named
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import own_profile
@@ -19,7 +19,13 @@ from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
 FACTS_LIMIT = 1500
-NOTICE_DAYS = 30
+_STATES = {
+    MeasureKind.WARNING: "warned",
+    MeasureKind.RESTRICTION: "restricted",
+    MeasureKind.SUSPENSION: "suspended",
+    MeasureKind.DELETION: "notice",
+}
+LIFTED_BY_HAND = (MeasureKind.RESTRICTION, MeasureKind.SUSPENSION)
 
 
 class OwnAccount(NotAllowed):
@@ -34,12 +40,11 @@ class AlreadyMeasured(Conflict):
     """The same measure is in force already: somebody of the team was faster."""
 
 
-class EndPast(InvalidInput):
-    """A suspension ends on a later day than today."""
+async def target_named(admin: Member, name: str) -> Member:
+    """The account to act on, which nobody else changes before the transaction ends.
 
-
-async def _target(admin: Member, name: str) -> Member:
-    """The account to act on, which nobody else changes before the transaction ends."""
+    Refuses with NotFound, OwnAccount and TeamAccount.
+    """
     await require_admin(admin)
     found = await person_named(name)
     await lock_row("member", found.id)
@@ -61,16 +66,22 @@ async def require_measurable(admin: Member, case: MemberCase) -> None:
         raise TeamAccount()
 
 
-async def _decide(
-    admin: Member,
+async def decide(
+    admin: Member | None,
     member: Member,
     kind: MeasureKind,
     clause: Clause,
     facts: str,
+    *,
     effective_at: datetime,
     until_at: datetime | None = None,
+    confirm_by: datetime | None = None,
 ) -> Measure:
-    if await Measure.filter(member_id=member.id, kind=kind, ended_at=None).exists():
+    """The row of a measure and its line in the log; `admin` None is a rule. What waits for a second administrator is
+    written down without naming its member as a reader. Refuses with AlreadyMeasured, TextMissing, TextTooLong.
+    """
+    same = Measure.filter(member_id=member.id, kind=kind, ended_at=None)
+    if kind is not MeasureKind.WARNING and await same.exists():
         raise AlreadyMeasured()
     profile = await own_profile(member)
     measure = await Measure.create(
@@ -79,85 +90,46 @@ async def _decide(
         kind=kind,
         clause=clause,
         facts=given_text.paragraph("facts", facts, FACTS_LIMIT, required=True),
-        decided_by=admin.id,
+        decided_by=admin.id if admin is not None else None,
         decided_at=clock.now(),
         effective_at=effective_at,
         until_at=until_at,
+        confirm_by=confirm_by,
     )
     await record(
-        f"account.{kind}",
-        admin,
+        "account.exclusion.proposed" if measure.is_proposed else f"account.{kind}",
+        admin if admin is not None else SYSTEM,
         Thing("member", member.public_id),
-        concerned=member.id,
+        concerned=None if measure.is_proposed else member.id,
         before="barred" if member.barred_by is not None else "active",
-        after="suspended" if kind is MeasureKind.SUSPENSION else "notice",
+        after="proposed" if measure.is_proposed else _STATES[kind],
         reason=clause,
     )
     return measure
 
 
-async def suspend_account(
-    admin: Member, name: str, clause: Clause, facts: str, until: date | None = None
-) -> Measure:
-    """« Suspendre »: invisible and without any action, to the end of the day `until` in the member's zone, or open.
+async def lift_measure(admin: Member, measure_id: int, version: int) -> Measure:
+    """« Lever »: of a suspension or a restriction; the member acts again, and is visible as before.
 
-    Refuses with NotFound, OwnAccount, TeamAccount, AlreadyMeasured, EndPast, TextMissing, TextTooLong.
-    """
-    async with unit_of_work():
-        member = await _target(admin, name)
-        end = None
-        if until is not None:
-            zone = ZoneInfo(member.time_zone)
-            end = datetime.combine(until + timedelta(days=1), time(), zone).astimezone(clock.now().tzinfo)
-            if end <= clock.now() + timedelta(days=1):
-                raise EndPast()
-        now = clock.now()
-        measure = await _decide(
-            admin, member, MeasureKind.SUSPENSION, clause, facts, effective_at=now, until_at=end
-        )
-        await bar(member, measure)
-        await tell_member(measure, "measure.suspended")
-        return measure
-
-
-async def delete_account(admin: Member, name: str, clause: Clause, facts: str) -> Measure:
-    """« Supprimer ce compte »: at once for fraud or law, else thirty days after the notice (J102, D-22, states.md h).
-
-    The erasure itself is the scheduler's, once the notice has left. Refuses like `suspend_account`.
-    """
-    async with unit_of_work():
-        member = await _target(admin, name)
-        now = clock.now()
-        effective = now if clause.is_grave else now + timedelta(days=NOTICE_DAYS)
-        measure = await _decide(admin, member, MeasureKind.DELETION, clause, facts, effective_at=effective)
-        if clause.is_grave:
-            await bar(member, measure)
-        await tell_member(measure, "measure.deletion")
-        return measure
-
-
-async def lift_suspension(admin: Member, measure_id: int, version: int) -> Measure:
-    """« Lever la suspension »: the member acts again, and is visible as before.
-
-    Refuses with NotFound, OwnAccount, Stale, IllegalMove for what is no suspension in force.
+    Refuses with NotFound, OwnAccount, Stale, IllegalMove for what is neither or over.
     """
     async with unit_of_work():
         await require_admin(admin)
-        measure = await _locked(measure_id)
+        measure = await locked_measure(measure_id)
         if measure.member_id == admin.id:
             raise OwnAccount()
         require_version(measure, version)
-        if measure.kind is not MeasureKind.SUSPENSION:
+        if measure.kind not in LIFTED_BY_HAND:
             raise IllegalMove(status=measure.kind, move="lift")
         return await end_measure(measure, Ending.LIFTED, admin)
 
 
 async def lapse(measure_id: int) -> None:
-    """A suspension whose end came is over by itself."""
+    """A measure whose end came is over by itself."""
     async with unit_of_work():
-        measure = await _locked(measure_id)
+        measure = await locked_measure(measure_id)
         if measure.ended_at is None and measure.until_at is not None and measure.until_at <= clock.now():
-            await end_measure(measure, Ending.LAPSED, None)
+            await end_measure(measure, Ending.LAPSED, None, told=measure.kind is not MeasureKind.WARNING)
 
 
 async def overturn(admin: Member, measure_id: int) -> None:
@@ -168,40 +140,55 @@ async def overturn(admin: Member, measure_id: int) -> None:
     from services.measures.exclusions import readmit
 
     async with unit_of_work():
-        measure = await _locked(measure_id)
+        measure = await locked_measure(measure_id)
         if measure.ended_at is None:
             await end_measure(measure, Ending.OVERTURNED, admin, told=False)
         elif measure.ending is Ending.DONE:
             await readmit(measure.id)
 
 
-async def _locked(measure_id: int) -> Measure:
+async def locked_measure(measure_id: int) -> Measure:
+    """A measure as it is now, with its account locked first, as where a measure is decided: of two who act, one waits.
+
+    Refuses with NotFound.
+    """
     measure = await Measure.get_or_none(id=measure_id)
     if measure is None:
         raise NotFound()
-    # The account first, as where a measure is decided: of two who act on it, one waits.
     await lock_row("member", measure.member_id)
     return await Measure.get(id=measure_id)
+
+
+async def change_measure(measure: Measure, **changes: object) -> Measure:
+    """Changes a measure in force as it was seen. Refuses with IllegalMove what ended or changed meanwhile."""
+    updated = await Measure.filter(id=measure.id, version=measure.version, ended_at=None).update(
+        **changes, version=measure.version + 1
+    )
+    if not updated:
+        raise IllegalMove(status=str(measure.ending), move="change")
+    return await Measure.get(id=measure.id)
 
 
 async def end_measure(
     measure: Measure, ending: Ending, admin: Member | None, *, told: bool = True
 ) -> Measure:
     """Ends a measure once, undoes what it did, writes it down and tells the member. Refuses with IllegalMove."""
-    updated = await Measure.filter(id=measure.id, version=measure.version, ended_at=None).update(
-        ended_at=clock.now(), ending=ending, version=measure.version + 1
-    )
-    if not updated:
-        raise IllegalMove(status=str(measure.ending), move=ending)
-    measure = await Measure.get(id=measure.id)
+    measure = await change_measure(measure, ended_at=clock.now(), ending=ending)
     member = await Member.get(id=measure.member_id)
-    await unbar(member, measure, admin)
+    if measure.kind is MeasureKind.RESTRICTION:
+        await unrestrict(member)
+    else:
+        await unbar(member, measure, admin)
+    if member.deleted_at is not None:
+        # Whoever deleted the account meanwhile left a keyed hash, which is forgotten with the measure.
+        await readmit(measure.id)
+        told = False
     await record(
         f"account.{measure.kind}.{ending}",
         admin if admin is not None else SYSTEM,
         Thing("member", member.public_id),
         concerned=member.id,
-        before="suspended" if measure.kind is MeasureKind.SUSPENSION else "notice",
+        before=_STATES[measure.kind],
         after="active",
     )
     if told:

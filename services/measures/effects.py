@@ -1,5 +1,7 @@
 """What a measure does to an account, and what ending it undoes."""
 
+from datetime import datetime
+
 from core import clock
 from models.certification import CertificationMove
 from models.dialog import DialogSession, DialogStatus
@@ -8,6 +10,7 @@ from models.member import Member, Membership
 from models.profile import Certification, Profile
 from services import appointments, dialogs
 from services.certifications.moving import move_certification
+from services.measures.asking_again import offer_again
 from services.notifications import refresh_cards
 from services.presence import go_offline
 from services.search.index import index_profile
@@ -40,6 +43,31 @@ async def bar(member: Member, measure: Measure) -> None:
             await _hide(member, profile, measure)
 
 
+async def restrict(member: Member, until: datetime) -> None:
+    """Until then the member begins nothing new, and neither does anybody in the name of what stands with them: offline,
+    and others read « vérification en cours ». Deals and confirmed appointments go on (states.md, g).
+    """
+    await Member.filter(id=member.id).update(restricted_until=until, version=member.version + 1)
+    await Membership.filter(member_id=member.id).update(online_until=None)
+    for profile in await profiles_of(member):
+        if profile.deleted_at is None:
+            await go_offline(member, profile.id)
+        await _mark(profile.id, until)
+
+
+async def unrestrict(member: Member) -> None:
+    """Gives back at once what a restriction took."""
+    await Member.filter(id=member.id).update(restricted_until=None, version=member.version + 1)
+    for profile in await profiles_of(member):
+        await _mark(profile.id, None)
+
+
+async def _mark(profile_id: int, until: datetime | None) -> None:
+    profile = await Profile.get(id=profile_id)
+    await Profile.filter(id=profile_id).update(restricted_until=until, version=profile.version + 1)
+    await refresh_cards("profile", profile_id)
+
+
 async def _hide(member: Member, profile: Profile, measure: Measure) -> None:
     await appointments.end_for_party_gone(profile_id=profile.id)
     await go_offline(member, profile.id)
@@ -47,6 +75,15 @@ async def _hide(member: Member, profile: Profile, measure: Measure) -> None:
     profile = await Profile.get(id=profile.id)
     if profile.certification is Certification.CERTIFIED:
         profile = await move_certification(profile, CertificationMove.SUSPEND, measure.decided_by)
+    elif profile.certificate_kept:
+        # A changed number is being checked: the old certificate does not outlive the account's standing.
+        await Profile.filter(id=profile.id).update(certificate_kept=False, version=profile.version + 1)
+        await index_profile(profile.id)
+        profile = await Profile.get(id=profile.id)
+    elif profile.certificate_kept:
+        await Profile.filter(id=profile.id).update(certificate_kept=False, version=profile.version + 1)
+        await index_profile(profile.id)
+        profile = await Profile.get(id=profile.id)
     if measure.kind is MeasureKind.DELETION:
         await Profile.filter(id=profile.id).update(deleted_at=clock.now(), version=profile.version + 1)
         await index_profile(profile.id)
@@ -60,7 +97,9 @@ async def _end_dialogs(member_id: int) -> None:
 
 
 async def unbar(member: Member, measure: Measure, admin: Member | None) -> None:
-    """Gives back what the measure took; what was cancelled stays so, and another measure stays in force."""
+    """Gives back what the measure took, and another measure stays in force. Appointments that were cancelled stay so;
+    both sides are told how to ask again.
+    """
     if member.barred_by != measure.id:
         return
     other = await Measure.filter(member_id=member.id, kind=MeasureKind.SUSPENSION, ended_at=None).first()
@@ -76,3 +115,5 @@ async def unbar(member: Member, measure: Measure, admin: Member | None) -> None:
             await move_certification(profile, CertificationMove.LIFT, admin_id)
         else:
             await index_profile(profile.id)
+    if other is None:
+        await offer_again(member, measure, await profiles_of(member))

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from core import clock
 from core.keys import KeyRing
@@ -23,8 +23,11 @@ def _every_digest(keys: KeyRing, kind: str, value: str) -> list[str]:
     return [_digest(key, kind, value) for key in keys.every_key(_PURPOSE)]
 
 
-async def exclude(member: Member, measure: Measure) -> None:
-    """Remembers a person by the keyed hashes of their Telegram id and verified address, and by nothing else."""
+async def exclude(member: Member, measure: Measure, until: datetime | None = None) -> None:
+    """Remembers a person by the keyed hashes of their Telegram id and verified address, and by nothing else.
+
+    For three years, or only `until` a suspension ends whose person deleted their account meanwhile.
+    """
     known = []
     if member.telegram_id is not None:
         known.append(("telegram", str(member.telegram_id)))
@@ -33,7 +36,9 @@ async def exclude(member: Member, measure: Measure) -> None:
     key = key_ring().key(_PURPOSE)
     rows = [
         Exclusion(
-            digest=_digest(key, kind, value), measure_id=measure.id, expires_at=clock.now() + EXCLUDED_FOR
+            digest=_digest(key, kind, value),
+            measure_id=measure.id,
+            expires_at=until or clock.now() + EXCLUDED_FOR,
         )
         for kind, value in known
     ]

@@ -11,6 +11,7 @@ from models.profile import Profile
 from models.scam_report import ScamReport
 from services.certifications import require_admin
 from services.profile_people import own_profile, people_of
+from services.roles.reading import HeldRole, possible_roles
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class MemberCase:
     appeals: list[Appeal]
     reports: int
     may_be_measured: bool
+    roles: list[HeldRole]
 
     @property
     def called(self) -> str:
@@ -38,8 +40,13 @@ class MemberCase:
         return self._open(MeasureKind.SUSPENSION)
 
     @property
+    def restriction(self) -> Measure | None:
+        """The restriction that is in force."""
+        return self._open(MeasureKind.RESTRICTION)
+
+    @property
     def deletion(self) -> Measure | None:
-        """The deletion that was announced or is under way."""
+        """The deletion that was announced, is under way, or waits for a second administrator."""
         return self._open(MeasureKind.DELETION)
 
     def _open(self, kind: MeasureKind) -> Measure | None:
@@ -75,18 +82,21 @@ async def access_member_case(admin: Member, name: str) -> MemberCase:
         appeals=await Appeal.filter(member_id=member.id).order_by("-id"),
         reports=await ScamReport.filter(profile_id=profile.id).count() if profile else 0,
         may_be_measured=not member.is_admin and member.id != admin.id,
+        roles=await possible_roles(member),
     )
 
 
 async def access_measure(member: Member, measure_id: int) -> Measure:
     """A measure, for whom it is about and for the team. Refuses everybody else with NotFound.
 
-    Whoever came back after an exclusion reads the measure that keeps them out.
+    Whoever came back after an exclusion reads the measure that keeps them out. What waits for a second administrator,
+    or was dropped, is the team's.
     """
     measure = await Measure.get_or_none(id=measure_id)
     if measure is None:
         raise NotFound()
-    if member.id != measure.member_id and member.barred_by != measure.id:
+    is_theirs = member.id == measure.member_id or member.barred_by == measure.id
+    if measure.is_proposed or not is_theirs:
         await require_admin(member)
     return measure
 
@@ -94,6 +104,14 @@ async def access_measure(member: Member, measure_id: int) -> Measure:
 async def measure_numbered(measure_id: int) -> Measure | None:
     """A measure as it is now, for whoever tells it to its member."""
     return await Measure.get_or_none(id=measure_id)
+
+
+async def restricting_measure(member: Member) -> Measure:
+    """Why a person may begin nothing new. Refuses with NotFound whoever may."""
+    measure = await Measure.get_or_none(member_id=member.id, kind=MeasureKind.RESTRICTION, ended_at=None)
+    if measure is None:
+        raise NotFound()
+    return measure
 
 
 async def barring_measure(member: Member) -> Measure:

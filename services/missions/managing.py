@@ -5,7 +5,6 @@ from typing import Any
 
 from models.member import Member
 from models.mission import Mission, MissionStatus
-from models.profile import Certification
 from services.missions.answers import skill_labels_of
 from services.missions.publishing import missing_of
 from services.missions.rights import access_own_mission, company_of, own_company
@@ -67,7 +66,7 @@ async def mission_board(member: Member, group: str = "", page: int = 0) -> Missi
     return MissionBoard(
         organisation_id=company.organisation_id,
         company=company.display_name,
-        certified=company.certification is Certification.CERTIFIED,
+        certified=company.is_certified,
         group=group,
         counts={name: len(missions) for name, missions in grouped.items()},
         missions=tuple(grouped[group][wanted * PAGE_SIZE : (wanted + 1) * PAGE_SIZE]),

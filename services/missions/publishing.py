@@ -3,11 +3,13 @@
 from core import clock
 from core.errors import InvalidInput
 from models.member import Member
-from models.mission import EndReason, Mission, MissionMove, RateKind, next_mission_status
+from models.mission import EndReason, Mission, MissionMove, RateKind
+from models.sql import lock_row
 from services.missions.answers import MissionAnswers, columns_of, labels_of, skill_labels_of, write_skills
-from services.missions.moving import move_mission
+from services.missions.moving import move_mission, require_move
 from services.missions.rights import access_own_mission, company_of, require_certified
 from services.seen_version import require_version
+from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
 
@@ -39,16 +41,44 @@ async def publish_mission(member: Member, mission_id: int, version: int | None =
 
     Refuses with NotFound, Stale, IllegalMove, CertificationNeeded, MissionIncomplete and MissionBegan.
     """
+    return await _make_public(member, mission_id, version, MissionMove.PUBLISH)
+
+
+async def republish_mission(member: Member, mission_id: int, version: int) -> Mission:
+    """« Republier la mission » after its collaboration was interrupted; refuses what `publish_mission` refuses."""
+    return await _make_public(member, mission_id, version, MissionMove.REPUBLISH)
+
+
+async def _make_public(member: Member, mission_id: int, version: int | None, move: MissionMove) -> Mission:
     async with unit_of_work():
-        mission = await access_own_mission(member, mission_id)
-        require_version(mission, version)
-        next_mission_status(mission.status, MissionMove.PUBLISH)
-        require_certified(await company_of(mission.organisation_id))
+        mission = await _open_certified(member, mission_id, version, move)
         _require_publishable(mission, await skill_labels_of(mission.id))
         now = clock.now()
-        return await move_mission(
-            mission, MissionMove.PUBLISH, member.id, published_at=now, active_at=now, asked_at=None
-        )
+        return await move_mission(mission, move, member.id, published_at=now, active_at=now, asked_at=None)
+
+
+async def _open(member: Member, mission_id: int, version: int | None) -> Mission:
+    """One's own mission as the button that was tapped shows it, which nobody else moves until the transaction ends.
+
+    Refuses with NotFound and Stale.
+    """
+    await access_own_mission(member, mission_id)
+    await lock_row("mission", mission_id)
+    mission = await Mission.get(id=mission_id)
+    require_version(mission, version)
+    return mission
+
+
+async def _open_certified(member: Member, mission_id: int, version: int | None, move: MissionMove) -> Mission:
+    """The same for what a certified company alone may do. Refuses with IllegalMove, CertificationNeeded and
+    AccountRestricted besides.
+    """
+    mission = await _open(member, mission_id, version)
+    require_move(mission, move)
+    company = await company_of(mission.organisation_id)
+    require_certified(company)
+    require_may_begin(member, company)
+    return mission
 
 
 def _require_publishable(mission: Mission, skills: list[str]) -> None:
@@ -66,10 +96,7 @@ async def change_mission(member: Member, mission_id: int, version: int, answers:
     `columns_of` refuses.
     """
     async with unit_of_work():
-        mission = await access_own_mission(member, mission_id)
-        require_version(mission, version)
-        next_mission_status(mission.status, MissionMove.EDIT)
-        require_certified(await company_of(mission.organisation_id))
+        mission = await _open_certified(member, mission_id, version, MissionMove.EDIT)
         changes = columns_of(mission, answers)
         labels = labels_of(answers["skills"]) if "skills" in answers else await skill_labels_of(mission.id)
         _require_publishable((await Mission.get(id=mission.id)).update_from_dict(changes), labels)
@@ -82,8 +109,7 @@ async def change_mission(member: Member, mission_id: int, version: int, answers:
 async def keep_mission(member: Member, mission_id: int, version: int) -> Mission:
     """« Toujours d'actualité »: the sixty days begin again. Refuses with NotFound, Stale and IllegalMove."""
     async with unit_of_work():
-        mission = await access_own_mission(member, mission_id)
-        require_version(mission, version)
+        mission = await _open(member, mission_id, version)
         return await move_mission(mission, MissionMove.KEEP, member.id, active_at=clock.now(), asked_at=None)
 
 
@@ -92,34 +118,14 @@ async def withdraw_mission(member: Member, mission_id: int, version: int) -> Mis
 
     Refuses with NotFound, Stale and IllegalMove.
     """
+    ended = {"end_reason": EndReason.OWNER, "closed_at": clock.now()}
     async with unit_of_work():
-        mission = await access_own_mission(member, mission_id)
-        require_version(mission, version)
-        return await move_mission(
-            mission, MissionMove.WITHDRAW, member.id, end_reason=EndReason.OWNER, closed_at=clock.now()
-        )
+        mission = await _open(member, mission_id, version)
+        return await move_mission(mission, MissionMove.WITHDRAW, member.id, **ended)
 
 
 async def close_mission(member: Member, mission_id: int, version: int) -> Mission:
     """« Clôturer la mission », once it was filled (FR-162). Refuses with NotFound, Stale and IllegalMove."""
     async with unit_of_work():
-        mission = await access_own_mission(member, mission_id)
-        require_version(mission, version)
+        mission = await _open(member, mission_id, version)
         return await move_mission(mission, MissionMove.CLOSE, member.id, closed_at=clock.now())
-
-
-async def republish_mission(member: Member, mission_id: int, version: int) -> Mission:
-    """« Republier la mission » after its collaboration was interrupted.
-
-    Refuses with NotFound, Stale, IllegalMove, CertificationNeeded and MissionBegan.
-    """
-    async with unit_of_work():
-        mission = await access_own_mission(member, mission_id)
-        require_version(mission, version)
-        next_mission_status(mission.status, MissionMove.REPUBLISH)
-        require_certified(await company_of(mission.organisation_id))
-        _require_publishable(mission, await skill_labels_of(mission.id))
-        now = clock.now()
-        return await move_mission(
-            mission, MissionMove.REPUBLISH, member.id, published_at=now, active_at=now, asked_at=None
-        )

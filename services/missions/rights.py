@@ -5,7 +5,7 @@ from enum import StrEnum
 from core.errors import NotAllowed, NotFound
 from models.member import Member, MemberCategory
 from models.mission import Mission
-from models.profile import Certification, Profile
+from models.profile import Profile
 from services.contact import CertificationNeeded
 from services.profile_people import may_handle_missions, mission_organisation, standing_profile
 
@@ -42,7 +42,7 @@ async def closed_because(member: Member | None) -> Closed | None:
         return Closed.VISITOR
     if profile.category not in (MemberCategory.FREELANCE, MemberCategory.JOB_SEEKER):
         return Closed.OTHER_SIDE
-    if profile.certification is not Certification.CERTIFIED:
+    if not profile.is_certified:
         return Closed.UNCERTIFIED
     if profile.category is MemberCategory.FREELANCE and profile.domain is None:
         return Closed.OUTSIDE
@@ -63,7 +63,7 @@ async def entry_to_freelances(member: Member) -> Entry:
     profile = await standing_profile(member)
     if profile is None or not profile.category.is_organisation:
         return Entry.NO_COMPANY
-    return Entry.OPEN if profile.certification is Certification.CERTIFIED else Entry.UNCERTIFIED
+    return Entry.OPEN if profile.is_certified else Entry.UNCERTIFIED
 
 
 async def company_of(organisation_id: int) -> Profile:
@@ -90,7 +90,7 @@ async def own_company(member: Member) -> Profile:
 
 def is_certified(company: Profile) -> bool:
     """Whether the team has certified a company."""
-    return company.certification is Certification.CERTIFIED
+    return company.is_certified
 
 
 def require_certified(company: Profile) -> None:

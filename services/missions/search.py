@@ -15,7 +15,6 @@ from services.missions.reading import MissionLevel, MissionSheet, sheets_of
 from services.missions.rights import require_open
 from services.search.expression import Node, render
 from services.search.plan import Correction, Plan, plan_query
-from services.search.synonyms import synonyms
 from services.search.vocabulary import MISSIONS
 
 PAGE_SIZE = 6
@@ -50,6 +49,7 @@ class _Question:
     filters: MissionFilters
     for_job_seekers: bool
     as_of: datetime
+    since: datetime | None = None
 
 
 async def search_missions(
@@ -80,7 +80,7 @@ async def search_missions(
         total=total,
         missions=await _sheets(ids),
         corrections=question.plan.corrections,
-        synonyms=tuple(_other_words(question.plan)),
+        synonyms=question.plan.other_words(),
         is_wider=is_wider,
         helpful_filter=None if total else await _helpful_filter(asked),
     )
@@ -106,6 +106,19 @@ async def _first_answer(question: _Question, query: str) -> tuple[_Question, int
     return best, fewest, bool(fewest)
 
 
+async def missions_since(
+    reader: Member, query: str, filters: MissionFilters, since: datetime, until: datetime, limit: int
+) -> list[int]:
+    """Ids of the missions that a search finds and that were published after `since` and until `until`, newest first.
+
+    All words count: what is only near is no news. Refuses with MissionsClosed like the search itself (EXT-21).
+    """
+    category = await require_open(reader)
+    plan = await plan_query(query, vocabulary=MISSIONS)
+    is_seeker = category is MemberCategory.JOB_SEEKER
+    return await _ids(_Question(plan, filters, is_seeker, until, since), limit, 0)
+
+
 def _matches(name: str) -> str:
     if on_sqlite():
         return f"e.mission_id IN (SELECT rowid FROM mission_index WHERE mission_index MATCH :{name})"
@@ -119,10 +132,13 @@ def _asked(question: _Question) -> tuple[str, dict[str, object]]:
     conditions += [
         "m.status = 'published'",
         "m.published_at <= :as_of",
-        "p.certification = 'certified'",
+        "(p.certification = 'certified' OR p.certificate_kept)",
         "NOT p.paused",
         "p.deleted_at IS NULL",
     ]
+    if question.since is not None:
+        values["since"] = question.since
+        conditions.append("m.published_at > :since")
     if question.for_job_seekers:
         conditions.append("m.open_to_job_seekers")
     whole = question.plan.whole()
@@ -172,10 +188,6 @@ async def _sheets(ids: list[int]) -> tuple[MissionSheet, ...]:
     companies = await Profile.filter(organisation_id__in=[mission.organisation_id for mission in ordered])
     by_id = {company.organisation_id: company for company in companies if company.organisation_id is not None}
     return tuple(await sheets_of(ordered, by_id, MissionLevel.FULL))
-
-
-def _other_words(plan: Plan) -> list[str]:
-    return [label for notion in plan.notions for label in synonyms().labels_of(notion.phrase)][:8]
 
 
 async def _helpful_filter(question: _Question) -> FilterHelp | None:

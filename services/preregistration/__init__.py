@@ -20,6 +20,7 @@ from services.preregistration.inviting import (
     is_waiting,
     preregister,
     read_category,
+    read_role,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "preregister",
     "read_category",
     "read_import",
+    "read_role",
 ]

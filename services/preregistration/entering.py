@@ -12,6 +12,7 @@ from services.members import accept_terms, register_professional
 from services.notifications import owe
 from services.own_email import prove_address
 from services.personal_links import held_link, hold_link, revoke_links_of, use_held_link
+from services.roles.giving import settle_expected_role
 from services.unit_of_work import savepoint, unit_of_work
 
 
@@ -41,7 +42,8 @@ async def enter(newcomer: Member) -> Entered:
     """« C'est moi »: accepts the terms, uses the link up, and gives the person the membership that waited for them.
 
     A professional has a profile with their name at once, which nobody sees before certification; a visitor still says
-    their address (FR-032). Of two who confirm at the same moment one comes in. Refuses like `greet`.
+    their address (FR-032), unless they are there as a recruiter only. Of two who confirm at the same moment one comes
+    in. Refuses like `greet`.
     """
     async with unit_of_work():
         await require_newcomer(newcomer)
@@ -52,6 +54,7 @@ async def enter(newcomer: Member) -> Entered:
         if link.by_mail:
             await _prove(moved.member)
         registered = await _register(moved.member)
+        registered = await settle_expected_role(await Member.get(id=moved.member.id)) or registered
         await owe(link.created_by, "access.arrived", details={"name": moved.member.display_name})
         return Entered(await Member.get(id=moved.member.id), registered)
 

@@ -8,11 +8,11 @@ from core.errors import InvalidInput
 from core.keys import KeyRing
 from core.text import fold
 from models.member import Member
-from services.preregistration.inviting import Invited, NewMember, preregister, read_category
+from services.preregistration.inviting import Invited, NewMember, preregister, read_category, read_role
 
 LINES = 500
 BYTES = 256 * 1024
-COLUMNS = ("prenom", "nom", "email", "categorie", "langue")
+COLUMNS = ("prenom", "nom", "email", "categorie", "langue", "role")
 _NEEDED = ("nom", "email", "categorie")
 _ENGLISH = {
     "first name": "prenom",
@@ -98,7 +98,8 @@ def _column(cell: str) -> str:
 
 
 async def import_line(keys: KeyRing, admin: Member, line: ImportLine) -> Invited:
-    """Pre-registers the person of one line, in its own transaction. Refuses like `preregister`, and UnknownCategory.
+    """Pre-registers the person of one line, in its own transaction. Refuses like `preregister`, with
+    UnknownCategory and UnknownRole.
 
     A second import of the same file doubles nothing: each address is taken by then.
     """
@@ -112,5 +113,6 @@ async def import_line(keys: KeyRing, admin: Member, line: ImportLine) -> Invited
         language=_LANGUAGE_WORDS.get(language, language),
         first_name=first,
         last_name=last,
+        role=read_role(values.get("categorie", ""), values.get("role", "")),
     )
     return await preregister(keys, admin, new)

@@ -17,6 +17,7 @@ from core.sealed import seal
 from core.text import clip, fold, one_line
 from models.access import LinkKind
 from models.member import Member, MemberCategory
+from models.role import Role
 from services import audit, given_text
 from services.audit import Thing
 from services.certifications import require_admin
@@ -24,6 +25,7 @@ from services.mail_codes import read_address
 from services.members import UnknownLanguage
 from services.notifications import owe_by_mail
 from services.personal_links import make_link, revoke_links_of
+from services.roles.giving import expect_role
 from services.unit_of_work import savepoint, unit_of_work
 
 # What the sealed payload of a link is bound to, on its way to the mail and to the administrator's screen.
@@ -36,6 +38,10 @@ class AddressTaken(Conflict):
 
 class NotWaiting(Conflict):
     """The person has come in, or was never pre-registered."""
+
+
+class UnknownRole(InvalidInput):
+    """No role that the team gives; `given` is what was written."""
 
 
 class UnknownCategory(InvalidInput):
@@ -52,6 +58,7 @@ class NewMember:
     language: str
     first_name: str = ""
     last_name: str = ""
+    role: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,15 @@ class Invited:
 
 
 _CATEGORY_WORDS = {
-    MemberCategory.VISITOR: ("visitor", "visiteur", "visiteuse"),
+    MemberCategory.VISITOR: (
+        "visitor",
+        "visiteur",
+        "visiteuse",
+        "recruteur",
+        "recruteuse",
+        "recrutement",
+        "recruiter",
+    ),
     MemberCategory.JOB_SEEKER: (
         "job_seeker",
         "job seeker",
@@ -71,11 +86,16 @@ _CATEGORY_WORDS = {
         "demandeur d'emploi",
         "emploi",
     ),
-    MemberCategory.FREELANCE: ("freelance", "independant", "independante", "interprete"),
+    MemberCategory.FREELANCE: ("freelance", "independant", "independante", "interprete", "interpreter"),
     MemberCategory.COMPANY: ("company", "entreprise"),
     MemberCategory.PUBLIC_BODY: ("public_body", "public body", "administration"),
     MemberCategory.ASSOCIATION: ("association",),
 }
+_ROLE_WORDS = {
+    Role.INTERPRETER: ("interprete", "interpreter"),
+    Role.RECRUITER: ("recruteur", "recruteuse", "recrutement", "recruiter"),
+}
+_ROLES = {word: role for role, written in _ROLE_WORDS.items() for word in written}
 _CATEGORIES = {word: category for category, written in _CATEGORY_WORDS.items() for word in written}
 
 
@@ -84,6 +104,18 @@ def read_category(text: str) -> MemberCategory:
     found = _CATEGORIES.get(fold(text))
     if found is None:
         raise UnknownCategory(given=clip(one_line(text), 40))
+    return found
+
+
+def read_role(category: str, role: str) -> Role | None:
+    """A role as somebody wrote it beside the category, or as the category itself: « interprète » is a freelance with
+    that role, « recruteur » a person with that role alone. Refuses with UnknownRole.
+    """
+    if not fold(role):
+        return _ROLES.get(fold(category))
+    found = _ROLES.get(fold(role))
+    if found is None:
+        raise UnknownRole(given=clip(one_line(role), 40))
     return found
 
 
@@ -96,7 +128,7 @@ async def preregister(keys: KeyRing, admin: Member, new: NewMember) -> Invited:
     """Registers somebody without a Telegram account and invites them by mail.
 
     Refuses with NotFound whoever is not of the team, and with AddressUnreadable, AddressTaken, TextMissing,
-    TextTooLong, UnknownLanguage.
+    TextTooLong, UnknownLanguage, RoleUnfit.
     """
     async with unit_of_work():
         await require_admin(admin)
@@ -104,6 +136,8 @@ async def preregister(keys: KeyRing, admin: Member, new: NewMember) -> Invited:
         await audit.record(
             "member.preregistered", admin, Thing("member", member.public_id), concerned=member.id
         )
+        if new.role is not None:
+            await expect_role(admin, member, new.role)
         return await _invite(keys, admin, member)
 
 

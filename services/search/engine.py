@@ -94,12 +94,16 @@ def _one_of(kind: type[E], value: object) -> E | None:
 
 @dataclass(frozen=True)
 class Question:
-    """A plan with everything that narrows it; `as_of` pins the answer while somebody turns pages."""
+    """A plan with everything that narrows it; `as_of` pins the answer while somebody turns pages.
+
+    With `since`, only who was listed after that instant.
+    """
 
     plan: Plan
     filters: DirectoryFilters
     shows_job_seekers: bool
     as_of: datetime
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -149,10 +153,13 @@ def _asked(question: Question) -> tuple[str, dict[str, object]]:
     # The index has visible profiles only; asking the profile again costs nothing and cannot be out of step.
     conditions = [
         "e.listed_at <= :as_of",
-        "p.certification = 'certified'",
+        "(p.certification = 'certified' OR p.certificate_kept)",
         "NOT p.paused",
         "p.deleted_at IS NULL",
     ]
+    if question.since is not None:
+        values["since"] = question.since
+        conditions.append("e.listed_at > :since")
     asked_of_profile, wanted = _of_the_profile(question.filters)
     conditions += asked_of_profile
     values |= wanted
@@ -193,6 +200,7 @@ async def find(question: Question, limit: int, offset: int) -> Hits:
     then who is online; then the complete and fresh; then by the field of the match.
     """
     asks_the_profile = any(getattr(question.filters, name) for name in ("online", *_OF_THE_PROFILE))
+    asks_the_profile = asks_the_profile or question.since is not None
     if on_sqlite() and not asks_the_profile and offset + limit <= broad.DEEPEST:
         total = await broad.count(_narrowed(question, question.plan.whole()))
         if total > SORTED_AT_MOST and not await broad.are_listed_since(question.as_of):

@@ -6,7 +6,7 @@ from core import clock
 from core.i18n import LANGUAGES, words
 from models.database import on_sqlite
 from models.member import MemberCategory
-from models.profile import Certification, Profile, Skill
+from models.profile import Profile, Skill
 from models.sql import execute, fetch
 from services.search.expression import literal_document
 from services.search.tokens import slug, words_of
@@ -30,11 +30,7 @@ async def index_profile(profile_id: int) -> None:
             id=profile_id,
         )
         profile = await Profile.get(id=profile_id)
-        if (
-            profile.certification is Certification.CERTIFIED
-            and not profile.paused
-            and profile.deleted_at is None
-        ):
+        if profile.is_certified and not profile.paused and profile.deleted_at is None:
             skills = await Skill.filter(profile_id=profile_id).order_by("rank", "id")
             after = _columns(profile, skills)
             await _write(profile, skills, after)

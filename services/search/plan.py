@@ -9,6 +9,7 @@ from services.search.vocabulary import DIRECTORY, Vocabulary
 
 QUERY_LIMIT = 200
 WORDS_LIMIT = 8
+SUGGESTED = 8
 _PREFIX_FROM = 3
 
 
@@ -78,6 +79,11 @@ class Plan:
     def any_notion(self) -> Node:
         """At least one notion."""
         return AnyOf(tuple(notion.node() for notion in self.notions))
+
+    def other_words(self) -> tuple[str, ...]:
+        """What the notions are called as well, as written for people: suggestions when nothing is found (FR-104)."""
+        found = (label for notion in self.notions for label in synonyms().labels_of(notion.phrase))
+        return tuple(found)[:SUGGESTED]
 
     def without_each(self) -> list["Plan"]:
         """The plans that leave one notion out, of two or more."""

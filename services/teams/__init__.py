@@ -3,6 +3,7 @@
 from services.teams.changing import (
     LastOwner,
     change_service,
+    end_place,
     hand_over,
     leave,
     let_handle_missions,
@@ -34,6 +35,7 @@ __all__ = [
     "accept_invitation",
     "access_colleague",
     "change_service",
+    "end_place",
     "hand_over",
     "has_hats",
     "hat_of",

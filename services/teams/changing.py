@@ -13,6 +13,7 @@ from services.call_moves import end_call, lock_call
 from services.duty import stop_ringing_at
 from services.notifications import owe, refresh_cards, refresh_every_card_of
 from services.seen_version import require_version
+from services.teams.acts import STAFF, write_down
 from services.teams.reading import access_as_owner, access_colleague, access_team, service_called
 from services.unit_of_work import unit_of_work
 
@@ -36,6 +37,7 @@ async def change_service(
             return place
         await stop_ringing_at(place.member_id, place.organisation_id)
         changed = await _change(place, service=named, online_until=None)
+        await write_down(owner, place.organisation_id, "service", concerned=place.member_id)
         await _tell(place.member_id, "team.service", place.organisation_id, service=named)
         return changed
 
@@ -50,9 +52,9 @@ async def let_handle_missions(
         if place.is_owner or place.may_handle_missions == allowed:
             return place
         changed = await _change(place, may_handle_missions=allowed)
-        await _tell(
-            place.member_id, "team.missions" if allowed else "team.no_missions", place.organisation_id
-        )
+        act = "missions" if allowed else "no_missions"
+        await write_down(owner, place.organisation_id, act, concerned=place.member_id)
+        await _tell(place.member_id, f"team.{act}", place.organisation_id)
         return changed
 
 
@@ -72,6 +74,7 @@ async def hand_over(owner: Member, place_id: int, version: int | None = None) ->
             raise NotFound()
         await _change(own, is_owner=False, may_handle_missions=True)
         changed = await _change(place, is_owner=True, may_handle_missions=True)
+        await write_down(owner, place.organisation_id, "owner", concerned=place.member_id)
         await _tell(place.member_id, "team.owner", place.organisation_id)
         await refresh_every_card_of(owner.id)
         await refresh_every_card_of(place.member_id)
@@ -89,6 +92,7 @@ async def remove_colleague(owner: Member, place_id: int, version: int | None = N
         if place.is_owner:
             raise NotFound()
         await _end(place)
+        await write_down(owner, place.organisation_id, "removed", concerned=place.member_id)
         await _tell(place.member_id, "team.removed", place.organisation_id)
 
 
@@ -106,6 +110,7 @@ async def leave(member: Member, organisation_id: int, version: int | None = None
         if place.is_owner and not others:
             raise LastOwner()
         await _end(place)
+        await write_down(member, organisation_id, "left", concerned=member.id, hat=STAFF)
         for owner in others:
             person = member.display_name or member.first_name
             await _tell(owner, "team.left", organisation_id, person=person)
@@ -121,8 +126,16 @@ async def _change(place: Membership, **changes: Any) -> Membership:
     return await Membership.get(id=place.id)
 
 
+async def end_place(place: Membership) -> None:
+    """Ends a person's place because the person, or the organisation, leaves; nobody is told here."""
+    async with unit_of_work():
+        await _end(place)
+
+
 async def _end(place: Membership) -> None:
     await lock_row("member", place.member_id)
+    # Who goes offline locks the place before the calls that ring there: in another order two would wait for each other.
+    await lock_row("membership", place.id)
     await stop_ringing_at(place.member_id, place.organisation_id)
     if not await Membership.filter(id=place.id, version=place.version).delete():
         raise Stale()

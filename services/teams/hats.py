@@ -5,20 +5,26 @@ from dataclasses import dataclass
 from core.errors import NotFound
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Profile
+from models.role import Role
 from services import screens
 from services.profile_people import membership_of, place_of
+from services.roles.reading import roles_of_holder
 from services.unit_of_work import unit_of_work
 
 
 @dataclass(frozen=True)
 class Hat:
-    """One way to act. `organisation_id` is None for the person's own; `service` is empty for owners without one."""
+    """One way to act. `organisation_id` is None for the person's own; `service` is empty for owners without one.
+
+    `roles` are what the team gave under this hat; their menus come with what they do.
+    """
 
     organisation_id: int | None
     name: str
     category: MemberCategory | None
     service: str
     is_owner: bool
+    roles: tuple[Role, ...] = ()
 
 
 async def hat_of(member: Member) -> Hat:
@@ -65,11 +71,13 @@ async def _has_own_hat(member: Member, places: list[Membership]) -> bool:
 async def _own_hat(member: Member) -> Hat:
     profile = await Profile.get_or_none(member_id=member.id, deleted_at=None)
     name = profile.display_name if profile is not None else member.display_name or member.first_name
-    return Hat(None, name, profile.category if profile is not None else member.category, "", False)
+    category = profile.category if profile is not None else member.category
+    return Hat(None, name, category, "", False, await roles_of_holder(member_id=member.id))
 
 
 async def _hat_at(place: Membership) -> Hat:
     organisation = await Organisation.get(id=place.organisation_id)
     profile = await Profile.get_or_none(organisation_id=organisation.id, deleted_at=None)
     name = profile.display_name if profile is not None else organisation.name
-    return Hat(organisation.id, name, organisation.category, place.service or "", place.is_owner)
+    roles = await roles_of_holder(organisation_id=organisation.id)
+    return Hat(organisation.id, name, organisation.category, place.service or "", place.is_owner, roles)

@@ -6,12 +6,13 @@ from core import clock
 from core.errors import Conflict, NotAllowed, NotFound
 from models.access import LinkKind, PersonalLink
 from models.member import Member, Membership, Organisation
-from models.profile import Certification, Profile
+from models.profile import Profile
 from models.sql import lock_row
 from services import personal_links
 from services.members import TermsNotAccepted
 from services.notifications import owe, refresh_cards
 from services.profile_people import membership_of
+from services.teams.acts import STAFF, write_down
 from services.teams.reading import access_as_owner, service_called
 from services.unit_of_work import unit_of_work
 
@@ -64,6 +65,7 @@ async def invite(owner: Member, organisation_id: int, service: str, may_handle_m
             service=named,
             may_handle_missions=may_handle_missions,
         )
+        await write_down(owner, organisation_id, "invited")
         await refresh_cards("team", organisation_id)
         return payload
 
@@ -83,6 +85,7 @@ async def revoke_invitation(owner: Member, link_id: int) -> None:
         await access_as_owner(owner, link.organisation_id)
         if not await personal_links.revoke_link(link.id):
             raise NotFound()
+        await write_down(owner, link.organisation_id, "revoked")
         await refresh_cards("team", link.organisation_id)
 
 
@@ -99,7 +102,7 @@ async def open_invitation(member: Member) -> Invitation:
         raise AlreadyInTeam()
     profile = await Profile.get_or_none(organisation_id=organisation.id, deleted_at=None)
     name = profile.display_name if profile is not None else organisation.name
-    certified = profile is not None and profile.certification is Certification.CERTIFIED
+    certified = profile is not None and profile.is_certified
     return Invitation(link.id, organisation.id, name, link.service or "", link.may_handle_missions, certified)
 
 
@@ -126,6 +129,7 @@ async def accept_invitation(member: Member) -> tuple[Member, Invitation]:
             joined_at=clock.now(),
         )
         await _sign_up(person, offer.organisation_id)
+        await write_down(person, offer.organisation_id, "joined", concerned=person.id, hat=STAFF)
         await _tell_owners(person, offer)
         await refresh_cards("team", offer.organisation_id)
         return await Member.get(id=person.id), offer

@@ -1,9 +1,10 @@
 """Commands open their page, in both languages."""
 
-from bot.handlers.commands import BY_NAME, CANCEL, COMMANDS, MENU
+from bot.handlers.commands import BY_NAME, CANCEL, COMMANDS, MENU, TEAM_MENU
 from bot.menus import set_menus
 from bot.pages import PAGES
 from core.i18n import words
+from services.members import appoint_admin
 from tests.kit.stage import Stage
 
 
@@ -28,6 +29,19 @@ async def test_the_menu_of_commands_is_set_in_each_language(stage: Stage) -> Non
         assert [entry["command"] for entry in shown] == list(MENU[language])
         said = words(language)
         assert shown[0]["description"] == said.plain("command-menu")
+
+
+async def test_administrators_have_the_commands_of_the_team_in_their_language(stage: Stage) -> None:
+    anna, alice = await stage.visitor("Anna", language_code="en"), await stage.visitor("Alice")
+    await appoint_admin(anna.user_id)
+    await anna.says("/menu")
+    shown = [entry["command"] for entry in stage.world.chat(anna.user_id, stage.bot_id).menu]
+    assert shown == [*TEAM_MENU["en"], *MENU["en"]]
+    assert not set(TEAM_MENU["fr"]) & {
+        e["command"] for e in stage.world.chat(alice.user_id, stage.bot_id).menu
+    }
+    await set_menus(stage.assembly.application.bot)
+    assert [e["command"] for e in stage.world.chat(anna.user_id, stage.bot_id).menu] == shown
 
 
 async def test_an_unknown_command_is_answered(stage: Stage) -> None:

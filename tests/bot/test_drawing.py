@@ -1,5 +1,6 @@
 """The screen converges to what was decided, whatever Telegram says."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -75,6 +76,24 @@ async def test_what_a_crash_left_undrawn_is_drawn_by_the_sweep(stage: Stage) -> 
     assert await stage.assembly.drawing.draw_any()
     await alice.look()
     alice.sees("Salle perdue")
+
+
+async def test_the_sweep_and_whoever_follows_the_tap_do_not_leave_a_screen_to_each_other(
+    stage: Stage,
+) -> None:
+    alice = await in_the_hall(stage)
+    member = await stage.member(alice)
+    drawing = stage.assembly.drawing
+    for number in range(4):
+        await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg=f"à deux {number}")
+        # The sweep takes the screen in the moment in which whoever follows the tap asks for it.
+        await asyncio.gather(drawing.draw_any(), drawing.draw(member.id))
+        screen = await _screen(stage, alice)
+        assert (screen.shown, screen.lease_until) == (screen.rev, None), (
+            "nobody drew it for the time of a lease"
+        )
+    await alice.look()
+    alice.sees("Salle à deux 3")
 
 
 async def test_a_change_during_the_drawing_is_drawn_too(stage: Stage) -> None:

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from core.errors import DatabaseBehind
-from core.i18n import LANGUAGES, Markup, MissingSentence, bundle, every, language_of, words
+from core.i18n import (
+    LANGUAGES,
+    Markup,
+    MissingSentence,
+    _parts_of,
+    _Variable,
+    bundle,
+    every,
+    language_of,
+    words,
+)
 from tools import catalogue as checks
 
 GOOD = {
@@ -39,6 +49,34 @@ def test_every_language_of_the_program_has_its_folder_and_no_other(ours: checks.
     assert all(bundle(language) for language in LANGUAGES)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_quick_way_to_a_sentence_says_what_fluent_says(language: str) -> None:
+    said, compared = words(language), 0
+    for name in bundle(language)._messages:
+        message = bundle(language).get_message(name)
+        for key, pattern in {
+            name: message.value,
+            **{f"{name}.{a}": p for a, p in message.attributes.items()},
+        }.items():
+            parts = _parts_of(pattern) if pattern is not None else None
+            values = {
+                str(part): value
+                for part in parts or ()
+                if isinstance(part, _Variable)
+                for value in (7, "a & « b »")
+            }
+            if values:
+                first, second = said.plain(key, **values), said.plain(key, **values)
+                slowly, errors = bundle(language).format_pattern(pattern, values)
+                assert (first, second, errors) == (slowly, slowly, [])
+                compared += 1
+    assert compared > 100
+    said.plain("engine-step", n=1234, total=999, name="x")
+    assert said.plain("engine-step", n=1234, total=999, name="x").count("1234") == 0, (
+        "separators are Fluent’s affair"
+    )
+
+
 def test_a_good_catalogue_has_no_problem(tmp_path: Path) -> None:
     good = _written(tmp_path, **GOOD)
     assert [*checks.differing(good), *checks.ill_written(good), *checks.badly_tagged(good)] == []
@@ -68,6 +106,16 @@ def test_a_language_that_says_something_else_is_found(english: str, found: str, 
 )
 def test_what_the_house_does_not_write_is_found(french: str, found: str, tmp_path: Path) -> None:
     assert found in "\n".join(checks.ill_written(_written(tmp_path, fr=french)))
+
+
+def test_figures_and_names_that_stand_apart_may_follow(tmp_path: Path) -> None:
+    fine = "a = De { $min } à { $max }, { $name } : jusqu’au { $day }, le profil de « { $name } »\n"
+    assert list(checks.elided_names(_written(tmp_path, fr=fine))) == []
+
+
+@pytest.mark.parametrize("french", ["a = Le compte de { $name }\n", "a = Ce que <b>{ $name }</b> attend\n"])
+def test_a_name_after_a_word_that_elides_is_found(french: str, tmp_path: Path) -> None:
+    assert "a value after « de »" in "\n".join(checks.elided_names(_written(tmp_path, fr=french)))
 
 
 @pytest.mark.parametrize("text", ["a = <b>gras\n", "a = <marquee>x</marquee>\n"])

@@ -4,7 +4,8 @@ from core.keys import read_key_ring
 from models.call import Call
 from models.member import Member, MemberCategory
 from models.profile import Profile
-from services import calls, members, profiles
+from services import calls, members
+from services.certifications import certify_profile
 from services.presence import Stay, go_online
 from tests.deploy.town import Town
 
@@ -21,7 +22,7 @@ async def call_of_two(town: Town) -> tuple[Call, str, str]:
     made = await members.register_professional(
         lea.id, MemberCategory.FREELANCE, "Léa Rochat", "Web", None, "Genève", "Sites et boutiques.", ["PHP"]
     )
-    await profiles.certify_profile(made.id, "Équipe")
+    await certify_profile(made.id, "Équipe")
     lea = await Member.get(id=lea.id)
     await go_online(lea, made.id, Stay.ONE_HOUR)
     profile = await Profile.get(id=made.id)

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from prometheus_client import REGISTRY
+from prometheus_client import REGISTRY, generate_latest
 
 import web.app
 from console import parser
 from core.settings import Settings
+from services import queues
 from tests.deploy.plain_yaml import NotPlain, read
 from tests.deploy.programs import DEPLOY, PATH, free_port, make_certificate, nginx_files
 
@@ -98,18 +99,57 @@ def test_what_the_image_takes_in_is_there_and_complete() -> None:
     assert taken == allowed
 
 
-def test_every_metric_of_the_alerts_exists_and_every_alert_says_what_to_do() -> None:
+async def test_every_metric_of_the_alerts_exists_and_every_alert_says_what_to_do(database: str) -> None:
     assert web.app, "the whole product is imported, with all that it counts"
-    known = set()
-    for family in REGISTRY.collect():
-        known |= {family.name, f"{family.name}_total", f"{family.name}_bucket", f"{family.name}_count"}
+    await queues.measure()
+    exposed = generate_latest().decode()
+    known = set(re.findall(r"^# TYPE (\S+)", exposed, re.MULTILINE)) | set(
+        re.findall(r"^(\w+)", exposed, re.MULTILINE)
+    )
+    known |= {f"{name}_bucket" for name, kind in re.findall(r"^# TYPE (\S+) (\S+)$", exposed, re.MULTILINE)
+              if kind == "histogram"}  # fmt: skip
     rules = read((DEPLOY / "alerts.yml").read_text())["groups"][0]["rules"]
     for rule in rules:
         named = set(re.findall(r"\bentremise_\w+", rule["expr"]))
         assert named <= known, f"{rule['alert']}: {named - known}"
         assert named or "up{" in rule["expr"]
         assert len(rule["annotations"]["summary"]) > 20 and rule["labels"]["severity"] in ("page", "warn")
+        for queue in re.findall(r'queue=~?"([^"]+)"', rule["expr"]):
+            assert all(f'entremise_queue{{queue="{name}"}}' in exposed for name in queue.split("|")), rule[
+                "alert"
+            ]
     assert len({rule["alert"] for rule in rules}) == len(rules) >= 8
+
+
+def test_the_labels_and_durations_of_the_alerts_are_written_as_prometheus_reads_them() -> None:
+    labels = {name: set(one._labelnames) for one, names in REGISTRY._collector_to_names.items() for name in names
+              if hasattr(one, "_labelnames")}  # fmt: skip
+    for rule in read((DEPLOY / "alerts.yml").read_text())["groups"][0]["rules"]:
+        expr = rule["expr"]
+        for metric, selector in re.findall(r"\b(entremise_\w+)\{([^}]*)\}", expr):
+            assert set(re.findall(r"(\w+)=", selector)) <= labels[metric], rule["alert"]
+        spans = [*re.findall(r"\[([^\]]*)\]", expr), *([rule["for"]] if "for" in rule else [])]
+        assert all(re.fullmatch(r"\d+(ms|s|m|h|d|w|y)", span) for span in spans), rule["alert"]
+        assert all(expr.count(one) == expr.count(other) for one, other in ("()", "[]", "{}"))
+        assert re.search(r"(==|<|>) [\d.]+$", expr), f"{rule['alert']} compares with nothing"
+
+
+def test_what_the_services_of_compose_refer_to_is_declared_in_it() -> None:
+    compose = read((DEPLOY / "compose.yaml").read_text())
+    for name, service in compose["services"].items():
+        mounted = {volume.split(":")[0] for volume in service.get("volumes") or ()}
+        assert {place for place in mounted if "/" not in place} <= set(compose["volumes"]), name
+        assert set(service.get("networks") or ()) <= set(compose["networks"]), name
+        assert set(service.get("secrets") or ()) <= set(compose["secrets"]), name
+        assert set(service.get("depends_on") or ()) <= set(compose["services"]), name
+        # What is ours and is mounted stands beside the file; the rest is named in its head as the operator's.
+        head = "".join(
+            line for line in (DEPLOY / "compose.yaml").read_text().splitlines(True) if line[0] == "#"
+        )
+        for place in (place for place in mounted if place.startswith("./")):
+            assert (DEPLOY / place).exists() or place.removeprefix("./").rstrip("/") in head, (
+                f"{name}: {place}"
+            )
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ async def test_a_date_in_the_past_is_refused_with_what_is_possible(nadia: Player
 
 async def test_slots_are_typed_shown_in_both_zones_and_never_taken_when_gone(nadia: Player) -> None:
     await nadia.begins(Booking)
-    nadia.sees("Heures de Zurich", "1. mardi 5 mai · 3 créneaux")
+    nadia.sees("Fuseau horaire : Zurich", "1. mardi 5 mai · 3 créneaux")
     await nadia.says("samedi")
     nadia.sees("Aucun créneau ce jour-là")
     await nadia.says("2")

@@ -16,7 +16,8 @@ from bot.receipts import Receipts
 from bot.request import AiohttpRequest
 from bot.sender import Sender
 from bot.worker import Worker
-from services import delivery, screens
+from services import chat_messages, delivery, own_data, screens
+from services.erasure import farewells
 
 
 def plant_death(order: str) -> None:
@@ -26,7 +27,9 @@ def plant_death(order: str) -> None:
     transaction of an update has begun; handled: it is about to be committed; committed: nothing follows yet;
     answered: the tap is answered, nothing is shown; leased: a screen is about to be drawn; drawn: Telegram has it, we
     do not know it; taken: a notification is about to be sent; asked: a message went out, no answer came yet; posted:
-    Telegram has the notification, there is no receipt; sent: there is a receipt, the notification is still owed.
+    Telegram has the notification, there is no receipt; sent: there is a receipt, the notification is still owed;
+    parting: an erased account’s chat is about to be told goodbye; parted: it was, and we do not know it; exported: the
+    file with somebody’s own data is in their chat, and we do not know it.
     """
     if not order:
         return
@@ -132,5 +135,10 @@ _PLANT: dict[str, Callable[[Callable[[], None]], None]] = {
     "asked": _asked,
     "posted": _posted,
     "sent": lambda passes: _before(delivery, "settle_sent", passes),
+    "parting": lambda passes: _before(chat_messages, "deletable_messages", passes),
+    "parted": lambda passes: _before(farewells, "settle_said", passes),
+    "exported": lambda passes: _before(own_data, "settle_export", passes),
 }
-POINTS = tuple(_PLANT)
+# Moments that only those come to who leave, or ask for their data.
+RARE = ("parting", "parted", "exported")
+POINTS = tuple(point for point in _PLANT if point not in RARE)

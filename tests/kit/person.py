@@ -108,11 +108,11 @@ class Person:
         return self
 
     async def edits(self, old: str, new: str) -> "Person":
-        """Edits an own message that contains `old`."""
+        """Edits an own message, or the caption of an own file, that contains `old`."""
         own = [
             m
             for m in await self.transport.messages(self.user_id)
-            if self._is_own(m) and old in m.get("text", "")
+            if self._is_own(m) and old in (m.get("text") or m.get("caption") or "")
         ]
         assert own, f"{self.name} never wrote « {old} »"
         await self.transport.edit(self.user_id, own[-1]["message_id"], new)

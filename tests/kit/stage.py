@@ -19,6 +19,7 @@ from models.member import Member
 from sandbox.world import World
 from scheduler.jobs import JOBS
 from services import members
+from services.certifications import certify_profile
 from tests.kit.person import Person
 from tests.kit.request import API, WorldRequest
 from tests.kit.transport import InProcess, Transport
@@ -94,7 +95,6 @@ class Stage:
         """A person who signed up as a professional (freelance when not said), certified unless told otherwise."""
         from models.member import MemberCategory
         from models.profile import Domain
-        from services import profiles
 
         person = await self.person(first_name, **who)
         member = await self.arrive(person)
@@ -110,7 +110,7 @@ class Stage:
             list(skills),
         )
         if certified:
-            await profiles.certify_profile(profile.id, "Ada")
+            await certify_profile(profile.id, "Ada")
         return await person.says("/menu")
 
     async def arrive(self, person: Person) -> Member:
@@ -141,6 +141,9 @@ class Stage:
                 parts.sender.send_one,
                 parts.cards.draw_one,
                 parts.fetching.fetch_one,
+                parts.exporting.export_one,
+                parts.farewells.part_one,
+                parts.handing_over.hand_one,
             )
             for step in steps:
                 while await step():
@@ -180,8 +183,12 @@ async def open_stage(
     assembly.drawing.first_retry = no_wait
     assembly.sender.first_retry = no_wait
     assembly.cards.retry = no_wait
+    assembly.exporting.first_retry = no_wait
+    assembly.farewells.first_retry = assembly.farewells.linger = no_wait
+    assembly.handing_over.first_retry = no_wait
     if mail_server is not None:
         assembly.mail = Mail(mail_server, assembly.facts, first_retry=no_wait)
+        assembly.handing_over.server = mail_server
     return Stage(world, request, assembly)
 
 

@@ -90,10 +90,14 @@ async def _postgres_tables() -> dict[str, TableFacts]:
 
 
 def _checks() -> list[tuple[str, str]]:
-    """Table and condition of every CHECK, as the migrations write them."""
-    found = []
-    for statement in (statement for migration in known_migrations() for statement in migration.statements):
+    """Table and condition of every CHECK, as the migrations write them for SQLite, which makes a table again to change
+    one: then only the last making counts.
+    """
+    found: list[tuple[str, str]] = []
+    for statement in (statement for migration in known_migrations() for statement in migration.sqlite):
         named = re.match(r"(?:CREATE|ALTER) TABLE (\w+)", statement)
+        if named is not None and statement.startswith("CREATE"):
+            found = [each for each in found if each[0] != named.group(1)]
         for start in (match.end() for match in re.finditer(r"\bCHECK \(", statement)):
             assert named is not None
             found.append((named.group(1), re.sub(r"\s+", " ", _inside(statement, start))))

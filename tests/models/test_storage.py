@@ -40,6 +40,37 @@ async def test_a_savepoint_fails_alone(database: str) -> None:
     assert await Member.all().count() == 2
 
 
+async def test_parts_of_parts_are_undone_each_by_itself(database: str) -> None:
+    async with unit_of_work():
+        with pytest.raises(RuntimeError):
+            async with savepoint():
+                await _member(1).save()
+                with pytest.raises(IntegrityError):
+                    async with savepoint():
+                        await _member(1).save()
+                async with savepoint():
+                    await _member(2).save()
+                raise RuntimeError
+        async with savepoint():
+            await _member(3).save()
+    assert [member.telegram_id for member in await Member.all()] == [3]
+
+
+async def test_a_transaction_that_changed_nothing_leaves_nothing_open_behind_it(database: str) -> None:
+    for _ in range(3):
+        async with unit_of_work(), savepoint():
+            assert await Member.filter(telegram_id=1).count() == 0
+        async with unit_of_work():
+            assert await fetch("SELECT 1 AS one WHERE 1 = 0") == []
+    async with unit_of_work():
+        await _member(1).save()
+    with pytest.raises(RuntimeError):
+        async with unit_of_work():
+            await Member.filter(telegram_id=1).update(first_name="Léa")
+            raise RuntimeError
+    assert (await Member.get(telegram_id=1)).first_name == ""
+
+
 async def test_what_waits_for_the_commit_is_called_after_it_and_never_after_a_rollback(database: str) -> None:
     called: list[str] = []
     async with unit_of_work():

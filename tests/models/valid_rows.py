@@ -33,10 +33,14 @@ def _particular(table: str, number: int) -> Values:
             "blocked_until": end,
         },
         "scam_report": {"priority": 1},
+        "help_request": {"profile_id": number, "topic": "number"},
         "education": {"year": 2020},
         "personal_link": {"organisation_id": number},
         "audit_purge": {"older_than": START + timedelta(days=1)},
-        "measure": {"profile_id": None},
+        "measure": {"profile_id": None, "kind": "suspension", "decided_by": number, "renewals": 0},
+        "role_grant": {"organisation_id": None} | owner,
+        "digest": {"since": START, "until": end},
+        "response_fact": {"kind": "conversation"},
         "audit_entry": {"acted_at": START},
         "appeal": {"refusal_id": None, "measure_id": 2}
         if number == 2

@@ -3,6 +3,7 @@
 import asyncio
 import statistics
 import time
+from pathlib import Path
 
 from core import clock
 from models.call import CallSeat
@@ -11,12 +12,20 @@ from tests.deploy.calling import call_of_two
 from tests.deploy.town import SCHEDULER, Town, town, worker_name
 from tests.proofs.proof import Effort, Proof, Scene, Tally
 from tests.proofs.restarts.watching import Talk, Visitors
-from tests.proofs.restarts.writers import Writer, gather, reckon
+from tests.proofs.restarts.writers import Writer, gather, reasons_given_up, reckon
 
+ROOT = Path(__file__).parents[2]
 ROUNDS, WRITERS = 20, 30
 CALM_SECONDS = 60
 WAITED, REFUSED = "people who waited 5 s more than in calm", "pages refused through nginx"
 LONGEST_WAIT = 5.0
+
+
+def _program() -> dict[Path, int]:
+    """The files that every process reads when it starts, with when they were changed."""
+    folders = [ROOT / name for name in ("bot", "core", "models", "scheduler", "services", "web")]
+    files = [*ROOT.glob("*.py"), *(file for folder in folders for file in folder.rglob("*.py"))]
+    return {file: file.stat().st_mtime_ns for file in files}
 
 
 async def _exchange_all(town: Town) -> list[float]:
@@ -33,7 +42,7 @@ async def _exchange_all(town: Town) -> list[float]:
 
 async def _run(effort: Effort, scene: Scene) -> Tally:
     clock.freeze(None)
-    chance = effort.random("rolling")
+    chance, before = effort.random("rolling"), _program()
     async with town(scene.database_url, scene.folder) as made:
         writers = await gather(made, effort.of(WRITERS, 6), chance)
         call, tom, lea = await call_of_two(made)
@@ -56,6 +65,11 @@ async def _run(effort: Effort, scene: Scene) -> Tally:
             held = await CallSeat.filter(call_id=call.id, present=True).count()
         await made.at_rest()
         tally = await _count(writers, talk, visitors, ends, held, seconds)
+    # New processes with other code on the old schema would be an upgrade without its steps, not a restart.
+    after = _program()
+    tally.broken["files of the program that somebody changed meanwhile"] = sum(
+        before.get(file) != after.get(file) for file in before.keys() | after.keys()
+    )
     return tally if effort.scale >= 0.5 else _without_haste(tally)
 
 
@@ -87,6 +101,8 @@ async def _count(
     tally.controls["pages refused by the worker that restarts, asked without nginx"] = visitors.directly[
         "refused"
     ]
+    tally.notes += [f"Stuck: {seen}." for writer in writers for seen in writer.stuck]
+    tally.notes += [f"Given up: {reason}" for reason in await reasons_given_up()]
     at = statistics.quantiles(waits, n=100)
     tally.notes.append(
         f"{len(waits)} screens in {seconds:.0f} s; from the act to the screen: median {at[49] * 1000:.0f} ms,"

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import aiohttp
 
+from services.notifications import Subject, owe
 from tests.kit.person import Person
 from tests.reading.town import Thing, Town
 
@@ -41,7 +42,6 @@ async def by_link(town: Town, reader: Person, thing: Thing) -> Seen:
 
 async def by_search(town: Town, reader: Person, thing: Thing) -> Seen:
     """« Qui, quoi ? », by the name."""
-    await reader.says("/menu")
     await reader.says("/chercher")
     await reader.says(thing.name)
     keyboard = str(reader.screen().raw.get("reply_markup", {}))
@@ -63,4 +63,35 @@ async def by_web(http: aiohttp.ClientSession, site: str, thing: Thing) -> Seen:
         return seen
 
 
-DOORS = {"link": by_link, "search": by_search, "inline": by_inline}
+async def by_contact(town: Town, reader: Person, thing: Thing) -> Seen:
+    """A contact of Telegram, shared in « Qui, quoi ? »: no card exists where none may be found."""
+    if thing.telegram_id is None:
+        return Seen.NOTHING
+    await reader.says("/chercher")
+    await reader.sends_contact(thing.telegram_id)
+    found = f"|{thing.payload[2:]}" in str(reader.screen().raw.get("reply_markup", {}))
+    return _seen(str(reader.screen()), thing) if found else Seen.NOTHING
+
+
+async def by_notice(town: Town, reader: Person, thing: Thing) -> Seen:
+    """A notice whose subject it is, owed to a reader who may have lost the right since."""
+    known = len(reader.received)
+    key, kind = (
+        ("certification.certified", "profile") if thing.payload[0] == "p" else ("mission.expired", "mission")
+    )
+    member = await town.stage.member(reader)
+    details = {"why": "begun"} if kind == "mission" else {}
+    subject = Subject(kind, thing.object_id, 1)
+    await owe(member.id, key, subject=subject, details=details, mutable=False)
+    await town.stage.settle()
+    await reader.look()
+    return _seen("\n".join(str(screen) for screen in reader.received[known:]), thing)
+
+
+DOORS = {
+    "link": by_link,
+    "search": by_search,
+    "inline": by_inline,
+    "contact": by_contact,
+    "notice": by_notice,
+}

@@ -52,10 +52,36 @@ BY_SEARCH = {
     for reader in READERS[1:]
 } | {"Zoé (not signed up)": (_N,) * len(THINGS)}
 BY_INLINE = dict.fromkeys(READERS[1:], _PUBLIC)
+# A contact leads to the card of a person, as the link does, never to an organisation: its card names nobody.
+_CARD = {Seen.WHOLE: _M}
+_PEOPLE = ("Léa", "Inès", "Sofia")
+BY_CONTACT = {
+    reader: tuple(
+        _CARD.get(cell, cell) if thing in _PEOPLE else _N
+        for thing, cell in zip(THINGS, BY_LINK[reader], strict=True)
+    )
+    for reader in READERS[1:]
+}
+# What is told about a profile or a mission is for its own people; whoever lost the right meanwhile gets no message.
+_OWN = {
+    "Léa (freelance, certified)": {"Léa": _T},
+    "Inès (freelance, not certified)": {"Inès": _T},
+    "Sofia (job seeker, certified)": {"Sofia": _T},
+    "Alpina SA (company, certified)": {"Alpina SA": _T, "Refonte de la paie": _W, "Audit à préparer": _W},
+    "Brumes Sàrl (company, not certified)": {"Brumes Sàrl": _T},
+    "Pompiers de Nyon (public body, certified)": {"Pompiers de Nyon": _T},
+}
+BY_NOTICE = {reader: tuple(_OWN.get(reader, {}).get(thing, _N) for thing in THINGS) for reader in READERS[1:]}
 
 EXPECTED = {
     (door, reader, thing): cell
-    for door, rows in (("link", BY_LINK), ("search", BY_SEARCH), ("inline", BY_INLINE))
+    for door, rows in (
+        ("link", BY_LINK),
+        ("search", BY_SEARCH),
+        ("inline", BY_INLINE),
+        ("contact", BY_CONTACT),
+        ("notice", BY_NOTICE),
+    )
     for reader, cells in rows.items()
     for thing, cell in zip(THINGS, cells, strict=True)
     if reader != "a browser"
@@ -79,6 +105,8 @@ _TITLES = (
     ("By a link, and by the page on the web", BY_LINK),
     ("By « Qui, quoi ? »", BY_SEARCH),
     ("In another chat (inline)", BY_INLINE),
+    ("By a Telegram contact shared in « Qui, quoi ? »", BY_CONTACT),
+    ("By a notice about it", BY_NOTICE),
 )
 
 

@@ -7,7 +7,7 @@ from models.gallery import DocumentKind
 from models.member import Member, MemberCategory
 from models.mission import MissionDuration, MissionFormat, PayrollingChoice, RateKind
 from models.profile import Domain, Profile
-from services import members, profile_documents, profile_sections, profiles, resume
+from services import profile_documents, profile_sections, profiles, resume
 from services.missions.drafting import write_draft
 from services.missions.publishing import publish_mission
 from services.profile_documents import StoredDocument
@@ -27,10 +27,14 @@ UNCERTIFIED = ("Inès", "Brumes Sàrl")
 
 @dataclass(frozen=True)
 class Thing:
-    """What somebody may read: the payload of its link, its name, and the words of each level, from least to most."""
+    """What somebody may read: its name, the payload of its link, its row, the Telegram account of its person, its page,
+    and the words of each level, from least to most.
+    """
 
     name: str
     payload: str
+    object_id: int
+    telegram_id: int | None
     path: str
     teaser: str
     member: str
@@ -67,7 +71,14 @@ async def _telling(name: str, profile: Profile, owner: Member) -> Thing:
         stored = StoredDocument(f"pictures/{profile.public_id}", "application/pdf", b"%PDF-1.4")
         await profile_documents.add_document(owner, profile.id, DocumentKind.CV, "Parcours", stored)
     return Thing(
-        name, f"p_{profile.public_id}", f"/p/{profile.public_id}", name, "Présentation réservée", whole
+        name,
+        f"p_{profile.public_id}",
+        profile.id,
+        owner.telegram_id,
+        f"/p/{profile.public_id}",
+        name,
+        "Présentation réservée",
+        whole,
     )
 
 
@@ -87,7 +98,7 @@ async def _mission(nadia: Member) -> list[Thing]:
         if title.startswith("Refonte"):
             draft = await publish_mission(nadia, draft.id)
         words = (title, "Cahier des charges", "Cahier des charges")
-        found.append(Thing(title, f"m_{draft.public_id}", f"/m/{draft.public_id}", *words))
+        found.append(Thing(title, f"m_{draft.public_id}", draft.id, None, f"/m/{draft.public_id}", *words))
     return found
 
 
@@ -110,6 +121,6 @@ async def settled(stage: Stage) -> Town:
     marc = await stage.professional("Marc")
     readers["Marc (freelance, certified)"] = marc
     assert nadia is not None
-    things += await _mission(await members.access_member(nadia.telegram_id or 0))
+    things += await _mission(nadia)
     await stage.settle()
     return Town(stage, readers, things)

@@ -81,7 +81,9 @@ def sent(stage: Theatre, person: Person, text: str) -> int:
         if request["method"].lower().startswith("send") and request["answer"].get("ok")
     ]
     return sum(
-        message["chat"]["id"] == person.user_id and text in json.dumps(message, ensure_ascii=False)
+        isinstance(message, dict)
+        and message["chat"]["id"] == person.user_id
+        and text in json.dumps(message, ensure_ascii=False)
         for message in taken
     )
 

@@ -32,3 +32,20 @@ async def talking(stage: Stage, owner: Person, mission: Mission, who: Person) ->
     made = await applications.accept(await stage.member(owner), first.id, first.version)
     await stage.settle()
     return made
+
+
+async def sealed(stage: Stage, owner: Person, mission: Mission, who: Person) -> Application:
+    """A candidate who said « Je postule » and was chosen: the collaboration."""
+    first = await talking(stage, owner, mission, who)
+    firm = await applications.apply_firmly(await stage.member(who), first.id, first.version)
+    made = await applications.choose(await stage.member(owner), firm.id, firm.version)
+    await stage.settle()
+    return made
+
+
+async def discarded(stage: Stage, owner: Person, application: Application) -> Application:
+    """A candidate whom the company does not want."""
+    seen = await Application.get(id=application.id)
+    made = await applications.discard(await stage.member(owner), seen.id, seen.version, "Non")
+    await stage.settle()
+    return made

@@ -1,8 +1,10 @@
 """How people come to the dialogs around measures against accounts."""
 
 from models.measure import Appeal, Clause, Measure
+from models.role import Role
 from services import appeals, measures
 from services.members import appoint_admin
+from services.roles import giving
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 
@@ -23,6 +25,33 @@ async def _before_an_account(stage: Stage, language: str, act: str) -> Person:
 async def suspends(stage: Stage, language: str) -> Person:
     """An administrator who is about to suspend Zed."""
     return await _before_an_account(stage, language, "suspend")
+
+
+async def warns(stage: Stage, language: str) -> Person:
+    """An administrator who is about to warn Zed."""
+    return await _before_an_account(stage, language, "warn")
+
+
+async def restricts(stage: Stage, language: str) -> Person:
+    """An administrator who is about to restrict Zed's account."""
+    return await _before_an_account(stage, language, "restrict")
+
+
+async def gives_a_role(stage: Stage, language: str) -> Person:
+    """An administrator who is about to make Zed an interpreter."""
+    zed = await stage.professional("Zed")
+    ada = await of_the_team(stage, "Ada", language)
+    name = (await stage.member(zed)).public_id
+    return await ada.taps_data(f"b1|member_case|give_role|{name}.interpreter")
+
+
+async def takes_a_role(stage: Stage, language: str) -> Person:
+    """An administrator who is about to take it back."""
+    zed = await stage.professional("Zed")
+    ada = await of_the_team(stage, "Ada", language)
+    name = (await stage.member(zed)).public_id
+    await giving.give_role(await stage.member(ada), name, Role.INTERPRETER, "Traduit depuis dix ans.")
+    return await ada.taps_data(f"b1|member_case|take_role|{name}.interpreter")
 
 
 async def deletes(stage: Stage, language: str) -> Person:

@@ -66,7 +66,7 @@ async def test_nobody_answers_for_45_seconds(stage: Stage, marc_and_tom: tuple[P
     await stage.passes(timedelta(seconds=2))
     assert (await Call.get()).status is CallStatus.MISSED
     tom.saw("n'a pas répondu")
-    marc.saw("Appel manqué de Tom")
+    marc.saw("Appel manqué : Tom")
 
 
 async def test_the_caller_gives_up_and_the_ringing_card_says_so(

@@ -204,15 +204,6 @@ async def test_two_of_the_team_decide_at_once_and_the_second_is_told(stage: Stag
     sam.does_not_see("Le refus et sa raison")
 
 
-async def test_a_file_sent_in_the_chat_is_taken_away_and_the_page_is_offered(stage: Stage) -> None:
-    ines = await stage.professional("Inès", certified=False)
-    await ines.taps("Rendre mon profil public")
-    await ines.sends_file("permis.pdf", pdf())
-    ines.sees("retiré de la conversation", "Déposer")
-    assert all("document" not in message for message in ines._messages)
-    assert await EvidenceDocument.all().count() == 0
-
-
 async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile(stage: Stage) -> None:
     ada = await _ada(stage)
     ines = await _submitted(stage)

@@ -13,8 +13,8 @@ from models.member import Member, MemberCategory
 from models.profile import Domain
 from services import members
 from services.agenda import set_working_hours
+from services.certifications import certify_profile
 from services.notifications import owe
-from services.profiles import certify_profile
 from tests.kit.person import Person
 from tests.kit.processes import Theatre
 from tests.scenarios.dying import dying, is_killed_at_least_once, known, sent, visitor
@@ -84,8 +84,8 @@ async def finds_and_writes(stage: Theatre, lea: Person) -> tuple[Person, dict[st
         "Oui, avec plaisir.",
     ]
     return tom, {
-        "message": sent(stage, lea, "Nouveau message de"),
-        "reply": sent(stage, tom, "Nouveau message de"),
+        "message": sent(stage, lea, "Nouveau message :"),
+        "reply": sent(stage, tom, "Nouveau message :"),
     }
 
 

@@ -46,7 +46,7 @@ async def test_s02_a_visitor_finds_by_a_synonym_and_sees_what_each_card_offers(s
     await tom.says("Bonjour, refaites-vous des sites <b>associatifs</b> ?")
     tom.sees("message est parti")
     await lea.look()
-    lea.saw("Nouveau message de Tom")
+    lea.saw("Nouveau message : Tom")
     lea.saw("Bonjour, refaites-vous des sites <b>associatifs</b> ?")
     await lea.taps("Répondre")
     await lea.says("Oui, avec plaisir.")
@@ -108,7 +108,7 @@ async def test_s02_the_card_shows_real_free_time_and_nothing_else(stage: Stage) 
     await tom.says("léa")
     await tom.taps("Léa Favre")
     await tom.taps("Agenda et disponibilité")
-    tom.sees("Disponibilité de Léa Favre", "créneaux libres", "Demander un rendez-vous")
+    tom.sees("Disponibilité · Léa Favre", "créneaux libres", "Demander un rendez-vous")
 
 
 async def test_s02_who_is_asked_for_by_name_comes_first(stage: Stage) -> None:

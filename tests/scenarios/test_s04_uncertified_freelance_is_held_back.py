@@ -51,6 +51,12 @@ async def test_s04_an_uncertified_freelance_is_held_back_kindly(stage: Stage) ->
     ):
         with pytest.raises(CertificationNeeded):
             await refused
+    # A public body is on no side of the marketplace, and is turned to by certified members only all the same.
+    fire = await _profile_of(stage, await stage.professional("Pompiers", category=MemberCategory.PUBLIC_BODY))
+    await ines.starts(f"p_{fire.public_id}")
+    ines.sees("Pompiers", "Certifiez d'abord votre profil")
+    with pytest.raises(CertificationNeeded):
+        await appointments.require_may_request(await stage.member(ines), fire.id)
     await ines.starts(f"p_{other.public_id}")
     ines.sees("Léa")
     ines.does_not_see("Une description assez longue")

@@ -65,12 +65,13 @@ async def _profile(stage: Stage, person: Person) -> Profile:
     return await Profile.get(member_id=(await stage.member(person)).id)
 
 
-async def _suspends(admin: Person, name: str, *, until: str | None = None) -> None:
+async def _suspends(admin: Person, name: str, *, days: str = "30 jours") -> None:
     await admin.taps_data(f"b1|member_case|open|{name}")
     await admin.taps("Suspendre")
     await admin.taps("Contenu hors sujet")
     await admin.says(SPAM)
-    await (admin.says(until) if until else admin.taps("Passer"))
+    admin.sees("Pour combien de temps", "7 jours", "90 jours")
+    await (admin.says(days) if days.isdecimal() else admin.taps(days))
     admin.sees("Contenu hors sujet", SPAM)
     await admin.taps("Suspendre maintenant")
 
@@ -178,9 +179,26 @@ async def test_fraud_shuts_out_at_once_and_the_person_cannot_come_back_but_can_c
     zed = await stage.professional("Zed Zorglub")
     before = await stage.member(zed)
     await _deletes(sam, before.public_id, "Fraude")
+    sam.sees("proposée au reste de l'équipe", "Voir la proposition d'exclusion")
+    await zed.look()
+    zed.never_saw("supprimer votre compte")
+    await sam.taps("Voir la proposition d'exclusion")
+    sam.sees("Rien n'a changé pour la personne", "Ne pas exclure")
+    sam.does_not_see("Confirmer l'exclusion")
+    proposal = await Measure.get()
+    await sam.taps_data(f"n1|measure|{proposal.id}|{proposal.version}|confirm")
+    sam.is_told("Vous avez proposé cette exclusion")
+    await zed.taps_data(f"b1|measure|open|{proposal.id}")
+    zed.does_not_see(SPAM)
+    assert (await Profile.get()).deleted_at is None and (await stage.member(zed)).barred_by is None
+    await ada.look()
+    ada.saw("une deuxième personne doit la confirmer")
+    await ada.taps_data(f"b1|measure|open|{proposal.id}")
+    await ada.taps("Confirmer l'exclusion")
+    ada.sees("L'exclusion est confirmée", "immédiate")
     assert (await Profile.get()).deleted_at is not None, "gone from the search at once"
     await stage.passes(timedelta(minutes=1))
-    zed.saw("L'équipe a décidé de supprimer votre compte")
+    zed.saw("selon la décision que l'équipe vous a communiquée")
     gone = await Member.get(id=before.id)
     assert gone.telegram_id is None and gone.deleted_at is not None and gone.first_name == ""
     row = await Profile.get()
@@ -193,7 +211,8 @@ async def test_fraud_shuts_out_at_once_and_the_person_cannot_come_back_but_can_c
     assert (await stage.member(zed)).registered_at is None
     await _contests(zed)
     await _may_not_decide(sam)
-    await _decides(ada, "annulée")
+    await _may_not_decide(ada)
+    await _decides(await _of_the_team(stage, "Eve"), "annulée")
     await zed.look()
     zed.saw("a réexaminé la décision")
     assert await Exclusion.all().count() == 0
@@ -205,7 +224,7 @@ async def test_fraud_shuts_out_at_once_and_the_person_cannot_come_back_but_can_c
 async def test_a_suspended_person_reads_contests_and_is_as_before_when_it_is_overturned(stage: Stage) -> None:
     sam, ada = await _of_the_team(stage, "Sam"), await _of_the_team(stage, "Ada")
     lea, tom, asked = await requested(stage, "fr")
-    await _suspends(sam, await _name(stage, lea), until="30.5.2026")
+    await _suspends(sam, await _name(stage, lea), days="26")
     sam.sees("Le compte est suspendu", "Voir la suspension")
     await asked.refresh_from_db()
     assert asked.status == "cancelled"
@@ -250,7 +269,7 @@ async def test_a_suspended_person_reads_contests_and_is_as_before_when_it_is_ove
 async def test_a_suspension_ends_by_itself_and_another_is_lifted_by_hand(stage: Stage) -> None:
     sam = await _of_the_team(stage, "Sam")
     lea = await stage.professional("Léa")
-    await _suspends(sam, await _name(stage, lea), until="20.5.2026")
+    await _suspends(sam, await _name(stage, lea), days="16")
     assert (await _profile(stage, lea)).certification is Certification.SUSPENDED
     await stage.passes(timedelta(days=17))
     assert (await _profile(stage, lea)).certification is Certification.CERTIFIED
@@ -315,7 +334,7 @@ async def test_two_of_the_team_suspend_in_the_same_second_and_one_is_told(stage:
         await admin.taps("Suspendre")
         await admin.taps("Contenu hors sujet")
         await admin.says(SPAM)
-        await admin.taps("Passer")
+        await admin.taps("7 jours")
     await sam.taps("Suspendre maintenant")
     await ada.taps("Suspendre maintenant")
     ada.sees("une autre personne de l'équipe a été plus rapide")
@@ -360,3 +379,42 @@ async def test_an_appeal_outlives_the_account_and_a_pending_one_stays_the_deleti
     clock.freeze(clock.now() + timedelta(days=200))
     await measures.forget_old_measures()
     assert (await Measure.get()).facts == "" and (await Appeal.get()).text == ""
+
+
+async def test_s05_a_warning_then_a_restriction_that_ends_by_itself(stage: Stage) -> None:
+    sam, tom = await _of_the_team(stage, "Sam"), await stage.visitor("Tom")
+    lea, zed = await stage.professional("Léa"), await stage.professional("Zed")
+    name, profile = await _name(stage, zed), await _profile(stage, zed)
+    for act, confirm in (("Avertir", "Avertir maintenant"), ("Restreindre", "Restreindre 72 h")):
+        await sam.taps_data(f"b1|member_case|open|{name}")
+        await sam.taps(act)
+        await sam.taps("Comportement")
+        await sam.says(SPAM)
+        await sam.taps(confirm)
+    sam.sees("restreint pour 72 heures", "Voir la restriction")
+    sam.does_not_see("⏸ Restreindre")
+    await zed.look()
+    zed.saw("L'équipe vous adresse un avertissement")
+    zed.sees("Compte restreint", SPAM, "Contester cette décision", "prend fin d'elle-même")
+    await zed.says("/menu")
+    zed.sees("rien de nouveau ne commence", "Lire la raison")
+    await zed.starts(f"p_{(await _profile(stage, lea)).public_id}")
+    zed.sees("pas de nouvelle proposition")
+    zed.does_not_see("Laisser un message")
+    await zed.says("/enligne")
+    await zed.taps_data("b1|presence|online|1h")
+    assert (await _profile(stage, zed)).online_until is None
+    await tom.starts(f"p_{profile.public_id}")
+    tom.sees("Zed", "Vérification en cours. Vos échanges reprendront ensuite")
+    tom.does_not_see("Laisser un message", "restreint")
+    await sam.taps("Voir la restriction")
+    await sam.taps("Prolonger de 72 h")
+    sam.sees("prolongée")
+    sam.does_not_see("⏩ Prolonger")
+    await zed.look()
+    zed.saw("La restriction de votre compte est prolongée")
+    await stage.passes(timedelta(hours=145))
+    await zed.look()
+    zed.saw("La mesure contre votre compte est levée")
+    await tom.starts(f"p_{profile.public_id}")
+    tom.sees("Laisser un message")

@@ -2,8 +2,9 @@
 
 from models.member import MemberCategory
 from models.profile import Profile
+from services.certifications import certify_profile
 from services.members import appoint_admin
-from services.profiles import certify_profile, own_profile
+from services.profiles import own_profile
 from tests.kit.stage import Stage
 
 
@@ -84,5 +85,5 @@ async def test_s06_five_restrictions_a_wrong_number_and_what_certification_opens
     await nadia.taps_data("b1|certify|open|")
     nadia.sees("certifié et visible")
     nadia.does_not_see("Indiquer le numéro officiel")
-    await nadia.taps("Changer le numéro")
-    nadia.sees("Claire Contact")
+    await nadia.taps("Changer le numéro : contactez l'équipe")
+    nadia.sees("nouveau numéro", "Numéro actuel : CHE-100.155.212")

@@ -98,7 +98,7 @@ async def test_s07_each_reader_sees_what_is_theirs(stage: Stage) -> None:
     received = [screen for screen in nadia.received if "document" in screen.raw]
     assert [screen.raw["document"]["file_name"] for screen in received] == ["Mon portfolio.pdf"]
     assert await stage.file(received[0].raw) == content
-    nadia.sees("Documents de Léa")
+    nadia.sees("Documents · Léa")
     await nadia.taps("Revenir à la fiche")
     await nadia.taps("Galerie")
     nadia.sees("Galerie · 1/1")

@@ -52,6 +52,12 @@ async def test_s08_a_mission_is_created_in_four_steps_with_a_night_in_between(st
     nadia.sees(
         "Étape 4/4", "Longue durée", "À distance", "900,00 CHF par jour", "Payrolling", "Du 1er juin 2026"
     )
+    assert len(nadia.screen().labels) <= 8
+    await nadia.taps("Modifier : Mission")
+    nadia.sees("Modifier : Titre", "Modifier : Format", "Longue durée")
+    nadia.does_not_see("Modifier : Expérience", "Publier la mission")
+    await nadia.taps("Vue d'ensemble")
+    await nadia.taps("Modifier : Mission")
     await nadia.taps("Modifier : Titre")
     await nadia.says("Refonte du site interne")
     await nadia.taps("Publier la mission", times=2)
@@ -119,6 +125,7 @@ async def test_s08_an_old_card_is_refused_after_an_edit_and_a_published_mission_
     await nadia.taps("Modifier la mission")
     nadia.sees("Étape 4/4", "Enregistrer la mission")
     nadia.does_not_see("Garder en brouillon")
+    await nadia.taps("Modifier : Compétences")
     await nadia.taps("Modifier : Expérience")
     await nadia.says("8")
     assert (await Mission.get()).years is None
@@ -147,10 +154,12 @@ async def test_s08_two_of_a_company_confirm_the_same_draft_and_the_second_is_tol
         await person.taps("Refonte d'un site")
         await person.taps("Continuer")
         person.sees("Étape 4/4")
+    await ana.taps("Modifier : Compétences")
     await ana.taps("Modifier : Expérience")
     await ana.says("4")
     await ana.taps("Publier la mission")
     ana.sees("est publiée", "4 ans d'expérience")
+    await nadia.taps("Modifier : Mission")
     await nadia.taps("Modifier : Titre")
     await nadia.says("Un autre titre")
     assert (await Mission.get()).title == "Refonte d’un site"

@@ -3,12 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from models.member import MemberCategory
 from models.mission import Mission, MissionDuration, MissionFormat, PayrollingChoice
 from models.profile import Domain, Profile
-from services.missions import MissionAnswers, publish_mission, write_draft
+from services.missions import MissionAnswers, publish_mission, withdraw_mission, write_draft
 from tests.kit.person import Person
-from tests.kit.stage import Stage
+from tests.kit.stage import Stage, move_clock
 from tests.scenarios.test_s08_create_a_mission import nadia_of_alpina
 from tests.services.test_missions import ANSWERS
 
@@ -167,3 +169,49 @@ async def test_a_company_is_asked_whether_an_old_mission_still_holds(stage: Stag
     nadia.saw("« Tableau de bord » est retirée")
     nadia.never_saw("« Plateforme de données » est retirée")
     assert (await Mission.get(id=kept.id)).version > kept.version
+
+
+@pytest.mark.slow
+async def test_s09_an_alert_brings_the_mission_of_the_next_day_in_one_message(stage: Stage) -> None:
+    nadia = await _five_missions(stage)
+    lea = await stage.professional("Léa Favre", skills=("Allemand",))
+    await lea.taps("Recherchez une mission")
+    await lea.says("cobol")
+    lea.sees("Aucun résultat", "Élargir", "Compléter mon profil", "M'alerter")
+    await lea.taps("M'alerter", times=2)
+    lea.sees("C'est noté", "Aucun résultat", "Alerte active")
+    await lea.taps("Autre recherche")
+    await lea.says("IT")
+    await lea.taps("À distance")
+    await lea.taps("M'alerter")
+    lea.sees("3 missions", "Alerte active")
+    await lea.taps("Alerte active")
+    lea.sees("IT · À distance", "Rien de nouveau")
+    await lea.taps("Mes alertes")
+    lea.sees("Mes alertes · 2 sur 10", "1. IT · À distance · missions", "2. cobol · missions", "vers 08:00")
+    move_clock(timedelta(minutes=5))
+    await publishes(stage, nadia, "Reprise d’un mainframe", skills="Cobol", payrolling=PayrollingChoice.NO)
+    await publishes(stage, nadia, "Vitrine de Noël", domain=Domain.MARKETING, skills="Rédaction")
+    gone = await publishes(stage, nadia, "Migration Cobol", skills="Cobol")
+    withdrawn = await stage.member(nadia)
+    await withdraw_mission(withdrawn, gone.id, gone.version)
+    await stage.passes(timedelta(hours=23))
+    await stage.passes(timedelta(hours=1))
+    digest = lea.saw("Votre résumé du 5 mai")
+    assert "1 nouvelle mission pour vous" in digest.text and "Reprise d’un mainframe" in digest.text
+    lea.never_saw("Vitrine de Noël")
+    lea.never_saw("Migration Cobol")
+    assert len([screen for screen in lea.received if "Votre résumé" in screen.text]) == 1
+    await lea.taps("Reprise d’un mainframe", on=digest)
+    lea.sees("Reprise d'un mainframe", "Cette mission m'intéresse")
+    await lea.says("/parametres")
+    await lea.taps("Mes alertes")
+    lea.sees("cobol · missions · 🆕 1")
+    await lea.taps("2. cobol")
+    await lea.taps("Voir les résultats")
+    lea.sees("1 mission", "Reprise d'un mainframe", "Alerte active")
+    await lea.taps("Alerte active")
+    await lea.taps("Supprimer l'alerte")
+    lea.sees("L'alerte est supprimée", "1 sur 10")
+    await stage.passes(timedelta(days=1))
+    assert len([screen for screen in lea.received if "Votre résumé" in screen.text]) == 1

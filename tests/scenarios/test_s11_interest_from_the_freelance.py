@@ -26,7 +26,7 @@ async def test_s11_interest_a_nudge_a_discussion_and_what_silence_leads_to(stage
     await lea.says("Bonjour, <b>Python</b> depuis dix ans.")
     lea.sees(
         "Proposition envoyée",
-        "En attente d'une validation de Alpina",
+        "En attente d'une validation : Alpina",
         "<b>Python</b>",
         "Retirer ma proposition",
     )

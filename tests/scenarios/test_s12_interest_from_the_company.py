@@ -17,7 +17,7 @@ async def test_s12_a_soft_no_is_taken_back_by_the_one_who_said_it_only(stage: St
     await nadia.taps("Ce profil m'intéresse")
     await nadia.taps("Refonte du site")
     await nadia.says("Votre parcours nous plaît.")
-    nadia.sees("Proposition envoyée", "En attente d'une validation de Marc")
+    nadia.sees("Proposition envoyée", "En attente d'une validation : Marc")
 
     await marc.look()
     marc.saw("s'intéresse à votre profil")

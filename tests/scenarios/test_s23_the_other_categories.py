@@ -9,7 +9,7 @@ from models.member import MemberCategory, Membership, Organisation
 from models.profile import Profile
 from services import calls, personal_links, teams
 from services.duty import go_on_duty
-from services.members import accept_terms
+from services.members import accept_terms, appoint_admin
 from services.presence import Stay
 from tests.kit.person import Person, bare
 from tests.kit.stage import Stage
@@ -140,7 +140,7 @@ async def test_who_is_removed_while_it_rings_has_nothing_left_to_tap(stage: Stag
     nadia.sees("Retirer Bob")
     await nadia.taps("Oui, retirer")
     nadia.saw("ne fait plus partie de l'équipe")
-    nadia.saw("Appel manqué de Tom pour le service « Après-vente »")
+    nadia.saw("Appel manqué : Tom, pour le service « Après-vente »")
     await tom.look()
     tom.saw("n'a pas répondu")
     await bob.look()
@@ -167,7 +167,7 @@ async def test_an_owner_removed_in_the_middle_of_an_invitation_cannot_end_it(sta
     await nadia.taps("Oui")
     nadia.does_not_see("Invitation prête")
     await bob.look()
-    bob.saw("responsable de Alpina SA")
+    bob.saw("responsable de l'équipe « Alpina SA »")
     await nadia.says("/menu")
     await nadia.taps("Mes services")
     await nadia.taps("Quitter Alpina SA")
@@ -231,3 +231,47 @@ async def test_the_fire_brigade_and_the_association_are_found_under_their_catego
     await newcomer.taps("J'accepte")
     labels = {"Visiteur", "Recherche d'emploi", "Freelance", "Entreprise", "Administration", "Association"}
     assert {bare(label) for label in newcomer.screen().labels} == {bare(label) for label in labels}
+
+
+@pytest.mark.slow
+async def test_owners_read_who_changed_what_and_services_are_named_in_the_readers_language(
+    stage: Stage,
+) -> None:
+    nadia = await alpina(stage)
+    bob = await on_duty(stage, nadia, "Bob", "Vente")
+    ann = await stage.visitor("Ann", language_code="en")
+    await ann.starts(f"p_{(await Profile.get()).public_id}")
+    ann.sees("Sales")
+    ann.does_not_see("Vente")
+    place = await Membership.get(member_id=(await stage.member(bob)).id)
+    await nadia.taps_data(f"b1|colleague|open|{place.id}")
+    await nadia.taps("Confier les missions")
+    await nadia.taps_data("b1|team|open|")
+    await nadia.taps("Journal de l'équipe")
+    nadia.sees("missions confiées", "arrivée dans l'équipe", "invitation préparée", "Alpina SA", "Bob")
+    for data in (
+        f"b1|team_log|open|{place.organisation_id}.0",
+        f"b1|team_log|open|{place.organisation_id}.9",
+    ):
+        await bob.taps_data(data)
+        bob.does_not_see("Journal de l'équipe")
+
+
+async def test_ada_makes_alpina_a_recruiter_and_everybody_reads_it(stage: Stage) -> None:
+    nadia, ada = await alpina(stage), await stage.visitor("Ada")
+    await appoint_admin(ada.user_id)
+    name = (await stage.member(nadia)).public_id
+    await ada.taps_data(f"b1|member_case|open|{name}")
+    ada.does_not_see("Interprète")
+    await ada.taps("Confier le rôle : Recrutement")
+    await ada.says("Alpina recrute des interprètes pour ses salons.")
+    await ada.taps("Confier ce rôle")
+    ada.sees("Le rôle est confié", "Rôles : Recrutement, depuis le 4 mai 2026")
+    await nadia.look()
+    nadia.saw("vous a confié le rôle « Recrutement ». Raison : Alpina recrute")
+    tom = await stage.visitor("Tom")
+    await tom.starts(f"p_{(await Profile.get()).public_id}")
+    tom.sees("Entreprise · Recrutement")
+    for act in ("give_role", "take_role"):
+        await tom.taps_data(f"b1|member_case|{act}|{name}.recruiter")
+        tom.does_not_see("Pourquoi")

@@ -68,14 +68,19 @@ async def _ada(stage: Stage) -> Person:
 
 
 async def _preregisters(
-    ada: Person, address: str = ADDRESS, name: str = "Elena Rossi", category: str = "Freelance"
+    ada: Person,
+    address: str = ADDRESS,
+    name: str = "Elena Rossi",
+    category: str = "Freelance",
+    role: str = "Aucun rôle",
 ) -> str:
-    """The four questions; gives the payload of the link that Ada may copy."""
+    """The five questions; gives the payload of the link that Ada may copy."""
     await ada.says("/membre")
     await ada.taps("Pré-inscrire")
     await ada.says(address)
     await ada.says(name)
     await ada.taps(category)
+    await ada.taps(role)
     await ada.taps("Français")
     await ada.taps("Inscrire et inviter")
     found = _LINK.search(ada.sees("Lien personnel", name).text)
@@ -99,7 +104,7 @@ async def test_s24_elena_comes_in_by_her_mail_and_sees_how_well_she_is_protected
     await ada.taps("Pré-inscrire")
     await ada.says("elena chez ex.org")
     ada.sees("adresse e-mail complète")
-    shown = await _preregisters(ada)
+    shown = await _preregisters(ada, role="Interprète")
     ada.sees("freelance", "elena@ex.org (non vérifiée)", "n'a pas encore servi")
     mailed = post.link(ADDRESS)
     assert mailed != shown
@@ -117,7 +122,7 @@ async def test_s24_elena_comes_in_by_her_mail_and_sees_how_well_she_is_protected
     await elena.taps("Lire les conditions")
     await elena.taps("Précédent")
     await elena.taps("C'est moi")
-    elena.sees("Votre accès est ouvert", "Elena Rossi", "Rendre mon profil public")
+    elena.sees("Votre accès est ouvert", "Elena Rossi · Interprète", "Rendre mon profil public")
     member = await stage.member(elena)
     assert member.category is MemberCategory.FREELANCE and member.email_verified_at is not None
     assert member.terms_accepted_at is not None
@@ -172,7 +177,7 @@ async def test_s24_elena_comes_back_from_another_telegram_and_the_old_one_is_tol
 
     assert (await stage.member(new)).id == member.id
     await elena.look()
-    elena.saw("Le compte de Elena Rossi a été récupéré sur un autre Telegram")
+    elena.saw("Le compte « Elena Rossi » a été récupéré sur un autre Telegram")
     assert "Claire Contact" in elena.saw("récupéré sur un autre Telegram").text
     elena.never_saw("Bon retour")
     assert (await stage.member(elena)).registered_at is None
@@ -313,7 +318,7 @@ async def test_s24_a_rescue_link_brings_back_once_without_any_mail(stage: Stage,
     assert link is not None
     new = await stage.person("Elena2")
     await new.starts(link.group(1))
-    new.sees("Récupérer le compte de Elena Rossi")
+    new.sees("Récupérer le compte « Elena Rossi »")
     await new.taps("Oui, récupérer")
     new.sees("Bon retour")
     await elena.look()
@@ -395,3 +400,18 @@ async def test_members_are_for_the_team_and_a_table_is_imported_once(stage: Stag
 async def _report(stage: Stage, person: Person) -> str:
     message = [screen.raw for screen in person.received if "document" in screen.raw][-1]
     return (await stage.file(message)).decode("utf-8-sig")
+
+
+async def test_s24_a_recruiter_from_outside_comes_in_with_that_role_and_nothing_else(
+    stage: Stage, post: Post
+) -> None:
+    ada = await _ada(stage)
+    await _preregisters(ada, name="Rita Kohler", category="Visiteur", role="Recrutement")
+    rita = await stage.person("Rita")
+    await rita.starts(post.link(ADDRESS))
+    await rita.taps("C'est moi")
+    rita.sees("Rita Kohler · Recrutement")
+    rita.does_not_see("adresse", "Mon calendrier")
+    member = await stage.member(rita)
+    assert member.registered_at is not None and member.category is MemberCategory.VISITOR
+    assert not await Profile.filter(member_id=member.id).exists()

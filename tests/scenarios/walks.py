@@ -14,7 +14,7 @@ from services.agenda import set_working_hours
 from services.members import appoint_admin
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-from tests.scenarios import interest_walks, moderation_walks
+from tests.scenarios import contact_walks, help_walks, interest_walks, moderation_walks, payroll_walks
 
 OFFICE = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)]
 TEN_ON_TUESDAY = datetime(2026, 5, 5, 8, 0, tzinfo=UTC)
@@ -143,6 +143,12 @@ async def _decides(stage: Stage, language: str, act: str) -> Person:
     ada = await stage.visitor("Ada", language_code=language)
     await appoint_admin(ada.user_id)
     return await ada.taps_data(f"n1|certification|{profile.id}|{profile.version}|{act}")
+
+
+async def _says_why(stage: Stage, language: str) -> Person:
+    """Somebody who leaves, before the reason."""
+    tom = await stage.visitor("Tom", language_code=language)
+    return await tom.taps_data("b1|goodbye|why|")
 
 
 async def _certifies(stage: Stage, language: str) -> Person:
@@ -300,8 +306,12 @@ WALKS = {
         Walk("cok", _certifies, {"until": ("15.7.2026",)}),
         Walk("cno", _refuses, {"why": ("3",), "note": ("Photo illisible",)}),
         Walk("cmo", _asks_for_more, {"note": ("Il manque le verso",)}),
-        Walk("sus", moderation_walks.suspends, {"clause": ("1",), "facts": _STORY, "until": ("30.5.2026",)}),
+        Walk("sus", moderation_walks.suspends, {"clause": ("1",), "facts": _STORY, "days": ("30",)}),
+        Walk("avr", moderation_walks.warns, {"clause": ("1",), "facts": _STORY}),
+        Walk("rst", moderation_walks.restricts, {"clause": ("1",), "facts": _STORY}),
         Walk("sup", moderation_walks.deletes, {"clause": ("1",), "facts": _STORY}),
+        Walk("rol", moderation_walks.gives_a_role, {"reason": _STORY}),
+        Walk("rot", moderation_walks.takes_a_role, {"reason": _STORY}),
         Walk("ctd", moderation_walks.contests, {"text": _STORY}),
         Walk("apl", moderation_walks.decides_again, {"outcome": ("1",), "answer": _STORY}),
         Walk("prs", _describes, {"description": ("Vingt ans de chantiers autour du lac.",)}),
@@ -319,12 +329,29 @@ WALKS = {
         Walk(
             "pre",
             _preregisters,
-            {"email": ("elena@ex.org",), "name": ("Elena Rossi",), "category": ("3",), "language": ("1",)},
+            {
+                "email": ("elena@ex.org",),
+                "name": ("Elena Rossi",),
+                "category": ("3",),
+                "role": ("2",),
+                "language": ("1",),
+            },
         ),
         Walk("int1", interest_walks.is_interested, {"intro": ("Bonjour",)}),
         Walk("int2", interest_walks.offers_a_mission, {"mission": ("1",), "intro": (SKIP,)}),
         Walk("dmi", interest_walks.declines_for_good, {"why": ("4",), "said": ("Je pars en voyage",)}),
         Walk("eca", interest_walks.discards, {"why": ("4",), "said": ("Le budget a changé",)}),
+        Walk("nex", payroll_walks.names_the_expert, {"expert": ("Marie Rochat",)}),
+        Walk("hlp", help_walks.contacts, {"topic": ("4",), "text": _STORY}),
+        Walk("hnu", help_walks.changes_the_number, {"number": (help_walks.OTHER_NUMBER,), "text": _STORY}),
+        Walk("hrp", help_walks.writes_more, {"body": _STORY}),
+        Walk(
+            "ctc",
+            contact_walks.gives_contacts,
+            {"phone": ("022 345 67 89",), "email": ("1",), "username": ("1",)},
+        ),
+        Walk("hwr", help_walks.writes_to_a_member, {"text": _STORY}),
+        Walk("bye", _says_why, {"reason": ("6",), "said": ("Je pars en voyage",)}),
     )
 }
 

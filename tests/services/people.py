@@ -5,7 +5,7 @@ from itertools import count
 from models.member import Member, MemberCategory
 from models.profile import Domain, Profile
 from services import members
-from services.profiles import certify_profile
+from services.certifications import certify_profile
 
 _telegram_ids = count(1000)
 

@@ -21,9 +21,9 @@ from services.application_rules import (
     TooManyProposals,
     TooSoonAgain,
 )
+from services.certifications import certify_profile
 from services.conversations import CertificationNeeded
 from services.missions import MissionAnswers, MissionFilled
-from services.profiles import certify_profile
 from tests.services import mission_scene as scene
 from tests.services import people
 

@@ -21,6 +21,7 @@ from models.member import Member
 from models.profile import Profile
 from services import appointments as book
 from services.calls import join, leave
+from services.contact import CertificationNeeded
 from services.free_time import free_slots, is_bookable
 from services.given_text import TextTooLong
 from services.reminders import reminder_still_true
@@ -135,7 +136,10 @@ async def test_only_who_may_book_can_ask(database: str) -> None:
         await book.request_appointment(s.tom, hidden.id, TEN)
     with pytest.raises(TextTooLong):
         await book.request_appointment(s.tom, s.profile.id, TEN, "x" * 501)
+    with pytest.raises(CertificationNeeded):
+        await book.request_appointment(other_pro, s.profile.id, TEN)
     assert await Appointment.all().count() == 0
+    await Profile.filter(id=hidden.id).update(certification="certified")
     assert await book.request_appointment(other_pro, s.profile.id, TEN)
 
 

@@ -9,9 +9,10 @@ from core.errors import NotFound
 from models.conversation import Conversation, ConversationState, Message
 from models.delivery import Notification, NotificationState
 from models.member import Member, MemberCategory
-from models.profile import Domain
+from models.profile import Certification, Domain, Profile
 from services import conversations, members
-from services.profiles import certify_profile, update_profile
+from services.certifications import certify_profile
+from services.profiles import update_profile
 from tests.services.people import professional, visitor
 
 
@@ -129,9 +130,24 @@ async def test_the_two_sides_of_the_marketplace_talk_once_certified(database: st
     for author, profile in ((ines, alpina), (brumes, lea)):
         with pytest.raises(conversations.CertificationNeeded):
             await conversations.leave_message(author, profile.id, "Bonjour", 1)
-    await conversations.leave_message(ines, lea.id, "Bonjour", 1)
+    # Whoever of these categories is not certified turns to nobody, on whatever side; a visitor does (states.md, e).
+    with pytest.raises(conversations.CertificationNeeded):
+        await conversations.leave_message(ines, lea.id, "Bonjour", 1)
     await certify_profile(hers.id, "Ada")
     await conversations.leave_message(ines, alpina.id, "Bonjour", 1)
+
+
+async def test_who_was_written_to_answers_without_a_certificate(database: str) -> None:
+    ines, hers = await professional("Inès", domain=Domain.IT)
+    (lea, her_own), tom = await professional("Léa Favre"), await visitor()
+    talk = await conversations.leave_message(lea, hers.id, "Bonjour", 1)
+    await Profile.filter(id=hers.id).update(certification=Certification.EXPIRED)
+    await conversations.reply(ines, talk.conversation_id, "Bonjour à vous", 2)
+    again = await conversations.leave_message(ines, her_own.id, "J’oubliais", 3)
+    assert again.conversation_id == talk.conversation_id
+    with pytest.raises(conversations.CertificationNeeded):
+        await conversations.leave_message(ines, (await professional("Marc"))[1].id, "Bonjour", 4)
+    assert await conversations.leave_message(tom, her_own.id, "Bonjour", 5), "a visitor turns to everybody"
 
 
 async def test_texts_are_cleaned_and_limited(database: str) -> None:

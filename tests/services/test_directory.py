@@ -9,8 +9,9 @@ from models.agenda import BookingRules, Claim, ClaimKind, WorkingHours
 from models.member import Member, MemberCategory
 from models.profile import Domain, Profile
 from models.sql import fetch
+from services.certifications import certify_profile
 from services.directory import DirectoryFilters, SearchPage, UnknownFilter, filter_choices, search_directory
-from services.profiles import ReadingLevel, certify_profile, update_profile
+from services.profiles import ReadingLevel, update_profile
 from services.search.index import index_profile, reindex_everybody
 from services.search.synonyms import synonyms
 from services.search.tokens import is_one_edit, shortened, words_of

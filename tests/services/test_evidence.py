@@ -81,7 +81,7 @@ async def test_the_team_sees_pages_with_words_across_them() -> None:
     assert drawn[:3] == b"\xff\xd8\xff" and drawn != plain[1]
 
 
-async def test_a_sealed_file_opens_only_for_what_it_is_bound_to(folder: Path) -> None:
+async def test_a_sealed_file_opens_only_for_what_it_is_bound_to(database: str, folder: Path) -> None:
     sealed = await vault.keep_sealed(b"Permis de Paul", "1:permit")
     assert b"Paul" not in b"".join(path.read_bytes() for path in _files(folder))
     assert await vault.open_sealed(sealed, "1:permit") == b"Permis de Paul"

@@ -9,15 +9,16 @@ from core import clock
 from core.errors import NotFound
 from core.keys import KeyRing
 from models.audit import AuditPseudonym
+from models.departure import Farewell
 from models.measure import Appeal, AppealOutcome, Clause, Ending, Exclusion, Measure
 from models.member import Member, MemberCategory, Membership
 from models.profile import Certification, Profile
 from models.sql import fetch
 from services import appeals, appointments, conversations, measures, members
 from services.appeals import AppealTooLate, SecondAdminNeeded
+from services.erasure.farewells import forget_chat
 from services.evidence.vault import use_keys
-from services.measures import EndPast, OwnAccount, TeamAccount
-from services.measures.erasing import MEMBERS_OWN, PROFILES_OWN, STAYS
+from services.measures import OwnAccount, SuspensionLength, TeamAccount
 from services.own_email import AddressExcluded, prove_address
 from services.standing import AccountBarred
 from services.unit_of_work import unit_of_work
@@ -42,6 +43,12 @@ async def _admin(name: str = "Ada") -> Member:
     member = await people.visitor(name)
     assert member.telegram_id is not None
     return await members.appoint_admin(member.telegram_id)
+
+
+async def _excluded(admin: Member, member: Member, clause: Clause) -> Measure:
+    """The exclusion that one of the team proposed and another confirmed."""
+    proposed = await measures.delete_account(admin, member.public_id, clause, FACTS)
+    return await measures.confirm_exclusion(await _admin("Second"), proposed.id, proposed.version)
 
 
 async def _now(member: Member) -> Member:
@@ -94,8 +101,9 @@ async def test_what_cannot_be_measured_is_refused(database: str) -> None:
             await measures.suspend_account(ada, target.public_id, Clause.LAW, FACTS)
     with pytest.raises(NotFound):
         await measures.delete_account(zed, sam.public_id, Clause.LAW, FACTS)
-    with pytest.raises(EndPast):
-        await measures.suspend_account(ada, zed.public_id, Clause.LAW, FACTS, clock.now().date())
+    for days in (0, 6, 91):
+        with pytest.raises(SuspensionLength):
+            await measures.suspend_account(ada, zed.public_id, Clause.LAW, FACTS, days)
     assert await Measure.all().count() == 0
 
 
@@ -105,11 +113,11 @@ async def test_an_organisation_falls_with_its_only_owner_and_stands_with_another
     tom = await people.visitor("Tom")
     measure = await measures.suspend_account(ada, nadia.public_id, Clause.CONDUCT, FACTS)
     assert (await Profile.get(id=company.id)).certification is Certification.SUSPENDED
-    await measures.lift_suspension(ada, measure.id, measure.version)
+    await measures.lift_measure(ada, measure.id, measure.version)
     assert (await Profile.get(id=company.id)).certification is Certification.CERTIFIED
     async with unit_of_work():
         await Membership.create(organisation_id=company.organisation_id, member_id=tom.id, is_owner=True)
-    await measures.delete_account(ada, nadia.public_id, Clause.FRAUD, FACTS)
+    await _excluded(ada, nadia, Clause.FRAUD)
     clock.freeze(clock.now() + measures.NOTICE_WAIT + timedelta(minutes=1))
     await measures.carry_out_due()
     left = await Profile.get(id=company.id)
@@ -141,7 +149,7 @@ async def test_a_suspended_person_acts_nowhere_and_a_lifted_one_as_before(databa
     with pytest.raises(AccountBarred):
         await appointments.require_may_request(barred, profile.id)
     assert await conversations.read_conversation(told.conversation_id, barred)
-    assert (await measures.lift_suspension(ada, measure.id, measure.version)).ending is Ending.LIFTED
+    assert (await measures.lift_measure(ada, measure.id, measure.version)).ending is Ending.LIFTED
     await conversations.reply(await _now(zed), told.conversation_id, "Me revoilà")
     with pytest.raises(NotFound):
         await measures.access_measure(tom, measure.id)
@@ -150,7 +158,7 @@ async def test_a_suspended_person_acts_nowhere_and_a_lifted_one_as_before(databa
 async def test_a_deletion_that_was_announced_is_dropped_when_it_is_overturned(database: str) -> None:
     ada, sam = await _admin("Ada"), await _admin("Sam")
     zed, _ = await people.professional("Zed")
-    suspension = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
+    suspension = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS, 90)
     deletion = await measures.delete_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
     assert (await _now(zed)).barred_by == suspension.id
     appeal = await appeals.file_appeal(await _now(zed), "measure", deletion.id, "Je reste, promis.")
@@ -178,9 +186,10 @@ async def test_an_erased_account_leaves_nothing_of_the_person(database: str) -> 
     await conversations.leave_message(lea, theirs.id, "Bonjour à vous")
     telegram_id = zed.telegram_id
     assert telegram_id is not None and MARK in await _whole_database()
-    await measures.delete_account(ada, zed.public_id, Clause.FRAUD, FACTS)
+    await _excluded(ada, zed, Clause.FRAUD)
     clock.freeze(clock.now() + measures.NOTICE_WAIT + timedelta(minutes=1))
     await measures.carry_out_due()
+    await forget_chat(await Farewell.get())  # Once its last message was said.
     left = await _whole_database()
     assert MARK not in left and str(telegram_id) not in left
     assert "bonjour à vous" in left, "what others wrote is theirs"
@@ -193,7 +202,7 @@ async def test_whom_the_team_excluded_comes_back_under_no_name_for_three_years(d
     zed, _ = await people.professional("Zed")
     assert zed.telegram_id is not None
     await prove_address(zed, "zed@example.org")
-    measure = await measures.delete_account(ada, zed.public_id, Clause.LAW, FACTS)
+    measure = await _excluded(ada, zed, Clause.LAW)
     clock.freeze(clock.now() + measures.NOTICE_WAIT + timedelta(minutes=1))
     await measures.carry_out_due()
     again = await members.arrive(zed.telegram_id, "Zed", "", "fr")
@@ -209,20 +218,3 @@ async def test_whom_the_team_excluded_comes_back_under_no_name_for_three_years(d
     clock.freeze(clock.now() + measures.EXCLUDED_FOR)
     await measures.forget_old_measures()
     assert await Exclusion.all().count() == 0 and (await _now(again)).barred_by is None
-
-
-async def test_every_table_of_a_person_is_erased_or_said_to_stay(database: str) -> None:
-    """A table that comes is decided about: its rows go with the account, or there is a reason that they stay."""
-    known = set(MEMBERS_OWN) | set(PROFILES_OWN) | set(STAYS)
-    of_people = {
-        "member_id",
-        "profile_id",
-        "author_id",
-        "client_id",
-        "recipient_id",
-        "asker_id",
-        "reporter_id",
-    }
-    found = {name for name, table in (await read_tables()).items() if of_people & set(table.types)}
-    # The search's own table follows the profile.
-    assert found - known - {"directory_entry"} == set()

@@ -10,6 +10,7 @@ from models.member import Member, MemberCategory
 from models.profile import Billing, Level, MissionLength, Profile, SkillKind, WorkFormat
 from models.resume import Experience
 from services import members, resume
+from services.certifications import certify_profile
 from services.displayed_identity import choose_identity, ways_to_be_named
 from services.guided_way import come_back, pass_over, way_of
 from services.profile_cards import Resume, card_of
@@ -20,7 +21,7 @@ from services.profile_sections import (
     set_skills,
     update_working_mode,
 )
-from services.profiles import certify_profile, own_profile
+from services.profiles import own_profile
 
 
 async def _member(

@@ -10,13 +10,13 @@ from models.delivery import Channel, Notification
 from models.member import Member, MemberCategory, Membership
 from models.profile import Certification, Domain, Profile
 from services import given_text
+from services.certifications import certify_profile
 from services.profiles import (
     ReadingLevel,
     access_own_profile,
     access_profile,
     acts_for,
     card_of,
-    certify_profile,
     own_profile,
     people_of,
     update_profile,

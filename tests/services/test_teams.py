@@ -12,6 +12,7 @@ from models.delivery import Notification
 from models.member import Member, MemberCategory, Membership
 from models.profile import Profile
 from services import calls, personal_links, teams
+from services.certifications import certify_profile
 from services.duty import go_off_duty, go_on_duty, lines_of, service_key
 from services.members import TermsNotAccepted, accept_terms, arrive
 from services.missed_calls import ring_out_due
@@ -53,14 +54,14 @@ class Firm:
 
 async def make_firm(telegram_id: int = 2000, name: str = "Alpina SA") -> Firm:
     """A certified company."""
-    from services import members, profiles
+    from services import members
 
     owner = await arrive(telegram_id, "Nadia", "Rochat", "fr")
     await accept_terms(owner.id)
     made = await members.register_professional(
         owner.id, MemberCategory.COMPANY, name, "Ascenseurs", None, "Lausanne", "", ["Ascenseurs"]
     )
-    profile = await profiles.certify_profile(made.id, "Ada")
+    profile = await certify_profile(made.id, "Ada")
     return Firm(await Member.get(id=owner.id), profile)
 
 

@@ -9,9 +9,9 @@ from models.call import Call
 from models.member import Member, MemberCategory
 from models.profile import Profile
 from services import calls
+from services.certifications import certify_profile
 from services.members import accept_terms, arrive, register_professional, register_visitor
 from services.presence import Stay, go_online
-from services.profiles import certify_profile
 
 
 @dataclass

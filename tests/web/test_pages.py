@@ -12,7 +12,7 @@ from models.database import close_database
 from models.member import MemberCategory
 from models.profile import Profile
 from services import calls
-from services.profiles import certify_profile
+from services.certifications import certify_profile
 from tests.web.conftest import KEYS, WEBHOOK_SECRET, Site
 from tests.web.people import answered_call, make_pair, make_professional
 from web.assets import assets

@@ -101,7 +101,7 @@ async def test_the_page_is_read_on_a_small_screen_and_without_eyes(
     await page.add_init_script(SPY)
     await page.goto(f"{site.url}/p/{profile.public_id}", wait_until="networkidle")
     await expect(page.get_by_role("heading", level=1, name="Léa Rochat")).to_be_visible()
-    await expect(page.get_by_role("img", name="Photo de Léa Rochat")).to_be_visible()
+    await expect(page.get_by_role("img", name="Photo : Léa Rochat")).to_be_visible()
     await expect(page.get_by_role("listitem").filter(has_text="WordPress")).to_be_visible()
     await page.get_by_text("Afficher le code QR").press("Enter")
     code = page.get_by_role("img", name="Code QR")

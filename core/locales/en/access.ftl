@@ -91,9 +91,9 @@ members-import_how =
     📥 <b>Import members</b>
 
     Send a CSV file here: one line a person, { $most } at most, with these columns:
-    <code>prenom;nom;email;categorie;langue</code>
+    <code>prenom;nom;email;categorie;langue;role</code>
 
-    Categories: visitor, job seeker, freelance, company, public body, association. Language: fr or en. Each person gets their link by e-mail; refused lines come back to you with their reason.
+    Categories: visitor, job seeker, freelance, company, public body, association; “interpreter” is a freelance with that role, “recruiter” an external person with that role alone. Role: interpreter, recruiter, or empty. Language: fr or en. Each person gets their link by e-mail; refused lines come back to you with their reason.
 members-progress = 📥 Import: { $done } / { $total }
 members-imported = 📥 Import done. Registered: { $done }. Refused lines: { $refused }.
 members-report_name = refused-lines.csv

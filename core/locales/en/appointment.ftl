@@ -67,7 +67,12 @@ notice-appointment-absent = <b>{ $name }</b> reported that you did not come. You
 notice-appointment-reminder-day = ⏰ Tomorrow: appointment with <b>{ $name }</b>, { $when }.
 notice-appointment-reminder-hour = ⏰ In one hour: appointment with <b>{ $name }</b>, { $when }. Test your camera and microphone.
 notice-appointment-room_open = 📹 The call with <b>{ $name }</b> is open. The appointment starts at { $time }.
-notice-message-received = ✉️ New message from <b>{ $name }</b>
+notice-message-received =
+    { $count ->
+        [0] ✉️ New message from <b>{ $name }</b>
+        [one] ✉️ New message from <b>{ $name }</b>
+       *[other] ✉️ { $count } new messages · <b>{ $name }</b>
+    }
 notice-certification-certified = ✅ Your profile “{ $name }” is certified: it is now visible in the directory.
 notice-presence-ended = ⚪ Your time online is over: “{ $name }” is offline.
 notice-call-incoming = 📹 <b>{ $name }</b> is calling you.
@@ -89,3 +94,8 @@ pres-page =
 pres-now_online = 🟢 You are online.
 pres-now_offline = ⚪ You are offline.
 pres-certified_only = Only a certified profile can go online.
+rdv-again = 🔁 See the profile and ask again
+notice-appointment-again = 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: you can ask for another one.
+notice-appointment-again-client = 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: you can ask for another one.
+notice-appointment-again-professional = 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: they can ask you for another one.
+appointment-file = appointment.ics

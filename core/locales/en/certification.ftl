@@ -31,6 +31,8 @@ cert-why-statutes = The team checks that the association exists. The document is
 certify-title = ✅ <b>Make my profile public</b>
 certify-at-none = Nothing is visible yet. Give what is missing: a person of the team checks it, then your profile appears.
 certify-at-review = ⏳ The team has everything. You get an answer within 2 working days.
+certify-mine = 🛂 My certification
+certify-kept = Your certificate stays in force until the decision.
 certify-at-more = ❔ The team asks for more.
 certify-at-nopermit = ☎️ The team contacts you within 2 working days. Once you have the permit, upload it here.
 certify-at-ok = ✅ Your profile is certified and visible.
@@ -49,7 +51,31 @@ certify-send = ✅ Send to the team
 certify-sent = Your profile is with the team. You get an answer within 2 working days.
 certify-no_permit_noted = Noted. The team contacts you within 2 working days to prepare your profile with you.
 certify-no_page = This installation has no safe web address yet: contact the team.
-certify-not_in_chat = For your safety this file was taken out of the chat. Tap “Upload”: the page encrypts the document.
+certify-not_in_chat = For your safety this file was removed from the chat: the team expects no document from you at the moment.
+certify-chat_ask = ❓ You sent a document: say below what it is.
+certify-chat_is = 📎 It is: { $what }
+certify-chat_noted = Noted: the document is encrypted and handed to the team.
+certify-chat_taken = { $kind ->
+    [permit] ✅ Your permit or identity document is received and encrypted. The message was deleted from the chat.
+    [residence] ✅ Your proof of residence is received and encrypted. The message was deleted from the chat.
+   *[other] ✅ Your statutes are received and encrypted. The message was deleted from the chat.
+}
+certify-chat_not_taken = ⚠️ Your document was not kept: the reason is under “Make my profile public”. The message was deleted from the chat.
+certify-chat_refused = ⚠️ “{ $name }” was not kept. { $why ->
+    [unsorted] Nobody said within 24 hours what it was: send it again.
+    [unasked] The team does not ask for this document any more.
+    [full] Several documents are under way already: send the next ones a little later.
+    [empty] This file is empty.
+    [kind] Only JPEG, PNG and PDF files are accepted, judged by their content.
+    [large] This file is larger than 10 MB.
+    [pixels] This picture is too large: 40 million pixels at most.
+    [pages] This PDF has too many pages: 20 at most.
+    [locked] This PDF is protected by a password: remove it first.
+    [damaged] This file is damaged or incomplete: send it again.
+    [gone] Telegram no longer has this file: send it again.
+    [unreachable] Telegram did not answer: send it again.
+   *[other] This file needs too much memory to be read: send a simpler version.
+}
 certs-queue = { $count ->
     [0] 🛂 <b>Certifications</b>
         Nothing waits for the team.
@@ -76,7 +102,7 @@ certs-act-refuse = refused
 certs-act-expire = permit expired
 certs-act-suspend = account suspended
 certs-act-lift = suspension lifted
-certs-act-reopen = refusal looked at again
+certs-act-reopen = to be looked at again
 certs-certified = The profile is certified and visible.
 num = Official number
     .confirm = ✅ Save

@@ -54,6 +54,7 @@ rep = Reply
 rep-done = Your reply is on its way.
 rep-body = Your reply to { $name }:
     .label = Reply
+    .hint = A photo, document or voice message: open the conversation.
 bok = Ask for an appointment
     .confirm = 📅 Send the request
 bok-done = Your request is on its way.

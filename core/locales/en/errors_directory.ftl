@@ -19,6 +19,9 @@ err-message-too-long = This message is too long: { $limit } characters at most.
 err-own-profile = This is your own profile.
 err-certification-needed = { $category ->
     [company] Enter your registration number first: you will then see freelances and publish.
+    [public_body] Certify your organisation first: give its official number or its statutes. You will then be able to write, call and book appointments.
+    [association] Certify your organisation first: give its official number or its statutes. You will then be able to write, call and book appointments.
+    [job_seeker] Certify your profile first: you will then be able to write, call and book appointments.
    *[other] Certify your profile first: you will then see missions and talk to companies.
 }
 err-too-many-first-contacts = { $limit } new contacts a day at most. Your present conversations stay open; continue with new ones tomorrow.

@@ -45,14 +45,8 @@ privacy-page =
     • Your Telegram id and your address are never shown to other members. Your address serves for an invoice only, if you give it.
     • A visitor never appears in the directory; a professional appears only after a check.
     • Calls go straight from browser to browser: nothing is recorded, only start and end are noted.
-    • To see, correct or erase your data, write to the team: “Contact us”.
+    • Your data is yours: receive it in a file (“My data”), correct it in /settings, or erase everything (“Delete my account”). A question? “Contact us”.
 contact-team = the Entremise team
-contact-page =
-    📨 <b>Contact us</b>
-
-    A person will answer you: { $people }.
-
-    The team never writes to you outside this bot and never asks for money.
 help-page =
     ❓ <b>Help</b>
 

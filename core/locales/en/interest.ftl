@@ -46,6 +46,9 @@ home-proposals =
     }
 int-frozen = ⏸ A check is under way: the deadlines are on hold.
 int-still = ⏰ Still relevant? Without a sign of life within five days, this discussion will end.
+int-next_freelance = 👉 Agreed on the essentials? “I apply” hands in your application, for good.
+int-next_company = 👉 Agreed on the essentials? “Choose this candidate” reserves the mission for 72 h, until it is confirmed.
+int-reserved = ⏳ You have chosen another candidate, who has yet to confirm. Nothing is lost here meanwhile.
 int-title = <b>{ $status }</b>
 int-mission_name = 💼 <b>{ $title }</b>
 int-other_freelance = 🏢 { $line }

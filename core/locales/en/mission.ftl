@@ -26,6 +26,7 @@ mis-filled-public = This mission is filled.
 
 mis = Create a mission
     .intro = Every answer is kept: stop whenever you like, the draft waits for you in “Manage your missions”.
+mis-intro_change = Nothing changes before “Save the mission”. If the rate or the dates change, open candidates are told.
 mis-section-mission = Mission
 mis-section-skills = Skills
 mis-section-rate = Rate
@@ -162,6 +163,13 @@ missions-none-open = No mission in progress.
 missions-none-filled = No validated mission.
 missions-none-archived = No archived mission.
 missions-line = • { $title } · { $status }
+missions-line_candidates = • { $title } · { $status } · 👥 { $count ->
+        [one] 1 candidate
+       *[other] { $count } candidates
+    }{ $asked ->
+        [0] {""}
+       *[other] , { $asked } to answer
+    }
 missions-page = Page { $page } of { $pages }
 missions-hint = Tap a mission to open it.
 missions-companies_only = Only companies create missions.
@@ -213,6 +221,7 @@ jobs-closed-uncertified = Certify your profile first: you will then see missions
 jobs-closed-outside = Missions belong to four domains: Marketing & Communication; Data, IT & Web; HR & Legal; Business & Strategy. Your profile names none of them: directory, messages and appointments stay open to you.
 jobs-closed-other_side = Missions are for freelances and job seekers.
 
+talent-for = 🎯 For your mission “{ $mission }”
 talent-prompt =
     🔎 <b>Find freelances</b>
 

@@ -5,7 +5,7 @@ search-complete = 👤 Complete my profile
 search-prompt =
     🔎 <b>Who, what?</b>
 
-    Write a trade, a skill, a name or a city: “webmaster”, “plumber Geneva”, “Léa”.
+    Write a trade, a skill, a name or a city: “webmaster”, “plumber Geneva”, “Léa”. A Telegram contact shared here leads to their card, when it is under their name.
 search-example-webmaster = webmaster
 search-example-traduction = translation
 search-example-conseil = consulting

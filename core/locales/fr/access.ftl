@@ -53,7 +53,7 @@ recover-registered =
     Ce Telegram a déjà son propre compte. Pour y ramener un autre compte, ouvrez le bot depuis un Telegram sans inscription ou contactez { $admins }.
 recover-done = ✅ Bon retour. Votre compte est maintenant lié à ce Telegram ; l’ancien n’y a plus accès.
 rescue-page =
-    🔑 Récupérer le compte de <b>{ $name }</b> sur ce Telegram ?
+    🔑 Récupérer le compte « <b>{ $name }</b> » sur ce Telegram ?
 
     L’ancien Telegram en perd l’accès et en est averti.
 rescue-yes = ✅ Oui, récupérer ce compte
@@ -91,9 +91,9 @@ members-import_how =
     📥 <b>Importer des membres</b>
 
     Envoyez ici un fichier CSV : une ligne par personne, { $most } au maximum, avec ces colonnes :
-    <code>prenom;nom;email;categorie;langue</code>
+    <code>prenom;nom;email;categorie;langue;role</code>
 
-    Catégories : visiteur, recherche d’emploi, freelance, entreprise, administration, association. Langue : fr ou en. Chaque personne reçoit son lien par e-mail ; les lignes refusées vous reviennent avec leur raison.
+    Catégories : visiteur, recherche d’emploi, freelance, entreprise, administration, association ; « interprète » est un freelance avec ce rôle, « recruteur » une personne externe avec ce seul rôle. Rôle : interprète, recrutement, ou vide. Langue : fr ou en. Chaque personne reçoit son lien par e-mail ; les lignes refusées vous reviennent avec leur raison.
 members-progress = 📥 Import : { $done } / { $total }
 members-imported = 📥 Import terminé. Inscriptions : { $done }. Lignes refusées : { $refused }.
 members-report_name = lignes-refusees.csv
@@ -146,7 +146,7 @@ notice-access-code = { $purpose ->
 notice-access-invitation = Bonjour { $name }. Votre inscription à Entremise est déjà préparée. Ce lien personnel ouvre votre accès dans Telegram, sans mot de passe ; il vaut 14 jours et une seule fois.
 notice-access-changed = L’adresse e-mail de votre compte Entremise a été changée. Si ce n’était pas vous, contactez tout de suite { $admins }.
 notice-access-recovered = Votre compte Entremise est maintenant lié à un autre Telegram. Si ce n’était pas vous, contactez tout de suite { $admins }.
-notice-access-moved = 🔑 Le compte de { $name } a été récupéré sur un autre Telegram : celui-ci n’y a plus accès. Si ce n’était pas vous, contactez tout de suite { $admins }.
+notice-access-moved = 🔑 Le compte « { $name } » a été récupéré sur un autre Telegram : celui-ci n’y a plus accès. Si ce n’était pas vous, contactez tout de suite { $admins }.
 notice-access-arrived = 👋 { $name } a ouvert son lien personnel et son accès est ouvert.
 mail-access-code =
     .subject = Votre code Entremise

@@ -67,14 +67,19 @@ notice-appointment-absent = <b>{ $name }</b> a signalé votre absence au rendez-
 notice-appointment-reminder-day = ⏰ Demain : rendez-vous avec <b>{ $name }</b>, { $when }.
 notice-appointment-reminder-hour = ⏰ Dans une heure : rendez-vous avec <b>{ $name }</b>, { $when }. Testez votre caméra et votre micro.
 notice-appointment-room_open = 📹 La visio avec <b>{ $name }</b> est ouverte. Le rendez-vous commence à { $time }.
-notice-message-received = ✉️ Nouveau message de <b>{ $name }</b>
+notice-message-received =
+    { $count ->
+        [0] ✉️ Nouveau message : <b>{ $name }</b>
+        [one] ✉️ Nouveau message : <b>{ $name }</b>
+       *[other] ✉️ { $count } nouveaux messages · <b>{ $name }</b>
+    }
 notice-certification-certified = ✅ Votre profil « { $name } » est certifié : il est maintenant visible dans l’annuaire.
 notice-presence-ended = ⚪ Votre temps en ligne est terminé : « { $name } » est hors ligne.
 notice-call-incoming = 📹 <b>{ $name }</b> vous appelle.
 notice-call-accepted = 📹 <b>{ $name }</b> a répondu. Touchez « Rejoindre la visio ».
 notice-call-declined = 📵 <b>{ $name }</b> ne peut pas répondre maintenant.
 notice-call-missed-caller = 📵 <b>{ $name }</b> n’a pas répondu.
-notice-call-missed-callee = 📵 Appel manqué de <b>{ $name }</b>.
+notice-call-missed-callee = 📵 Appel manqué : <b>{ $name }</b>.
 profile-notice = 👤 Profil « { $name } »
 call-line = 📹 { $status } · <b>{ $name }</b>
 call-rings = Cela sonne 45 secondes. La réponse arrive ici.
@@ -89,3 +94,8 @@ pres-page =
 pres-now_online = 🟢 Vous êtes en ligne.
 pres-now_offline = ⚪ Vous êtes hors ligne.
 pres-certified_only = Seul un profil certifié peut passer en ligne.
+rdv-again = 🔁 Voir le profil et redemander
+notice-appointment-again = 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
+notice-appointment-again-client = 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
+notice-appointment-again-professional = 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : cette personne peut vous en redemander un.
+appointment-file = rendez-vous.ics

@@ -31,6 +31,8 @@ cert-why-statutes = L’équipe vérifie que l’association existe. Le document
 certify-title = ✅ <b>Rendre mon profil public</b>
 certify-at-none = Rien n’est encore visible. Donnez ce qui manque : une personne de l’équipe le vérifie, puis votre profil apparaît.
 certify-at-review = ⏳ L’équipe a tout reçu. Réponse sous 2 jours ouvrés.
+certify-mine = 🛂 Ma certification
+certify-kept = Votre certificat reste en vigueur jusqu’à la décision.
 certify-at-more = ❔ L’équipe demande un complément.
 certify-at-nopermit = ☎️ L’équipe vous contacte sous 2 jours ouvrés. Quand le permis est là, déposez-le ici.
 certify-at-ok = ✅ Votre profil est certifié et visible.
@@ -49,7 +51,31 @@ certify-send = ✅ Envoyer à l’équipe
 certify-sent = Votre profil est chez l’équipe. Réponse sous 2 jours ouvrés.
 certify-no_permit_noted = C’est noté. L’équipe vous contacte sous 2 jours ouvrés pour préparer votre profil avec vous.
 certify-no_page = Cette installation n’a pas encore d’adresse web sûre : contactez l’équipe.
-certify-not_in_chat = Pour votre sécurité, ce fichier a été retiré de la conversation. Touchez « Déposer » : la page chiffre le document.
+certify-not_in_chat = Pour votre sécurité, ce fichier a été retiré de la conversation : l’équipe n’attend aucun document de vous en ce moment.
+certify-chat_ask = ❓ Vous avez envoyé un document : dites ci-dessous ce que c’est.
+certify-chat_is = 📎 C’est : { $what }
+certify-chat_noted = C’est noté : le document est chiffré et remis à l’équipe.
+certify-chat_taken = { $kind ->
+    [permit] ✅ Votre permis ou pièce d’identité est reçu et chiffré. Le message a été effacé de la conversation.
+    [residence] ✅ Votre justificatif de domicile est reçu et chiffré. Le message a été effacé de la conversation.
+   *[other] ✅ Vos statuts sont reçus et chiffrés. Le message a été effacé de la conversation.
+}
+certify-chat_not_taken = ⚠️ Votre document n’a pas été gardé : la raison est sous « Rendre mon profil public ». Le message a été effacé de la conversation.
+certify-chat_refused = ⚠️ « { $name } » n’a pas été gardé. { $why ->
+    [unsorted] Personne n’a dit dans les 24 heures ce que c’était : envoyez-le de nouveau.
+    [unasked] L’équipe ne demande plus ce document.
+    [full] Plusieurs documents sont déjà en route : envoyez les suivants un peu plus tard.
+    [empty] Ce fichier est vide.
+    [kind] Seuls les fichiers JPEG, PNG et PDF sont acceptés, d’après leur contenu.
+    [large] Ce fichier dépasse 10 Mo.
+    [pixels] Cette image est trop grande : 40 millions de pixels au maximum.
+    [pages] Ce PDF a trop de pages : 20 au maximum.
+    [locked] Ce PDF est protégé par un mot de passe : retirez-le d’abord.
+    [damaged] Ce fichier est abîmé ou incomplet : envoyez-le de nouveau.
+    [gone] Telegram ne donne plus ce fichier : envoyez-le de nouveau.
+    [unreachable] Telegram n’a pas répondu : envoyez-le de nouveau.
+   *[other] Ce fichier demande trop de mémoire pour être lu : envoyez-en une version plus simple.
+}
 certs-queue = { $count ->
     [0] 🛂 <b>Certifications</b>
         Rien n’attend l’équipe.
@@ -76,7 +102,7 @@ certs-act-refuse = refusé
 certs-act-expire = permis échu
 certs-act-suspend = compte suspendu
 certs-act-lift = suspension levée
-certs-act-reopen = refus réexaminé
+certs-act-reopen = à réexaminer
 certs-certified = Le profil est certifié et visible.
 num = Numéro officiel
     .confirm = ✅ Enregistrer
@@ -88,20 +114,20 @@ num-number = Quel est le numéro officiel ?
 cok = Certifier
     .confirm = ✅ Certifier
 cok-done = Le profil est certifié et visible.
-cok-until = Jusqu’à quand vaut le permis de { $name } ? « Passer » s’il n’a pas d’échéance.
+cok-until = { $name } : jusqu’à quand vaut le permis ? « Passer » s’il n’a pas d’échéance.
     .label = Échéance du permis
     .error-permit-over = Cette date est passée.
 cno = Refuser
     .confirm = ❌ Refuser
 cno-done = Le refus et sa raison sont transmis.
-cno-why = Pourquoi refuser le profil de { $name } ? La raison lui sera transmise.
+cno-why = Pourquoi refuser le profil « { $name } » ? La raison lui sera transmise.
     .label = Raison
 cno-note = Expliquez en quelques phrases ce qui ne va pas.
     .label = Explication
 cmo = Demander un complément
     .confirm = ❔ Envoyer la demande
 cmo-done = La demande est transmise.
-cmo-note = Que manque-t-il au dossier de { $name } ? Votre texte lui sera transmis.
+cmo-note = Que manque-t-il au dossier « { $name } » ? Votre texte lui sera transmis.
     .label = Complément
 err-wrong-number = « { $given } » n’est pas un numéro IDE valable : son chiffre de contrôle ne correspond pas.
 err-number-locked = Ce numéro a été vérifié : contactez l’équipe pour le changer.
@@ -125,8 +151,8 @@ notice-certification-refused = ❌ Votre profil « { $name } » n’a pas pu êt
 notice-certification-more = ❔ L’équipe demande un complément pour certifier « { $name } ».
 notice-certification-expiring = ⏰ Le permis lié à « { $name } » expire le { $date } : déposez le nouveau pour rester visible.
 notice-certification-expired = ⏰ Le permis lié à « { $name } » est échu. Le profil est caché jusqu’au nouveau document.
-notice-certification-waiting = 🛂 Des profils attendent leur certification : touchez « Certifications » depuis l’accueil.
-notice-certification-no_permit = ☎️ Quelqu’un n’a pas encore de permis et attend votre appel : touchez « Certifications » depuis l’accueil.
+notice-certification-waiting = 🛂 Des profils attendent leur certification.
+notice-certification-no_permit = ☎️ Quelqu’un n’a pas encore de permis et attend votre appel.
 up-title = Déposer un document
 up-wait = Un instant…
 up-drop = Choisissez un fichier, ou déposez-le ici

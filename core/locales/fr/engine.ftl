@@ -7,6 +7,7 @@ engine-answer = <b>{ $name } :</b> { $value }
 engine-answer-so-far = Réponse actuelle : { $value }
 engine-skipped = non renseigné
 engine-edit = ✏️ Modifier : { $name }
+engine-overview = ‹ Vue d’ensemble
 engine-page = Page { $page } sur { $pages }
 engine-to-page = Page { $page }
 engine-no-options = Rien à choisir pour le moment.
@@ -65,6 +66,7 @@ engine-error-too-few = { $min ->
 engine-error-place = Écrivez un lieu en toutes lettres, par exemple « Rue du Lac 4, Lausanne ».
 engine-error-link = Écrivez une adresse web, par exemple « https://exemple.ch ».
 engine-error-contact = Écrivez un numéro de téléphone ou une adresse e-mail.
+engine-error-phone = Écrivez un numéro de téléphone, par exemple +41 79 123 45 67.
 engine-error-own-contact = Partagez votre propre contact, ou écrivez un numéro.
 engine-error-number = Écrivez un nombre, par exemple 12.
 engine-error-whole-number = Écrivez un nombre entier, par exemple 12.
@@ -105,8 +107,8 @@ engine-slot-day = { $day } · { $count ->
     [one] 1 créneau
    *[other] { $count } créneaux
 }
-engine-slots-of = <b>{ $day }</b>, heures de { $zone }
-engine-slots-zone = Heures de { $zone }
+engine-slots-of = <b>{ $day }</b>, fuseau horaire : { $zone }
+engine-slots-zone = Fuseau horaire : { $zone }
 engine-slot-here = { $time }
 engine-slot-both = { $time } ({ $zone } { $other })
 engine-slot-nearby = Créneaux proches encore libres :

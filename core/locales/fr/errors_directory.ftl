@@ -19,6 +19,9 @@ err-message-too-long = Ce message est trop long : { $limit } caractères au maxi
 err-own-profile = C’est votre propre profil.
 err-certification-needed = { $category ->
     [company] Renseignez d’abord votre numéro d’immatriculation : vous pourrez alors voir les freelances et publier.
+    [public_body] Certifiez d’abord votre organisation : indiquez son numéro officiel ou ses statuts. Vous pourrez alors écrire, appeler et prendre rendez-vous.
+    [association] Certifiez d’abord votre organisation : indiquez son numéro officiel ou ses statuts. Vous pourrez alors écrire, appeler et prendre rendez-vous.
+    [job_seeker] Certifiez d’abord votre profil : vous pourrez alors écrire, appeler et prendre rendez-vous.
    *[other] Certifiez d’abord votre profil : vous pourrez alors voir les missions et échanger avec les entreprises.
 }
 err-too-many-first-contacts = { $limit } nouveaux contacts par jour au maximum. Vos conversations en cours restent ouvertes ; reprenez demain pour les suivantes.

@@ -45,14 +45,8 @@ privacy-page =
     • Votre identifiant Telegram et votre adresse ne sont jamais montrés aux autres membres. Votre adresse ne sert qu’à une facture, si vous la donnez.
     • Un compte visiteur n’apparaît jamais dans l’annuaire ; un profil professionnel n’y apparaît qu’après vérification.
     • Les appels vont directement d’un navigateur à l’autre : rien n’est enregistré, seuls le début et la fin sont notés.
-    • Pour consulter, corriger ou effacer vos données, écrivez à l’équipe : « Nous contacter ».
+    • Vos données vous appartiennent : recevez-les dans un fichier (« Mes données »), corrigez-les dans /parametres, ou effacez tout (« Supprimer mon compte »). Une question ? « Nous contacter ».
 contact-team = l’équipe Entremise
-contact-page =
-    📨 <b>Nous contacter</b>
-
-    Une personne vous répond : { $people }.
-
-    L’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent.
 help-page =
     ❓ <b>Aide</b>
 

@@ -26,6 +26,7 @@ mis-filled-public = Cette mission est pourvue.
 
 mis = Création d’une mission
     .intro = Chaque réponse est gardée : arrêtez quand vous voulez, le brouillon vous attend dans « Gérer vos missions ».
+mis-intro_change = Rien ne change avant « Enregistrer la mission ». Si le tarif ou les dates changent, les candidatures ouvertes en sont averties.
 mis-section-mission = Mission
 mis-section-skills = Compétences
 mis-section-rate = Tarif
@@ -162,6 +163,13 @@ missions-none-open = Aucune mission en cours.
 missions-none-filled = Aucune mission validée.
 missions-none-archived = Aucune mission archivée.
 missions-line = • { $title } · { $status }
+missions-line_candidates = • { $title } · { $status } · 👥 { $count ->
+        [one] 1 candidature
+       *[other] { $count } candidatures
+    }{ $asked ->
+        [0] {""}
+       *[other] , dont { $asked } à traiter
+    }
 missions-page = Page { $page } sur { $pages }
 missions-hint = Touchez une mission pour l’ouvrir.
 missions-companies_only = La création de missions est réservée aux entreprises.
@@ -213,6 +221,7 @@ jobs-closed-uncertified = Certifiez d’abord votre profil : vous pourrez alors 
 jobs-closed-outside = Les missions relèvent de quatre domaines : Marketing & Communication ; Data, IT & Web ; RH & Légal ; Business & Stratégie. Votre profil n’en indique aucun : l’annuaire, les messages et les rendez-vous vous restent ouverts.
 jobs-closed-other_side = Les missions s’adressent aux freelances et aux personnes en recherche d’emploi.
 
+talent-for = 🎯 Pour votre mission « { $mission } »
 talent-prompt =
     🔎 <b>Chercher des freelances</b>
 
@@ -245,6 +254,6 @@ err-too-many-drafts = { $limit } brouillons au maximum : publiez ou jetez-en un.
 err-unknown-mission-filter = Ce filtre n’existe pas.
 
 web-mission-title = { $title } · mission sur Entremise
-web-mission-description = Une mission de { $company }, sur Entremise.
+web-mission-description = { $company } : une mission sur Entremise.
 web-mission-by = Une mission proposée par { $company }
 web-mission-more = La mission complète se lit dans Telegram, avec un profil certifié.

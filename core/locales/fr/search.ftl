@@ -5,7 +5,7 @@ search-complete = 👤 Compléter mon profil
 search-prompt =
     🔎 <b>Qui, quoi ?</b>
 
-    Écrivez un métier, une compétence, un nom ou une ville : « webmaster », « plombier Genève », « Léa ».
+    Écrivez un métier, une compétence, un nom ou une ville : « webmaster », « plombier Genève », « Léa ». Un contact Telegram partagé ici mène à sa fiche, quand elle est à son nom.
 search-example-webmaster = webmaster
 search-example-traduction = traduction
 search-example-conseil = conseil
@@ -31,7 +31,7 @@ search-wider = Tous les mots ne se trouvent pas ensemble ; voici les fiches les 
 search-item = <b>{ $number }. { $name }</b>
 search-item_place = 📍 { $place }
 search-item_skills = 🛠 { $skills }
-search-item_trust = ✅ Certifié depuis { $since } · 🔄 { $fresh }
+search-item_trust = ✅ Profil certifié depuis { $since } · 🔄 { $fresh }
 search-hint = Touchez un nom, ou écrivez son numéro.
 search-no_such_number = Il n’y a pas de fiche n° { $number } sur cette page.
 search-chip = ✖️ { $value }

@@ -28,16 +28,16 @@ web-profile-trust =
        *[other] {" "}· { $count } collaborations
     }
 web-profile-fresh = Mis à jour { $ago }
-web-profile-photo = Photo de { $name }
+web-profile-photo = Photo : { $name }
 web-profile-qr = Afficher le code QR
-web-profile-qr_alt = Code QR de { $address }
+web-profile-qr_alt = Code QR : { $address }
 web-mail-title = Envoyer par e-mail
 web-mail-lead = Votre programme de messagerie s’ouvre avec un texte prêt à envoyer.
 web-mail-open = Ouvrir mon e-mail
 web-mail-copy = Ou copiez ce texte
-web-mail-body = Voici le profil de { $name } sur Entremise :
+web-mail-body = Voici un profil sur Entremise, { $name } :
     { $address }
-web-mail-back = Voir le profil de { $name }
+web-mail-back = Voir le profil : { $name }
 web-error-404-title = Page introuvable
 web-error-404 = Cette page n’existe pas ou n’est plus publique.
 web-error-403-title = Accès refusé

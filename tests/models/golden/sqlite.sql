@@ -19,12 +19,19 @@ CREATE UNIQUE INDEX call_ring_one ON call_ring (member_id) WHERE state = 'ringin
 CREATE INDEX call_seat_member ON call_seat (member_id);
 CREATE INDEX card_stale ON card (id) WHERE version_wanted <> version_shown;
 CREATE INDEX certification_act_profile ON certification_act (profile_id, id);
+CREATE INDEX chat_document_due ON chat_document (due_at);
+CREATE INDEX chat_document_profile ON chat_document (profile_id, id);
 CREATE INDEX claim_appointment ON claim (appointment_id);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE state = 'active';
 CREATE UNIQUE INDEX claim_one_hold ON claim (profile_id, client_id) WHERE state = 'active' AND kind = 'hold';
 CREATE INDEX claim_profile ON claim (profile_id, blocked_from) WHERE state = 'active';
+CREATE INDEX contact_share_member ON contact_share (member_id);
+CREATE INDEX conversation_begun ON conversation (created_at);
 CREATE INDEX conversation_client ON conversation (client_id, last_message_at);
+CREATE INDEX conversation_ended ON conversation (ended_at) WHERE ended_at IS NOT NULL;
 CREATE UNIQUE INDEX conversation_pair ON conversation (profile_id, client_id, mission_id);
+CREATE INDEX data_export_due ON data_export (due_at) WHERE state = 'waiting';
+CREATE INDEX data_export_of ON data_export (member_id, id);
 CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
 CREATE INDEX dialog_event_dialog ON dialog_event (dialog, at);
 CREATE INDEX dialog_session_expiry ON dialog_session (expires_at) WHERE status IN ('active', 'paused');
@@ -39,7 +46,12 @@ CREATE INDEX evidence_document_profile ON evidence_document (profile_id, kind);
 CREATE INDEX evidence_reading_document ON evidence_reading (document_id);
 CREATE INDEX exclusion_end ON exclusion (expires_at);
 CREATE INDEX experience_profile ON experience (profile_id, began);
+CREATE INDEX farewell_chat ON farewell (chat_id);
 CREATE INDEX gallery_picture_profile ON gallery_picture (profile_id, rank, id);
+CREATE INDEX help_message_request ON help_message (request_id, id);
+CREATE INDEX help_request_member ON help_request (member_id, id);
+CREATE UNIQUE INDEX help_request_one_number ON help_request (profile_id) WHERE topic = 'number' AND status <> 'closed';
+CREATE INDEX help_request_waiting ON help_request (waiting_since) WHERE status = 'open';
 CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';
 CREATE INDEX inbox_head ON inbox (seq) WHERE state = 'open';
 CREATE INDEX inbox_open ON inbox (lane, seq) WHERE state = 'open';
@@ -47,14 +59,17 @@ CREATE INDEX mail_code_asker ON mail_code (asker_id, created_at);
 CREATE INDEX mail_code_email ON mail_code (email, created_at);
 CREATE INDEX mail_code_member ON mail_code (member_id);
 CREATE INDEX measure_member ON measure (member_id, id);
-CREATE UNIQUE INDEX measure_open ON measure (member_id, kind) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX measure_open ON measure (member_id, kind) WHERE ended_at IS NULL AND kind <> 'warning';
+CREATE INDEX member_digest ON member (digest_at) WHERE registered_at IS NOT NULL AND deleted_at IS NULL;
 CREATE UNIQUE INDEX member_expected_email ON member (email)
     WHERE telegram_id IS NULL AND registered_at IS NULL AND deleted_at IS NULL;
+CREATE INDEX member_unfolded ON member (id) WHERE folded = '' AND deleted_at IS NULL;
 CREATE UNIQUE INDEX member_verified_email ON member (email)
     WHERE email_verified_at IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX membership_member ON membership (member_id);
 CREATE INDEX membership_online ON membership (online_until) WHERE online_until IS NOT NULL;
 CREATE INDEX message_conversation ON message (conversation_id, id);
+CREATE INDEX message_source ON message (author_id, source_id);
 CREATE INDEX mission_act_mission ON mission_act (mission_id, id);
 CREATE INDEX mission_of ON mission (organisation_id, status, id);
 CREATE INDEX mission_published ON mission (published_at) WHERE status = 'published';
@@ -63,16 +78,28 @@ CREATE INDEX mission_variant_word ON mission_variant (word);
 CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
 CREATE INDEX notification_owed ON notification (channel, urgency, due_at, id) WHERE state = 'owed';
 CREATE INDEX notification_subject ON notification (subject_kind, subject_id);
+CREATE INDEX notification_unsolicited ON notification (recipient_id, settled_at)
+    WHERE key IN ('digest.daily', 'application.nudge', 'application.still', 'payrolling.nudge',
+        'payrolling.nudge_answer', 'payrolling.nudge_read');
+CREATE INDEX partner_delivery_file ON partner_delivery (file_id, id);
+CREATE INDEX partner_delivery_owed ON partner_delivery (not_before, id) WHERE state = 'owed';
+CREATE INDEX payroll_act_file ON payroll_act (file_id, id);
+CREATE INDEX payroll_file_status ON payroll_file (status, status_since);
 CREATE INDEX personal_link_member ON personal_link (member_id, kind);
 CREATE INDEX personal_link_organisation ON personal_link (organisation_id);
 CREATE INDEX profile_certification ON profile (certification) WHERE certification IN ('review', 'no_permit');
 CREATE INDEX profile_document_profile ON profile_document (profile_id, id);
 CREATE INDEX profile_online ON profile (online_until) WHERE online_until IS NOT NULL;
+CREATE UNIQUE INDEX response_fact_conversation ON response_fact (subject_id) WHERE kind = 'conversation';
+CREATE INDEX response_fact_of ON response_fact (profile_id, noted_at);
+CREATE UNIQUE INDEX role_grant_member ON role_grant (member_id, role) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX role_grant_organisation ON role_grant (organisation_id, role) WHERE ended_at IS NULL;
 CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
 CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX screen_stale ON screen (changed_at) WHERE rev <> shown;
 CREATE INDEX sent_file_due ON sent_file (due_at) WHERE refusal = '';
 CREATE INDEX sent_file_profile ON sent_file (profile_id, purpose);
+CREATE INDEX sent_message_age ON sent_message (sent_at);
 CREATE INDEX unwanted_file_due ON unwanted_file (due_at);
 CREATE INDEX upload_pass_end ON upload_pass (expires_at);
 CREATE INDEX working_hours_profile ON working_hours (profile_id, weekday);
@@ -172,6 +199,15 @@ CREATE TABLE certification_act (
     CHECK (move IN ('submit', 'no_permit', 'ask_more', 'certify', 'refuse', 'expire', 'suspend', 'lift', 'reopen')),
     CHECK (reason IN ('', 'outdated', 'unfit', 'other'))
 );
+CREATE TABLE chat_document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), member_id BIGINT NOT NULL REFERENCES member (id),
+    state TEXT NOT NULL, kind TEXT, file_id TEXT NOT NULL, chat_id BIGINT NOT NULL, message_id BIGINT,
+    name TEXT NOT NULL, file TEXT, wrapped_key TEXT, mime TEXT NOT NULL, refusal TEXT NOT NULL,
+    attempts INTEGER NOT NULL, due_at TEXT NOT NULL, sent_at TEXT NOT NULL,
+    CHECK (state IN ('sent', 'held', 'taken', 'refused')),
+    CHECK (kind IN ('permit', 'residence', 'statutes')),
+    CHECK ((state = 'held') = (file IS NOT NULL))
+);
 CREATE TABLE claim (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, state TEXT NOT NULL,
     start_at TEXT NOT NULL, end_at TEXT NOT NULL, blocked_from TEXT NOT NULL,
@@ -181,12 +217,32 @@ CREATE TABLE claim (
     CHECK (state IN ('active', 'released')),
     CHECK (kind IN ('hold', 'request', 'offer', 'move', 'appointment', 'mission', 'block'))
 );
-CREATE TABLE conversation (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id), client_id BIGINT NOT NULL REFERENCES member (id), mission_id BIGINT NOT NULL DEFAULT 0, state TEXT NOT NULL, created_at TEXT NOT NULL, last_message_at TEXT NOT NULL, version INTEGER NOT NULL, CHECK (state IN ('open', 'archived', 'closed')));
+CREATE TABLE contact_share (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, conversation_id BIGINT NOT NULL REFERENCES conversation (id),
+    member_id BIGINT NOT NULL REFERENCES member (id), name TEXT NOT NULL, email TEXT NOT NULL,
+    username TEXT NOT NULL, phone TEXT NOT NULL, shared_at TEXT NOT NULL,
+    UNIQUE (conversation_id, member_id)
+);
+CREATE TABLE conversation (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id), client_id BIGINT NOT NULL REFERENCES member (id), mission_id BIGINT NOT NULL DEFAULT 0, state TEXT NOT NULL, created_at TEXT NOT NULL, last_message_at TEXT NOT NULL, version INTEGER NOT NULL, ended_at TEXT, CHECK (state IN ('open', 'archived', 'closed')));
+CREATE TABLE data_export (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), state TEXT NOT NULL, asked_at TEXT NOT NULL,
+    attempts SMALLINT NOT NULL, due_at TEXT NOT NULL, lease_until TEXT,
+    CHECK (state IN ('waiting', 'sent', 'failed'))
+);
 CREATE TABLE day_override (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), on_date DATE NOT NULL,
     opens_minute SMALLINT, closes_minute SMALLINT,
     CHECK ((opens_minute IS NULL) = (closes_minute IS NULL)),
     CHECK (0 <= opens_minute AND opens_minute < closes_minute AND closes_minute <= 1440)
+);
+CREATE TABLE departure (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, reason TEXT NOT NULL, words TEXT NOT NULL, month DATE NOT NULL,
+    CHECK (reason IN ('found', 'unused', 'messages', 'experience', 'privacy', 'other'))
+);
+CREATE TABLE departure_wish (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL UNIQUE REFERENCES member (id), reason TEXT NOT NULL, words TEXT NOT NULL,
+    closes TEXT NOT NULL, asked_at TEXT NOT NULL,
+    CHECK (reason IN ('found', 'unused', 'messages', 'experience', 'privacy', 'other'))
 );
 CREATE TABLE dialog_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, dialog TEXT NOT NULL, step TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL
@@ -198,6 +254,10 @@ CREATE TABLE dialog_session (
     outcome TEXT, remind_at TEXT, expires_at TEXT NOT NULL, created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     CHECK (status IN ('active', 'paused', 'done', 'cancelled', 'expired'))
+);
+CREATE TABLE digest (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), day DATE NOT NULL, since TEXT NOT NULL,
+    until TEXT NOT NULL, UNIQUE (member_id, day), CHECK (since < until)
 );
 CREATE TABLE directory_entry (
     profile_id BIGINT PRIMARY KEY NOT NULL REFERENCES profile (id), trade TEXT NOT NULL, skills TEXT NOT NULL,
@@ -238,9 +298,31 @@ CREATE TABLE experience (
     began DATE NOT NULL, ended DATE, description TEXT NOT NULL DEFAULT '',
     CHECK (ended IS NULL OR ended >= began)
 );
+CREATE TABLE farewell (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL UNIQUE, chat_id BIGINT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL,
+    attempts SMALLINT NOT NULL, due_at TEXT NOT NULL, lease_until TEXT, said_at TEXT,
+    created_at TEXT NOT NULL,
+    CHECK (kind IN ('own', 'team'))
+);
 CREATE TABLE gallery_picture (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
     file TEXT NOT NULL, caption TEXT NOT NULL, rank INTEGER NOT NULL, created_at TEXT NOT NULL
+);
+CREATE TABLE help_message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, request_id BIGINT NOT NULL REFERENCES help_request (id), author_id BIGINT NOT NULL REFERENCES member (id),
+    by_team INTEGER NOT NULL, body TEXT NOT NULL, written_at TEXT NOT NULL
+);
+CREATE TABLE help_request (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, member_id BIGINT NOT NULL REFERENCES member (id), topic TEXT NOT NULL,
+    status TEXT NOT NULL, profile_id BIGINT REFERENCES profile (id), old_number TEXT NOT NULL,
+    new_number TEXT NOT NULL, carried_out_at TEXT, taken_by BIGINT REFERENCES member (id), taken_at TEXT,
+    waiting_since TEXT NOT NULL, reminded_at TEXT, closed_at TEXT, created_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CHECK (topic IN ('certification', 'access', 'mission', 'technical', 'safety', 'data', 'other', 'number')),
+    CHECK (status IN ('open', 'answered', 'closed')),
+    CHECK ((topic = 'number') = (profile_id IS NOT NULL)),
+    CHECK ((status = 'closed') = (closed_at IS NOT NULL)),
+    CHECK ((taken_by IS NULL) = (taken_at IS NULL))
 );
 CREATE TABLE inbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, update_id BIGINT NOT NULL UNIQUE, lane BIGINT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
@@ -257,13 +339,17 @@ CREATE TABLE mail_code (
 CREATE TABLE measure (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, member_id BIGINT NOT NULL REFERENCES member (id),
     profile_id BIGINT REFERENCES profile (id), kind TEXT NOT NULL, clause TEXT NOT NULL, facts TEXT NOT NULL,
-    decided_by BIGINT NOT NULL REFERENCES member (id), decided_at TEXT NOT NULL,
+    decided_by BIGINT REFERENCES member (id), decided_at TEXT NOT NULL,
     effective_at TEXT NOT NULL, until_at TEXT, ended_at TEXT, ending TEXT, version INTEGER NOT NULL,
-    CHECK (kind IN ('suspension', 'deletion')),
+    confirm_by TEXT, confirmed_by BIGINT REFERENCES member (id), renewals INTEGER NOT NULL DEFAULT 0,
+    CHECK (kind IN ('warning', 'restriction', 'suspension', 'deletion')),
     CHECK (clause IN ('irrelevant', 'identity', 'conduct', 'fraud', 'law')),
-    CHECK (ending IN ('lifted', 'lapsed', 'overturned', 'done')),
+    CHECK (ending IN ('lifted', 'lapsed', 'overturned', 'done', 'dropped')),
     CHECK ((ended_at IS NULL) = (ending IS NULL)),
-    CHECK (until_at IS NULL OR kind = 'suspension')
+    CHECK (until_at IS NULL OR kind <> 'deletion'),
+    CHECK (confirm_by IS NULL OR kind = 'deletion'),
+    CHECK (confirmed_by IS NULL OR (confirm_by IS NOT NULL AND confirmed_by <> decided_by)),
+    CHECK (renewals BETWEEN 0 AND 1)
 );
 CREATE TABLE member (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, telegram_id BIGINT UNIQUE, category TEXT,
@@ -271,7 +357,7 @@ CREATE TABLE member (
     language TEXT NOT NULL, time_zone TEXT NOT NULL, address TEXT NOT NULL, city TEXT NOT NULL,
     email TEXT, email_verified_at TEXT, terms_accepted_at TEXT, registered_at TEXT,
     pending_link TEXT, is_admin INTEGER NOT NULL, unreachable_at TEXT,
-    created_at TEXT NOT NULL, last_seen_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL, barred_by BIGINT, hat_organisation_id BIGINT REFERENCES organisation (id),
+    created_at TEXT NOT NULL, last_seen_at TEXT NOT NULL, deleted_at TEXT, version INTEGER NOT NULL, barred_by BIGINT, hat_organisation_id BIGINT REFERENCES organisation (id), digest_at TEXT, folded TEXT NOT NULL DEFAULT '', restricted_until TEXT,
     CHECK (category IN ('visitor', 'job_seeker', 'freelance', 'company', 'public_body', 'association'))
 );
 CREATE TABLE membership (
@@ -283,6 +369,11 @@ CREATE TABLE message (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, conversation_id BIGINT NOT NULL REFERENCES conversation (id),
     author_id BIGINT NOT NULL REFERENCES member (id), body TEXT NOT NULL, source_id BIGINT,
     created_at TEXT NOT NULL, edited_at TEXT, read_at TEXT, deleted_at TEXT
+);
+CREATE TABLE message_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, message_id BIGINT NOT NULL UNIQUE REFERENCES message (id), kind TEXT NOT NULL, file_id TEXT NOT NULL,
+    name TEXT NOT NULL, size BIGINT NOT NULL,
+    CHECK (kind IN ('photo', 'document', 'voice'))
 );
 CREATE TABLE mission (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, organisation_id BIGINT NOT NULL REFERENCES organisation (id),
@@ -339,10 +430,55 @@ CREATE TABLE notification (
     dedupe_key TEXT UNIQUE, error TEXT, created_at TEXT NOT NULL, settled_at TEXT, update_id BIGINT,
     CHECK (state IN ('owed', 'sent', 'dropped', 'failed')), CHECK (channel IN ('telegram', 'email'))
 );
+CREATE TABLE notification_preference (
+    member_id BIGINT PRIMARY KEY NOT NULL REFERENCES member (id), muted TEXT NOT NULL, quiet_from INTEGER NOT NULL,
+    quiet_until INTEGER NOT NULL, digest_hour INTEGER NOT NULL,
+    CHECK (quiet_from BETWEEN 0 AND 23),
+    CHECK (quiet_until BETWEEN 0 AND 23),
+    CHECK (digest_hour BETWEEN 0 AND 23)
+);
 CREATE TABLE organisation (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, category TEXT NOT NULL, name TEXT NOT NULL,
     created_at TEXT NOT NULL, deleted_at TEXT,
     CHECK (category IN ('company', 'public_body', 'association'))
+);
+CREATE TABLE partner_delivery (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, file_id BIGINT NOT NULL REFERENCES payroll_file (id),
+    event TEXT NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
+    not_before TEXT NOT NULL, lease_until TEXT, error TEXT NOT NULL, created_at TEXT NOT NULL,
+    settled_at TEXT,
+    CHECK (event IN ('dossier', 'withdrawn', 'cancelled', 'incident')),
+    CHECK (channel IN ('mail', 'webhook')),
+    CHECK (state IN ('owed', 'sent', 'failed', 'dropped')),
+    CHECK ((state = 'owed') = (settled_at IS NULL))
+);
+CREATE TABLE payroll_act (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, file_id BIGINT NOT NULL REFERENCES payroll_file (id), move TEXT NOT NULL, status TEXT NOT NULL,
+    actor_id BIGINT REFERENCES member (id), acted_at TEXT NOT NULL,
+    CHECK (move IN ('propose', 'accept', 'refuse', 'hand_over', 'take_on', 'sign', 'begin', 'close', 'report_unpaid',
+        'settle', 'cancel')),
+    CHECK (status IN ('choosing', 'proposed', 'chosen', 'sent', 'taken_on', 'contract', 'active', 'closed',
+        'independent', 'incident', 'cancelled'))
+);
+CREATE TABLE payroll_file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, application_id BIGINT NOT NULL UNIQUE REFERENCES application (id),
+    status TEXT NOT NULL, partner TEXT NOT NULL, percent INTEGER NOT NULL, rate_kind TEXT, rate_cents BIGINT,
+    currency TEXT NOT NULL, proposed_by TEXT, freelance_consent_at TEXT, company_consent_at TEXT,
+    company_contact_id BIGINT REFERENCES member (id), freelance_read_at TEXT, company_read_at TEXT,
+    expert TEXT NOT NULL, incident_from TEXT, dossier TEXT NOT NULL, handed_over_at TEXT,
+    status_since TEXT NOT NULL, nudges INTEGER NOT NULL, escalated_at TEXT, created_at TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    CHECK (status IN ('choosing', 'proposed', 'chosen', 'sent', 'taken_on', 'contract', 'active', 'closed',
+        'independent', 'incident', 'cancelled')),
+    CHECK (rate_kind IN ('day', 'hour', 'fixed', 'to_discuss')),
+    CHECK (proposed_by IN ('freelance', 'company')),
+    CHECK (incident_from IN ('choosing', 'proposed', 'chosen', 'sent', 'taken_on', 'contract', 'active', 'closed',
+        'independent', 'incident', 'cancelled')),
+    CHECK (percent BETWEEN 0 AND 10000),
+    CHECK (status IN ('choosing', 'independent', 'cancelled') OR proposed_by IS NOT NULL),
+    CHECK (status IN ('choosing', 'proposed', 'independent', 'cancelled')
+        OR (freelance_consent_at IS NOT NULL AND company_consent_at IS NOT NULL)),
+    CHECK ((status = 'incident') = (incident_from IS NOT NULL))
 );
 CREATE TABLE personal_link (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, kind TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE, member_id BIGINT REFERENCES member (id),
@@ -367,7 +503,7 @@ CREATE TABLE profile (
     CHECK (work_format IN ('remote', 'on_site', 'any')), activity_rate INTEGER
     CHECK (activity_rate BETWEEN 10 AND 100), billing TEXT
     CHECK (billing IN ('payrolling', 'independent', 'any')), level TEXT
-    CHECK (level IN ('junior', 'confirmed', 'senior')), skipped_sections TEXT NOT NULL DEFAULT '',
+    CHECK (level IN ('junior', 'confirmed', 'senior')), skipped_sections TEXT NOT NULL DEFAULT '', certificate_kept INTEGER NOT NULL DEFAULT 0, restricted_until TEXT,
     CHECK ((member_id IS NULL) <> (organisation_id IS NULL)),
     CHECK (category IN ('job_seeker', 'freelance', 'company', 'public_body', 'association')),
     CHECK (certification IN
@@ -379,6 +515,28 @@ CREATE TABLE profile_document (
     title TEXT NOT NULL, file TEXT NOT NULL, mime TEXT NOT NULL, size BIGINT NOT NULL, sha256 TEXT NOT NULL,
     created_at TEXT NOT NULL,
     CHECK (kind IN ('cv', 'portfolio', 'other'))
+);
+CREATE TABLE response_fact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, subject_id BIGINT NOT NULL,
+    answered INTEGER NOT NULL, waited_seconds BIGINT NOT NULL, noted_at TEXT NOT NULL,
+    CHECK (kind IN ('application', 'conversation', 'appointment')),
+    CHECK (waited_seconds >= 0)
+);
+CREATE TABLE role_grant (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, role TEXT NOT NULL, member_id BIGINT REFERENCES member (id),
+    organisation_id BIGINT REFERENCES organisation (id), reason TEXT NOT NULL,
+    given_by BIGINT NOT NULL REFERENCES member (id), given_at TEXT NOT NULL,
+    ended_by BIGINT REFERENCES member (id), ended_at TEXT, ended_reason TEXT NOT NULL,
+    CHECK (role IN ('recruiter', 'interpreter')),
+    CHECK ((member_id IS NULL) <> (organisation_id IS NULL)),
+    CHECK (role = 'recruiter' OR organisation_id IS NULL),
+    CHECK ((ended_by IS NULL) = (ended_at IS NULL))
+);
+CREATE TABLE saved_search (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, words TEXT NOT NULL,
+    filters TEXT NOT NULL, fingerprint TEXT NOT NULL, muted INTEGER NOT NULL, seen_at TEXT NOT NULL,
+    created_at TEXT NOT NULL, UNIQUE (member_id, fingerprint),
+    CHECK (kind IN ('mission', 'freelance', 'directory'))
 );
 CREATE TABLE scam_evidence (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, report_id BIGINT NOT NULL REFERENCES scam_report (id), file_id TEXT NOT NULL, unique_id TEXT NOT NULL,
@@ -405,6 +563,10 @@ CREATE TABLE sent_file (
     refusal TEXT NOT NULL, attempts INTEGER NOT NULL, due_at TEXT NOT NULL, sent_at TEXT NOT NULL,
     CHECK (purpose IN ('gallery', 'photo', 'document')),
     CHECK (kind IN ('', 'cv', 'portfolio', 'other'))
+);
+CREATE TABLE sent_message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL, message_id BIGINT NOT NULL, sent_at TEXT NOT NULL,
+    UNIQUE (member_id, message_id)
 );
 CREATE TABLE skill (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), kind TEXT NOT NULL, label TEXT NOT NULL,
@@ -446,6 +608,7 @@ END;
 CREATE TRIGGER directory_entry_added AFTER INSERT ON directory_entry BEGIN INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.place, new.trade, new.skills, new.name, new.body, new.filters); END;
 CREATE TRIGGER directory_entry_changed AFTER UPDATE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.place, old.trade, old.skills, old.name, old.body, old.filters); INSERT INTO directory_index (rowid, trade, skills, name, body, filters) VALUES (new.place, new.trade, new.skills, new.name, new.body, new.filters); END;
 CREATE TRIGGER directory_entry_removed AFTER DELETE ON directory_entry BEGIN INSERT INTO directory_index (directory_index, rowid, trade, skills, name, body, filters) VALUES ('delete', old.place, old.trade, old.skills, old.name, old.body, old.filters); END;
+CREATE TRIGGER member_refold AFTER UPDATE OF first_name, last_name, display_name, email, public_id ON member WHEN NEW.folded <> '' BEGIN UPDATE member SET folded = '' WHERE id = NEW.id; END;
 CREATE TRIGGER mission_entry_added AFTER INSERT ON mission_entry BEGIN INSERT INTO mission_index (rowid, trade, skills, name, body) VALUES (new.mission_id, new.trade, new.skills, new.name, new.body); END;
 CREATE TRIGGER mission_entry_changed AFTER UPDATE ON mission_entry BEGIN INSERT INTO mission_index (mission_index, rowid, trade, skills, name, body) VALUES ('delete', old.mission_id, old.trade, old.skills, old.name, old.body); INSERT INTO mission_index (rowid, trade, skills, name, body) VALUES (new.mission_id, new.trade, new.skills, new.name, new.body); END;
 CREATE TRIGGER mission_entry_removed AFTER DELETE ON mission_entry BEGIN INSERT INTO mission_index (mission_index, rowid, trade, skills, name, body) VALUES ('delete', old.mission_id, old.trade, old.skills, old.name, old.body); END;

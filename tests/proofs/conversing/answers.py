@@ -19,6 +19,7 @@ from bot.engine import (
     Money,
     Month,
     Number,
+    Phone,
     Place,
     Preview,
     Several,
@@ -102,6 +103,10 @@ async def _link(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> W
 
 async def _contact(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> Wish:
     return _says(chance.choice((f"+41 79 {chance.randrange(1000000, 9999999)}", "lea@exemple.ch")))
+
+
+async def _phone(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> Wish:
+    return _says(f"+41 79 {chance.randrange(1000000, 9999999)}")
 
 
 async def _number(ask: Asking, chance: random.Random, hints: tuple[str, ...]) -> Wish:
@@ -249,6 +254,7 @@ ANSWERS: dict[type[Step[Any]], Answer] = {
     Place: _text,
     Link: _link,
     Contact: _contact,
+    Phone: _phone,
     Number: _number,
     Money: _number,
     Choice: _choice,

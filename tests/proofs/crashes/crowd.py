@@ -9,7 +9,8 @@ from models.member import Member, MemberCategory
 from models.profile import Domain
 from models.sql import execute
 from sandbox.world import World
-from services import agenda, members, profiles, screens
+from services import agenda, members, screens
+from services.certifications import certify_profile
 from services.unit_of_work import unit_of_work
 from tests.proofs.crashes.ledger import Ledger
 from tests.proofs.crashes.market import TABLE
@@ -79,7 +80,7 @@ class Crowd:
         profile = await members.register_professional(
             lea.id, MemberCategory.FREELANCE, "Léa Favre", "Web", Domain.IT, "Lausanne", "", ["Python"]
         )
-        await profiles.certify_profile(profile.id, "Ada")
+        await certify_profile(profile.id, "Ada")
         lea = await Member.get(id=lea.id)
         await agenda.set_working_hours(lea, profile.id, {day: OFFICE for day in range(5)})
         await agenda.set_booking_rules(lea, profile.id, automatic_acceptance=True)

@@ -50,7 +50,7 @@ class Action:
         if (
             kind == "counterpart"
             and self.side == "both"
-            and self.things in ("appointment", "call", "conversation")
+            and self.things in ("appointment", "call", "conversation", "message")
         ):
             return MAY
         return NOTHING
@@ -80,7 +80,7 @@ ACTIONS: dict[str, Action] = {
     **{
         f"b1|{page}|open": _own(_PLAIN)
         for page in (
-            "agenda", "category", "contact", "help", "home", "language", "messages", "my_profile", "presence",
+            "agenda", "category", "help", "home", "language", "messages", "my_profile", "presence",
             "privacy",
             "settings", "terms", "tutorial", "unknown", "welcome",
         )
@@ -102,7 +102,7 @@ ACTIONS: dict[str, Action] = {
     },
     **{
         f"b1|certify|{act}": _own("of one's own profile")
-        for act in ("open", "upload", "number", "send", "nopermit")
+        for act in ("open", "upload", "number", "send", "nopermit", "kind")
     },
     "b1|certifications|open": Action("case", "b1|certifications|open|{id}", "team", TEAM),
     "b1|certification|open": Action("case", "b1|certification|open|{id}", "team", TEAM),
@@ -113,9 +113,23 @@ ACTIONS: dict[str, Action] = {
     "b1|member_case|open": Action("case", "b1|member_case|open|{name}", "team", TEAM),
     **{
         f"b1|member_case|{act}": Action("case", f"b1|member_case|{act}|{{name}}", "team", TEAM)
-        for act in ("suspend", "delete")
+        for act in ("warn", "restrict", "suspend", "delete")
     },
+    **{
+        f"b1|member_case|{act}": Action("case", f"b1|member_case|{act}|{{name}}.interpreter", "team", TEAM)
+        for act in ("give_role", "take_role")
+    },
+    "b1|restricted|open": _own("of one's own restriction"),
     "b1|barred|open": _own(_PLAIN),
+    "b1|others|open": _own(_PLAIN),
+    **{f"b1|own_data|{act}": _own("one's own data") for act in ("open", "ask")},
+    **{
+        f"b1|goodbye|{act}": _own("of one's own wish to leave, whose number the button carries")
+        for act in ("open", "why", "names", "owner", "close", "keep", "erase")
+    },
+    "/mesdonnees": _own("one's own data"),
+    "/supprimer": _own("begins with one's own account"),
+    "d1|bye": Action("session", "", "person", why=_DIALOG),
     "b1|contest|open": _own(_PLAIN),
     "b1|audit_mine|open": _own("what was done about oneself"),
     "b1|appeal|open": Action("appeal", "b1|appeal|open|{id}", "person", TEAM),
@@ -124,7 +138,7 @@ ACTIONS: dict[str, Action] = {
     "b1|contest|refusal": Action("refusal", "b1|contest|refusal|{id}", "person"),
     **{
         f"n1|measure|{act}": Action("measure", f"n1|measure|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True)
-        for act in ("lift", "(unknown)")
+        for act in ("lift", "renew", "confirm", "drop", "(unknown)")
     },
     **{
         f"n1|appeal|{act}": Action("appeal", f"n1|appeal|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True)
@@ -165,6 +179,7 @@ ACTIONS: dict[str, Action] = {
         for act in ("open", "ask", "page", "refine", "drop", "set", "pick", "back", "widen")
     },
     "b1|talents|now": _own(_SEARCH),
+    "b1|talents|for": _mission("b1|talents|for|{name}"),
     **{f"b1|search|{act}": _own(_SEARCH) for act in ("back", "widen")},
     **{
         f"b1|missions|{act}": _own("of the company whose missions the person handles")
@@ -187,6 +202,22 @@ ACTIONS: dict[str, Action] = {
         )
     },
     "n1|application|(unknown)": Action("application", "n1|application|{id}|{version}|x"),
+    "b1|payrolling|open": Action("payroll", "b1|payrolling|open|{id}"),
+    **{
+        f"n1|payrolling|{act}": Action("payroll", f"n1|payrolling|{{id}}|{{version}}|{act}", versioned=True)
+        for act in ("yes", "no", "unpaid", "yes_now", "no_now", "read", "unpaid_now")
+    },
+    "n1|payrolling|(unknown)": Action("payroll", "n1|payrolling|{id}|{version}|x"),
+    "b1|payroll_files|open": Action("case", "b1|payroll_files|open|", "team", TEAM),
+    "/dossiers": Action("case", "/dossiers", "team", TEAM),
+    "b1|payroll_file|open": Action("payroll_case", "b1|payroll_file|open|{id}", "team", TEAM),
+    **{
+        f"n1|payroll_file|{act}": Action(
+            "payroll_case", f"n1|payroll_file|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True
+        )
+        for act in ("expert", "sign", "begin", "close", "settle", "resend", "(unknown)")
+    },
+    "d1|nex": Action("session", "", "person", why=_DIALOG),
     **{f"b1|my_missions|{act}": _own("of one's own list") for act in ("open", "group")},
     "b1|my_missions|propose": _mission("b1|my_missions|propose|{name}.{version}", EVERYBODY),
     "b1|candidates|open": _mission("b1|candidates|open|{name}"),
@@ -197,8 +228,55 @@ ACTIONS: dict[str, Action] = {
     "b1|appointment|open": Action("appointment", "b1|appointment|open|{id}"),
     "b1|call|open": Action("call", "b1|call|open|{id}"),
     "b1|conversation|open": Action("conversation", "b1|conversation|open|{id}"),
-    "b1|conversation|card": Action("conversation", "b1|conversation|card|{id}"),
+    **{
+        f"b1|conversation|{act}": Action("conversation", f"b1|conversation|{act}|{{id}}")
+        for act in ("card", "report")
+    },
+    **{
+        f"b1|conversation|{act}": Action("conversation", f"b1|conversation|{act}|{{id}}.1")
+        for act in ("older", "remove", "whole")
+    },
+    "b1|conversation|file": Action("message", "b1|conversation|file|{id}"),
+    "b1|conversation|removed": Action("message", "b1|conversation|removed|{id}", "client"),
+    **{
+        f"b1|contacts|{act}": Action("conversation", f"b1|contacts|{act}|{{id}}")
+        for act in ("open", "share", "withdraw")
+    },
+    "n1|contacts|(unknown)": Action("conversation", "n1|contacts|{id}|0|x"),
+    "d1|ctc": Action("session", "", "person", why=_DIALOG),
     "b1|scam_case|open": Action("report", "b1|scam_case|open|{id}", "reporter", frozenset({"admin"})),
+    **{f"b1|contact|{act}": _own("one's own requests to the team") for act in ("open", "write")},
+    "/contact": _own("one's own requests to the team"),
+    "b1|help_request|open": Action("help", "b1|help_request|open|{id}", "person", TEAM),
+    **{
+        f"n1|help_request|{act}": Action(
+            "help", f"n1|help_request|{{id}}|{{version}}|{act}", "person", TEAM,
+            why="what is written is about the request, whatever came since: no version",
+        )
+        for act in ("write", "reply")
+    },
+    **{
+        f"n1|help_request|{act}": Action("help", f"n1|help_request|{{id}}|{{version}}|{act}", "person", versioned=True)
+        for act in ("settle", "reopen")
+    },
+    **{
+        f"n1|help_request|{act}": Action(
+            "help", f"n1|help_request|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True
+        )
+        for act in ("take", "hand_back", "close", "carry_out")
+    },
+    "n1|help_request|(unknown)": Action("help", "n1|help_request|{id}|{version}|x", "person", TEAM),
+    **{
+        f"b1|{page}|open": Action("case", f"b1|{page}|open|", "team", TEAM)
+        for page in ("help_queue", "reports", "system", "team_home")
+    },
+    "b1|help_queue|write": Action("case", "b1|help_queue|write|{name}", "team", TEAM),
+    **{
+        f"/{name}": Action("case", f"/{name}", "team", TEAM) for name in ("signalements", "demandes", "etat")
+    },
+    "n1|scam_report|take": Action("report", "n1|scam_report|{id}|{version}|take", "team", TEAM, versioned=True),
+    "b1|certify|renumber": _own("of one's own profile"),
+    **{f"d1|{key}": Action("session", "", "person", why=_DIALOG) for key in ("hlp", "hnu", "hrp", "hwr")},
     "b1|dialog|open": Action("session", "b1|dialog|open|{id}", "person"),
     "b1|dialog|resume": Action("session", "b1|dialog|resume|{id}", "person"),
     "b1|profile|open": _profile("profile", "open", EVERYBODY),
@@ -244,6 +322,20 @@ ACTIONS: dict[str, Action] = {
         why="an answer is to the thread, whatever came since: no version"
     ),
     "n1|conversation|(unknown)": Action("conversation", "n1|conversation|{id}|0|x"),
+    **{f"b1|{page}|alert": _own("keeps one's own search") for page in ("search", "mission_search", "talents")},
+    **{
+        f"b1|{page}|open": _own("what waits for oneself, what oneself wishes")
+        for page in ("alerts", "notifications", "waiting")
+    },
+    **{
+        f"b1|alerts|{act}": Action("alert", f"b1|alerts|{act}|{{id}}", "professional")
+        for act in ("see", "run", "mute", "unmute", "remove")
+    },
+    **{
+        f"b1|notifications|{act}": _own("one's own wishes")
+        for act in ("on", "off", "quiet", "hour", "from", "until", "none", "at")
+    },
+    "n1|digest|(unknown)": _own("one's own digest, which has no acts"),
     "n1|profile|(unknown)": Action("profile", "n1|profile|{id}|0|x", "professional"),
     "n1|scam_report|(unknown)": Action("report", "n1|scam_report|{id}|0|x", "reporter"),
     **{
@@ -256,6 +348,10 @@ ACTIONS: dict[str, Action] = {
         "adr", "apl", "arn", "blo", "bok", "can", "cmo", "cmp", "cno", "cok", "ctd", "dec", "edu", "exp", "fus",
         "hor", "idn", "mdt", "mis", "mov", "msg1", "num", "off", "pre", "pro", "prs", "reg", "rep", "sec", "sit", "sup",
         "sus",
+        "avr",
+        "rst",
+        "rol",
+        "rot",
         "vis",
     )},
     **{
@@ -271,6 +367,7 @@ ACTIONS: dict[str, Action] = {
     "b1|call_lines|open": _profile("call_lines", "open", EVERYBODY),
     "b1|call_lines|ring": Action("profile", "b1|call_lines|ring|{name}.desk", "professional", SIGNED_UP),
     **{f"b1|team|{act}": Action("team", f"b1|team|{act}|{{id}}", "professional") for act in ("open", "invite")},
+    "b1|team_log|open": Action("team", "b1|team_log|open|{id}.0", "professional"),
     "b1|team|revoke": Action("invitation", "b1|team|revoke|{id}", "professional"),
     "b1|team_leave|open": Action("team", "b1|team_leave|open|{id}", "professional"),
     "b1|team_leave|leave": Action("team", "b1|team_leave|leave|{id}.1", "professional"),
@@ -324,6 +421,8 @@ DIALOG_ACTS = (
     "use:",
     "restart:",
     "edit:purpose",
+    "part:mission",
+    "part:",
     "pick:x",
     "ok:",
     "on:x",

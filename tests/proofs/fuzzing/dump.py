@@ -25,6 +25,7 @@ MACHINE = frozenset(
         "directory_word",
         "directory_variant",
         "unwanted_file",
+        "departure",
         "mission_word",
         "mission_variant",
         "crash_effect",  # Made by another proof, on a server that tests share.
@@ -44,12 +45,16 @@ _MISSIONS = (
     " (SELECT organisation_id FROM membership WHERE member_id IN ({m})))"
 )
 _APPLICATIONS = f"(SELECT id FROM application WHERE profile_id IN {{p}} OR mission_id IN {_MISSIONS})"
+_ASKED = "(SELECT id FROM help_request WHERE member_id IN ({m}))"
+_PAYROLL_FILES = f"(SELECT id FROM payroll_file WHERE application_id IN {_APPLICATIONS})"
 _REPORTS = "(SELECT id FROM scam_report WHERE reporter_id IN ({m}))"
 _SUBJECTS = (
     f"((subject_kind = 'appointment' AND subject_id IN {_APPOINTMENTS})"
     f" OR (subject_kind = 'call' AND subject_id IN {_CALLS})"
     f" OR (subject_kind = 'conversation' AND subject_id IN {_CONVERSATIONS})"
     f" OR (subject_kind = 'application' AND subject_id IN {_APPLICATIONS})"
+    f" OR (subject_kind = 'help_request' AND subject_id IN {_ASKED})"
+    f" OR (subject_kind = 'payrolling' AND subject_id IN {_PAYROLL_FILES})"
     f" OR (subject_kind = 'scam_report' AND subject_id IN {_REPORTS}))"
 )
 # Which rows are certain people's own: the rest of each table is somebody else's.
@@ -74,10 +79,16 @@ OWN = {
     "mission_entry": f"mission_id IN {_MISSIONS}",
     "application": f"id IN {_APPLICATIONS}",
     "application_act": f"application_id IN {_APPLICATIONS}",
+    "payroll_file": f"id IN {_PAYROLL_FILES}",
+    "payroll_act": f"file_id IN {_PAYROLL_FILES}",
+    "partner_delivery": f"file_id IN {_PAYROLL_FILES}",
     "certification_act": "profile_id IN {p}",
     "evidence_document": "profile_id IN {p}",
     "evidence_reading": "admin_id IN ({m})",
     "upload_pass": "profile_id IN {p}",
+    "chat_document": "profile_id IN {p}",
+    "role_grant": "COALESCE(member_id, 0) IN ({m}) OR COALESCE(organisation_id, 0) IN (SELECT organisation_id FROM"
+    " membership WHERE member_id IN ({m}))",
     "measure": "member_id IN ({m})",
     "appeal": "member_id IN ({m})",
     "exclusion": "measure_id IN (SELECT id FROM measure WHERE member_id IN ({m}))",
@@ -92,12 +103,24 @@ OWN = {
     "call_ring": f"call_id IN {_CALLS}",
     "conversation": f"id IN {_CONVERSATIONS}",
     "message": f"conversation_id IN {_CONVERSATIONS}",
+    "message_file": f"message_id IN (SELECT id FROM message WHERE conversation_id IN {_CONVERSATIONS})",
+    "contact_share": f"conversation_id IN {_CONVERSATIONS}",
+    "help_request": f"id IN {_ASKED}",
+    "help_message": f"request_id IN {_ASKED}",
     "scam_report": f"id IN {_REPORTS}",
     "scam_evidence": f"report_id IN {_REPORTS}",
     "notification": f"recipient_id IN ({{m}}) OR {_SUBJECTS}",
     "card": "member_id IN ({m})",
+    "departure_wish": "member_id IN ({m})",
+    "farewell": "member_id IN ({m})",
+    "sent_message": "member_id IN ({m})",
+    "data_export": "member_id IN ({m})",
     "screen": "member_id IN ({m})",
     "dialog_session": "member_id IN ({m})",
+    "saved_search": "member_id IN ({m})",
+    "notification_preference": "member_id IN ({m})",
+    "digest": "member_id IN ({m})",
+    "response_fact": "profile_id IN {p}",
 }
 # Where the messages of a chat stand moves when somebody else lawfully writes to its person.
 LAWFULLY_MOVED = {"screen": ("floor_id", "rev", "shown", "message_id", "has_media", "changed_at", "notice")}

@@ -19,6 +19,7 @@ GIVEN = {
     "bok": {"profile_id": ("profile", "suspended")},
     "msg1": {"profile_id": ("profile", "refused")},
     "rep": {"conversation_id": ("conversation", "open")},
+    "ctc": {"conversation_id": ("conversation", "open")},
     "dec": {"appointment_id": ("appointment", "requested")},
     "off": {"appointment_id": ("appointment", "requested")},
     "can": {"appointment_id": ("appointment", "confirmed")},

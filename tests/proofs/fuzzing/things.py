@@ -7,9 +7,10 @@ from core import clock
 from models.appointment import Appointment, AppointmentStatus
 from models.call import Call, CallSeat
 from models.certification import CertificationAct
-from models.conversation import Conversation, ConversationState
+from models.conversation import Conversation, ConversationState, FileKind, MessageFile
 from models.dialog import DialogSession, DialogStatus
 from models.gallery import DocumentKind
+from models.help_request import HelpTopic
 from models.member import Member, MemberCategory, Membership
 from models.mission import (
     MissionDuration,
@@ -21,6 +22,7 @@ from models.mission import (
 )
 from models.profile import Certification, Domain, Profile
 from models.resume import Education, Experience
+from models.saved_search import SearchKind
 from models.scam_report import ScamCategory, ScamReport, ScamStatus
 from services import (
     appointments,
@@ -28,6 +30,7 @@ from services import (
     certifications,
     conversations,
     dialogs,
+    help_requests,
     measures,
     members,
     missions,
@@ -42,10 +45,12 @@ from services.missions.moving import move_mission
 from services.presence import Stay, go_online
 from services.profile_documents import StoredDocument, add_document
 from services.profiles import update_profile
+from services.saved_searches import save_search
 from services.unit_of_work import unit_of_work
 from tests.kit.person import Person
 from tests.kit.stage import Stage, move_clock
 from tests.proofs.fuzzing.application_things import add_applications
+from tests.proofs.fuzzing.payroll_things import add_payrolling
 from tests.proofs.fuzzing.town import STORY
 from tests.scenarios.moderation_walks import contested, of_the_team, suspended
 from tests.scenarios.walks import OFFICE
@@ -113,6 +118,7 @@ async def build_world(stage: Stage) -> World:
     await _calls(world, house)
     await _conversations(world)
     await _reports(world, house)
+    await _help_requests(world)
     await _profiles(world)
     await _records(world)
     await _published(world)
@@ -120,6 +126,11 @@ async def build_world(stage: Stage) -> World:
     await _missions(world)
     for status, row, people in await add_applications(world):
         world.things.append(Thing("application", status, row.id, row.public_id, row.version, people))
+    for status, file, people in await add_payrolling(world):
+        world.things.append(Thing("payroll", status, file.id, file.public_id, file.version, people))
+        team = {"team": world.actors["admin"], **people}
+        if status not in ("choosing", "independent"):
+            world.things.append(Thing("payroll_case", status, file.id, "", file.version, team))
     await _sessions(world)
     await _measures(world)
     async with unit_of_work():
@@ -271,10 +282,12 @@ async def _conversations(world: World) -> None:
         )
         async with unit_of_work():  # No service archives or closes yet.
             await Conversation.filter(id=told.conversation_id).update(state=state)
+            await MessageFile.create(message_id=told.id, kind=FileKind.PHOTO, file_id=f"secret-{state}")
         row = await Conversation.get(id=told.conversation_id)
         world.things.append(
             Thing("conversation", str(state), row.id, row.public_id, row.version, here.people)
         )
+        world.things.append(Thing("message", str(state), told.id, people=here.people))
 
 
 async def _reports(world: World, house: House) -> None:
@@ -287,6 +300,18 @@ async def _reports(world: World, house: House) -> None:
             await ScamReport.filter(id=made.id).update(status=status)
         people = {"reporter": reporter, "counterpart": house.owner}
         world.things.append(Thing("report", str(status), made.id, made.public_id, made.version, people))
+
+
+async def _help_requests(world: World) -> None:
+    """What somebody asked the team: it waits, and was closed."""
+    for status in ("open", "closed"):
+        asker = await world.stage.visitor(f"Fragt-{status}")
+        member = await world.member(asker)
+        made = await help_requests.ask_team(member, HelpTopic.OTHER, STORY)
+        if status == "closed":
+            made = await help_requests.settle(member, made.id, made.version)
+        await world.stage.settle()
+        world.things.append(Thing("help", status, made.id, made.public_id, made.version, {"person": asker}))
 
 
 async def _profiles(world: World) -> None:
@@ -318,6 +343,8 @@ async def _records(world: World) -> None:
         member, profile, title="Secret", organisation="Secret SA", began=began, ended=None
     )
     await resume.write_education(member, profile, title="Secret", school="Secret", year=2019)
+    kept = await save_search(member, SearchKind.DIRECTORY, "Secret", {})
+    world.things.append(Thing("alert", "kept", kept.id, "", 0, here.people))
     for kind, row in (("experience", await Experience.get()), ("course", await Education.get())):
         world.things.append(Thing(kind, "told", row.id, "", 0, here.people))
 
@@ -355,7 +382,7 @@ async def _measures(world: World) -> None:
         measure = await suspended(world.stage, zed, team)
         people = {"person": zed}
         if status == "lifted":
-            measure = await measures.lift_suspension(await world.member(team), measure.id, measure.version)
+            measure = await measures.lift_measure(await world.member(team), measure.id, measure.version)
         else:
             appeal = await contested(world.stage, zed, measure)
             world.things.append(Thing("appeal", "filed", appeal.id, "", appeal.version, people))

@@ -13,7 +13,6 @@ from tests.proofs.machine.drawing import (
     person_on,
 )
 from tests.proofs.machine.drive import Driver
-from tests.proofs.machine.play import Play
 from tests.proofs.machine.rules import things, version_of
 
 
@@ -21,7 +20,7 @@ class Shared:
     """What one machine run uses of the world outside: the loop's caller, and the play that it makes anew."""
 
     call: Callable[[Any], Any]
-    new_play: Callable[[], Play]
+    new_play: Callable[[], Any]
     with_drive = True
     counts: Counter[str]
 

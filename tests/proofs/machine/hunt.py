@@ -2,12 +2,12 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.proofs.machine.base import Shared
 from tests.proofs.machine.drive import reached
@@ -27,18 +27,35 @@ class Found:
     runs_needed: int | None = None  # None while nothing broke.
 
 
+@dataclass(frozen=True)
+class Game:
+    """What is played: a machine, how a play of it is made anew, and which statuses the book of a play shows."""
+
+    machine: type[RuleBasedStateMachine]
+    new_play: Callable[[Counter[str]], Any]
+    reached: Callable[[Any], set[tuple[str, str]]]
+
+
 async def hunt(
     ids: Ids, url: str, *, examples: int, steps: int, number: int, drive: bool = True, shrink: bool = False
 ) -> Found:
+    """Plays the machine of appointments, calls and dialogs; see `hunt_in`."""
+    game = Game(Machine, lambda counts: Play(ids, url, counts), reached)
+    return await hunt_in(game, examples=examples, steps=steps, number=number, drive=drive, shrink=shrink)
+
+
+async def hunt_in(
+    game: Game, *, examples: int, steps: int, number: int, drive: bool = True, shrink: bool = False
+) -> Found:
     """Plays `examples` runs of `steps` steps; with `shrink` the story that broke is the shortest that was found."""
     found = Found()
-    plays: list[Play] = []
+    plays: list[Any] = []
 
-    def new_play() -> Play:
+    def new_play() -> Any:
         if plays:
-            found.reached.update(reached(plays[-1].book))
+            found.reached.update(game.reached(plays[-1].book))
         found.counts["examples"] += 1
-        plays[:] = [Play(ids, url, found.counts)]
+        plays[:] = [game.new_play(found.counts)]
         return plays[0]
 
     shared = Shared()
@@ -54,7 +71,7 @@ async def hunt(
 
     shared.call, shared.new_play = call, new_play
     shared.with_drive, shared.counts = drive, found.counts
-    machine = seed(number)(type("Machine", (Machine,), {"shared": shared}))
+    machine = seed(number)(type("Machine", (game.machine,), {"shared": shared}))
     chosen = settings(
         max_examples=examples,
         stateful_step_count=steps,
@@ -70,5 +87,5 @@ async def hunt(
     except Exception as error:
         found.broken = found.broken or f"{type(error).__name__}: {error}"
     if plays:
-        found.reached.update(reached(plays[-1].book))
+        found.reached.update(game.reached(plays[-1].book))
     return found

@@ -14,7 +14,7 @@ from tests.proofs.machine.book import (
     Report,
     Session,
 )
-from tests.proofs.machine.people import OWN
+from tests.proofs.machine.people import OWN, STAFF_OF
 
 PRIORITIES = {"advance": 1, "fake": 2, "other": 3}
 
@@ -25,20 +25,36 @@ def leave_message(book: Book, who: str, profile: str) -> Refusals:
         return {"not-registered"}
     if not book.sees(who, profile):
         return {"not-found"}
-    place, own = book.place(profile), OWN.get(who)
-    if who in place.people:
+    if who in book.place(profile).people:
         return {"own-profile"}
-    certified = own is not None and book.place(own).certified
-    if not certified and {book.person(who).category, place.category} == {"company", "freelance"}:
+    known = _common(book, who, profile)
+    answers = known is not None and any(author != who for author, _ in book.conversations[known].messages)
+    if not answers and not _may_turn_to_others(book, who):
         return {"certification-needed"}
+    if known is not None:
+        return _write(book, known, who)
+    book.conversations.append(Conversation(profile, who, book.now))
+    return _write(book, len(book.conversations) - 1, who)
+
+
+def _may_turn_to_others(book: Book, who: str) -> bool:
+    """Everybody but a visitor is certified first; staff by their organisation."""
+    if book.person(who).category == "visitor":
+        return True
+    own = OWN.get(who, STAFF_OF.get(who))
+    return own is not None and book.place(own).certified
+
+
+def _common(book: Book, who: str, profile: str) -> int | None:
+    """The conversation of a pair, whoever began it."""
+    place, own = book.place(profile), OWN.get(who)
     for n, known in enumerate(book.conversations):
         reverse = (
             own is not None and not place.shared and (known.profile, known.client) == (own, place.people[0])
         )
         if (known.profile, known.client) == (profile, who) or reverse:
-            return _write(book, n, who)
-    book.conversations.append(Conversation(profile, who, book.now))
-    return _write(book, len(book.conversations) - 1, who)
+            return n
+    return None
 
 
 def _may_read(book: Book, who: str, n: int) -> bool:
@@ -69,7 +85,8 @@ def read(book: Book, who: str, n: int) -> Refusals:
 
 def _write(book: Book, n: int, who: str) -> Refusals:
     thread = book.conversations[n]
-    waiting = any(author == who and not seen for author, seen in thread.messages)
+    by_client = who == thread.client
+    waiting = any((author == thread.client) == by_client and not seen for author, seen in thread.messages)
     thread.messages.append([who, False])
     thread.version += 1
     for person in book.place(thread.profile).people if who == thread.client else (thread.client,):
@@ -85,6 +102,8 @@ def _ring_once(book: Book, n: int, person: str, waiting: bool) -> None:
         if mine[-1].state == "owed":
             return
         due = max(due, mine[-1].due + timedelta(minutes=10))
+    elif mine and mine[-1].state == "owed":
+        mine[-1].state = "dropped"
     subject = ("conversation", n, book.conversations[n].version)
     book.owe(person, "message.received", subject, due=due)
 

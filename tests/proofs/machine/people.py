@@ -51,5 +51,6 @@ PROFILES = {
     "nils": Place(("nils",), "freelance", automatic=True, daily_limit=2),
     "zoe": Place(("zoe",), "freelance", certified=False),
 }
+STAFF_OF = {"emma": "atelier"}
 OWN = {who: name for name, place in PROFILES.items() for who in place.people}
 CLIENTS = ("tom", "ada", "lea", "omar")

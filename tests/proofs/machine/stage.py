@@ -6,10 +6,12 @@ from typing import Any
 
 from core import clock
 from models.member import Member, MemberCategory, Membership
+from models.preference import NoticeKind
 from models.profile import Profile
 from models.sql import execute, fetch
 from services import agenda, members
-from services.profiles import certify_profile
+from services.certifications import certify_profile
+from services.preferences import switch_notices
 from services.unit_of_work import unit_of_work
 from tests.proofs.machine.people import PEOPLE, PROFILES, START
 from tests.proofs.machine.reading import Ids
@@ -18,7 +20,7 @@ _WEEK = {weekday: [(540, 720), (840, 1080)] for weekday in range(5)}
 # What the rules move, what hangs on something before it; people, hours and rules stay as they were made.
 _MOVING = (
     "claim", "call_seat", "call", "appointment", "notification", "message", "conversation", "scam_evidence",
-    "scam_report", "dialog_session", "dialog_event", "inbox", "card", "screen",
+    "scam_report", "dialog_session", "dialog_event", "inbox", "card", "screen", "response_fact",
 )  # fmt: skip
 
 
@@ -31,6 +33,8 @@ async def make_people() -> Ids:
         member = await members.arrive(number, person.name, "", "fr")
         found[person.name] = member.id
         await members.choose_time_zone(member.id, person.zone)
+        # The book does not know of the digest, which sums up what it says.
+        await switch_notices(member, NoticeKind.DIGEST, False)
         await members.accept_terms(member.id)
         if person.category == "visitor":
             await members.register_visitor(member.id, "Rue du Lac 1", "Nyon")

@@ -9,6 +9,7 @@ from models.delivery import Notification
 from models.member import Member, MemberCategory, Membership
 from models.profile import Certification, Profile
 from services import members, notifications, pending_links, presence, profiles
+from services.certifications import certify_profile
 from services.unit_of_work import unit_of_work
 from tests.proofs.racing.duels import Act, Duel, Facts, at_once, winners
 from tests.services.booking_scene import make_client, make_professional
@@ -87,7 +88,7 @@ async def _uncertified(place: int) -> Facts:
 
 
 async def _certify(facts: Facts) -> object:
-    return await profiles.certify_profile(facts["profile"], "Ada")
+    return await certify_profile(facts["profile"], "Ada")
 
 
 async def _edit_profile(facts: Facts) -> object:

@@ -9,11 +9,12 @@ from typing import Any
 
 from core import clock
 from models.conversation import Message
-from models.delivery import Channel, Notification, NotificationState, Screen
+from models.delivery import Channel, InboxState, InboxUpdate, Notification, NotificationState, Screen
 from models.member import Member, MemberCategory
 from models.profile import Domain
 from sandbox.world import World
-from services import conversations, members, profiles
+from services import conversations, members
+from services.certifications import certify_profile
 from tests.deploy.town import Town
 
 LOOK_SECONDS = 0.03
@@ -33,7 +34,7 @@ class Writer:
     chance: random.Random
     written: list[str] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
-    stuck: int = 0
+    stuck: list[str] = field(default_factory=list)
     calm: float = 0.0
 
     async def go_on(self, over: asyncio.Event) -> None:
@@ -66,8 +67,14 @@ class Writer:
                 return found
             await asyncio.sleep(LOOK_SECONDS)
         self.waits.append(STUCK_SECONDS)
-        self.stuck += 1
+        self.stuck.append(self._what_is_seen())
         return None
+
+    def _what_is_seen(self) -> str:
+        """What the chat says in its last lines, for whoever looks for the reason."""
+        lines = [str(message.get("text", ""))[:60].replace("\n", " / ") for message in self._messages()[-3:]]
+        waiting = len(self.world.updates.pending(self.world.bot()))
+        return f"{self.user_id}, after {len(self.written)} messages, {waiting} pushes waiting: {lines}"
 
     def _messages(self) -> list[dict[str, Any]]:
         return [m for m in self.world.chat(self.user_id).messages[-8:] if not m.get("_deleted")]
@@ -104,7 +111,7 @@ async def gather(town: Town, count: int, chance: random.Random) -> list[Writer]:
         profile = await members.register_professional(
             lea.id, MemberCategory.FREELANCE, f"Léa {number}", "Web", Domain.IT, "Lausanne", "", ["Python"]
         )
-        await profiles.certify_profile(profile.id, "Ada")
+        await certify_profile(profile.id, "Ada")
         await members.register_visitor(tom.id, "Rue du Lac 4", "Nyon")
         tom = await Member.get(id=tom.id)
         first = await conversations.leave_message(tom, profile.id, "Bonjour", None)
@@ -135,8 +142,15 @@ async def reckon(writers: list[Writer]) -> Counter[str]:
     owed = Notification.filter(channel=Channel.TELEGRAM)
     open_states = [NotificationState.OWED, NotificationState.FAILED]
     broken["notices lost"] = await owed.filter(state__in=open_states, due_at__lte=clock.now()).count()
-    broken["people stuck"] = sum(writer.stuck for writer in writers)
+    broken["people stuck"] = sum(len(writer.stuck) for writer in writers)
+    broken["updates given up"] = await InboxUpdate.filter(state=InboxState.DEAD).count()
     return broken
+
+
+async def reasons_given_up() -> list[str]:
+    """Why updates were given up, each reason once."""
+    dead = await InboxUpdate.filter(state=InboxState.DEAD)
+    return sorted({(update.error or "no reason").splitlines()[0][:200] for update in dead})
 
 
 async def _unknown_messages(writer: Writer) -> int:

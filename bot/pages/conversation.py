@@ -1,0 +1,176 @@
+"""One conversation: its messages, its files, and writing into it."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot, Message
+from telegram.error import BadRequest
+
+from bot.conversation_text import ROOM, file_label, file_rows, given_file, message_line, newest_lines
+from bot.interest_ways import conversation_rows
+from bot.pages import PAGES, Page
+from bot.pages.messages import named
+from bot.turn import Look, Turn
+from bot.view import Row, View, page_button
+from core.ids import read_row_id
+from core.text import clip, one_line, utf16_length
+from models.conversation import ConversationState, FileKind, MessageFile
+from services import contact_shares, conversations, screens
+from services.conversations import Thread
+
+PAGE_SIZE = 8
+# A message may have 4,000 units: with its author, its time and the name of a file that fits one of Telegram's.
+WHOLE = 4000
+
+
+class ConversationPage(Page):
+    """One thread; whatever is typed or sent here is an answer (FR-165, FR-166, FR-170).
+
+    `before` shows older messages, `whole` one message in its full length, `removes` one's own messages to take back.
+    """
+
+    name = "conversation"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        thread = await conversations.read_conversation(read_row_id(arg), turn.member, limit=1)
+        await turn.show(self.name, arg=thread.line.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        before = int(args.get("before") or 0) or None
+        number = int(args["arg"])
+        thread = await conversations.read_conversation(
+            number, look.member, limit=PAGE_SIZE, before=before, peek=True
+        )
+        if args.get("removes"):
+            return self._removing(look, thread)
+        name = thread.line.other_name or look.words.plain("acc-deleted_name")
+        if args.get("whole"):
+            return self._whole(look, thread, name, int(args["whole"]))
+        return await self._thread(look, thread, name, before is not None)
+
+    async def _thread(self, look: Look, thread: Thread, name: str, is_old: bool) -> View:
+        words, line = look.words, thread.line
+        shown = newest_lines(look, name, list(thread.messages))
+        messages = list(thread.messages[-len(shown) :]) if shown else []
+        lines = [words("conversation-title", name=named(words, line)), *shown, words(self._below(thread))]
+        rows: list[Row] = file_rows(look, messages)
+        if len(messages) == 1 and utf16_length(messages[0].body) > ROOM:
+            label = words.plain("conversation-whole")
+            rows.append((page_button(label, self.name, "whole", f"{line.id}.{messages[0].id}"),))
+        older = messages and (thread.before is not None or len(messages) < len(thread.messages))
+        turning: list[Any] = []
+        if older:
+            label = words.plain("conversation-older")
+            turning.append(page_button(label, self.name, "older", f"{line.id}.{messages[0].id}"))
+        if is_old:
+            turning.append(page_button(words.plain("conversation-newest"), self.name, "open", line.id))
+        rows += [tuple(turning)] if turning else []
+        rows += await conversation_rows(look, line.id)
+        rows += await self._ways(look, thread)
+        back = page_button(words.plain("menu-messages"), "messages")
+        home = page_button(words.plain("common-home"), "home")
+        return View("\n\n".join(lines), (*rows, (back, home)))
+
+    def _below(self, thread: Thread) -> str:
+        if thread.line.state is not ConversationState.OPEN:
+            return "msg-archived"
+        return "conversation-type_to_answer" if thread.line.other_name else "conversation-gone"
+
+    async def _ways(self, look: Look, thread: Thread) -> list[Row]:
+        """Contact details after the deal, the other side's card, taking back, and the report of a scam."""
+        number, plain = thread.line.id, look.words.plain
+        rows: list[Row] = []
+        exchange = await contact_shares.find_exchange(number, look.member)
+        if exchange is not None and (exchange.may_share or exchange.theirs or exchange.mine):
+            rows.append((page_button(plain("int-contacts"), "contacts", "open", number),))
+        second = []
+        if any(message.by_me and not message.is_deleted for message in thread.messages):
+            here = f"{number}.{thread.messages[-1].id}"
+            second.append(page_button(plain("conversation-remove"), self.name, "remove", here))
+        if await conversations.other_profile_of(number, look.member):
+            second.append(page_button(plain("conversation-card"), self.name, "card", number))
+        rows += [tuple(second)] if second else []
+        if any(message.warns for message in thread.messages):
+            rows.append((page_button(plain("conversation-report"), self.name, "report", number, "danger"),))
+        return rows
+
+    def _whole(self, look: Look, thread: Thread, name: str, message_id: int) -> View:
+        words = look.words
+        found = [message for message in thread.messages if message.id == message_id]
+        lines = [message_line(look, name, message, room=WHOLE - 110 * message.warns) for message in found]
+        back = page_button(words.plain("common-back"), self.name, "open", thread.line.id)
+        return View(lines[0] if lines else words("conversation-title", name=name), ((back,),))
+
+    def _removing(self, look: Look, thread: Thread) -> View:
+        words = look.words
+        rows: list[Row] = []
+        for message in thread.messages:
+            if not message.by_me or message.is_deleted:
+                continue
+            said = one_line(message.body) or (file_label(words, message.file) if message.file else "")
+            at = words.moment(message.created_at, look.zone, "HH:mm")
+            label = f"🗑 {at} · {clip(said, 36)}"
+            rows.append((page_button(label, self.name, "removed", message.id),))
+        back = page_button(words.plain("common-back"), self.name, "open", thread.line.id)
+        return View(words("conversation-which" if rows else "conversation-none_left"), (*rows, (back,)))
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act == "file":
+            file, _ = await conversations.access_file(read_row_id(arg), turn.member)
+            send_file(turn, file)
+            await turn.redraw()
+        elif act in ("older", "whole", "remove"):
+            thread, _, message_id = arg.partition(".")
+            line = await conversations.line_of(read_row_id(thread), turn.member)
+            place = read_row_id(message_id)
+            # A page is read by what comes after it: "before" the message itself leaves it out.
+            ways: dict[str, dict[str, Any]] = {
+                "older": {"before": place},
+                "whole": {"before": place + 1, "whole": place},
+                "remove": {"before": place + 1, "removes": True},
+            }
+            await turn.show(self.name, arg=line.id, **ways[act])
+        elif act == "removed":
+            number = await conversations.delete_message(turn.member, read_row_id(arg))
+            await turn.show(self.name, notice="conversation-was_removed", arg=number)
+        elif act in ("card", "report"):
+            name = await conversations.other_profile_of(read_row_id(arg), turn.member)
+            page = "profile" if act == "card" else "scam"
+            await PAGES[page].open(turn, name)
+        else:
+            await super().tap(turn, act, arg)
+
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        if turn.is_edit:
+            return False
+        if turn.contact is not None:
+            await turn.redraw("conversation-no_contact")
+        elif turn.file is None and not turn.text:
+            await turn.redraw("err-attachment-refused")
+        else:
+            number = int(args["arg"])
+            file = given_file(turn.file)
+            await conversations.reply(turn.member, number, turn.text, turn.message_id, file)
+            await turn.show(self.name, arg=number)
+        return True
+
+
+def send_file(turn: Turn, file: MessageFile) -> None:
+    """Has the bot send a file of a conversation to whoever asked for it, once what they tapped was judged."""
+    member_id, chat_id, kind, file_id = turn.member.id, turn.chat_id, file.kind, file.file_id
+
+    async def send(bot: Bot) -> None:
+        ways: dict[FileKind, Callable[..., Awaitable[Message]]] = {
+            FileKind.PHOTO: bot.send_photo,
+            FileKind.DOCUMENT: bot.send_document,
+            FileKind.VOICE: bot.send_voice,
+        }
+        try:
+            sent = await ways[kind](chat_id, file_id, protect_content=True)
+        except BadRequest:
+            # Telegram forgot the file, or its sender's bot changed: the screen says so.
+            await screens.redraw(member_id, "conversation-file_gone", {})
+            return
+        await screens.raise_floor(member_id, sent.message_id)
+
+    turn.effects.append(send)

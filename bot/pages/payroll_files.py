@@ -1,0 +1,71 @@
+"""« Dossiers payrolling »: every file that the partner has to do with, and one of them; for administrators only."""
+
+from typing import Any
+
+from bot.cards import CARDS
+from bot.pages import Page
+from bot.payrolling_text import status_name
+from bot.turn import Look, Turn
+from bot.view import Button, Row, View, page_button
+from core.ids import read_row_id
+from core.signing import public_key
+from core.text import clip
+from services import payrolling
+from services.certifications import require_admin
+from services.payrolling import SIGNATURE, TeamCase
+
+PAGE_SIZE = 6
+
+
+class PayrollFiles(Page):
+    """What is wrong first, then what waits for an expert, then what runs (FR-179, FR-180)."""
+
+    name = "payroll_files"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await require_admin(turn.member)
+        await turn.show(self.name, page=read_row_id(arg))
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words, page = look.words, max(0, int(args.get("page", 0)))
+        cases, count = await payrolling.payroll_queue(look.member, page, PAGE_SIZE)
+        rows: list[Row] = [
+            (page_button(clip(self._label(look, case), 60), "payroll_file", "open", case.file.id),)
+            for case in cases
+        ]
+        turning = []
+        if page > 0:
+            turning.append(page_button(words.plain("common-back"), self.name, "open", page - 1))
+        if (page + 1) * PAGE_SIZE < count:
+            turning.append(page_button(words.plain("common-next"), self.name, "open", page + 1))
+        rows += [tuple(turning)] if turning else []
+        lines = [words("payfile-queue", count=count)]
+        partner = payrolling.present_partner()
+        if partner is None:
+            lines += ["", words("payfile-no_partner")]
+        elif partner.webhook:
+            # The partner checks each message with it; it changes with the master key.
+            key = public_key(look.facts.keys, SIGNATURE)
+            rows.append((Button(words.plain("payfile-key"), copy=key),))
+        rows.append((page_button(words.plain("common-home"), "home"),))
+        return View("\n".join(lines), tuple(rows))
+
+    def _label(self, look: Look, case: TeamCase) -> str:
+        mark = "⚠️ " if case.failed else "⏰ " if case.is_late else ""
+        return f"{mark}{status_name(look.words, case.file.status)} · {case.mission.title}"
+
+
+class PayrollFilePage(Page):
+    """One file."""
+
+    name = "payroll_file"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        case = await payrolling.access_case(turn.member, read_row_id(arg))
+        await turn.show(self.name, arg=case.file.id)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        view = await CARDS["payroll_file"].view(look, int(args["arg"]))
+        words = look.words
+        back = page_button(words.plain("admin-payroll"), "payroll_files")
+        return view.with_rows((back, page_button(words.plain("common-home"), "home")))

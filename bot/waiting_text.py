@@ -1,0 +1,16 @@
+"""How what waits for an answer is counted in words, the same at home and in its list."""
+
+from core.i18n import Words
+from services.waiting import Awaited, Waiting
+
+
+def waiting_lines(words: Words, waiting: Waiting) -> list[str]:
+    """A line for each kind of thing that waits, as HTML; none when nothing does."""
+    counts = {
+        "home-choices": waiting.of(Awaited.CHOICE),
+        "home-to_answer": waiting.of(Awaited.APPOINTMENT),
+        "home-proposals": waiting.of(Awaited.PROPOSAL, Awaited.FIRM),
+        "home-payrolling": waiting.of(Awaited.PAYROLLING),
+        "home-unread": waiting.messages,
+    }
+    return [words(key, count=count) for key, count in counts.items() if count]

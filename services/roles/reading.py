@@ -1,0 +1,97 @@
+"""Which roles somebody has, under the hat they wear and on their profile."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.member import Member, MemberCategory, Membership, Organisation
+from models.profile import Profile
+from models.role import Role, RoleGrant
+from services.profile_people import place_of
+
+
+@dataclass(frozen=True)
+class HeldRole:
+    """A role that an account may have, and its open grant, if it has it. One of `member_id` and `organisation_id`."""
+
+    role: Role
+    member_id: int | None
+    organisation_id: int | None
+    grant: RoleGrant | None
+
+
+async def roles_of(member: Member) -> tuple[Role, ...]:
+    """The roles under the present hat: one's own, or the organisation's."""
+    place = await place_of(member)
+    grants = RoleGrant.filter(ended_at=None)
+    mine = (
+        grants.filter(member_id=member.id)
+        if place is None
+        else grants.filter(organisation_id=place.organisation_id)
+    )
+    return _sorted(await mine.values_list("role", flat=True))
+
+
+async def has_role(member: Member, role: Role) -> bool:
+    """Whether a person acts in a role under the present hat; what only it may do asks this."""
+    return role in await roles_of(member)
+
+
+async def roles_of_holder(
+    *, member_id: int | None = None, organisation_id: int | None = None
+) -> tuple[Role, ...]:
+    """The roles of a person or of an organisation, whatever hat is worn."""
+    found = RoleGrant.filter(ended_at=None)
+    if organisation_id is not None:
+        return _sorted(await found.filter(organisation_id=organisation_id).values_list("role", flat=True))
+    return _sorted(await found.filter(member_id=member_id).values_list("role", flat=True))
+
+
+async def roles_of_profiles(profiles: list[Profile]) -> dict[int, tuple[Role, ...]]:
+    """What the cards of these profiles say beside the category; only profiles that have a role are in it."""
+    people = {p.member_id: p.id for p in profiles if p.member_id is not None}
+    organisations = {p.organisation_id: p.id for p in profiles if p.organisation_id is not None}
+    found: dict[int, list[Role]] = {}
+    grants = RoleGrant.filter(ended_at=None)
+    if people:
+        for grant in await grants.filter(member_id__in=list(people)):
+            found.setdefault(people[grant.member_id or 0], []).append(grant.role)
+    if organisations:
+        for grant in await grants.filter(organisation_id__in=list(organisations)):
+            found.setdefault(organisations[grant.organisation_id or 0], []).append(grant.role)
+    return {profile_id: _sorted(roles) for profile_id, roles in found.items()}
+
+
+async def possible_roles(member: Member) -> list[HeldRole]:
+    """Every role that an account has or may be given: an interpreter is a freelance, a recruiter an organisation that
+    the person owns, or a visitor by name.
+    """
+    held = {grant.role: grant for grant in await RoleGrant.filter(member_id=member.id, ended_at=None)}
+    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
+    category = own.category if own is not None else member.category
+    found = [
+        HeldRole(role, member.id, None, held.get(role))
+        for role in Role
+        if role in held or (role.fits(category) and not (category and category.is_organisation))
+    ]
+    for place in await Membership.filter(member_id=member.id, is_owner=True).order_by("id"):
+        if await Organisation.filter(id=place.organisation_id, deleted_at=None).exists():
+            grant = await RoleGrant.get_or_none(
+                organisation_id=place.organisation_id, role=Role.RECRUITER, ended_at=None
+            )
+            found = [each for each in found if each.role is not Role.RECRUITER or each.grant is not None]
+            return [*found, HeldRole(Role.RECRUITER, None, place.organisation_id, grant)]
+    if category is not None and category.is_organisation and member.registered_at is None:
+        # Pre-registered: the organisation is made when the person comes in, and takes the role over.
+        if Role.RECRUITER not in held:
+            found.append(HeldRole(Role.RECRUITER, member.id, None, None))
+    return found
+
+
+def is_named_recruiter(category: MemberCategory | None, roles: Iterable[Role]) -> bool:
+    """Whether somebody is there as a recruiter and as nothing else."""
+    return category is MemberCategory.VISITOR and Role.RECRUITER in roles
+
+
+def _sorted(roles: Iterable[object]) -> tuple[Role, ...]:
+    known = {Role(str(role)) for role in roles}
+    return tuple(role for role in Role if role in known)

@@ -1,0 +1,175 @@
+"""The book beside the product: what states.md says is true now, and how a move changes it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from tests.proofs.interest.rows import (
+    ACTIVE,
+    COMPANY,
+    FOLLOWS,
+    FREELANCE,
+    MISSION_ROWS,
+    OPEN,
+    TIME,
+    Row,
+    row_for,
+)
+
+START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
+FREELANCES = ("lea", "marc", "paul")
+EMPLOYEES = ("nadia", "bob")
+STRANGER, ALPINA = "rival", "alpina"
+MISSIONS = ("site", "shop", "draft")
+REMINDERS = ("nudge", "nudge_choice", "still")
+Pair = tuple[str, str]
+Notice = tuple[str, str, str, str]  # Who is told, what, about which thing, by which channel.
+
+
+@dataclass
+class Mission:
+    """A mission of the company; `back` is where it was before it was suspended."""
+
+    status: str = "published"
+    back: str = ""
+    version: int = 1
+    active: datetime = START
+    asked: datetime | None = None
+
+
+@dataclass
+class Interest:
+    """A freelance and a mission; `talk` is their conversation, empty while there is none."""
+
+    status: str = ""
+    initiator: str = ""
+    proposals: int = 0
+    version: int = 0
+    since: datetime = START
+    timer: datetime = START
+    frozen: datetime | None = None
+    nudges: int = 0
+    talk: str = ""
+    last_word: datetime = START
+    born: int = 0
+
+
+@dataclass
+class Book:
+    """Everything that can be seen, by name."""
+
+    now: datetime = START
+    missions: dict[str, Mission] = field(
+        default_factory=lambda: {
+            name: Mission("draft" if name == "draft" else "published") for name in MISSIONS
+        }
+    )
+    pairs: dict[Pair, Interest] = field(default_factory=dict)
+    certified: set[str] = field(default_factory=lambda: {*FREELANCES, ALPINA})
+    gone: set[str] = field(default_factory=set)
+    notices: Counter[Notice] = field(default_factory=Counter)
+
+    def pair(self, key: Pair) -> Interest:
+        """What two are to each other; somebody who never met the mission has an empty status."""
+        return self.pairs.get(key) or Interest()
+
+    def of(self, mission: str, *statuses: str) -> list[Pair]:
+        """The pairs of a mission in one of these statuses, the oldest first."""
+        found = [key for key, pair in self.pairs.items() if key[0] == mission and pair.status in statuses]
+        return sorted(found, key=lambda key: self.pairs[key].born)
+
+    def tell(self, key: Pair, side: str, event: str, *, mailed: bool = False, actor: str = "") -> None:
+        """Everybody of a side is told; who did it reads only the mail."""
+        for person in (key[1],) if side == FREELANCE else EMPLOYEES:
+            channels = ("telegram", "email") if mailed else ("telegram",)
+            for channel in channels:
+                if person != actor or channel == "email":
+                    self.notices[person, event, ":".join(key), channel] += 1
+
+    def forget(self, key: Pair, *events: str) -> None:
+        """What was owed about a pair and is no longer true; without names everything."""
+        for notice in list(self.notices):
+            if notice[2] == ":".join(key) and (not events or notice[1] in events):
+                del self.notices[notice]
+
+    def meet(self, key: Pair, side: str) -> None:
+        """The row of two who meet for the first time, or propose once more."""
+        if key not in self.pairs:
+            self.pairs[key] = Interest(version=1, born=len(self.pairs))
+        pair = self.pairs[key]
+        pair.initiator, pair.proposals = side, pair.proposals + 1
+
+    def carry_out(self, key: Pair, row: Row, actor: str) -> None:
+        """A row that is allowed: the pair, its mission with everybody else, and who is told."""
+        self.move(key, row)
+        if row.act == "withdraw":
+            self.forget(key)
+        if row.mission:
+            self._move_its_mission(key[0], row.mission)
+        for told in row.told:
+            # Whoever proposed hears that the other side wants to talk.
+            self.tell(key, told.side, told.event, mailed=told.mailed, actor=actor)
+
+    def move(self, key: Pair, row: Row) -> None:
+        """The pair alone, with its conversation and its timers."""
+        pair = self.pairs[key]
+        pair.status, pair.version = row.after, pair.version + 1
+        pair.since = pair.timer = self.now
+        pair.frozen, pair.nudges = None, 0
+        self.forget(key, *REMINDERS)
+        if row.after in OPEN:
+            if not pair.talk:
+                pair.last_word = self.now
+            pair.talk = "open"
+        elif pair.talk:
+            pair.talk = "archived" if row.after == "done" else "closed"
+
+    def _move_its_mission(self, name: str, act: str) -> None:
+        mission = self.missions[name]
+        if mission.status == "suspended":
+            mission.back = "interrupted" if act == "interrupt" else "published"
+            mission.version += 1
+        else:
+            self.move_mission(name, act)
+
+    def move_mission(self, name: str, act: str, *, new_terms: bool = False) -> None:
+        """A mission that moves, and what becomes of everybody who is interested in it."""
+        mission = self.missions[name]
+        if act == "lift":
+            mission.status, mission.back = mission.back, ""
+        else:
+            mission.back = mission.status if act == "suspend" else ""
+            mission.status = MISSION_ROWS[mission.status, act]
+        mission.version += 1
+        for key in self.of(name, *ACTIVE, "deal"):
+            self._follow(key, act)
+        if (act == "edit" and new_terms) or act == "suspend":
+            for key in self.of(name, *ACTIVE):
+                self.pairs[key].version += 1
+                self.tell(key, FREELANCE, "under_check" if act == "suspend" else "terms")
+
+    def _follow(self, key: Pair, act: str) -> None:
+        was = self.pairs[key].status
+        row = row_for(was, "", TIME, FOLLOWS[act]) if act in FOLLOWS else None
+        if row is None:
+            return
+        self.move(key, row)
+        for told in row.told:
+            self.tell(key, told.side, told.event, mailed=told.mailed)
+        if row.act == "cancel":
+            self.tell(key, FREELANCE, "mission_gone", mailed=was == "deal")
+
+    def leave(self, who: str) -> None:
+        """A freelance's account is deleted: whatever was open ends, and the company is told."""
+        self.gone.add(who)
+        for key in sorted((key for key in self.pairs if key[1] == who), key=lambda key: self.pairs[key].born):
+            was = self.pairs[key].status
+            row = row_for(was, "", TIME, "cancel")
+            if row is not None:
+                self.carry_out(key, row, "")
+                self.tell(key, COMPANY, "other_gone", mailed=was == "deal")
+
+    def tell_company(self, mission: str, event: str) -> None:
+        """Everybody who handles missions reads about one of them."""
+        for person in EMPLOYEES:
+            self.notices[person, event, mission, "telegram"] += 1

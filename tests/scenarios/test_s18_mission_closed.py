@@ -1,0 +1,104 @@
+"""S18: a mission that ended is closed; its conversation is read in the archives and no longer written in."""
+
+from datetime import timedelta
+
+import pytest
+
+from models.conversation import Conversation, ConversationState, Message, MessageFile
+from models.mission import Mission, MissionStatus
+from tests.kit.person import Person
+from tests.kit.stage import Stage
+from tests.scenarios import interest
+
+
+async def collaboration(stage: Stage) -> tuple[Person, Person, Mission]:
+    """A company and a freelance who sealed a deal on a mission."""
+    nadia = await interest.company(stage)
+    lea = await stage.professional("Léa")
+    mission = await interest.published(stage, nadia)
+    await interest.sealed(stage, nadia, mission, lea)
+    return nadia, lea, mission
+
+
+@pytest.mark.slow
+async def test_s18_a_closed_mission_leaves_its_conversation_to_be_read(stage: Stage) -> None:
+    nadia, lea, mission = await collaboration(stage)
+    await lea.says("/messages")
+    await lea.taps("Alpina · Refonte du site")
+    await lea.says("Le premier lot est livré.")
+    await lea.sends_file("rapport.pdf", caption="Le rapport")
+    await nadia.starts(f"m_{mission.public_id}")
+    await nadia.taps("Clôturer la mission")
+    await nadia.taps("Clôturer la mission", times=2)
+    assert (await Mission.get(id=mission.id)).status is MissionStatus.CLOSED
+    for side in (nadia, lea):
+        await side.look()
+        side.saw("est clôturée. La conversation reste lisible dans les archives")
+
+    # Léa still has the thread before her and writes: nothing is sent, and she is told why.
+    written = await Message.all().count()
+    await lea.taps_data(f"b1|conversation|open|{(await Conversation.get()).id}")
+    for _ in range(2):
+        await lea.says("Encore une question…")
+        lea.sees("Conversation archivée")
+    await lea.sends_file("suite.pdf")
+    lea.sees("Conversation archivée")
+    await lea.edits("Le premier lot", "Le second lot")
+    lea.sees("Conversation archivée", "Le premier lot est livré")
+    assert await Message.all().count() == written
+    await nadia.look()
+    nadia.never_saw("Encore une question")
+    nadia.never_saw("Le second lot")
+
+    for side, other in ((nadia, "Léa"), (lea, "Alpina")):
+        await side.says("/messages")
+        side.sees("Aucune conversation")
+        await side.taps("Archives")
+        await side.taps(f"{other} · Refonte du site")
+        side.sees("Le premier lot est livré", "Conversation archivée", "rapport.pdf")
+    await nadia.taps("rapport.pdf")
+    assert nadia.received[-2].raw["document"]["file_name"] == "rapport.pdf"
+    await lea.taps("Supprimer mon message")
+    await lea.taps("Le premier lot")
+    await nadia.look()
+    nadia.sees("Message supprimé", "rapport.pdf")
+    nadia.does_not_see("premier lot")
+
+
+@pytest.mark.slow
+async def test_s18_a_thread_that_closed_is_gone_at_once_and_emptied_after_ninety_days(stage: Stage) -> None:
+    nadia = await interest.company(stage)
+    lea = await stage.professional("Léa")
+    mission = await interest.published(stage, nadia)
+    made = await interest.talking(stage, nadia, mission, lea)
+    await lea.says("/messages")
+    await lea.taps("Alpina · Refonte du site")
+    await lea.says("secret-du-fil")
+    await lea.sends_file("secret.pdf")
+    await nadia.look()
+    nadia.saw("secret-du-fil")
+    conversation = await Conversation.get(id=(await type(made).get(id=made.id)).conversation_id)
+    await nadia.says("/menu")
+    await interest.discarded(stage, nadia, made)
+
+    # Nadia's card loses the words too, and Léa's open screen leaves the thread.
+    await nadia.look()
+    nadia.never_saw("secret-du-fil")
+    nadia.saw("Cette conversation est close")
+    await lea.look()
+    lea.does_not_see("secret-du-fil")
+    for side in (nadia, lea):
+        await side.says("/messages")
+        side.sees("Aucune conversation")
+        await side.taps_data(f"b1|conversation|open|{conversation.id}")
+        side.is_told("Cette conversation est close")
+    message = await MessageFile.get()
+    await nadia.taps_data(f"b1|conversation|file|{message.message_id}")
+    nadia.is_told("Cette conversation est close")
+    assert all("document" not in shown.raw for shown in nadia.received)
+
+    await stage.passes(timedelta(days=89))
+    assert await Message.filter(conversation_id=conversation.id).count() == 2
+    await stage.passes(timedelta(days=1, minutes=1))
+    assert await Message.all().count() == await MessageFile.all().count() == 0
+    assert (await Conversation.get(id=conversation.id)).state is ConversationState.CLOSED
