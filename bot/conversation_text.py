@@ -15,7 +15,8 @@ _LABEL = 40
 def message_line(look: Look, name: str, message: ThreadMessage, *, room: int = ROOM) -> str:
     """One message as a reader sees it, with at most `room` UTF-16 units of its text. `name` is the other side's."""
     words = look.words
-    author = clip(words.plain("conversation-me") if message.is_mine else name, _LABEL)
+    own = message.colleague or words.plain("conversation-me")
+    author = clip(own if message.is_mine else name, _LABEL)
     at = words.moment(message.created_at, look.zone, "d MMM, HH:mm")
     parts = [file_label(words, message.file)] if message.file is not None else []
     if message.is_deleted:

@@ -18,7 +18,7 @@ from bot.notices import NoLongerTrue, catalogue_key, notice_view, payload, requi
 from bot.posting import plain_text
 from bot.turn import BotFacts, Look
 from bot.view import Attachment, View
-from core.text import one_line
+from core.text import clip, one_line
 from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery
@@ -122,7 +122,7 @@ class Mail(Courier):
         key = f"mail-{catalogue_key(notification.key)}.subject"
         if look.words.has(key):
             return one_line(look.words.plain(key, **await values(notification, look)))
-        return one_line(plain_text(view.text).strip().splitlines()[0])[:150]
+        return clip(one_line(plain_text(view.text).strip().splitlines()[0]), 150)
 
 
 def _page(text: str, label: str, link: str) -> str:

@@ -56,7 +56,8 @@ class ThreadMessage:
     """One message as a reader sees it; `is_mine` is true for everybody of the author's side.
 
     `warns` says that the other side lures off the platform or asks for money first (EXT-03); of what was deleted,
-    `is_gone` that its author's account went, rather than this one message.
+    `is_gone` that its author's account went, rather than this one message. `colleague` names another author of the
+    reader's own side.
     """
 
     id: int
@@ -70,6 +71,7 @@ class ThreadMessage:
     file: AttachedFile | None = None
     warns: bool = False
     is_gone: bool = False
+    colleague: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,7 @@ async def _shown(
     files = await files_of(messages)
     warns = not await has_deal(conversation)
     left = not await _other_name(conversation, conversation.client_id == member.id)
+    names = await _names_of({message.author_id for message in messages} - {member.id})
     shown = []
     for message in messages:
         by_client = message.author_id == conversation.client_id
@@ -241,9 +244,15 @@ async def _shown(
                 file=file,
                 warns=warns and not is_mine and is_lure(said),
                 is_gone=left and not is_mine and message.deleted_at is not None,
+                colleague=names.get(message.author_id, "") if is_mine else "",
             )
         )
     return tuple(shown)
+
+
+async def _names_of(members: set[int]) -> dict[int, str]:
+    found = await Member.filter(id__in=list(members)) if members else []
+    return {each.id: each.display_name or each.first_name for each in found}
 
 
 async def has_deal(conversation: Conversation) -> bool:

@@ -49,5 +49,4 @@ class Contacts(Page):
             "email": own.email,
             "username": own.username,
         }
-        shown = {name: True for name in ("email", "username") if given[name]}
-        await begin(turn, GiveContacts, given=given, answers=shown or None)
+        await begin(turn, GiveContacts, given=given)

@@ -90,8 +90,9 @@ class ConversationPage(Page):
         if await conversations.other_profile_of(number, look.member):
             second.append(page_button(plain("conversation-card"), self.name, "card", number))
         rows += [tuple(second)] if second else []
-        if any(message.warns for message in thread.messages):
-            rows.append((page_button(plain("conversation-report"), self.name, "report", number, "danger"),))
+        # A lure that was edited away, or stands on an older page, can still be reported.
+        style = "danger" if any(message.warns for message in thread.messages) else None
+        rows.append((page_button(plain("conversation-report"), self.name, "report", number, style),))
         return rows
 
     def _whole(self, look: Look, thread: Thread, name: str, message_id: int) -> View:

@@ -122,19 +122,20 @@ class Home(Page):
 
 
 # What leaves first when there are too many; reporting a scam and the settings never do (FR-210, FR-225).
-_LEAVES_FIRST = ("help", "language", "presence", "search", "agenda", "messages")
+# « Création d’une mission » is in « Gérer vos missions », too.
+_LEAVES_FIRST = ("language|", "help|", "search|", "missions|open|new", "presence|", "agenda|", "messages|")
 
 
 def _fitting(buttons: list[Button], room: int) -> list[Button]:
     kept = list(buttons)
-    for page in _LEAVES_FIRST:
+    for way in _LEAVES_FIRST:
         if len(kept) > room:
-            kept = [button for button in kept if button != _leading_to(kept, page)]
+            kept = [button for button in kept if button != _leading(kept, way)]
     return kept[:room]
 
 
-def _leading_to(buttons: list[Button], page: str) -> Button | None:
-    return next((button for button in buttons if (button.data or "").startswith(f"b1|{page}|")), None)
+def _leading(buttons: list[Button], way: str) -> Button | None:
+    return next((button for button in buttons if (button.data or "").startswith(f"b1|{way}")), None)
 
 
 PROFILE_KEYS = {

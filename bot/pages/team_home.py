@@ -40,7 +40,7 @@ class TeamHome(Page):
             if len(buttons) > MOST_BUTTONS - len(rows):
                 buttons = [button for button in buttons if not str(button.data).startswith(f"b1|{page}|")]
         rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
-        total = desk.certifications + desk.reports + desk.requests + desk.payrolling + desk.payrolling
+        total = desk.certifications + desk.reports + desk.requests + desk.payrolling
         name = look.member.display_name or look.member.first_name
         return View(
             "\n".join((words("team_home-title", name=name), "", words("team_home-waits", count=total))),

@@ -120,8 +120,9 @@ async def _write(cast: list[tuple[int, Part]], pictures: dict[str, str]) -> None
     for key, role, reason in _ROLES:
         await give_role(made["ada"], made[key].public_id, role, reason)
     await play_situations(made)
-    # Nobody of the cast has opened the bot yet: what their past would have sent was sent long ago.
-    await Notification.filter(id__gt=last.id if last else 0).update(
+    # Nobody of the cast has opened the bot yet: what their past would have sent was sent long ago. What is still to
+    # come, such as a reminder, comes.
+    await Notification.filter(id__gt=last.id if last else 0, due_at__lte=clock.now()).update(
         state=NotificationState.DROPPED, settled_at=clock.now()
     )
 

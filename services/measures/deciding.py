@@ -129,7 +129,10 @@ async def lapse(measure_id: int) -> None:
     async with unit_of_work():
         measure = await locked_measure(measure_id)
         if measure.ended_at is None and measure.until_at is not None and measure.until_at <= clock.now():
-            await end_measure(measure, Ending.LAPSED, None, told=measure.kind is not MeasureKind.WARNING)
+            # Whoever is suspended meanwhile is not told that a lighter measure is over: nothing opens for them.
+            barred = (await Member.get(id=measure.member_id)).barred_by not in (None, measure.id)
+            told = measure.kind is not MeasureKind.WARNING and not barred
+            await end_measure(measure, Ending.LAPSED, None, told=told)
 
 
 async def overturn(admin: Member, measure_id: int) -> None:

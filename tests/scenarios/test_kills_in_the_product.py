@@ -84,8 +84,8 @@ async def finds_and_writes(stage: Theatre, lea: Person) -> tuple[Person, dict[st
         "Oui, avec plaisir.",
     ]
     return tom, {
-        "message": sent(stage, lea, "Nouveau message :"),
-        "reply": sent(stage, tom, "Nouveau message :"),
+        "message": sent(stage, lea, "Nouveau message"),
+        "reply": sent(stage, tom, "Nouveau message"),
     }
 
 

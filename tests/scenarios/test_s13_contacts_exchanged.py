@@ -63,6 +63,8 @@ async def test_s13_each_side_reads_what_it_gives_and_confirms(stage: Stage) -> N
     await lea.taps("Échanger nos coordonnées")
     lea.sees("Alpina : rien reçu", "Vous n'avez encore rien donné")
     await lea.taps("Donner mes coordonnées")
+    lea.sees("lea@example.org")  # Asked, and not given before she says so.
+    await lea.taps("Oui")
     lea.sees("numéro de téléphone")
     await lea.sends_contact(nadia.user_id)  # Somebody else's number is not Léa's to give.
     lea.sees("numéro de téléphone")

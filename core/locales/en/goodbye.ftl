@@ -117,7 +117,7 @@ own_data-page =
 
     A ZIP file with everything that we keep about you, area by area, and the files that you published. It arrives here, in this chat, once a day at most.
 
-    Other people’s messages are theirs: the file gives their date, without the text. The documents that you gave to the team are not in it: they never go through Telegram.
+    Other people’s messages are theirs: the file gives their date, without the text. The documents that you gave to the team are not in it: they are encrypted, and only the team opens them.
 own_data-ask = 📦 Prepare my file
 own_data-waiting = ⏳ Your file is being prepared. It arrives in a moment.
 own_data-sent = 📦 Your file has arrived.
@@ -133,7 +133,7 @@ own_data-readme =
 
     Each .json file holds one area: lists of rows with the name of each datum. Times are in universal time (UTC). The folder “files” holds what you published.
     Other people’s messages are theirs: their date is given, without the text.
-    The documents that you gave to the team for the certification are not here: they never go through Telegram.
+    The documents that you gave to the team for the certification are not here: they are encrypted, and only the team opens them.
     Files too large for this delivery, to be asked for from the team: { $left_out }
 own_data-area-account = account
 own_data-area-profile = profile

@@ -117,7 +117,7 @@ own_data-page =
 
     Un fichier ZIP avec tout ce que nous gardons de vous, domaine par domaine, et les fichiers que vous avez publiés. Il arrive ici, dans cette discussion, une fois par jour au plus.
 
-    Les messages des autres personnes leur appartiennent : le fichier en donne la date, sans le texte. Les documents remis à l’équipe n’y sont pas : ils ne passent jamais par Telegram.
+    Les messages des autres personnes leur appartiennent : le fichier en donne la date, sans le texte. Les documents remis à l’équipe n’y sont pas : ils sont chiffrés, et seule l’équipe les ouvre.
 own_data-ask = 📦 Préparer mon fichier
 own_data-waiting = ⏳ Votre fichier se prépare. Il arrive dans un instant.
 own_data-sent = 📦 Votre fichier est arrivé.
@@ -133,7 +133,7 @@ own_data-readme =
 
     Chaque fichier .json contient un domaine : des listes de lignes avec le nom de chaque donnée. Les heures sont en temps universel (UTC). Le dossier « fichiers » contient ce que vous avez publié.
     Les messages des autres personnes leur appartiennent : leur date est donnée, sans le texte.
-    Les documents remis à l’équipe pour la certification n’y sont pas : ils ne passent jamais par Telegram.
+    Les documents remis à l’équipe pour la certification n’y sont pas : ils sont chiffrés, et seule l’équipe les ouvre.
     Fichiers trop grands pour cet envoi, à demander à l’équipe : { $left_out }
 own_data-area-account = compte
 own_data-area-profile = profil

@@ -8,7 +8,7 @@ from models.sql import fetch
 
 # How the bot works, not what it does for people.
 MACHINERY = {
-    *("inbox", "screen", "card", "dialog_event", "dialog_session"),
+    *("inbox", "screen", "card", "dialog_event", "dialog_session", "sent_message"),
     *("schema_migration", "app_state", "sqlite_sequence"),
 }
 # What the searches find by, made from profiles and missions.

@@ -67,7 +67,8 @@ async def interrupt(operation: Operation, at: int, *, arriving: bool = False) ->
     return driven.steps >= at
 
 
-_OWN_TABLES = ("schema_migration", "sqlite_sequence")
+# What was sent to whom is noted apart, so that it can be taken back: a drawing that is repeated notes it once more.
+_OWN_TABLES = ("schema_migration", "sqlite_sequence", "sent_message")
 _NAMES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
     "postgres": "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
