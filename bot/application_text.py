@@ -3,6 +3,7 @@
 from bot.turn import Look
 from core.i18n import Words
 from models.application import ACTIVE, TIMERS, ApplicationStatus, Party
+from models.member import MemberCategory
 from models.mission import MissionStatus
 from services.applications import Seat
 
@@ -90,6 +91,8 @@ def _talking_key(seat: Seat) -> str:
         return "int-frozen"
     if seat.application.nudges:
         return "int-still"
+    if seat.freelance.category is MemberCategory.JOB_SEEKER:
+        return f"int-next_seeker_{seat.side}"
     return "int-reserved" if _is_reserved_for_another(seat) else f"int-next_{seat.side}"
 
 

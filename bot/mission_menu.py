@@ -22,10 +22,15 @@ def mission_buttons(look: Look, profile: Profile, who: Button) -> list[Button]:
         ]
     mine = page_button(words.plain("menu-missions-mine"), "my_missions")
     if profile.category is MemberCategory.JOB_SEEKER:
-        return [page_button(words.plain("menu-search-job"), "mission_search"), mine]
+        return [page_button(words.plain(search_label(profile.category)), "mission_search"), mine]
     if profile.domain is not None:
         return [page_button(words.plain("menu-search-mission"), "mission_search"), mine]
     return [who]
+
+
+def search_label(category: MemberCategory | None) -> str:
+    """What the search of missions is called by whoever uses it: a job seeker looks for a job (FR-033)."""
+    return "menu-search-job" if category is MemberCategory.JOB_SEEKER else "menu-search-mission"
 
 
 async def with_missions(look: Look, buttons: list[Button], who: Button) -> list[Button]:

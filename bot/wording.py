@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.turn import Look
 from core import clock
 from core.i18n import Markup, Words
-from models.appointment import Appointment, AppointmentStatus
+from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from models.role import Role
@@ -135,10 +135,11 @@ def profile_text(look: Look, card: ProfileCard, *, trust: bool = True) -> str:
 
 
 async def appointment_line(look: Look, appointment: Appointment) -> str:
-    """One line for lists: when, with whom. Plain text."""
+    """One line for lists: when, with whom, and that it is an interview. Plain text."""
     party = await other_party(appointment, look.member)
+    interview = appointment.kind is AppointmentKind.INTERVIEW
     return look.words.plain(
-        "appointment-line",
+        "appointment-line_interview" if interview else "appointment-line",
         when=look.words.moment(appointment.start_at, look.zone, "EEE d MMM, HH:mm"),
         name=called(look.words, party.name),
     )

@@ -79,6 +79,9 @@ class AppointmentKind(StrEnum):
 class Appointment(Row):
     """A client's time with a professional. Its times are UTC instants; `time_zone` is the zone it was booked in.
 
+    An interview is asked by a certified organisation (`asked_for_id` is its profile) of a person who looks for a job
+    (D-28); where it answers a candidature, `mission_id` says which. The client is the person who asked.
+
     `reminder_version` rises with each visible change, so that reminders of an old version are dropped;
     `calendar_sequence` is the SEQUENCE of its invitation, whose uid never changes.
     """
@@ -89,6 +92,8 @@ class Appointment(Row):
     kind: AppointmentKind = fields.CharEnumField(
         AppointmentKind, max_length=12, default=AppointmentKind.APPOINTMENT
     )
+    asked_for_id: int | None = fields.BigIntField(null=True)
+    mission_id: int | None = fields.BigIntField(null=True)
     status: AppointmentStatus = fields.CharEnumField(AppointmentStatus, max_length=12)
     start_at: datetime = UtcDateTime()
     end_at: datetime = UtcDateTime()

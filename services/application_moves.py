@@ -6,6 +6,8 @@ from typing import Any
 from core import clock
 from core.errors import Stale
 from models.application import (
+    ACTIVE,
+    BOUND,
     Application,
     ApplicationAct,
     ApplicationMove,
@@ -13,6 +15,7 @@ from models.application import (
     Party,
     conversation_state,
 )
+from models.appointment import Appointment
 from models.conversation import Conversation, ConversationState
 from models.mission import Mission
 from models.profile import Profile
@@ -48,7 +51,16 @@ async def move_application(
         moved = await Application.get(id=application.id)
         await settle_conversation(moved, now)
         await show_everywhere(moved)
+        if status not in (*ACTIVE, *BOUND):
+            await _show_interviews(moved)
         return await Application.get(id=application.id)
+
+
+async def _show_interviews(application: Application) -> None:
+    """An interview stays when its candidature ends, and says so (D-28)."""
+    about = Appointment.filter(mission_id=application.mission_id, profile_id=application.profile_id)
+    for interview in await about.order_by("id"):
+        await refresh_cards("appointment", interview.id)
 
 
 async def change_application(application: Application, **changes: Any) -> Application:

@@ -45,6 +45,10 @@ class Taken(Conflict):
     """Another candidate was chosen a moment ago."""
 
 
+class InterviewInstead(NotAllowed):
+    """Whoever looks for a job is answered by an interview: « Je postule » and a choice seal nothing (D-28)."""
+
+
 class MissionNotOpen(Conflict):
     """The mission takes no such step any more, or not now."""
 
@@ -57,7 +61,8 @@ class MissionUnderCheck(Conflict):
 class Facts:
     """What a decision depends on. `status` None is a pair that never met; `open_proposals` are the actor's.
 
-    `since` is how long the application has been in its status; `proposals` how often it was proposed.
+    `since` is how long the application has been in its status; `proposals` how often it was proposed. A `job_seeker`
+    is a candidate for employment: the answer is an interview, and the contract is made between the two elsewhere.
     """
 
     status: ApplicationStatus | None
@@ -68,17 +73,22 @@ class Facts:
     open_proposals: int = 0
     proposals: int = 0
     since: timedelta = AGAIN_AFTER
+    job_seeker: bool = False
 
 
 def decide(facts: Facts, actor: Party | None, move: ApplicationMove) -> Rule:
     """The row that allows a move.
 
-    Refuses with AlreadyProposed, NotAgain, IllegalMove, Taken, MissionUnderCheck, MissionNotOpen, CertificationNeeded,
-    OtherUnderCheck, TooManyProposals, TooSoonAgain and ProposedTooOften.
+    The rows that lead to a deal are for freelances. D-28 answers a job seeker by an interview appointment, so A8 to A11
+    do not exist for them: no mission is reserved or filled through them, and no payrolling file is opened.
+    Refuses with AlreadyProposed, NotAgain, IllegalMove, InterviewInstead, Taken, MissionUnderCheck, MissionNotOpen,
+    CertificationNeeded, OtherUnderCheck, TooManyProposals, TooSoonAgain and ProposedTooOften.
     """
     rule = rules_for(facts.status, facts.initiator, actor, move)
     if rule is None:
         raise _no_row(facts, move)
+    if facts.job_seeker and move in (ApplicationMove.APPLY, ApplicationMove.CHOOSE):
+        raise InterviewInstead()
     if rule.missions is not None and facts.mission not in rule.missions:
         raise _wrong_mission(facts.mission, move)
     if Guard.CERTIFIED in rule.guards:

@@ -10,6 +10,7 @@ from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Domain, Profile
 from models.sql import lock_row
 from services import given_text
+from services.agenda import set_working_hours
 from services.arriving import NobodyYet, arrive
 from services.audit import OPERATOR, Thing, record
 from services.profiles import make_profile, own_profile
@@ -42,6 +43,10 @@ __all__ = [
 
 class AddressNeeded(InvalidInput):
     """A visitor must give an address and a city (FR-032)."""
+
+
+# From Monday to Friday, 9 to 12 and 14 to 18 in the person's own time, until they say otherwise.
+INTERVIEW_HOURS = {weekday: ((9 * 60, 12 * 60), (14 * 60, 18 * 60)) for weekday in range(5)}
 
 
 class TermsNotAccepted(NotAllowed):
@@ -150,7 +155,8 @@ async def register_professional(
     """Registers a professional and makes the profile, which nobody sees before certification (D-04, FR-075).
 
     A freelance or a job seeker owns the profile; for a company, public body or association the organisation is made,
-    the person becomes its owner, and it owns the profile (FR-036). A visitor may become a professional.
+    the person becomes its owner, and it owns the profile (FR-036). A visitor may become a professional. Whoever looks
+    for a job begins with ordinary working hours, so that an interview can be asked for at once (FR-034).
     Refuses with TermsNotAccepted, AlreadyRegistered, NotAProfessional, TextMissing, TextTooLong, TooManySkills.
     """
     if category is MemberCategory.VISITOR:
@@ -170,7 +176,7 @@ async def register_professional(
         organisation_id = (
             await _found_organisation(member_id, category, name) if category.is_organisation else None
         )
-        return await make_profile(
+        profile = await make_profile(
             member_id=None if organisation_id else member_id,
             organisation_id=organisation_id,
             category=category,
@@ -181,6 +187,14 @@ async def register_professional(
             description=description,
             skills=skills,
         )
+        return await _with_first_hours(profile, member_id)
+
+
+async def _with_first_hours(profile: Profile, member_id: int) -> Profile:
+    if profile.category is not MemberCategory.JOB_SEEKER:
+        return profile
+    await set_working_hours(await Member.get(id=member_id), profile.id, INTERVIEW_HOURS)
+    return await Profile.get(id=profile.id)
 
 
 async def _found_organisation(owner_id: int, category: MemberCategory, name: str) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from bot.application_text import name_of, seat_lines
 from bot.cards import LivingCard
 from bot.engine import begin
+from bot.interview_ways import ask_interview, interview_lines
 from bot.payrolling_text import recommendation
 from bot.payrolling_ways import payrolling_row
 from bot.turn import Look, Turn
@@ -43,13 +44,19 @@ class ApplicationCard(LivingCard):
 
     async def view(self, look: Look, object_id: int) -> View:
         seat = await applications.access_application(object_id, look.member)
-        rows = (*await act_rows(look, seat), *await payrolling_row(look, seat), *self._ways(look, seat))
+        asked, rows_to_it = await interview_lines(look, seat)
+        rows = (
+            *await act_rows(look, seat),
+            *rows_to_it,
+            *await payrolling_row(look, seat),
+            *self._ways(look, seat),
+        )
         lines = seat_lines(look, seat)
         other = seat.company if seat.side is Party.FREELANCE else seat.freelance
         rate = (await rates_of([other.id])).get(other.id)
         if rate is not None:
             lines.insert(_BELOW_THE_NAME, response_line(look.words, rate))
-        return View("\n".join(lines), rows)
+        return View("\n".join([*lines, *asked]), rows)
 
     def _ways(self, look: Look, seat: Seat) -> Rows:
         words, application = look.words, seat.application
@@ -91,6 +98,8 @@ class ApplicationCard(LivingCard):
         member = turn.member
         if act in ("decline", "discard"):
             await self._ask_reason(turn, seat, version, act)
+        elif act == "interview":
+            await ask_interview(turn, seat, version)
         elif act in ("apply", "choose"):
             await applications.require_possible(member, object_id, version, _M(act))
             await turn.show("application", arg=object_id, sure=act)
@@ -155,7 +164,13 @@ async def act_rows(look: Look, seat: Seat) -> list[Row]:
     rows: list[Row] = []
     if application.status is ApplicationStatus.TALKING and application.nudges:
         rows.append((button("int-keep", "keep", "success"),))
-    rows += [(button(label, act, style),) for move, label, act, style in _BUTTONS if move in possible]
+    interview = await applications.may_ask_interview(seat, look.member)
+    if interview:
+        rows.append((button("card-interview", "interview", "success"),))
+    for move, label, act, style in _BUTTONS:
+        if move in possible:
+            # To a job seeker, the interview is the answer; talking first is the way where no time fits (D-28).
+            rows.append((button(label, act, None if interview else style),))
     if _M.INTEREST in possible and _M.ACCEPT not in possible:
         declined = application.status is ApplicationStatus.DECLINED
         again = "int-mission" if seat.side is Party.FREELANCE else "int-profile"

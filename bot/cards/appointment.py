@@ -16,6 +16,7 @@ from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.delivery import Notification
 from models.member import Member
 from services import appointments as book
+from services.applications import is_candidature_over
 from services.appointments.rescheduling import mover_side
 from services.calendars.invitation import invitation
 from services.call_people import has_seat, open_room_of
@@ -28,6 +29,7 @@ WITH_CALENDAR = {
     "appointment.cancelled": "CANCEL",
 }
 
+_UNDECIDED = (AppointmentStatus.REQUESTED, AppointmentStatus.COUNTERED)
 # Buttons in their order: what may be done, its label, the act it sends, and its style.
 _BUTTONS = (
     ("accept_appointment", "rdv-accept", "accept", "success"),
@@ -65,6 +67,7 @@ class AppointmentCard(LivingCard):
                 minutes=(appointment.end_at - appointment.start_at) // timedelta(minutes=1),
             ),
         ]
+        lines += await self._about(look, appointment)
         if appointment.purpose:
             lines.append(words("rdv-purpose", text=appointment.purpose))
         if appointment.reason:
@@ -73,6 +76,17 @@ class AppointmentCard(LivingCard):
             lines.append(words("rdv-late_cancel"))
         lines += await self._pending(look, appointment, party.time_zone)
         return View("\n".join(lines), await self._rows(look, appointment))
+
+    async def _about(self, look: Look, appointment: Appointment) -> list[str]:
+        """Which mission an interview is about, that the candidature ended, that the organisation is being checked."""
+        mission, lines = await book.mission_of(appointment), list[str]()
+        if mission is not None:
+            lines.append(look.words("int-mission_name", title=mission.title))
+            if appointment.status in book.LIVE and await is_candidature_over(appointment):
+                lines.append(look.words("rdv-candidature_over"))
+        if appointment.status in _UNDECIDED and await book.is_under_check(appointment):
+            lines.append(look.words("cert-pending_other"))
+        return lines
 
     async def _pending(self, look: Look, appointment: Appointment, zone: str) -> list[str]:
         """What waits for an answer: the request, the offered slots, or another time."""
@@ -139,6 +153,7 @@ class AppointmentCard(LivingCard):
         words = look.words
         return {
             "name": called(look.words, party.name),
+            "kind": str(appointment.kind),
             "when": when(words, appointment.start_at, look.zone, party.time_zone),
             "time": words.time(appointment.start_at, look.zone),
         }

@@ -51,6 +51,9 @@ class MissionCard(LivingCard):
             closed = await missions.closed_because(look.member)
             lines += ["", _why_not(look, closed)]
             rows += ways_for(look, closed)
+            if closed is None:
+                label = look.words.plain("menu-search-job")
+                rows.append((page_button(label, "mission_search", style="primary"),))
         else:
             lines += await _how_they_answer(look, sheet)
             rows += await interest_rows(look, sheet)

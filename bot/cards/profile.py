@@ -52,4 +52,8 @@ class OwnProfileCard(LivingCard):
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         profile = await access_profile(object_id, look.member)
         until = profile.permit_until
-        return {"name": profile.display_name, "date": look.words.day(until, "d MMMM y") if until else ""}
+        return {
+            "name": profile.display_name,
+            "category": str(profile.category),
+            "date": look.words.day(until, "d MMMM y") if until else "",
+        }

@@ -8,34 +8,42 @@ from services import agenda
 from services.appointments import hold_slot, request_appointment
 
 
-class Booking(Dialog):
-    """A slot, a purpose, and a look at both before it is asked (FR-119). The slot is held while the person writes."""
-
-    key = "bok"
-    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
+class SlotOfProfile(Dialog, register=False):
+    """A time in the free time of the profile that was given, which is held while the person writes."""
 
     async def days(self) -> list[tuple[date, int]]:
+        """Days with a free slot."""
         free = await agenda.free_days(
             self.given["profile_id"], self.member.time_zone, client_id=self.member.id
         )
         return [(day.on, day.count) for day in free]
 
     async def slots(self, on: date) -> list[Span]:
+        """Free slots of a day."""
         profile_id, zone = self.given["profile_id"], self.member.time_zone
         found = await agenda.free_slots_on(profile_id, on, zone, client_id=self.member.id)
         return [Span(slot.start, slot.end) for slot in found]
 
     async def zone_of_provider(self) -> str:
+        """The time zone of the other side."""
         return (await agenda.booking_rules_of(self.given["profile_id"])).time_zone
 
     async def hold(self, span: Span) -> None:
+        """Keeps the slot for ten minutes."""
         await hold_slot(self.member, self.given["profile_id"], span.start)
 
+
+class Booking(SlotOfProfile):
+    """A slot, a purpose, and a look at both before it is asked (FR-119)."""
+
+    key = "bok"
+    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
+
     slot = Slot(
-        days=days,
-        slots=slots,
-        other_zone=zone_of_provider,
-        held=hold,
+        days=SlotOfProfile.days,
+        slots=SlotOfProfile.slots,
+        other_zone=SlotOfProfile.zone_of_provider,
+        held=SlotOfProfile.hold,
         ask=lambda d: {"name": d.given["name"]},
     )
     purpose = Text(min=3, max=500, lines=True)

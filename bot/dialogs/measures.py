@@ -73,6 +73,11 @@ class Days(Choice[str]):
     def describe(self, ask: Asking, raw: Any) -> str:
         return ask.words.plain("sus-day_count", count=int(raw[0]))
 
+    async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:
+        chosen = await super().tap(ask, act, arg)
+        # The words beside a number belong to the language of the moment: the number alone is kept.
+        return Answered([arg, arg]) if isinstance(chosen, Answered) else chosen
+
     async def typed(self, ask: Asking, text: str) -> Outcome:
         found = by_text(await self.options.all(ask), text)
         number = text.strip().split(" ")[0]

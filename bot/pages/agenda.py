@@ -71,11 +71,15 @@ class Agenda(Page):
         if profile is None:
             return [], []
         words = look.words
+        seeker = profile.category is MemberCategory.JOB_SEEKER
         rows: list[Row] = [(page_button(words.plain("agenda-hours"), self.name, "hours"),)]
         hours = await working_hours_of(profile.id)
         if not hours:
-            return ["", words("agenda-no_hours")], rows
+            key = "agenda-no_hours_seeker" if seeker else "agenda-no_hours"
+            return ["", words(key)], rows
         lines = ["", words("agenda-your_hours"), *hours_lines(words, hours)]
+        if seeker:
+            lines.append(words("agenda-for_interviews"))
         rows[0] = (*rows[0], page_button(words.plain("agenda-rules"), self.name, "rules"))
         rows.append((page_button(words.plain("agenda-block"), self.name, "block"),))
         days = await _blocked_days(profile.id)

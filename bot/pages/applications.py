@@ -6,6 +6,7 @@ from bot.application_text import name_of, status_name
 from bot.cards import CARDS
 from bot.cards.application import SURE, sure_view
 from bot.engine import begin
+from bot.mission_menu import search_label
 from bot.pages import Page
 from bot.results import purpose_of
 from bot.turn import Look, Turn
@@ -142,7 +143,7 @@ class MyMissions(BoardPage):
             text += ["", words("int-mine_empty")]
         if board.refused:
             text += ["", words("int-refused", count=board.refused)]
-        search = page_button(words.plain("menu-search-mission"), "mission_search")
+        search = page_button(words.plain(search_label(look.member.category)), "mission_search")
         return View("\n".join(text), (*rows, (search, page_button(words.plain("common-home"), "home"))))
 
     def line(self, look: Look, seat: Seat) -> str:

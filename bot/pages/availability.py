@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.pages.profile import booking_label
 from bot.pages.profile_parts import ProfilePart
 from bot.turn import Look
 from bot.view import Row, View, page_button
@@ -47,7 +48,8 @@ class Availability(ProfilePart):
             if not days:
                 lines.append(words("availability-full"))
             elif not card.is_own:
-                rows.append((page_button(words.plain("card-book"), "profile", "book", profile.public_id),))
+                label = words.plain(booking_label(profile.category))
+                rows.append((page_button(label, "profile", "book", profile.public_id),))
         back = page_button(words.plain("common-back"), "profile", "open", profile.public_id)
         rows.append((back, page_button(words.plain("common-home"), "home")))
         return View("\n".join(lines), tuple(rows))

@@ -10,6 +10,7 @@ from bot.search_text import ResultKeys, found_lines
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from core.text import clip
+from models.member import MemberCategory
 from models.mission import MissionDuration
 from models.profile import Domain
 from models.saved_search import SearchKind
@@ -53,7 +54,8 @@ class MissionSearchPage(ResultsPage):
         who = page_button(words.plain("menu-search-who"), "search")
         home = page_button(words.plain("common-home"), "home")
         rows = (tuple(domains[:2]), tuple(domains[2:]), (everything,), (who, home))
-        return View(words("jobs-prompt"), rows)
+        seeker = look.member.category is MemberCategory.JOB_SEEKER
+        return View(words("jobs-prompt_seeker" if seeker else "jobs-prompt"), rows)
 
     async def find(self, look: Look, args: dict[str, Any]) -> MissionsFound:
         return await missions.search_missions(

@@ -16,6 +16,7 @@ from bot.wording import profile_text
 from core.errors import DomainError, NotFound
 from core.links import PublicLink
 from models.delivery import Screen
+from models.member import MemberCategory
 from services import screens
 from services.agenda import has_hours
 from services.contact import CertificationNeeded, require_may_turn_to, why_not_turn_to
@@ -90,7 +91,7 @@ class ProfilePage(Page):
         rows: list[Row] = [(act("card-message", "message"),)]
         rows += await offer_rows(look, card.public_id)
         if await has_hours(card.profile_id):
-            rows.append((act("card-book", "book"),))
+            rows.append((act(booking_label(card.category), "book"),))
         rows.append((act("card-availability", "availability"),))
         if card.presence.may_be_rung:
             label = words.plain("card-call")
@@ -124,6 +125,7 @@ class ProfilePage(Page):
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.booking import Booking
+        from bot.dialogs.interview import Interview
         from bot.dialogs.message import FirstMessage
 
         profile = await access_profile(arg, turn.member)
@@ -134,13 +136,19 @@ class ProfilePage(Page):
         if act == "message":
             await begin(turn, FirstMessage, given={"profile_id": profile.id, "name": profile.display_name})
         elif act == "book":
-            await begin(turn, Booking, given={"profile_id": profile.id, "name": profile.display_name})
+            asks = Interview if profile.category is MemberCategory.JOB_SEEKER else Booking
+            await begin(turn, asks, given={"profile_id": profile.id, "name": profile.display_name})
         elif act == "availability":
             await turn.show("availability", arg=profile.public_id, back=await back_from(turn))
         elif act == "call":
             await call_profile(turn, profile)
         else:
             await super().tap(turn, act, arg)
+
+
+def booking_label(category: MemberCategory) -> str:
+    """What is asked for on a card: an appointment, and of whoever looks for a job an interview (D-28)."""
+    return "card-interview" if category is MemberCategory.JOB_SEEKER else "card-book"
 
 
 def _said(look: Look, closed: DomainError) -> str:

@@ -9,7 +9,14 @@ from services.applications.answering import (
     keep_talking,
     withdraw,
 )
-from services.applications.errors import NotACandidate, OwnMission
+from services.applications.errors import InterviewAsked, NotACandidate, OwnMission
+from services.applications.interviewing import (
+    interview_about,
+    is_candidature_over,
+    may_ask_interview,
+    request_interview,
+    require_interview,
+)
 from services.applications.proposing import (
     INTRO_LIMIT,
     propose_again,
@@ -42,6 +49,7 @@ __all__ = [
     "INTRO_LIMIT",
     "Board",
     "Interest",
+    "InterviewAsked",
     "NotACandidate",
     "OwnMission",
     "Seat",
@@ -57,8 +65,11 @@ __all__ = [
     "decline",
     "discard",
     "interest_in",
+    "interview_about",
+    "is_candidature_over",
     "is_possible",
     "keep_talking",
+    "may_ask_interview",
     "may_propose_oneself",
     "missions_to_offer",
     "move_due",
@@ -69,6 +80,8 @@ __all__ = [
     "propose_oneself",
     "reads_mission",
     "refused_missions",
+    "request_interview",
+    "require_interview",
     "require_possible",
     "require_proposable",
     "seat_of_conversation",

@@ -7,7 +7,7 @@ from core import clock
 from core.errors import NotFound
 from core.ids import is_public_id
 from models.application import BOUND, Application, ApplicationStatus, Party
-from models.member import Member
+from models.member import Member, MemberCategory
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
 from services.application_rules import Facts
@@ -118,6 +118,7 @@ async def facts_of(
         open_proposals=await opened.count() if side is not None else 0,
         proposals=application.proposals if application is not None else 0,
         since=clock.now() - application.status_since if application is not None else timedelta(),
+        job_seeker=freelance.category is MemberCategory.JOB_SEEKER,
     )
 
 

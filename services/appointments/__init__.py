@@ -35,10 +35,13 @@ from services.appointments.possible import possible_actions, profile_to_ask_agai
 from services.appointments.requesting import hold_slot, request_appointment, require_may_request
 from services.appointments.rescheduling import accept_move, decline_move, may_move, pending_move, propose_move
 from services.appointments.sides import (
+    LIVE,
     Party,
     Side,
     access_appointment,
+    is_under_check,
     list_appointments,
+    mission_of,
     other_party,
     people_on,
     room_of,
@@ -50,6 +53,7 @@ from services.reminders import open_due_rooms
 from services.seen_version import require_version
 
 __all__ = [
+    "LIVE",
     "AbsenceTooEarly",
     "AbsenceUnproven",
     "AnswerTooLate",
@@ -82,9 +86,11 @@ __all__ = [
     "first_join",
     "hold_of",
     "hold_slot",
+    "is_under_check",
     "list_appointments",
     "mark_no_show",
     "may_move",
+    "mission_of",
     "offer_other_slots",
     "offers_of",
     "open_due_rooms",

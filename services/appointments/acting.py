@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from core import clock
 from core.errors import Stale
 from core.text import clean
+from models.application import Application
 from models.appointment import Appointment, AppointmentMove, AppointmentStatus, next_appointment_status
 from models.member import Member
 from models.sql import lock_row
@@ -67,8 +68,18 @@ async def _write(appointment: Appointment, status: AppointmentStatus, changes: d
         ).update(status=status, version=appointment.version + 1, **changes)
         if not moved:
             raise Stale()
-        await refresh_cards("appointment", appointment.id)
+        await show_appointment(appointment)
         return await Appointment.get(id=appointment.id)
+
+
+async def show_appointment(appointment: Appointment) -> None:
+    """Has every card that shows an appointment follow it: its own, and the candidature's that an interview answers."""
+    await refresh_cards("appointment", appointment.id)
+    if appointment.mission_id is None:
+        return
+    answered = Application.filter(mission_id=appointment.mission_id, profile_id=appointment.profile_id)
+    for application in await answered:
+        await refresh_cards("application", application.id)
 
 
 def said_reason(text: str) -> str:

@@ -7,13 +7,13 @@ from core import clock
 from core.errors import IllegalMove
 from models.agenda import Claim, ClaimKind
 from models.appointment import Appointment, AppointmentMove, AppointmentStatus, next_appointment_status
-from models.member import Member
+from models.member import Member, MemberCategory
 from models.response_fact import AskedBy
 from services.appointments.acting import NOTE_LIMIT, acting_on, decided, move_appointment, said_reason
 from services.appointments.deadlines import ANSWER_BEFORE_START, answer_by
 from services.appointments.errors import AnswerTooLate, OfferCount
 from services.appointments.notices import tell, tell_both
-from services.appointments.sides import Side
+from services.appointments.sides import Side, is_under_check
 from services.claims import (
     claim_time,
     claims_of,
@@ -23,10 +23,12 @@ from services.claims import (
     require_bookable,
     sharing_buffers,
 )
+from services.contact import CertificationNeeded
 from services.free_time import booking_rules_of
 from services.given_text import paragraph
 from services.reminders import owe_reminders
 from services.response_rates import note_answer
+from services.standing import OtherUnderCheck
 
 MOST_OFFERS = 3
 
@@ -55,11 +57,14 @@ async def confirm(
 async def accept_appointment(member: Member, appointment_id: int, version: int | None = None) -> Appointment:
     """« Accepter »: the requested time is the appointment (the professional's side only).
 
-    Refuses with AnswerTooLate after the deadline and with IllegalMove what was answered already.
+    Refuses with AnswerTooLate after the deadline, with IllegalMove what was answered already, and with OtherUnderCheck
+    the interview of an organisation that lost its certificate meanwhile.
     """
     async with acting_on(member, appointment_id, version) as acting:
         appointment = acting.only(Side.PROFESSIONAL)
         _require_move(appointment, AppointmentMove.ACCEPT)
+        if await is_under_check(appointment):
+            raise OtherUnderCheck()
         await _note_answer(appointment)
         [claim] = await claims_of(appointment.id, ClaimKind.REQUEST)
         return await confirm(appointment, claim, acting=Side.PROFESSIONAL)
@@ -123,11 +128,14 @@ async def offers_of(appointment: Appointment) -> list[Claim]:
 async def pick_offer(member: Member, appointment_id: int, version: int | None, offer_id: int) -> Appointment:
     """The client picks one of the offered slots: it is confirmed, the others are free again.
 
-    Refuses with AnswerTooLate when the deadline or the last 30 minutes before that slot have begun.
+    Refuses with AnswerTooLate when the deadline or the last 30 minutes before that slot have begun, and with
+    CertificationNeeded for an organisation that lost its certificate since it asked for an interview.
     """
     async with acting_on(member, appointment_id, version) as acting:
         appointment = acting.only(Side.CLIENT)
         _require_move(appointment, AppointmentMove.PICK_OFFER)
+        if await is_under_check(appointment):
+            raise CertificationNeeded(category=str(MemberCategory.COMPANY))
         chosen = next((offer for offer in await offers_of(appointment) if offer.id == offer_id), None)
         if chosen is None:
             raise IllegalMove(status=appointment.status, move=AppointmentMove.PICK_OFFER)

@@ -1,5 +1,7 @@
 """How an appointment begins and ends: first join, end, absence, cancellation, a party that is gone."""
 
+from tortoise.expressions import Q
+
 from core import clock
 from core.errors import IllegalMove
 from models.appointment import Appointment, AppointmentMove, AppointmentStatus, next_appointment_status
@@ -136,13 +138,15 @@ async def sides_that_came(appointment_id: int) -> set[Side]:
 async def end_for_party_gone(*, member_id: int | None = None, profile_id: int | None = None) -> int:
     """Cancels everything to come of a member or profile that left, was excluded or lost its certificate.
 
-    The other side is told without a reason. Gives how many; an appointment in progress is left to its end.
+    What an organisation asked for in its name, interviews, ends with its certificate as well, whoever asked. The other
+    side is told without a reason. Gives how many; an appointment in progress is left to its end.
     """
-    mine = {"client_id": member_id} if member_id is not None else {"profile_id": profile_id}
-    gone = Side.CLIENT if member_id is not None else Side.PROFESSIONAL
+    by_member = Q(client_id=member_id)
+    mine = by_member if member_id is not None else Q(profile_id=profile_id) | Q(asked_for_id=profile_id)
     ended = 0
     async with unit_of_work():
-        for row in await Appointment.filter(**mine, status__in=LIVE).order_by("profile_id", "id"):
+        for row in await Appointment.filter(mine, status__in=LIVE).order_by("profile_id", "id"):
+            gone = Side.PROFESSIONAL if row.profile_id == profile_id else Side.CLIENT
             await take_turn(row.profile_id)
             await lock_row("call", row.id, "appointment_id")
             appointment = await Appointment.get(id=row.id)

@@ -8,7 +8,7 @@ from models.profile import Profile
 from services.appointments.deadlines import ABSENCE_AFTER_START
 from services.appointments.ending import sides_that_came
 from services.appointments.rescheduling import may_move, mover_side, pending_move
-from services.appointments.sides import Side, other_party, side_of
+from services.appointments.sides import Side, is_under_check, other_party, side_of
 from services.profiles import access_profile
 
 _S = AppointmentStatus
@@ -23,9 +23,12 @@ async def possible_actions(appointment: Appointment, member: Member) -> frozense
     now = clock.now()
     match appointment.status, side:
         case _S.REQUESTED, Side.PROFESSIONAL if _in_time(appointment):
+            if await is_under_check(appointment):
+                return frozenset({"decline_appointment"})
             return frozenset({"accept_appointment", "decline_appointment", "offer_other_slots"})
         case _S.COUNTERED, Side.CLIENT if _in_time(appointment):
-            return frozenset({"pick_offer", "decline_offers"})
+            picks = set() if await is_under_check(appointment) else {"pick_offer"}
+            return frozenset(picks | {"decline_offers"})
         case _S.CONFIRMED, _ if appointment.end_at > now:
             return frozenset({"cancel_appointment"}) | await _moves(appointment, side)
         case _S.IN_PROGRESS, _:

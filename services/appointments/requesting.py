@@ -1,12 +1,15 @@
 """Asking for an appointment (FR-119)."""
 
 from datetime import datetime
+from typing import Any
 
 from core import clock
 from models.agenda import Claim, ClaimKind
 from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.member import Member, MemberCategory
-from services.appointments.acting import NOTE_LIMIT
+from models.mission import Mission
+from models.profile import Profile
+from services.appointments.acting import NOTE_LIMIT, show_appointment
 from services.appointments.answering import confirm
 from services.appointments.deadlines import answer_by
 from services.appointments.errors import (
@@ -21,6 +24,7 @@ from services.contact import require_may_turn_to
 from services.free_time import booking_rules_of
 from services.given_text import paragraph
 from services.notifications import refresh_cards
+from services.profile_people import standing_profile
 from services.profiles import access_profile, acts_for
 from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
@@ -58,10 +62,12 @@ async def request_appointment(
     profile_id: int,
     start_at: datetime,
     purpose: str = "",
-    kind: AppointmentKind = AppointmentKind.APPOINTMENT,
+    about: Mission | None = None,
 ) -> Appointment:
     """Asks for a slot that is free at this very moment; confirmed at once where acceptance is automatic.
 
+    Whatever is asked of a person who looks for a job is an interview, in the name of the organisation (FR-034, D-28);
+    `about` is the mission whose candidature it answers.
     Refuses as `require_may_request`, a taken slot with SlotTaken and three alternatives, a time that is never
     offered with SlotUnavailable, and a purpose over 500 characters with TextTooLong. (FR-119, states.md e)
     """
@@ -75,7 +81,7 @@ async def request_appointment(
         appointment = await Appointment.create(
             profile_id=profile_id,
             client_id=client.id,
-            kind=kind,
+            **await _kind_of(client, profile_id, about),
             status=AppointmentStatus.REQUESTED,
             start_at=slot.start,
             end_at=slot.end,
@@ -96,4 +102,21 @@ async def request_appointment(
             return await confirm(appointment, claim, acting=None)
         await tell(appointment, Side.PROFESSIONAL, "requested")
         await refresh_cards("profile", profile_id)
+        await show_appointment(appointment)
         return appointment
+
+
+async def _kind_of(client: Member, profile_id: int, about: Mission | None) -> dict[str, Any]:
+    """What makes an appointment an interview: a person who looks for a job, asked in the name of an organisation."""
+    profile = await Profile.get(id=profile_id)
+    if profile.category is not MemberCategory.JOB_SEEKER:
+        return {"kind": AppointmentKind.APPOINTMENT}
+    if about is None:
+        asker = await standing_profile(client)
+    else:
+        asker = await Profile.get_or_none(organisation_id=about.organisation_id, deleted_at=None)
+    return {
+        "kind": AppointmentKind.INTERVIEW,
+        "asked_for_id": asker.id if asker is not None else None,
+        "mission_id": about.id if about is not None else None,
+    }

@@ -9,6 +9,7 @@ from core.ids import is_public_id
 from models.appointment import Appointment, AppointmentStatus
 from models.call import Call
 from models.member import Member
+from models.mission import Mission
 from models.profile import Profile
 from services.profile_people import acts_for, own_profile, people_of
 
@@ -81,7 +82,28 @@ async def other_party(appointment: Appointment, member: Member) -> Party:
         zone = person.time_zone if person is not None else appointment.time_zone
         return Party(Side.PROFESSIONAL, profile.display_name, zone, profile)
     client = await Member.get(id=appointment.client_id)
+    asker = await asker_of(appointment)
+    if asker is not None:
+        return Party(Side.CLIENT, asker.display_name, client.time_zone, asker)
     return Party(Side.CLIENT, name_of(client), client.time_zone, await own_profile(client))
+
+
+async def asker_of(appointment: Appointment) -> Profile | None:
+    """The organisation in whose name an interview was asked for; None for other appointments."""
+    if appointment.asked_for_id is None:
+        return None
+    return await Profile.get(id=appointment.asked_for_id)
+
+
+async def is_under_check(appointment: Appointment) -> bool:
+    """Whether the organisation that asked for an interview is not certified now: nobody agrees to it meanwhile."""
+    asker = await asker_of(appointment)
+    return asker is not None and (asker.deleted_at is not None or not asker.is_certified)
+
+
+async def mission_of(appointment: Appointment) -> Mission | None:
+    """The mission whose candidature an interview answers, if it answers one."""
+    return None if appointment.mission_id is None else await Mission.get(id=appointment.mission_id)
 
 
 async def room_of(appointment: Appointment) -> Call | None:

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 from core import clock
 from core.i18n import words
 from core.text import clean, clip, one_line
-from models.appointment import Appointment
+from models.appointment import Appointment, AppointmentKind
 from models.member import Member
 from models.profile import Profile
 
@@ -46,14 +46,16 @@ async def invitation(
 ) -> bytes:
     """The .ics file of an appointment for either side, in a language; the same UID for life.
 
-    `url` may be a public link of the appointment (it must hold no secret).
+    An interview says so, and names the organisation. `url` may be a public link of the appointment (it must hold no
+    secret).
     """
     profile = await Profile.get(id=appointment.profile_id)
-    client = await Member.get(id=appointment.client_id)
     gone = words(language).plain("acc-deleted_name")
-    client_name = client.display_name or client.first_name or gone
+    client_name = await _client_name(appointment) or gone
     professional = profile.display_name or gone
-    summary = words(language).plain("invitation-summary", professional=professional, client=client_name)
+    is_interview = appointment.kind is AppointmentKind.INTERVIEW
+    key = "invitation-summary_interview" if is_interview else "invitation-summary"
+    summary = words(language).plain(key, professional=professional, client=client_name)
     return write_invitation(
         Invitation(
             uid=f"{appointment.calendar_uid}@entremise",
@@ -69,6 +71,13 @@ async def invitation(
         ),
         Method(method),
     )
+
+
+async def _client_name(appointment: Appointment) -> str:
+    if appointment.asked_for_id is not None:
+        return (await Profile.get(id=appointment.asked_for_id)).display_name
+    client = await Member.get(id=appointment.client_id)
+    return client.display_name or client.first_name
 
 
 def write_invitation(invitation: Invitation, method: Method) -> bytes:

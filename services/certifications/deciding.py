@@ -9,6 +9,7 @@ from models.certification import CertificationAct, CertificationMove, EvidenceDo
 from models.member import Member
 from models.profile import Certification, Profile
 from services import given_text
+from services.appointments.ending import end_for_party_gone
 from services.audit import Thing, record
 from services.certifications.moving import move_certification, tell_people
 from services.certifications.needs import Need, needs_with
@@ -160,6 +161,9 @@ async def refuse(admin: Member, profile_id: int, version: int, reason: str, note
             profile, CertificationMove.REFUSE, admin.id, reason=reason, note=words
         )
         await _close_documents(profile.id)
+        if profile.certificate_kept:
+            # The certificate of before is lost with it, and what was agreed on its strength (states.md, e).
+            await end_for_party_gone(profile_id=profile.id)
         await tell_people(moved, "certification.refused")
         return moved
 

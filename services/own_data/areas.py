@@ -57,10 +57,12 @@ AREAS: dict[str, dict[str, str]] = {
         " horizon_days, daily_limit, weekly_limit, automatic_acceptance FROM booking_rules WHERE profile_id IN ({p})",
         "blocked_time": "SELECT kind, start_at, end_at FROM claim WHERE profile_id IN ({p}) AND kind = 'block'"
         " AND state = 'active' ORDER BY start_at",
-        "appointments": "SELECT CASE WHEN a.client_id = :member_id THEN p.display_name ELSE m.display_name END AS"
-        " with_whom, a.status, a.start_at, a.end_at, a.time_zone, CASE WHEN a.client_id = :member_id THEN a.purpose"
+        "appointments": "SELECT CASE WHEN a.client_id = :member_id THEN p.display_name"
+        " ELSE COALESCE(o.display_name, m.display_name) END AS with_whom, a.kind, a.status, a.start_at,"
+        " a.end_at, a.time_zone, CASE WHEN a.client_id = :member_id THEN a.purpose"
         " END AS purpose, CASE WHEN a.ended_by_id = :member_id THEN a.reason END AS reason FROM appointment a"
         " JOIN profile p ON p.id = a.profile_id JOIN member m ON m.id = a.client_id"
+        " LEFT JOIN profile o ON o.id = a.asked_for_id"
         " WHERE a.client_id = :member_id OR a.profile_id IN ({p}) ORDER BY a.start_at, a.id",
     },
     "calls": {

@@ -27,7 +27,7 @@ async def own_scene(request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
 
 
 # Seconds; a test that kills many processes says a longer limit of its own than the usual two minutes.
-LONGEST = 180
+LONGEST = 280
 
 
 @pytest.fixture

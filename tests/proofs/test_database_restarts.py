@@ -7,7 +7,7 @@ import pytest
 from tests.proofs.database_restarts import PROOFS
 from tests.proofs.proof import Proof, Scene, Tally
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(200)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 @pytest.mark.parametrize("own_scene", ["postgres"], indirect=True)

@@ -17,6 +17,7 @@ SHARES = {
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)  # Every dialog in turn: on a busy machine two minutes are too few.
 @pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.key)
 async def test_the_short_form_of_each_proof_holds(proof, scene, proves) -> None:
     await proves(proof, scene, SHARES[proof.key])

@@ -14,6 +14,7 @@ from tests.proofs.proof import Scene
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)  # Every action of the product in turn.
 async def test_nobody_moves_what_is_not_theirs(proves: Any, scene: Scene) -> None:
     await proves(PROOFS[0], scene, 0.005)
 

@@ -7,7 +7,7 @@ import pytest
 from tests.proofs.kills import PROOFS
 from tests.proofs.proof import Proof, Scene, Tally
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(200)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 SCALE = 0.004
 Prove = Callable[[Proof, Scene, float], Awaitable[Tally]]
 

@@ -7,7 +7,7 @@ import pytest
 from tests.proofs.poison import PROOFS
 from tests.proofs.proof import Proof, Scene, Tally
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(200)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
 async def test_only_poisonous_updates_die(

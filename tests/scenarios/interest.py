@@ -14,9 +14,13 @@ async def company(stage: Stage, name: str = "Alpina", **who: str) -> Person:
     return await stage.professional(name, category=MemberCategory.COMPANY, sector="Industrie", **who)
 
 
-async def published(stage: Stage, owner: Person, title: str = "Refonte du site") -> Mission:
+async def published(
+    stage: Stage, owner: Person, title: str = "Refonte du site", *, open_to_job_seekers: bool = False
+) -> Mission:
     """A published mission of the owner's company."""
-    return await mission_scene.published(await stage.member(owner), title)
+    return await mission_scene.published(
+        await stage.member(owner), title, open_to_job_seekers=open_to_job_seekers
+    )
 
 
 async def proposed(stage: Stage, who: Person, mission: Mission) -> Application:

@@ -1,6 +1,7 @@
 """How people come to the dialogs of mutual interest."""
 
 from models.application import Application
+from models.member import MemberCategory
 from models.mission import Mission
 from models.profile import Profile
 from tests.kit.person import Person
@@ -42,3 +43,14 @@ async def discards(stage: Stage, language: str) -> Person:
     """A company that is about to discard a candidate."""
     owner, _, row = await _in_discussion(stage, language)
     return await owner.taps_data(f"n1|application|{row.id}|{row.version}|discard")
+
+
+async def asks_for_an_interview(stage: Stage, language: str) -> Person:
+    """A company that answers a person who looks for a job, before the choice of a time."""
+    owner = await interest.company(stage, "Alpina", language_code=language)
+    sofia = await stage.professional(
+        "Sofia Rossi", category=MemberCategory.JOB_SEEKER, language_code=language
+    )
+    mission = await interest.published(stage, owner, open_to_job_seekers=True)
+    row = await interest.proposed(stage, sofia, mission)
+    return await owner.taps_data(f"n1|application|{row.id}|{row.version}|interview")

@@ -339,6 +339,7 @@ WALKS = {
         ),
         Walk("int1", interest_walks.is_interested, {"intro": ("Bonjour",)}),
         Walk("int2", interest_walks.offers_a_mission, {"mission": ("1",), "intro": (SKIP,)}),
+        Walk("itv", interest_walks.asks_for_an_interview, {"slot": ("5.5 10:00",), "purpose": (SKIP,)}),
         Walk("dmi", interest_walks.declines_for_good, {"why": ("4",), "said": ("Je pars en voyage",)}),
         Walk("eca", interest_walks.discards, {"why": ("4",), "said": ("Le budget a changé",)}),
         Walk("nex", payroll_walks.names_the_expert, {"expert": ("Marie Rochat",)}),

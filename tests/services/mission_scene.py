@@ -16,7 +16,9 @@ async def company(name: str = "Alpina SA") -> tuple[Member, Profile]:
     return await people.professional(name, category=MemberCategory.COMPANY)
 
 
-async def published(owner: Member, title: str = "Refonte du site") -> Mission:
+async def published(
+    owner: Member, title: str = "Refonte du site", *, open_to_job_seekers: bool = False
+) -> Mission:
     """A published mission of the owner's company."""
     said = MissionAnswers(
         title=title,
@@ -27,7 +29,7 @@ async def published(owner: Member, title: str = "Refonte du site") -> Mission:
         rate_kind=RateKind.DAY,
         rate=Decimal(900),
         payrolling=PayrollingChoice.YES,
-        open_to_job_seekers=False,
+        open_to_job_seekers=open_to_job_seekers,
     )
     draft = await missions.write_draft(owner, None, said)
     return await missions.publish_mission(owner, draft.id)

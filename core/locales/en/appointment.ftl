@@ -19,6 +19,7 @@ rdv-reminder = ⏰ Appointment { $when } with { $name } (their time: { $other_tz
 rdv-interview = Interview
 rdv-late_cancel = Cancelled less than 2 h before.
 rdv-title = Appointment
+rdv-candidature_over = The application is closed. The interview still stands; either side may give it up.
 rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = With <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
@@ -43,37 +44,111 @@ agenda-blocked = 🚫 Blocked days: { $days }
 agenda-free = ↩️ Free again: { $day }
 agenda-freed = Free again: { $day }.
 agenda-no_hours = Nobody can book you yet: give your hours.
+agenda-no_hours_seeker = Without hours, a company that would like an interview writes to you to agree on a time. Give them, and it picks one of your free hours.
 agenda-your_hours = 🕘 <b>Your hours</b>
 agenda-hours_line = { $day }: { $hours }
-notice-appointment-requested = 📥 <b>{ $name }</b> asks you for an appointment.
-notice-appointment-requested-own = 📤 Your appointment request is on its way.
-notice-appointment-accepted = ✅ <b>{ $name }</b> confirmed your appointment. The invitation for your calendar is attached.
-notice-appointment-accepted-own = ✅ Appointment confirmed with <b>{ $name }</b>. The invitation for your calendar is attached.
-notice-appointment-accepted-automatic = 📥 <b>{ $name }</b> booked an appointment with you, accepted automatically. The invitation for your calendar is attached.
+agenda-for_interviews = Companies pick your interviews from them; you accept, or offer another slot.
+notice-appointment-requested =
+    { $kind ->
+        [interview] 📥 <b>{ $name }</b> offers you an interview.
+       *[other] 📥 <b>{ $name }</b> asks you for an appointment.
+    }
+notice-appointment-requested-own =
+    { $kind ->
+        [interview] 📤 Your interview request is on its way.
+       *[other] 📤 Your appointment request is on its way.
+    }
+notice-appointment-accepted =
+    { $kind ->
+        [interview] ✅ <b>{ $name }</b> confirmed your interview. The invitation for your calendar is attached.
+       *[other] ✅ <b>{ $name }</b> confirmed your appointment. The invitation for your calendar is attached.
+    }
+notice-appointment-accepted-own =
+    { $kind ->
+        [interview] ✅ Interview confirmed with <b>{ $name }</b>. The invitation for your calendar is attached.
+       *[other] ✅ Appointment confirmed with <b>{ $name }</b>. The invitation for your calendar is attached.
+    }
+notice-appointment-accepted-automatic =
+    { $kind ->
+        [interview] 📥 <b>{ $name }</b> booked an interview with you, accepted automatically. The invitation for your calendar is attached.
+       *[other] 📥 <b>{ $name }</b> booked an appointment with you, accepted automatically. The invitation for your calendar is attached.
+    }
 notice-appointment-declined = ❌ <b>{ $name }</b> cannot accept your request.
 notice-appointment-countered = 🔁 <b>{ $name }</b> offers you another slot.
 notice-appointment-offer_declined = ❌ <b>{ $name }</b> chose none of the slots offered.
-notice-appointment-expired = ⌛️ The appointment request with <b>{ $name }</b> got no answer.
-notice-appointment-cancelled = 🗑 <b>{ $name }</b> cancelled the appointment.
-notice-appointment-cancelled-own = 🗑 You cancelled the appointment with <b>{ $name }</b>.
-notice-appointment-cancelled-gone = 🗑 The appointment with <b>{ $name }</b> will not take place.
-notice-appointment-move_asked = 🔁 <b>{ $name }</b> would like to move your appointment.
-notice-appointment-moved = ✅ The appointment with <b>{ $name }</b> is moved. The attached invitation replaces the earlier one.
-notice-appointment-moved-own = ✅ The appointment with <b>{ $name }</b> is moved. The attached invitation replaces the earlier one.
-notice-appointment-move_declined = The appointment with <b>{ $name }</b> keeps its time.
+notice-appointment-expired =
+    { $kind ->
+        [interview] ⌛️ The interview request with <b>{ $name }</b> got no answer.
+       *[other] ⌛️ The appointment request with <b>{ $name }</b> got no answer.
+    }
+notice-appointment-cancelled =
+    { $kind ->
+        [interview] 🗑 <b>{ $name }</b> cancelled the interview.
+       *[other] 🗑 <b>{ $name }</b> cancelled the appointment.
+    }
+notice-appointment-cancelled-own =
+    { $kind ->
+        [interview] 🗑 You cancelled the interview with <b>{ $name }</b>.
+       *[other] 🗑 You cancelled the appointment with <b>{ $name }</b>.
+    }
+notice-appointment-cancelled-gone =
+    { $kind ->
+        [interview] 🗑 The interview with <b>{ $name }</b> will not take place.
+       *[other] 🗑 The appointment with <b>{ $name }</b> will not take place.
+    }
+notice-appointment-move_asked =
+    { $kind ->
+        [interview] 🔁 <b>{ $name }</b> would like to move your interview.
+       *[other] 🔁 <b>{ $name }</b> would like to move your appointment.
+    }
+notice-appointment-moved =
+    { $kind ->
+        [interview] ✅ The interview with <b>{ $name }</b> is moved. The attached invitation replaces the earlier one.
+       *[other] ✅ The appointment with <b>{ $name }</b> is moved. The attached invitation replaces the earlier one.
+    }
+notice-appointment-moved-own =
+    { $kind ->
+        [interview] ✅ The interview with <b>{ $name }</b> is moved. The attached invitation replaces the earlier one.
+       *[other] ✅ The appointment with <b>{ $name }</b> is moved. The attached invitation replaces the earlier one.
+    }
+notice-appointment-move_declined =
+    { $kind ->
+        [interview] The interview with <b>{ $name }</b> keeps its time.
+       *[other] The appointment with <b>{ $name }</b> keeps its time.
+    }
 notice-appointment-waiting = 📹 <b>{ $name }</b> waits for you in the call.
 notice-appointment-absent_yet = ⏳ <b>{ $name }</b> is not here yet. You can wait, or note the absence.
-notice-appointment-absent = <b>{ $name }</b> reported that you did not come. You can write to explain.
-notice-appointment-reminder-day = ⏰ Tomorrow: appointment with <b>{ $name }</b>, { $when }.
-notice-appointment-reminder-hour = ⏰ In one hour: appointment with <b>{ $name }</b>, { $when }. Test your camera and microphone.
-notice-appointment-room_open = 📹 The call with <b>{ $name }</b> is open. The appointment starts at { $time }.
+notice-appointment-absent =
+    { $kind ->
+        [interview] <b>{ $name }</b> reported that you did not come to the interview. You can write to explain.
+       *[other] <b>{ $name }</b> reported that you did not come. You can write to explain.
+    }
+notice-appointment-reminder-day =
+    { $kind ->
+        [interview] ⏰ Tomorrow: interview with <b>{ $name }</b>, { $when }.
+       *[other] ⏰ Tomorrow: appointment with <b>{ $name }</b>, { $when }.
+    }
+notice-appointment-reminder-hour =
+    { $kind ->
+        [interview] ⏰ In one hour: interview with <b>{ $name }</b>, { $when }. Test your camera and microphone.
+       *[other] ⏰ In one hour: appointment with <b>{ $name }</b>, { $when }. Test your camera and microphone.
+    }
+notice-appointment-room_open =
+    { $kind ->
+        [interview] 📹 The call with <b>{ $name }</b> is open. The interview starts at { $time }.
+       *[other] 📹 The call with <b>{ $name }</b> is open. The appointment starts at { $time }.
+    }
 notice-message-received =
     { $count ->
         [0] ✉️ New message from <b>{ $name }</b>
         [one] ✉️ New message from <b>{ $name }</b>
        *[other] ✉️ { $count } new messages · <b>{ $name }</b>
     }
-notice-certification-certified = ✅ Your profile “{ $name }” is certified: it is now visible in the directory.
+notice-certification-certified =
+    { $category ->
+        [job_seeker] ✅ Your profile “{ $name }” is certified: certified companies, and nobody else, can now find it.
+       *[other] ✅ Your profile “{ $name }” is certified: it is now visible in the directory.
+    }
 notice-presence-ended = ⚪ Your time online is over: “{ $name }” is offline.
 notice-call-incoming = 📹 <b>{ $name }</b> is calling you.
 notice-call-accepted = 📹 <b>{ $name }</b> answered. Tap “Join the call”.
@@ -95,7 +170,19 @@ pres-now_online = 🟢 You are online.
 pres-now_offline = ⚪ You are offline.
 pres-certified_only = Only a certified profile can go online.
 rdv-again = 🔁 See the profile and ask again
-notice-appointment-again = 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: you can ask for another one.
-notice-appointment-again-client = 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: you can ask for another one.
-notice-appointment-again-professional = 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: they can ask you for another one.
+notice-appointment-again =
+    { $kind ->
+        [interview] 🔁 The cancelled interview with <b>{ $name }</b> does not come back by itself: you can ask for another one.
+       *[other] 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: you can ask for another one.
+    }
+notice-appointment-again-client =
+    { $kind ->
+        [interview] 🔁 The cancelled interview with <b>{ $name }</b> does not come back by itself: you can ask for another one.
+       *[other] 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: you can ask for another one.
+    }
+notice-appointment-again-professional =
+    { $kind ->
+        [interview] 🔁 The cancelled interview with <b>{ $name }</b> does not come back by itself: the company can ask you for another one.
+       *[other] 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: they can ask you for another one.
+    }
 appointment-file = appointment.ics

@@ -1,5 +1,6 @@
 card-message = ✉️ Leave a message
 card-book = 📅 Ask for an appointment
+card-interview = 📅 Ask for an interview
 card-call = 📹 Call now
 card-availability = 🗓 Calendar & availability
 card-share = 📤 Share

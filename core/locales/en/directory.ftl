@@ -16,6 +16,7 @@ trust-certified =
 trust-fresh = 🔄 Updated { $ago }
 when-both = { $mine } ({ $zone }: { $theirs })
 appointment-line = { $when } · { $name }
+appointment-line_interview = { $when } · Interview · { $name }
 availability-title = 🗓 <b>Availability of { $name }</b>
 availability-now = It is { $time } in { $zone }.
 availability-no_hours = { $name } has not given any hours yet. Leave a message to agree on a time.

@@ -179,6 +179,10 @@ jobs-prompt =
 
     Write a sector, a kind of mission or a skill, or tap a domain.
 jobs-all = 📖 All missions
+jobs-prompt_seeker =
+    🔎 <b>Find a job</b>
+
+    Missions that are open to job seekers are here. Write a sector, a position or a skill, or tap a domain.
 jobs-again = 🔎 Another search
 jobs-found =
     🔎 “{ $query }” · { $count ->

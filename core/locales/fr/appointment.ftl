@@ -19,6 +19,7 @@ rdv-reminder = ⏰ Rendez-vous { $when } avec { $name } (chez { $name } : { $oth
 rdv-interview = Entretien
 rdv-late_cancel = Annulation à moins de 2 h du rendez-vous.
 rdv-title = Rendez-vous
+rdv-candidature_over = La candidature est close. L’entretien reste prévu ; chacun peut y renoncer.
 rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = Avec <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
@@ -43,37 +44,111 @@ agenda-blocked = 🚫 Jours bloqués : { $days }
 agenda-free = ↩️ Libérer : { $day }
 agenda-freed = C’est libéré : { $day }.
 agenda-no_hours = Personne ne peut encore vous réserver : indiquez vos horaires.
+agenda-no_hours_seeker = Sans horaires, une entreprise qui souhaite un entretien vous écrit pour convenir d’un moment. Indiquez-les, et elle choisit parmi vos heures libres.
 agenda-your_hours = 🕘 <b>Vos horaires</b>
 agenda-hours_line = { $day } : { $hours }
-notice-appointment-requested = 📥 <b>{ $name }</b> vous demande un rendez-vous.
-notice-appointment-requested-own = 📤 Votre demande de rendez-vous est partie.
-notice-appointment-accepted = ✅ <b>{ $name }</b> a confirmé votre rendez-vous. L’invitation pour votre agenda est jointe.
-notice-appointment-accepted-own = ✅ Rendez-vous confirmé avec <b>{ $name }</b>. L’invitation pour votre agenda est jointe.
-notice-appointment-accepted-automatic = 📥 <b>{ $name }</b> a pris rendez-vous avec vous, accepté automatiquement. L’invitation pour votre agenda est jointe.
+agenda-for_interviews = Les entreprises y choisissent vos entretiens ; vous acceptez, ou proposez un autre créneau.
+notice-appointment-requested =
+    { $kind ->
+        [interview] 📥 <b>{ $name }</b> vous propose un entretien.
+       *[other] 📥 <b>{ $name }</b> vous demande un rendez-vous.
+    }
+notice-appointment-requested-own =
+    { $kind ->
+        [interview] 📤 Votre demande d’entretien est partie.
+       *[other] 📤 Votre demande de rendez-vous est partie.
+    }
+notice-appointment-accepted =
+    { $kind ->
+        [interview] ✅ <b>{ $name }</b> a confirmé votre entretien. L’invitation pour votre agenda est jointe.
+       *[other] ✅ <b>{ $name }</b> a confirmé votre rendez-vous. L’invitation pour votre agenda est jointe.
+    }
+notice-appointment-accepted-own =
+    { $kind ->
+        [interview] ✅ Entretien confirmé avec <b>{ $name }</b>. L’invitation pour votre agenda est jointe.
+       *[other] ✅ Rendez-vous confirmé avec <b>{ $name }</b>. L’invitation pour votre agenda est jointe.
+    }
+notice-appointment-accepted-automatic =
+    { $kind ->
+        [interview] 📥 <b>{ $name }</b> a pris un entretien avec vous, accepté automatiquement. L’invitation pour votre agenda est jointe.
+       *[other] 📥 <b>{ $name }</b> a pris rendez-vous avec vous, accepté automatiquement. L’invitation pour votre agenda est jointe.
+    }
 notice-appointment-declined = ❌ <b>{ $name }</b> ne peut pas accepter votre demande.
 notice-appointment-countered = 🔁 <b>{ $name }</b> vous propose un autre créneau.
 notice-appointment-offer_declined = ❌ <b>{ $name }</b> n’a retenu aucun des créneaux proposés.
-notice-appointment-expired = ⌛️ La demande de rendez-vous avec <b>{ $name }</b> est restée sans réponse.
-notice-appointment-cancelled = 🗑 <b>{ $name }</b> a annulé le rendez-vous.
-notice-appointment-cancelled-own = 🗑 Vous avez annulé le rendez-vous avec <b>{ $name }</b>.
-notice-appointment-cancelled-gone = 🗑 Le rendez-vous avec <b>{ $name }</b> n’aura pas lieu.
-notice-appointment-move_asked = 🔁 <b>{ $name }</b> souhaite déplacer votre rendez-vous.
-notice-appointment-moved = ✅ Le rendez-vous avec <b>{ $name }</b> est déplacé. L’invitation jointe remplace la précédente.
-notice-appointment-moved-own = ✅ Le rendez-vous avec <b>{ $name }</b> est déplacé. L’invitation jointe remplace la précédente.
-notice-appointment-move_declined = Le rendez-vous avec <b>{ $name }</b> garde son créneau.
+notice-appointment-expired =
+    { $kind ->
+        [interview] ⌛️ La demande d’entretien avec <b>{ $name }</b> est restée sans réponse.
+       *[other] ⌛️ La demande de rendez-vous avec <b>{ $name }</b> est restée sans réponse.
+    }
+notice-appointment-cancelled =
+    { $kind ->
+        [interview] 🗑 <b>{ $name }</b> a annulé l’entretien.
+       *[other] 🗑 <b>{ $name }</b> a annulé le rendez-vous.
+    }
+notice-appointment-cancelled-own =
+    { $kind ->
+        [interview] 🗑 Vous avez annulé l’entretien avec <b>{ $name }</b>.
+       *[other] 🗑 Vous avez annulé le rendez-vous avec <b>{ $name }</b>.
+    }
+notice-appointment-cancelled-gone =
+    { $kind ->
+        [interview] 🗑 L’entretien avec <b>{ $name }</b> n’aura pas lieu.
+       *[other] 🗑 Le rendez-vous avec <b>{ $name }</b> n’aura pas lieu.
+    }
+notice-appointment-move_asked =
+    { $kind ->
+        [interview] 🔁 <b>{ $name }</b> souhaite déplacer votre entretien.
+       *[other] 🔁 <b>{ $name }</b> souhaite déplacer votre rendez-vous.
+    }
+notice-appointment-moved =
+    { $kind ->
+        [interview] ✅ L’entretien avec <b>{ $name }</b> est déplacé. L’invitation jointe remplace la précédente.
+       *[other] ✅ Le rendez-vous avec <b>{ $name }</b> est déplacé. L’invitation jointe remplace la précédente.
+    }
+notice-appointment-moved-own =
+    { $kind ->
+        [interview] ✅ L’entretien avec <b>{ $name }</b> est déplacé. L’invitation jointe remplace la précédente.
+       *[other] ✅ Le rendez-vous avec <b>{ $name }</b> est déplacé. L’invitation jointe remplace la précédente.
+    }
+notice-appointment-move_declined =
+    { $kind ->
+        [interview] L’entretien avec <b>{ $name }</b> garde son créneau.
+       *[other] Le rendez-vous avec <b>{ $name }</b> garde son créneau.
+    }
 notice-appointment-waiting = 📹 <b>{ $name }</b> vous attend dans la visio.
 notice-appointment-absent_yet = ⏳ <b>{ $name }</b> n’est pas encore là. Vous pouvez attendre, ou signaler l’absence.
-notice-appointment-absent = <b>{ $name }</b> a signalé votre absence au rendez-vous. Vous pouvez lui écrire pour l’expliquer.
-notice-appointment-reminder-day = ⏰ Demain : rendez-vous avec <b>{ $name }</b>, { $when }.
-notice-appointment-reminder-hour = ⏰ Dans une heure : rendez-vous avec <b>{ $name }</b>, { $when }. Testez votre caméra et votre micro.
-notice-appointment-room_open = 📹 La visio avec <b>{ $name }</b> est ouverte. Le rendez-vous commence à { $time }.
+notice-appointment-absent =
+    { $kind ->
+        [interview] <b>{ $name }</b> a signalé votre absence à l’entretien. Vous pouvez lui écrire pour l’expliquer.
+       *[other] <b>{ $name }</b> a signalé votre absence au rendez-vous. Vous pouvez lui écrire pour l’expliquer.
+    }
+notice-appointment-reminder-day =
+    { $kind ->
+        [interview] ⏰ Demain : entretien avec <b>{ $name }</b>, { $when }.
+       *[other] ⏰ Demain : rendez-vous avec <b>{ $name }</b>, { $when }.
+    }
+notice-appointment-reminder-hour =
+    { $kind ->
+        [interview] ⏰ Dans une heure : entretien avec <b>{ $name }</b>, { $when }. Testez votre caméra et votre micro.
+       *[other] ⏰ Dans une heure : rendez-vous avec <b>{ $name }</b>, { $when }. Testez votre caméra et votre micro.
+    }
+notice-appointment-room_open =
+    { $kind ->
+        [interview] 📹 La visio avec <b>{ $name }</b> est ouverte. L’entretien commence à { $time }.
+       *[other] 📹 La visio avec <b>{ $name }</b> est ouverte. Le rendez-vous commence à { $time }.
+    }
 notice-message-received =
     { $count ->
         [0] ✉️ Nouveau message : <b>{ $name }</b>
         [one] ✉️ Nouveau message : <b>{ $name }</b>
        *[other] ✉️ { $count } nouveaux messages · <b>{ $name }</b>
     }
-notice-certification-certified = ✅ Votre profil « { $name } » est certifié : il est maintenant visible dans l’annuaire.
+notice-certification-certified =
+    { $category ->
+        [job_seeker] ✅ Votre profil « { $name } » est certifié : les entreprises certifiées, et elles seules, peuvent maintenant le trouver.
+       *[other] ✅ Votre profil « { $name } » est certifié : il est maintenant visible dans l’annuaire.
+    }
 notice-presence-ended = ⚪ Votre temps en ligne est terminé : « { $name } » est hors ligne.
 notice-call-incoming = 📹 <b>{ $name }</b> vous appelle.
 notice-call-accepted = 📹 <b>{ $name }</b> a répondu. Touchez « Rejoindre la visio ».
@@ -95,7 +170,19 @@ pres-now_online = 🟢 Vous êtes en ligne.
 pres-now_offline = ⚪ Vous êtes hors ligne.
 pres-certified_only = Seul un profil certifié peut passer en ligne.
 rdv-again = 🔁 Voir le profil et redemander
-notice-appointment-again = 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
-notice-appointment-again-client = 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
-notice-appointment-again-professional = 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : cette personne peut vous en redemander un.
+notice-appointment-again =
+    { $kind ->
+        [interview] 🔁 L’entretien annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
+       *[other] 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
+    }
+notice-appointment-again-client =
+    { $kind ->
+        [interview] 🔁 L’entretien annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
+       *[other] 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : vous pouvez en redemander un.
+    }
+notice-appointment-again-professional =
+    { $kind ->
+        [interview] 🔁 L’entretien annulé avec <b>{ $name }</b> ne revient pas de lui-même : l’entreprise peut vous en redemander un.
+       *[other] 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : cette personne peut vous en redemander un.
+    }
 appointment-file = rendez-vous.ics

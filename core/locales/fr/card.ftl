@@ -1,5 +1,6 @@
 card-message = ✉️ Laisser un message
 card-book = 📅 Demander un rendez-vous
+card-interview = 📅 Demander un entretien
 card-call = 📹 Appeler maintenant
 card-availability = 🗓 Agenda et disponibilité
 card-share = 📤 Partager

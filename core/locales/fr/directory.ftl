@@ -16,6 +16,7 @@ trust-certified =
 trust-fresh = 🔄 Mis à jour { $ago }
 when-both = { $mine } (à { $zone } : { $theirs })
 appointment-line = { $when } · { $name }
+appointment-line_interview = { $when } · Entretien · { $name }
 availability-title = 🗓 <b>Disponibilité · { $name }</b>
 availability-now = Il est { $time } à { $zone }.
 availability-no_hours = { $name } n’a pas encore indiqué d’horaires. Laissez un message pour convenir d’un moment.

@@ -1,2 +1,3 @@
 # Calendar files of appointments.
 invitation-summary = Rendez-vous : { $professional } et { $client }
+invitation-summary_interview = Entretien : { $professional } et { $client }

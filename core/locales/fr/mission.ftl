@@ -179,6 +179,10 @@ jobs-prompt =
 
     Écrivez un secteur d’activité, un type de mission ou une compétence, ou touchez un domaine.
 jobs-all = 📖 Toutes les missions
+jobs-prompt_seeker =
+    🔎 <b>Chercher un emploi</b>
+
+    Les missions ouvertes aux recherches d’emploi sont ici. Écrivez un secteur d’activité, un poste ou une compétence, ou touchez un domaine.
 jobs-again = 🔎 Autre recherche
 jobs-found =
     🔎 « { $query } » · { $count ->

@@ -4,6 +4,8 @@ CREATE INDEX application_conversation ON application (conversation_id);
 CREATE INDEX application_of ON application (profile_id, status, id);
 CREATE UNIQUE INDEX application_one_chosen ON application (mission_id) WHERE status IN ('chosen', 'deal');
 CREATE INDEX application_timed ON application (timer_from) WHERE status IN ('proposed', 'talking', 'firm', 'chosen');
+CREATE INDEX appointment_about ON appointment (mission_id, profile_id) WHERE mission_id IS NOT NULL;
+CREATE INDEX appointment_asked_for ON appointment (asked_for_id) WHERE asked_for_id IS NOT NULL;
 CREATE INDEX appointment_client ON appointment (client_id, start_at);
 CREATE INDEX appointment_due ON appointment (status, start_at);
 CREATE INDEX appointment_profile ON appointment (profile_id, start_at);
@@ -139,7 +141,7 @@ CREATE TABLE appointment (
     reason TEXT NOT NULL, requested_at TEXT NOT NULL, answer_by TEXT, decided_at TEXT,
     ended_at TEXT, ended_by_id BIGINT, absent_id BIGINT, late_cancel INTEGER NOT NULL, moved_by_id BIGINT,
     calendar_uid TEXT NOT NULL, calendar_sequence INTEGER NOT NULL, reminder_version INTEGER NOT NULL,
-    version INTEGER NOT NULL, CHECK (start_at < end_at), CHECK (kind IN ('appointment', 'interview')),
+    version INTEGER NOT NULL, asked_for_id BIGINT REFERENCES profile (id), mission_id BIGINT REFERENCES mission (id), CHECK (start_at < end_at), CHECK (kind IN ('appointment', 'interview')),
     CHECK (status IN ('requested', 'countered', 'confirmed', 'in_progress', 'done', 'declined', 'expired',
         'cancelled', 'no_show'))
 );

@@ -198,7 +198,8 @@ ACTIONS: dict[str, Action] = {
     **{
         f"n1|application|{act}": Action("application", f"n1|application|{{id}}|{{version}}|{act}", versioned=True)
         for act in (
-            "accept", "again", "apply", "apply_now", "choose", "choose_now", "decline", "discard", "keep", "withdraw",
+            "accept", "again", "apply", "apply_now", "choose", "choose_now", "decline", "discard", "interview", "keep",
+            "withdraw",
         )
     },
     "n1|application|(unknown)": Action("application", "n1|application|{id}|{version}|x"),
@@ -224,7 +225,7 @@ ACTIONS: dict[str, Action] = {
     "b1|candidates|group": _mission("b1|candidates|group|{id}.over.0"),
     "b1|candidates|offer": _profile("candidates", "offer", frozenset()),
     "b1|messages|archives": _own(_PLAIN),
-    **{f"d1|{key}": Action("session", "", "person", why=_DIALOG) for key in ("dmi", "eca", "int1", "int2")},
+    **{f"d1|{key}": Action("session", "", "person", why=_DIALOG) for key in ("dmi", "eca", "int1", "int2", "itv")},
     "b1|appointment|open": Action("appointment", "b1|appointment|open|{id}"),
     "b1|call|open": Action("call", "b1|call|open|{id}"),
     "b1|conversation|open": Action("conversation", "b1|conversation|open|{id}"),

@@ -17,6 +17,7 @@ from tests.scenarios.walks import WALKS, Walk, bookable, goes_on, session_of
 # What a dialog is given, and the kind and status of somebody else's thing that is put in its place.
 GIVEN = {
     "bok": {"profile_id": ("profile", "suspended")},
+    "itv": {"application_id": ("application", "talking")},
     "msg1": {"profile_id": ("profile", "refused")},
     "rep": {"conversation_id": ("conversation", "open")},
     "ctc": {"conversation_id": ("conversation", "open")},

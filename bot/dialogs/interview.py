@@ -1,0 +1,35 @@
+"""Asks a person who looks for a job for an interview, in their real free time."""
+
+from bot.dialogs.booking import SlotOfProfile
+from bot.engine import Ending, Preview, Slot, Text
+from models.appointment import AppointmentStatus
+from services.applications import request_interview
+from services.appointments import request_appointment
+
+
+class Interview(SlotOfProfile):
+    """« Demander un entretien »: a time and, where wished, a word (FR-034, D-28). It answers the candidature from which
+    it was begun, if it was begun from one.
+    """
+
+    key = "itv"
+    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
+
+    slot = Slot(
+        days=SlotOfProfile.days,
+        slots=SlotOfProfile.slots,
+        other_zone=SlotOfProfile.zone_of_provider,
+        held=SlotOfProfile.hold,
+        ask=lambda d: {"name": d.given["name"]},
+    )
+    purpose = Text(min=3, max=500, lines=True, optional=True, ask=lambda d: {"name": d.given["name"]})
+    preview = Preview()
+
+    async def done(self) -> Ending | None:
+        said, application_id = self.answers.get("purpose") or "", self.given.get("application_id")
+        if application_id is not None:
+            asked = await request_interview(self.member, int(application_id), self.slot.start, said)
+        else:
+            asked = await request_appointment(self.member, self.given["profile_id"], self.slot.start, said)
+        accepted = asked.status is AppointmentStatus.CONFIRMED
+        return Ending(notice="itv-accepted" if accepted else None, page="appointment", args={"arg": asked.id})
