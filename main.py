@@ -41,7 +41,7 @@ async def sandbox(settings: Settings) -> AsyncIterator[tuple[Platform, Server]]:
     except OSError as error:
         await world.close()
         raise port_taken("ENTREMISE_SANDBOX_PORT", settings.sandbox_port, error) from None
-    await invite_demo_people(world)
+    await invite_demo_people(world, topics=settings.topics == "on")
     mail = MailServer("127.0.0.1", server.smtp_port, SANDBOX_MAIL_FROM)
     try:
         platform = Platform(
@@ -53,9 +53,9 @@ async def sandbox(settings: Settings) -> AsyncIterator[tuple[Platform, Server]]:
         await world.close()
 
 
-async def invite_demo_people(world: World) -> None:
+async def invite_demo_people(world: World, *, topics: bool = False) -> None:
     """The demo people as persons of the sandbox, with their portraits; who is there already stays as they are."""
-    bot = world.register_bot(SANDBOX_TOKEN, "Entremise", SANDBOX_BOT)
+    bot = world.register_bot(SANDBOX_TOKEN, "Entremise", SANDBOX_BOT, topics=topics)
     for person in await seed_demo():
         if person.telegram_id not in world.people:
             portrait = world.files.keep_photo(bot, Upload(f"{person.key}.png", person.picture, "image/png"))

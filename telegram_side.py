@@ -49,6 +49,7 @@ async def start_bot(
         contact_persons=tuple(settings.contact_persons) or platform.contact_persons,
         pages_reachable=reachable,
         job_seekers=settings.job_seekers,
+        topics=settings.topics != "off",
     )
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
     webhook = f"{public_url}{webhook_path(keys)}" if secret and settings.token else None

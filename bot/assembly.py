@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from telegram import User
 from telegram.request import BaseRequest
 
 from bot.aftermath import Aftermath
@@ -22,6 +23,7 @@ from bot.polling import Poller
 from bot.rates import Rates
 from bot.receipts import Receipts
 from bot.sender import Sender
+from bot.topics import Topics
 from bot.turn import BotFacts
 from bot.worker import Worker
 from core.ending import Ending
@@ -38,6 +40,7 @@ class Assembly:
     aftermath: Aftermath
     drawing: Drawing
     sender: Sender
+    topics: Topics
     cards: LivingCards
     fetching: Fetching
     farewells: Farewells
@@ -47,6 +50,12 @@ class Assembly:
     leases: LeaseBook
     mail: Mail | None
     ending: Ending
+
+
+def _completed(facts: BotFacts, account: User) -> BotFacts:
+    """The facts with what Telegram says of the bot: its name, and whether its private chats have topics."""
+    topics = facts.topics and bool(account.has_topics_enabled)
+    return replace(facts, username=facts.username or account.username or "", topics=topics)
 
 
 async def assemble(
@@ -64,11 +73,10 @@ async def assemble(
     load_cards()
     application = build_application(token, request, api)
     await application.initialize()
-    facts = replace(facts, username=facts.username or application.bot.username)
     bot = application.bot
-    ending = Ending()
-    leases = LeaseBook(folder / "leases")
-    receipts = Receipts(folder / "receipts")
+    facts = _completed(facts, bot.bot)
+    ending, leases, receipts = Ending(), LeaseBook(folder / "leases"), Receipts(folder / "receipts")
+    topics = Topics(bot, facts, rates, ending=ending)
     drawing = Drawing(bot, facts, rates, ending=ending, leases=leases)
     aftermath = Aftermath(bot, drawing)
     flight = FlightRecorder(folder / "flight")
@@ -79,7 +87,8 @@ async def assemble(
         worker=Worker(application, facts, aftermath, flight, ending=ending),
         aftermath=aftermath,
         drawing=drawing,
-        sender=Sender(bot, facts, rates, receipts, ending=ending, leases=leases),
+        sender=Sender(bot, facts, rates, receipts, topics, ending=ending, leases=leases),
+        topics=topics,
         cards=LivingCards(bot, facts, rates, ending=ending, leases=leases),
         fetching=Fetching(bot, drawing, ending=ending),
         farewells=Farewells(bot, rates, receipts, ending=ending, leases=leases),

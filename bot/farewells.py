@@ -12,12 +12,13 @@ from bot.failures import SOON, Trouble, failure_of
 from bot.leases import LeaseBook
 from bot.rates import Rates
 from bot.receipts import Receipts
+from bot.topics import delete_topic
 from core import metrics
 from core.ending import Ending, one_step
 from core.i18n import words
 from core.wake import wait_for
 from models.departure import Farewell
-from services import chat_messages
+from services import chat_messages, conversation_topics
 from services.erasure import farewells, storage
 
 log = logging.getLogger(__name__)
@@ -83,6 +84,9 @@ class Farewells:
         chat_id = farewell.chat_id
         async with self.rates.turn(chat_id, urgent=True):
             await self._delete_messages(farewell)
+            for topic in await conversation_topics.topics_of(farewell.member_id):
+                await delete_topic(self.bot, topic)
+                await conversation_topics.forget_topic(topic)
             if farewell.attempts > 1 and self.receipts.find(farewell.id, PART) is not None:
                 return
             told = await call(

@@ -147,6 +147,7 @@ def make_turn(update: Update, member: Member, facts: BotFacts) -> Turn:
         contact=contact,
         is_edit=update.edited_message is not None,
         album_id=message.media_group_id,
+        thread_id=message.message_thread_id if message.is_topic_message else None,
     )
 
 

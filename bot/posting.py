@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from telegram import Bot, InlineKeyboardMarkup, InputFile, InputMediaPhoto, Message
@@ -68,8 +68,22 @@ async def _formatted(act: Callable[[str, str | None], Awaitable[Any]], text: str
         return await act(clip(plain_text(text), limit), None)
 
 
+class Posted(NamedTuple):
+    """A message that was sent: its id, and the topic in which Telegram put it."""
+
+    message_id: int
+    thread_id: int | None
+
+
 async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> int:
     """Sends a view as a new message, without its attachments, and gives the message's id."""
+    return (await post_into(bot, chat_id, None, view, silent=silent)).message_id
+
+
+async def post_into(
+    bot: Bot, chat_id: int, thread_id: int | None, view: View, *, silent: bool = False
+) -> Posted:
+    """Sends a view as a new message into a topic of the chat, or into the chat itself where `thread_id` is None."""
     buttons = keyboard(view)
 
     async def text(words: str, mode: str | None) -> Any:
@@ -77,6 +91,7 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
             bot,
             "sendMessage",
             chat_id=chat_id,
+            message_thread_id=thread_id,
             text=words,
             parse_mode=mode,
             reply_markup=buttons,
@@ -87,14 +102,21 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
     async def photo(words: str, mode: str | None) -> Message:
         picture, keys = _picture(bot, view.picture or ""), _as_object(bot, buttons)
         return await bot.send_photo(
-            chat_id, picture, words, parse_mode=mode, reply_markup=keys, disable_notification=silent
+            chat_id,
+            picture,
+            words,
+            parse_mode=mode,
+            reply_markup=keys,
+            disable_notification=silent,
+            message_thread_id=thread_id,
         )
 
     if view.picture is None:
-        return int((await _formatted(text, view.text, TEXT_LIMIT))["message_id"])
+        told = await _formatted(text, view.text, TEXT_LIMIT)
+        return Posted(int(told["message_id"]), told.get("message_thread_id"))
     sent: Message = await _formatted(photo, view.text, CAPTION_LIMIT)
     _remember(bot, view.picture, sent)
-    return sent.message_id
+    return Posted(sent.message_id, sent.message_thread_id)
 
 
 async def attach(bot: Bot, chat_id: int, view: View) -> list[int]:

@@ -155,7 +155,7 @@ class BotRole:
         # One recipient never has two on the way: several senders serve several recipients.
         loops += [parts.sender.run() for _ in range(SENDERS)]
         loops += [parts.drawing.sweep(), parts.cards.run(), parts.fetching.run(), parts.handing_over.run()]
-        loops += [parts.farewells.run(), parts.exporting.run()]
+        loops += [parts.farewells.run(), parts.exporting.run(), parts.topics.run()]
         loops += [self._housekeeping(), watch_for_stalls()]
         if parts.mail is not None:
             loops.append(parts.mail.run())

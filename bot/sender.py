@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot import posting
 from bot.cards import CARDS
@@ -15,13 +15,14 @@ from bot.failures import PASSING, SOON, Trouble, failure_of
 from bot.notices import is_own, notice_view, require_still_true
 from bot.rates import Rates
 from bot.receipts import Receipts
+from bot.topics import Topics, is_missing
 from bot.turn import BotFacts, Look
 from bot.view import View
 from core import metrics
 from core.errors import DomainError
 from models.delivery import Channel, Notification
 from models.member import Member
-from services import delivery, screens
+from services import conversation_topics, delivery, screens
 from services.chat_messages import note_message
 from services.delivery import ShownCard
 
@@ -42,6 +43,7 @@ class Sender(Courier):
     facts: BotFacts
     rates: Rates
     receipts: Receipts
+    topics: Topics
     first_retry: timedelta = field(default=timedelta(seconds=2))
 
     channel: ClassVar[Channel] = Channel.TELEGRAM
@@ -63,22 +65,38 @@ class Sender(Courier):
         async with self.rates.turn(member.telegram_id, urgent=notification.urgency == 0):
             # Nobody else writes into this chat now: whoever was at it before us has left its receipt.
             known = self._sent(notification)
-            message_id = known or await self._post(notification, member.telegram_id, view, silent)
+            message_id, in_topic = known, False
+            if message_id is None:
+                message_id, in_topic = await self._post(notification, member, view, silent)
             if view.attachments and self._sent(notification, FILES) is None:
                 attached = await posting.attach(self.bot, member.telegram_id, view)
                 self.receipts.keep(notification.id, message_id, FILES)
                 for attached_id in attached:
                     await note_message(member.id, attached_id)
-        await self._settle(notification, member, message_id, card)
+        await self._settle(notification, member, message_id, card, in_topic)
         return "ok" if known is None else "receipt"
 
     def _sent(self, notification: Notification, part: str = "") -> int | None:
         return self.receipts.find(notification.id, part) if notification.attempts > 1 else None
 
-    async def _post(self, notification: Notification, chat_id: int, view: View, silent: bool) -> int:
-        message_id = await posting.post(self.bot, chat_id, view, silent=silent)
-        self.receipts.keep(notification.id, message_id)
-        return message_id
+    async def _post(
+        self, notification: Notification, member: Member, view: View, silent: bool
+    ) -> tuple[int, bool]:
+        """Sends into the conversation's topic or into the chat; gives the message, and whether it is in a topic."""
+        assert member.telegram_id is not None, "whoever has no chat is unreachable"
+        chat_id, topic = member.telegram_id, await self.topics.place(notification, member)
+        thread_id = topic.thread_id if topic is not None else None
+        try:
+            posted = await posting.post_into(self.bot, chat_id, thread_id, view, silent=silent)
+        except BadRequest as error:
+            if topic is None or not is_missing(error):
+                raise
+            posted = await posting.post_into(self.bot, chat_id, None, view, silent=silent)
+        self.receipts.keep(notification.id, posted.message_id)
+        if topic is not None and posted.thread_id != thread_id:
+            # Telegram refuses a topic that the person deleted, or puts the message into the chat without a word.
+            await conversation_topics.lose_topic(topic)
+        return posted.message_id, posted.thread_id is not None
 
     async def _card(self, notification: Notification, chat_id: int) -> ShownCard | None:
         if notification.subject_kind not in CARDS or notification.subject_id is None or is_own(notification):
@@ -88,12 +106,19 @@ class Sender(Courier):
         )
 
     async def _settle(
-        self, notification: Notification, member: Member, message_id: int, card: ShownCard | None
+        self,
+        notification: Notification,
+        member: Member,
+        message_id: int,
+        card: ShownCard | None,
+        in_topic: bool,
     ) -> None:
         await delivery.settle_sent(notification, member.telegram_id, message_id, card)
-        await screens.raise_floor(
-            member.id, message_id, unless=(notification.subject_kind or "", notification.subject_id or 0)
-        )
+        if not in_topic:
+            # What stands in a topic moves nothing in the main chat, where the screen is.
+            await screens.raise_floor(
+                member.id, message_id, unless=(notification.subject_kind or "", notification.subject_id or 0)
+            )
         if card is not None:
             await self._take_over_screen(member, card)
         if card is not None and card.old_message_id is not None and card.old_message_id != message_id:

@@ -47,6 +47,7 @@ _FILE: Shape = {
 _ENTITY: Shape = {"type!": _text, "offset!": _number, "length!": _number}
 _MESSAGE: Shape = {
     "message_id!": _count, "chat!": _CHAT, "from": _USER, "text": _text, "caption": _text, "media_group_id": _text,
+    "message_thread_id": _count, "is_topic_message": _flag,
     "entities": [_ENTITY], "contact": {"phone_number!": _text, "user_id": _number}, "photo": [_FILE],
     **{kind: _FILE for kind in ("document", "voice", "audio", "video", "video_note", "animation", "sticker")},
 }  # fmt: skip

@@ -18,6 +18,7 @@ class BotFacts:
 
     `job_seekers` says whether that category is offered (D-03).
     `pages_reachable` is False on real Telegram without an https address: then no button leads to a page.
+    `topics` says whether conversations may have topics of the chat; they do where Telegram says that the bot has them.
     `sends_mail` is False without a mail server: then no code is promised.
     """
 
@@ -29,6 +30,7 @@ class BotFacts:
     pages_reachable: bool = True
     sends_mail: bool = True
     job_seekers: bool = True
+    topics: bool = True
 
     def deep_link(self, payload: str = "") -> str:
         """The address that opens the bot, with a payload."""
@@ -70,6 +72,7 @@ class IncomingFile:
 class Turn:
     """What a handler gets. Answers to the tap and direct effects happen right after the commit.
 
+    `thread_id` is the topic in which a message was written, if it was in one.
     `username` is the name on Telegram of who tapped, if they have one; it is kept nowhere by itself.
     """
 
@@ -84,6 +87,7 @@ class Turn:
     username: str = ""
     is_edit: bool = False
     album_id: str | None = None
+    thread_id: int | None = None
     toast: str | None = None
     toast_is_alert: bool = False
     effects: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)

@@ -149,7 +149,7 @@ class Worker:
 
     async def _note_newest(self, update: Update, turn: Turn) -> None:
         message = update.message
-        if message is not None and message.chat.type == "private":
+        if message is not None and message.chat.type == "private" and turn.thread_id is None:
             await screens.raise_floor(turn.member.id, message.message_id)
 
     async def _note_tap(self, turn: Turn) -> None:

@@ -45,6 +45,12 @@ class Settings(BaseSettings):
     contact_persons: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="Names to contact, separated by commas."
     )
+    topics: str = Field(
+        "auto",
+        pattern="^(auto|on|off)$",
+        description="A topic of the chat a conversation: auto (as @BotFather set the bot, none in the sandbox), "
+        "on (in the sandbox too) or off.",
+    )
     job_seekers: bool = Field(True, description="Whether people who look for a job can sign up as such.")
     payrolling_partner: str = Field(
         "",

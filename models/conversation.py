@@ -97,3 +97,21 @@ class ContactShare(Row):
 
     class Meta:
         table = "contact_share"
+
+
+class ConversationTopic(Row):
+    """The topic in a person's chat that stands for a conversation: one row a person and conversation (unique).
+
+    Without `thread_id` the person deleted it, and there will be no other one. `due_at` is when the topic is to be
+    brought in line with its conversation: renamed, or deleted with it; a claim moves it on. All times are real ones.
+    """
+
+    member_id: int = fields.BigIntField()
+    conversation_id: int = fields.BigIntField()
+    chat_id: int = fields.BigIntField()
+    thread_id: int | None = fields.BigIntField(null=True)
+    due_at: datetime | None = UtcDateTime(null=True)
+    made_at: datetime = UtcDateTime()
+
+    class Meta:
+        table = "conversation_topic"

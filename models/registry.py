@@ -8,7 +8,7 @@ from models.audit import AuditEntry, AuditPseudonym, AuditPurge, AuditSeal
 from models.call import Call, CallRing, CallSeat
 from models.certification import CertificationAct, EvidenceDocument, EvidenceReading, UploadPass
 from models.chat_document import ChatDocument
-from models.conversation import ContactShare, Conversation, Message, MessageFile
+from models.conversation import ContactShare, Conversation, ConversationTopic, Message, MessageFile
 from models.delivery import AppState, Card, InboxUpdate, Notification, Screen
 from models.departure import DataExport, Departure, DepartureWish, Farewell, SentMessage
 from models.dialog import DialogEvent, DialogSession
@@ -48,6 +48,7 @@ __all__ = [
     "Claim",
     "ContactShare",
     "Conversation",
+    "ConversationTopic",
     "DataExport",
     "DayOverride",
     "Departure",

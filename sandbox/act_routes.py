@@ -71,6 +71,10 @@ async def _clear(world: World, user: int, bot: int, body: Json) -> Any:
     await world.delete_chat(user, bot)
 
 
+async def _drop_topic(world: World, user: int, bot: int, body: Json) -> Any:
+    await world.delete_topic(user, bot, int(body["thread_id"]))
+
+
 async def _inline(world: World, user: int, bot: int, body: Json) -> Any:
     return {
         "inline_query_id": await world.ask_inline(
@@ -86,7 +90,7 @@ async def _choose(world: World, user: int, bot: int, body: Json) -> Any:
 ACTS: dict[str, Act] = {
     "text": _text, "start": _start, "tap": _tap, "key": _key, "edit": _edit, "contact": _contact,
     "users": _users, "location": _location, "react": _react, "block": _block, "unblock": _unblock,
-    "clear": _clear, "inline": _inline, "choose": _choose,
+    "clear": _clear, "drop_topic": _drop_topic, "inline": _inline, "choose": _choose,
 }  # fmt: skip
 
 
@@ -102,7 +106,7 @@ async def act(request: web.Request) -> web.Response:
 
 
 async def send_file(request: web.Request) -> web.Response:
-    """Let a person send a file (multipart: file, kind, caption)."""
+    """Let a person send a file (multipart: file, kind, caption, perhaps thread_id)."""
     form = await request.post()
     upload = form.get("file")
     if not isinstance(upload, web.FileField):
@@ -111,6 +115,7 @@ async def send_file(request: web.Request) -> web.Response:
     message = await request.app[WORLD].send_file(
         int(request.match_info["user"]), bot.id, str(form.get("kind") or "document"), upload.filename,
         upload.content_type, upload.file.read(), str(form.get("caption") or ""),
+        int(str(form["thread_id"])) if form.get("thread_id") else None,
     )  # fmt: skip
     return as_json(message)
 

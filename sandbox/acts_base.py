@@ -36,13 +36,23 @@ class ActsBase:
         return person, bot
 
     def _say(
-        self, user_id: int, bot_id: int | None, make: Callable[[Bot], Json], reply_to: int | None
+        self,
+        user_id: int,
+        bot_id: int | None,
+        make: Callable[[Bot], Json],
+        reply_to: int | None,
+        thread_id: int | None = None,
     ) -> Json:
         world = self._world()
 
         def act() -> Json:
             person, bot = self._writing(user_id, bot_id)
             content = make(bot)
+            if thread_id is not None:
+                topic = world.chats.state(bot.id, user_id).topics.get(str(thread_id))
+                if topic is None or topic.get("closed"):
+                    raise CannotDo("There is no such topic, or it is closed.")
+                content |= {"message_thread_id": thread_id, "is_topic_message": True}
             if reply_to is not None:
                 found = world.chats.get(bot.id, user_id, reply_to)
                 if found is None:

@@ -97,6 +97,15 @@ class Chats:
             self.save_state(bot.id, user_id, state)
         self.world.events.tell("delete", user_id=user_id, bot_id=bot.id, message_id=message_id)
 
+    def delete_topic(self, bot: Bot, user_id: int, number: str) -> None:
+        """Take a topic away with its messages, for both sides."""
+        state = self.state(bot.id, user_id)
+        del state.topics[number]
+        self.save_state(bot.id, user_id, state)
+        for message in self.history(bot.id, user_id):
+            if message.get("message_thread_id") == int(number) and not message["_deleted"]:
+                self.delete(bot, user_id, message["message_id"])
+
     def hide_all(self, bot: Bot, user_id: int) -> None:
         """Empty the chat for the person; the bot's side keeps its messages."""
         self.store.run("UPDATE message SET hidden = 1 WHERE bot_id = ? AND user_id = ?", bot.id, user_id)

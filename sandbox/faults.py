@@ -23,6 +23,8 @@ class Faults:
     `server_error_rate` answers 502; `timeout_rate` does nothing and never answers; `lost_answer_rate`
     carries the call out and never answers; both hang for `timeout_seconds`. `slow_ms` delays every answer.
     `offline` refuses every connection. `drop_webhook` loses the calls to webhooks, which are tried again.
+    `ignore_lost_topics` puts a message for a topic that is gone into the chat without a word, as Telegram did
+    for a while, instead of refusing it.
     """
 
     realistic_rates: bool = False
@@ -35,6 +37,7 @@ class Faults:
     slow_ms: int = 0
     offline: bool = False
     drop_webhook: bool = False
+    ignore_lost_topics: bool = False
     seed: int = 0
     _random: random.Random = field(default_factory=lambda: random.Random(0), repr=False)
 

@@ -59,7 +59,7 @@ class Bot:
     first_name: str
     username: str
     inline: bool = True
-    topics: bool = True
+    topics: bool = False
     about: dict[str, dict[str, str]] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
     allowed_updates: list[str] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sandbox.acts_base import ActsBase
+from sandbox.errors import CannotDo
 from sandbox.people import Json
 
 
@@ -71,6 +72,18 @@ class PersonChats(ActsBase):
             state.reply_keyboard = None
             world.chats.save_state(bot.id, user_id, state)
             world.chats.hide_all(bot, user_id)
+
+        world.settle(act)
+
+    async def delete_topic(self, user_id: int, bot_id: int | None, thread_id: int) -> None:
+        """Delete a topic with its messages; the bot learns nothing of it."""
+        world = self._world()
+
+        def act() -> None:
+            _, bot, state = self._open(user_id, bot_id)
+            if str(thread_id) not in state.topics:
+                raise CannotDo("There is no such topic.")
+            world.chats.delete_topic(bot, user_id, str(thread_id))
 
         world.settle(act)
 

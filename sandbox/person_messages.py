@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from sandbox import utf16
@@ -35,9 +36,8 @@ class PersonMessages(ActsBase):
         message: Json = {}
         for piece in _pieces(text.strip()):
             content = with_entities("text", Formatted(piece, found_entities(piece)))
-            if thread_id is not None:
-                content |= {"message_thread_id": thread_id, "is_topic_message": True}
-            message = self._say(user_id, bot_id, lambda bot, content=content: dict(content), reply_to)  # type: ignore[misc]
+            make = partial(_made, content)
+            message = self._say(user_id, bot_id, make, reply_to, thread_id)
         return message
 
     async def send_start(self, user_id: int, bot_id: int | None, payload: str = "") -> Json:
@@ -58,6 +58,7 @@ class PersonMessages(ActsBase):
         mime: str,
         data: bytes,
         caption: str = "",
+        thread_id: int | None = None,
     ) -> Json:
         """Send a file as one of document, photo, voice, audio, video, animation, video_note, sticker."""
         if kind not in KINDS:
@@ -77,7 +78,7 @@ class PersonMessages(ActsBase):
                 content["document"] = as_document(media)
             return {kind: media, **content}
 
-        return self._say(user_id, bot_id, make, None)
+        return self._say(user_id, bot_id, make, None, thread_id)
 
     async def send_contact(
         self,
@@ -164,6 +165,10 @@ def _has_words(message: Json) -> bool:
     return "text" in message or any(
         kind in message for kind in ("document", "photo", "voice", "audio", "video")
     )
+
+
+def _made(content: Json, bot: Bot) -> Json:
+    return dict(content)
 
 
 def _pieces(text: str) -> list[str]:

@@ -114,13 +114,16 @@ class World(PersonMessages, PersonTaps, PersonChats):
             then()
         return result
 
-    def register_bot(self, token: str, first_name: str, username: str) -> Bot:
-        """Create a bot, or find it again by the number at the start of its token and update its names."""
+    def register_bot(self, token: str, first_name: str, username: str, *, topics: bool = False) -> Bot:
+        """Create a bot, or find it again by the number at the start of its token and update its names.
+
+        `topics` is what @BotFather asks: whether private chats with the bot have topics.
+        """
         number = token.partition(":")[0]
         if not number.isdigit():
             raise ValueError("A bot token is a number, a colon and a secret.")
         bot = self.bots.get(int(number)) or Bot(int(number), token, first_name, username)
-        bot.token, bot.first_name, bot.username = token, first_name, username
+        bot.token, bot.first_name, bot.username, bot.topics = token, first_name, username, topics
         self.bots[bot.id] = bot
         self.store.run(
             "INSERT OR IGNORE INTO bot VALUES (?, ?, ?, 1, ?)",

@@ -119,15 +119,15 @@ async def access_contested(member: Member, kind: str, number: int) -> Contested:
 async def require_contestable(contested: Contested) -> None:
     """Refuses with AppealedAlready, and with AppealTooLate after six months or when the decision is history."""
     if contested.measure is not None:
-        if await Appeal.filter(measure_id=contested.measure.id).exists():
-            raise AppealedAlready()
-        possible = await may_contest(contested.measure)
+        possible, same = await may_contest(contested.measure), Appeal.filter(measure_id=contested.measure.id)
     else:
         assert contested.refusal is not None
-        if await Appeal.filter(refusal_id=contested.refusal.id).exists():
-            raise AppealedAlready()
         found = await contestable_refusal(await Profile.get(id=contested.refusal.profile_id))
         possible = found is not None and found.id == contested.refusal.id
+        same = Appeal.filter(refusal_id=contested.refusal.id)
+    # Asked last: of two who contest at the same moment, the second reads that it is done, and not that it is late.
+    if await same.exists():
+        raise AppealedAlready()
     if not possible:
         raise AppealTooLate()
 

@@ -20,6 +20,7 @@ from models.conversation import Conversation, ConversationState
 from models.mission import Mission
 from models.profile import Profile
 from services.application_responses import note_response
+from services.conversation_topics import owe_change as owe_topic_change
 from services.notifications import Subject, drop_owed, owe, owe_by_mail, refresh_cards
 from services.profile_people import mission_people_of, people_of
 from services.unit_of_work import unit_of_work
@@ -95,7 +96,8 @@ async def settle_conversation(application: Application, now: datetime) -> None:
     if application.conversation_id is not None:
         ended_at = None if state is ConversationState.OPEN else now
         moving = Conversation.filter(id=application.conversation_id).exclude(state=state)
-        await moving.update(state=state, ended_at=ended_at)
+        if await moving.update(state=state, ended_at=ended_at):
+            await owe_topic_change(application.conversation_id)
     elif state is ConversationState.OPEN:
         made = await _open_conversation(application, now)
         await Application.filter(id=application.id).update(conversation_id=made.id)

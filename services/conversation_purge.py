@@ -6,6 +6,7 @@ from core import clock
 from models.conversation import ContactShare, Conversation, ConversationState, Message
 from models.scam_report import ScamStatus
 from models.sql import execute, fetch, lock_row
+from services.conversation_topics import owe_change
 from services.notifications import refresh_cards
 from services.unit_of_work import unit_of_work
 
@@ -72,6 +73,7 @@ async def _purge(conversation_id: int) -> bool:
         await Message.filter(conversation_id=conversation_id).delete()
         await ContactShare.filter(conversation_id=conversation_id).delete()
         await Conversation.filter(id=conversation_id).update(state=ConversationState.CLOSED)
+        await owe_change(conversation_id)
         await refresh_cards("conversation", conversation_id)
         await refresh_cards("contacts", conversation_id)
     return True

@@ -9,6 +9,8 @@ from bot.turn import Look, Turn
 from bot.view import View, card_button, page_button
 from models.delivery import Notification
 from services import conversations
+from services.conversation_topics import REFUSED, has_topic
+from services.conversations import ThreadMessage
 
 SHOWN = 5
 
@@ -27,6 +29,7 @@ class ConversationCard(LivingCard):
             return View(words("msg-closed"))
         name = line.other_name or words.plain("acc-deleted_name")
         unread = (await conversations.unread_messages(object_id, look.member))[-SHOWN:]
+        unread = unread or await self._kept_in_topic(look, object_id)
         lines = newest_lines(look, name, unread) or [words("conversation-all_read", name=name)]
         rows = (
             *file_rows(look, unread[-len(lines) :]),
@@ -35,11 +38,25 @@ class ConversationCard(LivingCard):
         )
         return View("\n\n".join(lines), rows)
 
+    async def _kept_in_topic(self, look: Look, object_id: int) -> list[ThreadMessage]:
+        """What the other side wrote last, though it was read: in a topic the card stays above the reader's answers."""
+        if not await has_topic(look.member.id, object_id):
+            return []
+        thread = await conversations.read_conversation(object_id, look.member, limit=2 * SHOWN, peek=True)
+        return [message for message in thread.messages if not message.is_mine][-SHOWN:]
+
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         line = await conversations.line_of(object_id, look.member)
         return {"name": line.other_name or look.words.plain("acc-deleted_name"), "count": line.unread}
 
+    async def headline(self, look: Look, owed: Notification) -> str:
+        if owed.key == REFUSED:
+            return look.words(owed.details["sentence"], **owed.details["values"])
+        return await super().headline(look, owed)
+
     async def still_true(self, owed: Notification) -> bool:
+        if owed.key == REFUSED:
+            return True
         return await conversations.has_unread(owed.subject_id or 0, owed.recipient_id)
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:

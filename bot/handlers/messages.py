@@ -2,19 +2,25 @@
 
 import importlib
 
-from telegram import Update
+from telegram import Message, Update
 
+from bot import topics
 from bot.context import TurnContext
 from bot.conversation_text import given_file
 from bot.pages import PAGES
 from bot.turn import Turn
 from services import conversations, screens
+from services.conversation_topics import owe_refusal
+
+PASSED_ON = "👌"
+# A person who renames a topic has said nothing.
+_TOPIC_NEWS = ("forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened")
 
 
 async def take_message(update: Update, context: TurnContext) -> None:
     """A text, a file, a contact or anything else, new or edited; a card that inline mode put there was not typed."""
     message = update.effective_message
-    if message is not None and message.via_bot is not None:
+    if message is not None and (message.via_bot is not None or _is_about_a_topic(message)):
         return
     await run_message(context.turn)
 
@@ -24,9 +30,14 @@ async def run_message(turn: Turn) -> None:
 
     What was written into a conversation is edited there, wherever its author went since.
     """
+    topic = await topics.conversation_of(turn)
     if turn.is_edit and await conversations.is_message_of(turn.member, turn.message_id):
         file = given_file(turn.file)
-        await conversations.edit_message(turn.member, turn.message_id, turn.text, file)
+        async with topics.refused_there(turn, topic):
+            await conversations.edit_message(turn.member, turn.message_id, turn.text, file)
+        return
+    if topic is not None:
+        await take_in_topic(turn, topic)
         return
     screen = await screens.current_screen(turn.member.id)
     if screen is not None and screen.page == "dialog":
@@ -38,6 +49,28 @@ async def run_message(turn: Turn) -> None:
         return
     if not turn.is_edit:
         await take_unknown(turn)
+
+
+async def take_in_topic(turn: Turn, conversation_id: int) -> None:
+    """What is written in the topic of a conversation is a message to it, whatever the screen shows (FR-165).
+
+    Its author sees by a sign on it that it was passed on; what is refused is answered in the topic.
+    """
+    if turn.is_edit:
+        return
+    if turn.contact is not None or (turn.file is None and not turn.text):
+        refusal = "conversation-no_contact" if turn.contact is not None else "err-attachment-refused"
+        await owe_refusal(turn.member.id, conversation_id, refusal, {})
+        return
+    async with topics.refused_there(turn, conversation_id):
+        file = given_file(turn.file)
+        await conversations.reply(turn.member, conversation_id, turn.text, turn.message_id, file)
+        chat_id, message_id = turn.chat_id, turn.message_id
+        turn.effects.append(lambda bot: bot.set_message_reaction(chat_id, message_id, PASSED_ON))
+
+
+def _is_about_a_topic(message: Message) -> bool:
+    return any(getattr(message, kind) is not None for kind in _TOPIC_NEWS)
 
 
 async def take_unknown(turn: Turn) -> None:

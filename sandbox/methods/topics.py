@@ -82,12 +82,7 @@ def _switch(closed: bool) -> Method:
 def delete_forum_topic(call: Call) -> bool:
     """Delete a topic with all its messages."""
     person, number, _ = _located(call)
-    state = call.state_of(person)
-    del state.topics[number]
-    call.world.chats.save_state(call.bot.id, person.id, state)
-    for message in call.world.chats.history(call.bot.id, person.id):
-        if message.get("message_thread_id") == int(number) and not message["_deleted"]:
-            call.world.chats.delete(call.bot, person.id, message["message_id"])
+    call.world.chats.delete_topic(call.bot, person.id, number)
     return True
 
 

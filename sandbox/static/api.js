@@ -45,11 +45,12 @@ export function act(userId, botId, action, body = {}) {
 }
 
 /** Sends a file as that person; `kind` is photo, document, voice or video. */
-export function sendFile(userId, botId, file, kind, caption = "") {
+export function sendFile(userId, botId, file, kind, caption = "", target = {}) {
   const form = new FormData();
   form.append("kind", kind);
   form.append("caption", caption);
   form.append("bot", String(botId));
+  if (target.thread_id) form.append("thread_id", String(target.thread_id));
   form.append("file", file, file.name || `${kind}.bin`);
   return request(`/control/people/${userId}/file?bot=${botId}`, { method: "POST", body: form });
 }

@@ -10,23 +10,23 @@ const PLACES = [["Lausanne", 46.5197, 6.6323], ["Genève", 46.2044, 6.1432], ["Z
   ["Paris", 48.8566, 2.3522], ["New York", 40.7128, -74.006]];
 
 /** Asks for a caption and sends the file; a photo is shown first. */
-export function previewAndSend(userId, file, kind) {
+export function previewAndSend(userId, file, kind, target = {}) {
   const address = kind === "photo" ? URL.createObjectURL(file) : null;
   const shown = address ? el("img", { class: "attach-preview", src: address, alt: file.name })
     : el("p", { class: "attach-name" }, file.name || say(`attach.${kind}`));
   const caption = el("input", { name: "caption", maxlength: "1024", autocomplete: "off" });
   const node = formBox(say(`attach.${kind}`), [shown, field(say("attach.caption"), caption)], say("attach.send"),
-    ({ caption: words }) => sendFile(userId, world.bot, file, kind, words));
+    ({ caption: words }) => sendFile(userId, world.bot, file, kind, words, target));
   node.addEventListener("close", () => address && URL.revokeObjectURL(address));
 }
 
 /** A file of the computer becomes a photo when it is a picture, else a document. */
 export const kindOf = (file) => (/^image\/(jpeg|png|webp)$/.test(file.type) ? "photo" : "document");
 
-function pick(userId, kind, accept) {
+function pick(userId, kind, accept, target) {
   const input = el("input", { type: "file", accept, class: "attach-input", "aria-label": say(`attach.${kind}`) });
   input.addEventListener("change", () => {
-    if (input.files[0]) previewAndSend(userId, input.files[0], kind);
+    if (input.files[0]) previewAndSend(userId, input.files[0], kind, target);
     input.remove();
   });
   input.addEventListener("cancel", () => input.remove());
@@ -58,12 +58,12 @@ function place(userId) {
 }
 
 /** The small menu behind the plus. */
-export function openAttachMenu(anchor, userId) {
+export function openAttachMenu(anchor, userId, target = {}) {
   openMenu(anchor, say("chat.attach"), [
-    { label: say("attach.photo"), icon: "photo", run: () => pick(userId, "photo", "image/jpeg,image/png,image/webp") },
-    { label: say("attach.document"), icon: "file", run: () => pick(userId, "document", "") },
-    { label: say("attach.voice"), icon: "voice", run: () => pick(userId, "voice", "audio/*") },
-    { label: say("attach.video"), icon: "photo", run: () => pick(userId, "video", "video/*") },
+    { label: say("attach.photo"), icon: "photo", run: () => pick(userId, "photo", "image/jpeg,image/png,image/webp", target) },
+    { label: say("attach.document"), icon: "file", run: () => pick(userId, "document", "", target) },
+    { label: say("attach.voice"), icon: "voice", run: () => pick(userId, "voice", "audio/*", target) },
+    { label: say("attach.video"), icon: "photo", run: () => pick(userId, "video", "video/*", target) },
     { label: say("attach.contact"), icon: "person", run: () => contact(userId) },
     { label: say("attach.location"), icon: "place", run: () => place(userId) },
   ]);

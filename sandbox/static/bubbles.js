@@ -4,7 +4,7 @@ import { el, icon, iconButton } from "./dom.js";
 import { richText } from "./entities.js";
 import { inlineKeyboard } from "./keyboards.js";
 import { media, summary } from "./media.js";
-import { bot, person, personName } from "./store.js";
+import { bot, knownChat, person, personName } from "./store.js";
 import { clockTime, fullTime, zoneOf } from "./time.js";
 import { say } from "./words.js";
 
@@ -45,6 +45,11 @@ function reactions(message) {
   return all.length ? el("div", { class: "reactions" }, all.map((emoji) => el("span", {}, emoji))) : null;
 }
 
+function topic(message, userId) {
+  const name = message.message_thread_id && knownChat(userId)?.topics?.[message.message_thread_id]?.name;
+  return name ? el("div", { class: "in-topic" }, el("span", { class: "sr-only" }, `${say("chat.topic")} `), `# ${name}`) : null;
+}
+
 function service(message) {
   return el("li", { class: "service", dataset: { messageId: message.message_id } },
     el("span", {}, `${senderName(message)} : ${summary(message.pinned_message ?? message)}`));
@@ -66,7 +71,7 @@ export function bubble(message, userId, actions) {
   const unknown = !words && !carried ? el("div", { class: "words faint" }, say("message.unknown")) : null;
   const box = el("div", { class: carried && !words ? "bubble only-media" : "bubble" },
     el("span", { class: "sr-only" }, `${own ? personName(reader) : senderName(message)} : `),
-    origin(message), quoted(message, actions.onJump), message.show_caption_above_media ? [text, carried] : [carried, text],
+    topic(message, userId), origin(message), quoted(message, actions.onJump), message.show_caption_above_media ? [text, carried] : [carried, text],
     unknown, reactions(message), message._draft ? null : stamp(message, reader, own));
   const node = el("li", { class: ["message", own && "own", message._draft && "draft", message.has_protected_content && "guarded"].filter(Boolean).join(" "), tabindex: "-1",
     dataset: { messageId: message.message_id } }, el("div", { class: "message-row" }, box,

@@ -34,7 +34,8 @@ export class ChatColumn {
       toggleKeyboard: () => this.toggleKeyboard(),
       inline: (query) => askInline(this.userId, world.bot, query),
       choose: (id, result) => this.attempt(() => act(this.userId, world.bot, "choose", { inline_query_id: id, result_id: result })),
-      dropped: (file) => previewAndSend(this.userId, file, kindOf(file)),
+      topic: () => this.topics.target(),
+      dropped: (file) => previewAndSend(this.userId, file, kindOf(file), this.topics.target()),
     });
     this.build();
     this.stops = this.follow();
@@ -67,7 +68,7 @@ export class ChatColumn {
     event.preventDefault();
     this.node.classList.remove("dropping");
     const file = event.dataTransfer.files[0];
-    if (file && this.userId) previewAndSend(this.userId, file, kindOf(file));
+    if (file && this.userId) previewAndSend(this.userId, file, kindOf(file), this.topics.target());
   }
 
   follow() {

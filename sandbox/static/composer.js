@@ -26,7 +26,7 @@ export class Composer {
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.listId });
     this.menuButton = el("button", { type: "button", class: "menu-button", "aria-label": say("chat.commands"),
       "aria-expanded": "false", on: { click: () => this.toggleCommands() } }, icon("menu"), el("span", {}, say("chat.menu")));
-    this.attachButton = iconButton("plus", say("chat.attach"), () => openAttachMenu(this.attachButton, this.hooks.person().id),
+    this.attachButton = iconButton("plus", say("chat.attach"), () => openAttachMenu(this.attachButton, this.hooks.person().id, this.hooks.topic()),
       { "aria-haspopup": "menu", "aria-expanded": "false" });
     this.keyboardButton = iconButton("keyboard", say("chat.keyboard"), () => this.hooks.toggleKeyboard(), { hidden: true });
     this.sendButton = iconButton("send", say("chat.send"), () => this.submit(), { class: "icon-button send" });

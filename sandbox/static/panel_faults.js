@@ -17,6 +17,7 @@ const NAMES = {
   slow_ms: ["Lenteur (millisecondes)", "Slowness (milliseconds)"],
   offline: ["Telegram hors service", "Telegram is down"],
   drop_webhook: ["Appels au webhook perdus", "Webhook calls lost"],
+  ignore_lost_topics: ["Sujets supprimés passés sous silence", "Deleted topics ignored"],
   seed: ["Graine du hasard", "Seed of chance"],
 };
 

@@ -71,6 +71,7 @@ export const ENGLISH = {
   "chat.cancel_context": "Abandon",
   "chat.forwarded": "Forwarded from {name}",
   "chat.topics": "Topics",
+  "chat.topic": "Topic",
   "chat.all_topics": "All",
   "chat.topic_named": "topic “{name}”",
   "chat.protected": "Protected content",

@@ -71,6 +71,7 @@ export const FRENCH = {
   "chat.cancel_context": "Abandonner",
   "chat.forwarded": "Transféré de {name}",
   "chat.topics": "Sujets",
+  "chat.topic": "Sujet",
   "chat.all_topics": "Tout",
   "chat.topic_named": "sujet « {name} »",
   "chat.protected": "Contenu protégé",

@@ -14,6 +14,7 @@ from models.delivery import NotificationState
 from models.departure import Farewell, FarewellKind, SentMessage
 from models.member import Member
 from models.sql import execute, fetch
+from services.conversation_topics import forget_topics_of
 from services.unit_of_work import after_commit, unit_of_work
 
 LEASE = timedelta(seconds=90)
@@ -28,6 +29,7 @@ async def owe_farewell(member: Member, kind: FarewellKind) -> None:
     What the team's decision was, and why, stays in the chat: it is what the person needs in order to contest it.
     """
     if member.telegram_id is None:
+        await forget_topics_of(member.id)
         return
     now = clock.real_now()
     async with unit_of_work():
@@ -96,6 +98,7 @@ async def forget_chat(farewell: Farewell) -> None:
     async with unit_of_work():
         await Farewell.filter(id=farewell.id).delete()
         await SentMessage.filter(member_id=farewell.member_id).delete()
+        await forget_topics_of(farewell.member_id)
         if not await Member.filter(telegram_id=farewell.chat_id).exists():
             await unname_lane(farewell.chat_id)
 

@@ -11,6 +11,7 @@ from models.profile import Profile
 from models.sql import fetch
 from services import applications, appointments
 from services.call_moves import end_call, lock_call, move_call
+from services.conversation_topics import owe_change
 from services.missed_calls import miss_ringing
 from services.missions.leaving import end_missions
 from services.notifications import owe, refresh_cards
@@ -83,6 +84,7 @@ async def _archive(member: Member, profiles: Iterable[Profile]) -> None:
             await Conversation.filter(id=thread.id).update(
                 state=ConversationState.ARCHIVED, ended_at=clock.now(), version=thread.version + 1
             )
+            await owe_change(thread.id)
             await refresh_cards("conversation", thread.id)
 
 

@@ -73,6 +73,7 @@ EMPTIED = {
 }
 # What a function empties or ends, and where it is.
 BY_HAND = {
+    "conversation_topic": "goes with the farewell, which deletes the topics (erasure/farewells)",
     "evidence_document": "keys and rows go, files after the commit (erasure/emptying)",
     "evidence_reading": "goes with the documents (erasure/emptying)",
     "farewell": "made here, gone once the last message was said (erasure/farewells)",

@@ -79,6 +79,8 @@ AREAS: dict[str, dict[str, str]] = {
         " LEFT JOIN message_file f ON f.message_id = g.id"
         " WHERE c.client_id = :member_id OR c.profile_id IN ({p}) OR g.author_id = :member_id"
         " ORDER BY c.id, g.id",
+        "topics_in_the_chat": "SELECT c.public_id AS conversation, t.made_at FROM conversation_topic t"
+        " JOIN conversation c ON c.id = t.conversation_id WHERE t.member_id = :member_id ORDER BY t.id",
         "contact_details_given": "SELECT name, email, username, phone, shared_at FROM contact_share"
         " WHERE member_id = :member_id ORDER BY id",
     },

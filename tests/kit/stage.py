@@ -139,6 +139,7 @@ class Stage:
             steps = (
                 parts.drawing.draw_any,
                 parts.sender.send_one,
+                parts.topics.settle_one,
                 parts.cards.draw_one,
                 parts.fetching.fetch_one,
                 parts.exporting.export_one,
@@ -183,6 +184,7 @@ async def open_stage(
     assembly.drawing.first_retry = no_wait
     assembly.sender.first_retry = no_wait
     assembly.cards.retry = no_wait
+    assembly.topics.first_retry = no_wait
     assembly.exporting.first_retry = no_wait
     assembly.farewells.first_retry = assembly.farewells.linger = no_wait
     assembly.handing_over.first_retry = no_wait

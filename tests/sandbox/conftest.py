@@ -93,7 +93,7 @@ async def world() -> AsyncIterator[World]:
 @pytest.fixture
 def bot(world: World) -> Bot:
     """The bot."""
-    return world.register_bot(TOKEN, "Essai", "essai_bot")
+    return world.register_bot(TOKEN, "Essai", "essai_bot", topics=True)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ class TinyBot:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.account = world.register_bot(TOKEN, "Petit bot", "petit_bot")
+        self.account = world.register_bot(TOKEN, "Petit bot", "petit_bot", topics=True)
         self.updates: list[Json] = []
         self._task: asyncio.Task[None] | None = None
 

@@ -32,6 +32,8 @@ CREATE INDEX conversation_begun ON conversation (created_at);
 CREATE INDEX conversation_client ON conversation (client_id, last_message_at);
 CREATE INDEX conversation_ended ON conversation (ended_at) WHERE ended_at IS NOT NULL;
 CREATE UNIQUE INDEX conversation_pair ON conversation (profile_id, client_id, mission_id);
+CREATE INDEX conversation_topic_due ON conversation_topic (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX conversation_topic_of ON conversation_topic (conversation_id);
 CREATE INDEX data_export_due ON data_export (due_at) WHERE state = 'waiting';
 CREATE INDEX data_export_of ON data_export (member_id, id);
 CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
@@ -226,6 +228,12 @@ CREATE TABLE contact_share (
     UNIQUE (conversation_id, member_id)
 );
 CREATE TABLE conversation (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id), client_id BIGINT NOT NULL REFERENCES member (id), mission_id BIGINT NOT NULL DEFAULT 0, state TEXT NOT NULL, created_at TEXT NOT NULL, last_message_at TEXT NOT NULL, version INTEGER NOT NULL, ended_at TEXT, CHECK (state IN ('open', 'archived', 'closed')));
+CREATE TABLE conversation_topic (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id),
+    conversation_id BIGINT NOT NULL REFERENCES conversation (id), chat_id BIGINT NOT NULL, thread_id BIGINT,
+    due_at TEXT, made_at TEXT NOT NULL,
+    UNIQUE (member_id, conversation_id), UNIQUE (chat_id, thread_id)
+);
 CREATE TABLE data_export (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, member_id BIGINT NOT NULL REFERENCES member (id), state TEXT NOT NULL, asked_at TEXT NOT NULL,
     attempts SMALLINT NOT NULL, due_at TEXT NOT NULL, lease_until TEXT,

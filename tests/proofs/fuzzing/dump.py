@@ -106,6 +106,7 @@ OWN = {
     "message": f"conversation_id IN {_CONVERSATIONS}",
     "message_file": f"message_id IN (SELECT id FROM message WHERE conversation_id IN {_CONVERSATIONS})",
     "contact_share": f"conversation_id IN {_CONVERSATIONS}",
+    "conversation_topic": f"member_id IN ({{m}}) OR conversation_id IN {_CONVERSATIONS}",
     "help_request": f"id IN {_ASKED}",
     "help_message": f"request_id IN {_ASKED}",
     "scam_report": f"id IN {_REPORTS}",
