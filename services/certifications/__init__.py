@@ -9,7 +9,7 @@ from services.certifications.asking import (
     submit_if_complete,
 )
 from services.certifications.deciding import (
-    ANSWER_WITHIN,
+    ANSWER_WITHIN_DAYS,
     REASONS,
     Case,
     NoteMissing,
@@ -31,7 +31,7 @@ from services.certifications.permits import watch_permits
 from services.seen_version import require_version
 
 __all__ = [
-    "ANSWER_WITHIN",
+    "ANSWER_WITHIN_DAYS",
     "REASONS",
     "Case",
     "EvidenceMissing",

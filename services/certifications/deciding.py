@@ -17,9 +17,10 @@ from services.evidence.giving import kept_documents, read_document
 from services.profile_people import acts_for
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
+from services.working_days import after_working_days
 
 NOTE_LIMIT = 800
-ANSWER_WITHIN = timedelta(days=2)
+ANSWER_WITHIN_DAYS = 2  # Working days, as members are told.
 # The pages of a document are fetched one by one: within this they are one reading.
 ONE_READING = timedelta(minutes=10)
 REASONS = ("outdated", "unfit", "other")
@@ -51,7 +52,7 @@ class Case:
     @property
     def is_late(self) -> bool:
         """Whether the delay that members are told is over."""
-        return clock.now() > self.since + ANSWER_WITHIN
+        return clock.now() > after_working_days(self.since, ANSWER_WITHIN_DAYS)
 
 
 async def require_admin(member: Member) -> None:
