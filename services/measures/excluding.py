@@ -101,9 +101,10 @@ async def _open_proposal(admin: Member, measure_id: int, version: int) -> Measur
     measure = await locked_measure(measure_id)
     if measure.member_id == admin.id:
         raise OwnAccount()
+    # First, so that an old button is told that it is old.
+    require_version(measure, version)
     if not measure.is_proposed or measure.ended_at is not None:
         raise IllegalMove(status=str(measure.ending or measure.kind), move="confirm")
-    require_version(measure, version)
     if measure.confirm_by is not None and measure.confirm_by <= clock.now():
         raise IllegalMove(status="lapsed", move="confirm")
     return measure
