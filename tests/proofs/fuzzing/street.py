@@ -12,7 +12,6 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.aftermath import Aftermath
-from bot.flood import Flood
 from bot.intake import ingest, ingest_all
 from bot.turn import Turn
 from core import clock
@@ -116,8 +115,6 @@ async def open_street(scene: Scene) -> AsyncIterator[Street]:
     parts = stage.assembly
     parts.aftermath = Batched(parts.application.bot, parts.drawing)
     parts.worker.aftermath = parts.aftermath
-    slowly = itertools.count()
-    parts.worker.flood = Flood(lambda: float(next(slowly)))
     try:
         yield Street(stage, request)
     finally:
