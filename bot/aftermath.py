@@ -12,6 +12,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.calling import call
 from bot.drawing import Drawing
+from bot.held import Held
 from bot.turn import Turn
 from core import clock, metrics
 
@@ -29,8 +30,10 @@ class Aftermath:
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
-    async def follow(self, update: Update | None, turn: Turn | None, received_at: datetime) -> None:
-        """Does what follows an update."""
+    async def follow(
+        self, update: Update | None, turn: Turn | None, held: Held | None, received_at: datetime
+    ) -> None:
+        """Does what follows an update; `held` is the person's screen, leased by the update's own transaction."""
         if update is None or turn is None:
             return
         async with self._room:
@@ -38,7 +41,7 @@ class Aftermath:
                 await self._answer(update.callback_query.id, turn)
             for effect in turn.effects:
                 await self._do(effect(self.bot))
-            if await self.drawing.draw(turn.member.id):
+            if await self.drawing.draw(turn.member.id, held):
                 metrics.TAP_TO_SCREEN.observe((clock.real_now() - received_at).total_seconds())
 
     def in_background(self, act: Coroutine[Any, Any, None]) -> None:

@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import ClassVar
 
-from telegram.error import InvalidToken
-
 from bot.leases import LeaseBook
 from bot.notices import NoLongerTrue
+from bot.rounds import go_round
 from core import metrics
 from core.ending import Ending, one_step
 from core.trace import working_on
-from core.wake import wait_for
 from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery
@@ -39,16 +37,13 @@ class Courier(ABC):
 
     async def run(self) -> None:
         """Delivers until cancelled."""
-        while True:
-            try:
-                await self.ready()
-                while await self.send_one():
-                    await self.ready()
-            except InvalidToken:
-                raise
-            except Exception:
-                log.exception("a %s could not be settled", self.what)
-            await wait_for(self.hears, self.idle_seconds)
+        await go_round(
+            self.send_one,
+            hears=self.hears,
+            seconds=self.idle_seconds,
+            failed=f"a {self.what} could not be settled",
+            ready=self.ready,
+        )
 
     async def ready(self) -> None:
         """Returns when something may be delivered at all."""

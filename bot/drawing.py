@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from bot import posting
 from bot.cards import CARDS
 from bot.failures import PASSING, SOON, Trouble, failure_of
+from bot.held import Held, hold
 from bot.leases import LeaseBook, Sent
 from bot.pages import PAGES
 from bot.rates import Rates
@@ -60,10 +61,19 @@ class Drawing:
     _at: dict[int, bool] = field(default_factory=dict)
     # Of whom a leased screen is being drawn, and leased screens for those who were about to ask for them.
     _drawing: set[int] = field(default_factory=set)
-    _handed: dict[int, Screen] = field(default_factory=dict)
+    _handed: dict[int, Held] = field(default_factory=dict)
 
-    async def draw(self, member_id: int) -> bool:
-        """Draws a person's screen unless somebody else is at it or nothing is to do; says whether it did."""
+    async def hold(self, member_id: int) -> Held | None:
+        """Leases a person's screen, in the transaction of their update, if it is to be drawn."""
+        return await hold(self.leases, member_id)
+
+    async def draw(self, member_id: int, held: Held | None = None) -> bool:
+        """Draws a person's screen unless somebody else is at it or nothing is to do; says whether it did.
+
+        `held` is that screen, if the caller leased it already.
+        """
+        if held is not None:
+            self._hand(held)
         if member_id in self._at:
             self._at[member_id] = True
             return False
@@ -74,40 +84,55 @@ class Drawing:
                 drawn = await self._draw_until_current(member_id) or drawn
         finally:
             del self._at[member_id]
-            self._handed.pop(member_id, None)
+            if member_id in self._handed:
+                self._handed.pop(member_id).let_go()
         return drawn
+
+    def _hand(self, held: Held) -> None:
+        if (old := self._handed.pop(held.screen.member_id, None)) is not None:
+            old.let_go()
+        self._handed[held.screen.member_id] = held
 
     async def _draw_until_current(self, member_id: int) -> bool:
         drawn = False
-        while (
-            screen := self._handed.pop(member_id, None) or await screens.claim_screen(member_id)
-        ) is not None:
-            outcome = await self._draw_claimed(screen)
+        while (held := await self._handed_or_held(member_id)) is not None:
+            outcome = await self._draw_claimed(held)
             drawn = drawn or outcome is not Outcome.UNDRAWN
             if outcome is not Outcome.CHANGED_AGAIN:
                 break
         return drawn
 
+    async def _handed_or_held(self, member_id: int) -> Held | None:
+        held = self._handed.pop(member_id, None)
+        if held is not None and not held.lasts(DRAW_SECONDS):
+            # It lay in a crowd for so long that somebody else might begin before this one ends.
+            await held.give_back()
+            held = None
+        return held or await self.hold(member_id)
+
     @one_step
     async def draw_any(self) -> bool:
         """Draws the screen that has waited longest; says whether there was one."""
-        screen = await screens.claim_screen()
-        if screen is None:
+        held = await hold(self.leases)
+        if held is None:
             return False
-        if screen.member_id in self._at:
+        member_id = held.screen.member_id
+        if member_id in self._at:
             # Whoever was about to ask for it finds it leased, and gets it. Whoever draws it already, because its lease
             # ended early when the machine's clock was moved, looks again.
-            if screen.member_id not in self._drawing:
-                self._handed[screen.member_id] = screen
-            self._at[screen.member_id] = True
+            if member_id not in self._drawing:
+                self._hand(held)
+            else:
+                held.let_go()
+            self._at[member_id] = True
             return True
-        self._at[screen.member_id] = False
+        self._at[member_id] = False
         try:
-            await self._draw_claimed(screen)
+            await self._draw_claimed(held)
         finally:
-            again = self._at.pop(screen.member_id)
+            again = self._at.pop(member_id)
         if again:
-            await self.draw(screen.member_id)
+            await self.draw(member_id)
         return True
 
     async def sweep(self) -> None:
@@ -121,13 +146,14 @@ class Drawing:
                 log.exception("the sweep of screens failed")
             await wait_for("sweep", SWEEP_SECONDS)
 
-    async def _draw_claimed(self, screen: Screen) -> Outcome:
-        self._drawing.add(screen.member_id)
+    async def _draw_claimed(self, held: Held) -> Outcome:
+        member_id = held.screen.member_id
+        self._drawing.add(member_id)
         try:
-            with self.leases.holding(screen) as sent:
-                return await self._draw(screen, sent)
+            return await self._draw(held.screen, held.sent)
         finally:
-            self._drawing.discard(screen.member_id)
+            self._drawing.discard(member_id)
+            held.let_go()
 
     async def _draw(self, screen: Screen, sent: Sent) -> Outcome:
         try:

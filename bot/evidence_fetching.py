@@ -80,6 +80,8 @@ class EvidenceFetching:
         if state is ChatDocumentState.TAKEN and document.kind is not None:
             key, values = "certify-chat_taken", {"kind": str(document.kind)}
         elif screen is not None and screen.page != "certify":
-            key = "certify-chat_ask" if state is ChatDocumentState.HELD else "certify-chat_not_taken"
+            asks = state is ChatDocumentState.HELD
+            key = "certify-chat_ask_there" if asks else "certify-chat_not_taken"
+            values = {"named": "yes" if document.name else "no", "name": document.name} if asks else {}
         if screen is not None:
             await screens.redraw(document.member_id, key, values)

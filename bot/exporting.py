@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from telegram import Bot, InputFile
-from telegram.error import InvalidToken
 
 from bot.calling import call
 from bot.drawing import Drawing
@@ -14,14 +13,13 @@ from bot.failures import PASSING, SOON, Trouble, failure_of
 from bot.leases import LeaseBook
 from bot.rates import Rates
 from bot.receipts import Receipts
+from bot.rounds import go_round
 from core import clock, metrics
 from core.ending import Ending, one_step
 from core.i18n import words
-from core.wake import wait_for
 from models.departure import DataExport
 from models.member import Member
 from services import delivery, own_data, screens
-from services.chat_messages import note_message
 from services.unit_of_work import unit_of_work
 
 log = logging.getLogger(__name__)
@@ -43,16 +41,13 @@ class Exporting:
 
     async def run(self) -> None:
         """Goes on until cancelled."""
-        while True:
-            try:
-                await self.rates.until_open()
-                while await self.export_one():
-                    await self.rates.until_open()
-            except InvalidToken:
-                raise
-            except Exception:
-                log.exception("somebody's own data could not be sent")
-            await wait_for("exports", SWEEP_SECONDS)
+        await go_round(
+            self.export_one,
+            hears="exports",
+            seconds=SWEEP_SECONDS,
+            failed="somebody's own data could not be sent",
+            ready=self.rates.until_open,
+        )
 
     @one_step
     async def export_one(self) -> bool:
@@ -97,7 +92,7 @@ class Exporting:
                 member.telegram_id, InputFile(packed.content, filename=name), caption=caption
             )
         self.receipts.keep(export.id, sent.message_id, PART)
-        await note_message(member.id, sent.message_id)
+        # It is not noted among the bot's messages: a farewell deletes those, and this file is the person's to keep.
         return sent.message_id
 
     async def _show(self, export: DataExport, notice: str) -> None:

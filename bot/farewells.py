@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from telegram import Bot
-from telegram.error import BadRequest, InvalidToken
+from telegram.error import BadRequest
 
 from bot.calling import call
 from bot.failures import SOON, Trouble, failure_of
 from bot.leases import LeaseBook
 from bot.rates import Rates
 from bot.receipts import Receipts
+from bot.rounds import go_round
 from bot.topics import delete_topic
 from core import metrics
 from core.ending import Ending, one_step
 from core.i18n import words
-from core.wake import wait_for
 from models.departure import Farewell
 from services import chat_messages, conversation_topics
 from services.erasure import farewells, storage
@@ -46,16 +46,13 @@ class Farewells:
 
     async def run(self) -> None:
         """Goes on until cancelled."""
-        while True:
-            try:
-                await self.rates.until_open()
-                while await self.part_one():
-                    await self.rates.until_open()
-            except InvalidToken:
-                raise
-            except Exception:
-                log.exception("a chat could not be told goodbye")
-            await wait_for("farewells", SWEEP_SECONDS)
+        await go_round(
+            self.part_one,
+            hears="farewells",
+            seconds=SWEEP_SECONDS,
+            failed="a chat could not be told goodbye",
+            ready=self.rates.until_open,
+        )
 
     @one_step
     async def part_one(self) -> bool:

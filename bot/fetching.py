@@ -9,9 +9,9 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.drawing import Drawing
 from bot.evidence_fetching import EvidenceFetching
+from bot.rounds import go_round
 from bot.sent_files import refusal_of
 from core.ending import Ending, one_step
-from core.wake import wait_for
 from models.delivery import Screen
 from models.gallery import FilePurpose, SentFile
 from services import screens, sent_files
@@ -34,13 +34,12 @@ class Fetching:
 
     async def run(self) -> None:
         """Fetches until cancelled."""
-        while True:
-            try:
-                while await self.fetch_one():
-                    pass
-            except Exception:
-                log.exception("a file that was sent could not be settled")
-            await wait_for("files", SWEEP_SECONDS)
+        await go_round(
+            self.fetch_one,
+            hears="files",
+            seconds=SWEEP_SECONDS,
+            failed="a file that was sent could not be settled",
+        )
 
     @one_step
     async def fetch_one(self) -> bool:

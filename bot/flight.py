@@ -3,7 +3,7 @@
 import fcntl
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,8 +34,7 @@ class FlightRecorder:
         self._slots = max(self._slots, slot + 1)
 
         def write(text: object) -> None:
-            line = str(text).ljust(self._width - 1).encode()[: self._width - 1]
-            os.pwrite(self._file, line + b"\n", slot * self._width)
+            self._note(slot, text)
 
         write(note)
         try:
@@ -62,7 +61,15 @@ class FlightRecorder:
                 continue
         return [notes for notes in found if notes]
 
-    def close(self) -> None:
-        """Ends the recording in good order."""
+    def close(self, left: Sequence[object] = ()) -> None:
+        """Ends the recording in good order; what is `left` is found by others as if the process had died at it."""
+        for note in left:
+            self._note(self._slots, note)
+            self._slots += 1
         os.close(self._file)
-        self._path.unlink(missing_ok=True)
+        if not left:
+            self._path.unlink(missing_ok=True)
+
+    def _note(self, slot: int, text: object) -> None:
+        line = str(text).ljust(self._width - 1).encode()[: self._width - 1]
+        os.pwrite(self._file, line + b"\n", slot * self._width)

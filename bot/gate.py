@@ -18,7 +18,7 @@ OPEN_PAGES = LEAVING | frozenset(
         "language", "measure", "messages", "privacy", "terms",
     }
 )  # fmt: skip
-OPEN_ACTS = frozenset({"open", "choose", "measure", "refusal", "page", "write"})
+OPEN_ACTS = frozenset({"open", "choose", "measure", "refusal", "page", "write", "older", "whole", "file"})
 # Contesting, writing to the team (FR-233), and leaving.
 OPEN_DIALOGS = frozenset({"ctd", "hlp", "hrp", "bye"})
 OPEN_CARD = "help_request"

@@ -46,6 +46,13 @@ def owner_lines(look: Look, what: Consequences) -> list[str]:
     lines: list[str] = []
     for each in what.owned:
         key = "goodbye-closes" if each.closes else "goodbye-owner_needed"
+        if each.offer is not None and not each.closes:
+            until = look.words.moment(each.offer.until, look.zone, "EEEE d MMMM, HH:mm")
+            lines += [
+                "",
+                look.words("goodbye-owner_asked", name=each.name, person=each.offer.person, until=until),
+            ]
+            continue
         lines += ["", look.words(key, name=each.name, count=len(each.colleagues))]
     return lines
 

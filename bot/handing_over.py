@@ -8,12 +8,12 @@ from datetime import timedelta
 import aiohttp
 import aiosmtplib
 
-from bot.mail import SMTP_SECONDS, MailServer
+from bot.mail import MailServer
 from bot.payroll_letter import write_letter
+from bot.rounds import go_round
 from bot.turn import BotFacts
 from core.ending import Ending, one_step
 from core.signing import public_key, sign
-from core.wake import wait_for
 from models.payrolling import PartnerChannel
 from services import payrolling
 from services.payrolling import SIGNATURE, PartnerMessage, canonical
@@ -39,13 +39,12 @@ class HandingOver:
 
     async def run(self) -> None:
         """Hands over until cancelled."""
-        while True:
-            try:
-                while await self.hand_one():
-                    pass
-            except Exception:
-                log.exception("a message to the payrolling partner could not be settled")
-            await wait_for("partner", SWEEP_SECONDS)
+        await go_round(
+            self.hand_one,
+            hears="partner",
+            seconds=SWEEP_SECONDS,
+            failed="a message to the payrolling partner could not be settled",
+        )
 
     @one_step
     async def hand_one(self) -> bool:
@@ -77,16 +76,7 @@ class HandingOver:
         if self.server is None or not message.partner.email:
             raise NotTaken("no mail can be sent: no mail server, or no address of the partner")
         letter = await asyncio.to_thread(write_letter, message, self.facts.keys, self.server.sender)
-        await aiosmtplib.send(
-            letter,
-            hostname=self.server.host,
-            port=self.server.port,
-            username=self.server.user or None,
-            password=self.server.password or None,
-            use_tls=self.server.security == "tls",
-            start_tls=self.server.security == "starttls",
-            timeout=SMTP_SECONDS,
-        )
+        await self.server.send(letter)
 
     async def _post(self, message: PartnerMessage) -> None:
         if not message.partner.webhook:

@@ -3,6 +3,7 @@
 from bot.application_text import status_name
 from bot.cards.application import act_rows
 from bot.payrolling_ways import payrolling_row
+from bot.restraint import restraint_lines
 from bot.turn import Look
 from bot.view import Row, page_button
 from core.errors import NotFound
@@ -22,7 +23,7 @@ async def interest_rows(look: Look, sheet: MissionSheet) -> list[Row]:
         seat = await access_application(found.id, look.member)
         label = words.plain("int-follow", status=status_name(words, seat))
         rows.append((page_button(label, "application", "open", found.id),))
-    if await applications.may_propose_oneself(look.member, mission):
+    if await applications.may_propose_oneself(look.member, mission) and not restraint_lines(look):
         name = f"{sheet.public_id}.{sheet.version}"
         rows.append((page_button(words.plain("int-mission"), "my_missions", "propose", name, "success"),))
     return rows
@@ -30,7 +31,7 @@ async def interest_rows(look: Look, sheet: MissionSheet) -> list[Row]:
 
 async def candidates_row(look: Look, sheet: MissionSheet) -> Row:
     """On one's own mission: « Visualiser les candidatures », with how many there are (FR-146)."""
-    count = await applications.count_candidates(sheet.mission_id)
+    count = await applications.count_candidates(sheet.mission_id, look.member)
     label = look.words.plain("int-candidates")
     return (page_button(f"{label} ({count})" if count else label, "candidates", "open", sheet.public_id),)
 

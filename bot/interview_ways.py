@@ -10,6 +10,7 @@ from services import applications
 from services.agenda import free_days
 from services.applications import Seat
 from services.appointments import side_of
+from services.hours_wanted import note_search_in_vain
 
 
 async def interview_lines(look: Look, seat: Seat) -> tuple[list[str], list[Row]]:
@@ -35,6 +36,7 @@ async def ask_interview(turn: Turn, seat: Seat, version: int) -> None:
     await applications.require_interview(turn.member, seat.application.id, version)
     free = await free_days(seat.freelance.id, turn.member.time_zone, client_id=turn.member.id)
     if not any(day.count for day in free):
+        await note_search_in_vain(turn.member, seat.freelance.id)
         turn.say("int-no_free_time", alert=True)
         await turn.redraw()
         return

@@ -1,4 +1,5 @@
-"""Notes what this process has leased, and takes over what processes of this machine had leased when they died.
+"""Notes what this process has leased, and takes over what processes of this machine had leased when they died, or
+what it could not settle itself because the database was away.
 
 A lease ends by itself after a while; this only makes the while short, and knows the message that a dead process sent.
 """
@@ -28,6 +29,8 @@ class LeaseBook:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = None if folder is None else FlightRecorder(folder, NOTE_BYTES)
+        # Notes of leases that nobody will end: their processes died, or the database was away when they were settled.
+        self._left: list[str] = []
 
     @contextmanager
     def holding(self, row: Leased) -> Iterator[Sent]:
@@ -38,35 +41,55 @@ class LeaseBook:
         lease = lease_of(row)
         text = f"{lease.table} {lease.id} {lease.until.isoformat(timespec='microseconds')}"
         with self._file.at(text) as write:
-            yield lambda message_id, has_media: write(f"{text} {message_id} {int(has_media)}")
+            noted = text
+
+            def sent(message_id: int, has_media: bool) -> None:
+                nonlocal noted
+                noted = f"{text} {message_id} {int(has_media)}"
+                write(noted)
+
+            try:
+                yield sent
+            except BaseException:
+                self._left.append(noted)
+                raise
 
     async def take_over(self, bot: Bot) -> int:
-        """Ends the leases of processes that died, and keeps the screens that they had sent; says how many."""
+        """Ends the leases of processes that died, and those that could not be settled here, and keeps the screens that
+        were sent meanwhile; says how many. What the database does not take now is taken over the next time.
+        """
         if self._file is None:
             return 0
-        leases = [
-            lease for notes in self._file.left_by_the_dead() for note in notes if (lease := _read(note))
-        ]
-        for lease in leases:
-            if lease.message_id is None:
-                await end_lease(lease)
-            elif (known := await adopt_screen(lease)) is not None and known[1] is not None:
-                await _strip(bot, *known)
-        return len(leases)
+        self._left += [note for notes in self._file.left_by_the_dead() for note in notes]
+        ended = 0
+        while self._left:
+            # A power cut may leave half a note: that lease ends by itself.
+            if (lease := _read(self._left[0])) is not None:
+                await _end(lease, bot)
+                ended += 1
+            self._left.pop(0)
+        return ended
 
     def close(self) -> None:
-        """Ends the book in good order."""
+        """Ends the book in good order; leases that could not be settled are left to whoever lives or starts next."""
         if self._file is not None:
-            self._file.close()
+            self._file.close(self._left)
 
 
 def _read(note: str) -> Lease | None:
     found = _NOTE.fullmatch(note)
     if found is None:
-        return None  # A power cut may leave half a note: that lease ends by itself.
+        return None
     table, number, until, message_id, has_media = found.groups()
     sent = int(message_id) if message_id else None
     return Lease(table, int(number), datetime.fromisoformat(until), sent, has_media == "1")
+
+
+async def _end(lease: Lease, bot: Bot) -> None:
+    if lease.message_id is None:
+        await end_lease(lease)
+    elif (known := await adopt_screen(lease)) is not None and known[1] is not None:
+        await _strip(bot, *known)
 
 
 async def _strip(bot: Bot, chat_id: int, message_id: int | None) -> None:

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from telegram import Bot
-from telegram.error import InvalidToken
 
 from bot import posting
 from bot.cards import CARDS
 from bot.failures import PASSING, Trouble, failure_of
 from bot.leases import LeaseBook
 from bot.rates import Rates
+from bot.rounds import go_round
 from bot.turn import BotFacts, Look
+from bot.view import View
 from core import metrics
 from core.ending import Ending, one_step
 from core.errors import DomainError
-from core.wake import wait_for
 from models.delivery import Card
 from services import delivery
 
@@ -37,16 +37,13 @@ class LivingCards:
 
     async def run(self) -> None:
         """Draws until cancelled."""
-        while True:
-            try:
-                await self.rates.until_open()
-                while await self.draw_one():
-                    await self.rates.until_open()
-            except InvalidToken:
-                raise
-            except Exception:
-                log.exception("a living card could not be settled")
-            await wait_for("screens", IDLE_SECONDS)
+        await go_round(
+            self.draw_one,
+            hears="screens",
+            seconds=IDLE_SECONDS,
+            failed="a living card could not be settled",
+            ready=self.rates.until_open,
+        )
 
     @one_step
     async def draw_one(self) -> bool:
@@ -86,18 +83,20 @@ class LivingCards:
         living, message_id = CARDS.get(card.kind), card.message_id
         assert message_id is not None, "only cards with a message are claimed"
         member = await delivery.reader(card.member_id)
-        view = None
+        view, is_there = None, False
         if living is not None and member.deleted_at is None:
+            look = Look(member, self.facts)
             try:
-                view = await living.message(Look(member, self.facts), card.object_id)
+                view, is_there = await living.message(look, card.object_id), True
             except DomainError:
-                view = None
+                # What it said of somebody whose account is gone does not stay readable.
+                view = View(look.words("card-gone")) if living.says_when_gone else None
         async with self.rates.turn(card.chat_id, urgent=True):
             if view is None:
                 await posting.strip(self.bot, card.chat_id, message_id)
             else:
                 await posting.change(self.bot, card.chat_id, message_id, view)
-        if view is None:
+        if not is_there:
             await delivery.forget_card_message(card)
             return "no longer there"
         await delivery.settle_card(card)

@@ -14,6 +14,7 @@ import aiosmtplib
 from bot.courier import Courier
 from bot.failures import Trouble
 from bot.letters import Letter, letter_for
+from bot.mail_subject import new_mail
 from bot.notices import NoLongerTrue, catalogue_key, notice_view, payload, require_still_true, values
 from bot.posting import plain_text
 from bot.turn import BotFacts, Look
@@ -40,6 +41,19 @@ class MailServer:
     password: str = field(default="", repr=False)
     security: str = "none"
 
+    async def send(self, message: EmailMessage) -> None:
+        """Hands one mail over, within 20 s a step; raises SMTPException or OSError when it is not taken."""
+        await aiosmtplib.send(
+            message,
+            hostname=self.host,
+            port=self.port,
+            username=self.user or None,
+            password=self.password or None,
+            use_tls=self.security == "tls",
+            start_tls=self.security == "starttls",
+            timeout=SMTP_SECONDS,
+        )
+
 
 @dataclass
 class Mail(Courier):
@@ -60,16 +74,7 @@ class Mail(Courier):
             raise NoLongerTrue("the recipient has no address")
         await require_still_true(notification, member)
         message = self.write(notification, letter or await self._notice(notification, member))
-        await aiosmtplib.send(
-            message,
-            hostname=self.server.host,
-            port=self.server.port,
-            username=self.server.user or None,
-            password=self.server.password or None,
-            use_tls=self.server.security == "tls",
-            start_tls=self.server.security == "starttls",
-            timeout=SMTP_SECONDS,
-        )
+        await self.server.send(message)
         await delivery.settle_sent(notification, None, None)
         return "ok"
 
@@ -103,7 +108,7 @@ class Mail(Courier):
 
     def write(self, notification: Notification, letter: Letter) -> EmailMessage:
         """The mail of a letter: plain text, the same as HTML, the link below it, and the attachments."""
-        message = EmailMessage()
+        message = new_mail()
         message["From"], message["To"] = self.server.sender, letter.address
         message["Subject"] = letter.subject
         # The same notification keeps its id, so that a mail that was sent twice is shown once.

@@ -4,7 +4,6 @@ from bot.turn import Look
 from bot.view import Button, page_button
 from models.member import MemberCategory
 from models.profile import Profile
-from services.profile_people import mission_organisation
 
 
 def mission_buttons(look: Look, profile: Profile, who: Button) -> list[Button]:
@@ -33,9 +32,7 @@ def search_label(category: MemberCategory | None) -> str:
     return "menu-search-job" if category is MemberCategory.JOB_SEEKER else "menu-search-mission"
 
 
-async def with_missions(look: Look, buttons: list[Button], who: Button) -> list[Button]:
-    """The menu of staff, where the mission right puts « Gérer vos missions » in the place of « Qui, quoi ? »."""
-    if await mission_organisation(look.member) is None:
-        return buttons
+def with_missions(look: Look, buttons: list[Button], who: Button) -> list[Button]:
+    """The menu of staff with the mission right, where « Gérer vos missions » takes the place of « Qui, quoi ? »."""
     manage = page_button(look.words.plain("menu-missions-manage"), "missions")
     return [manage if button == who else button for button in buttons]

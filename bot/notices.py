@@ -103,6 +103,7 @@ LEADS = {
     "appeal.filed": ("appeals-button", "appeals"),
     "certification.no_permit": ("admin-certs", "certifications"),
     "certification.waiting": ("admin-certs", "certifications"),
+    "team.owner_offered": ("team-answer_owner", "owner_offer"),
     "runtime.dead": ("admin-system", "system"),
 }
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from email.message import EmailMessage
 from typing import Any
 
+from bot.mail_subject import new_mail
 from core.i18n import LANGUAGES, Words, words
 from core.keys import KeyRing
 from core.signing import public_key, sign
@@ -27,7 +28,7 @@ def write_letter(message: PartnerMessage, keys: KeyRing, sender: str) -> EmailMe
     """The whole mail. A second try has the same Message-ID, so that it is shown once."""
     content = canonical(message.body)
     number, event = message.file.public_id, message.delivery.event
-    mail = EmailMessage()
+    mail = new_mail()
     mail["From"], mail["To"] = sender, message.partner.email
     mail["Subject"] = one_line(words(LANGUAGES[0]).plain(f"paymail-{event}", number=number))
     domain = sender.rpartition("@")[2].strip("> ") or "localhost"

@@ -1,17 +1,19 @@
 """How payrolling is put into words: what it costs, who the partner is, how far a file is (FR-181, FR-186, EXT-24)."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.application_text import name_of
 from bot.turn import Look
 from core import clock
 from core.i18n import Words
 from models.mission import Mission, RateKind
-from models.payrolling import PayrollAct, PayrollMove, PayrollStatus
+from models.payrolling import PayrollAct, PayrollFile, PayrollMove, PayrollStatus
 from services.delivery import verified_address
-from services.payrolling import NUDGES, PayrollSeat, cost_of, present_partner
+from services.payrolling import NUDGES, PayrollSeat, cost_of, present_partner, reaches_by_mail
 
 _S = PayrollStatus
+_BY_MAIL = (_S.SENT, _S.TAKEN_ON)  # What comes next is a message of the partner, for whoever gave an address.
 STATUS_KEYS = {status: f"pay-status-{status}" for status in _S} | {_S.TAKEN_ON: "pay-status-taken"}
 
 
@@ -25,45 +27,47 @@ def percent_text(words: Words, percent: int) -> str:
     return words.number(Decimal(percent) / 100)
 
 
-def offer_lines(
-    words: Words,
-    partner: str,
-    percent: int,
-    rate_kind: RateKind | None,
-    rate_cents: int | None,
-    currency: str,
-) -> list[str]:
+class Offer(NamedTuple):
+    """What a partner takes (in hundredths of a percent) of a rate; where nothing was said yet, there is none."""
+
+    partner: str
+    percent: int
+    rate_kind: RateKind | None
+    rate_cents: int | None
+    currency: str
+
+
+def _offer_of(file: PayrollFile) -> Offer:
+    return Offer(file.partner, file.percent, file.rate_kind, file.rate_cents, file.currency)
+
+
+def offer_lines(words: Words, offer: Offer) -> list[str]:
     """The recommendation with what it costs on this rate, whose tool the platform is, and that it sends no invoice."""
-    pct = percent_text(words, percent)
-    if rate_cents is None:
+    pct = percent_text(words, offer.percent)
+    if offer.rate_cents is None:
         lines = [words("pay-recommend_open", pct=pct)]
     else:
-        taken = _money(words, cost_of(rate_cents, percent).taken_cents, currency)
+        taken = _money(words, cost_of(offer.rate_cents, offer.percent).taken_cents, offer.currency)
         lines = [words("pay-recommend", pct=pct, amount=taken)]
-    lines += effect_lines(words, partner, percent, rate_kind, rate_cents, currency)
-    return [*lines, "", f"{words('pay-link', partner=partner)} {words('pay-no_invoice')}"]
+    lines += effect_lines(words, offer)
+    return [*lines, "", f"{words('pay-link', partner=offer.partner)} {words('pay-no_invoice')}"]
 
 
-def effect_lines(
-    words: Words,
-    partner: str,
-    percent: int,
-    rate_kind: RateKind | None,
-    rate_cents: int | None,
-    currency: str,
-) -> list[str]:
+def effect_lines(words: Words, offer: Offer) -> list[str]:
     """What the percentage does to this rate; nothing where there is no amount yet."""
-    if rate_cents is None or rate_kind is None:
+    if offer.rate_cents is None or offer.rate_kind is None:
         return []
-    cost = cost_of(rate_cents, percent)
+    cost = cost_of(offer.rate_cents, offer.percent)
     return [
         words(
             "pay-effect",
-            rate=words.plain(f"pay-rate-{rate_kind}", amount=_money(words, rate_cents, currency)),
-            taken=_money(words, cost.taken_cents, currency),
-            left=_money(words, cost.left_cents, currency),
-            pct=percent_text(words, percent),
-            partner=partner,
+            rate=words.plain(
+                f"pay-rate-{offer.rate_kind}", amount=_money(words, offer.rate_cents, offer.currency)
+            ),
+            taken=_money(words, cost.taken_cents, offer.currency),
+            left=_money(words, cost.left_cents, offer.currency),
+            pct=percent_text(words, offer.percent),
+            partner=offer.partner,
         )
     ]
 
@@ -77,9 +81,8 @@ def recommendation(words: Words, mission: Mission) -> list[str]:
     partner = present_partner()
     if partner is None:
         return []
-    lines = offer_lines(
-        words, partner.name, partner.percent, mission.rate_kind, mission.rate_cents, mission.currency
-    )
+    offer = Offer(partner.name, partner.percent, mission.rate_kind, mission.rate_cents, mission.currency)
+    lines = offer_lines(words, offer)
     return [words("pay-after_deal"), "", *lines]
 
 
@@ -113,7 +116,8 @@ def _state_lines(look: Look, seat: PayrollSeat) -> list[str]:
     known = {"partner": file.partner, "expert": file.expert or words.plain("pay-nobody_yet")}
     if seat.status is _S.CANCELLED:
         return [words("pay-cancelled", **known) if file.handed_over_at else words("pay-cancelled_before")]
-    lines = [words(f"pay-state-{seat.status}", **known)]
+    unmailed = seat.status in _BY_MAIL and not reaches_by_mail(seat, look.member)
+    lines = [words(f"pay-state-{seat.status}{'_unmailed' if unmailed else ''}", **known)]
     if seat.status in (_S.CHOSEN, _S.SENT, _S.TAKEN_ON):
         lines += ["", words("pay-change_mind"), words("pay-no_invoice")]
     return lines
@@ -130,7 +134,7 @@ def _open_lines(look: Look, seat: PayrollSeat) -> list[str]:
     else:
         lines = [words("pay-asked", name=name_of(words, seat.seat), partner=file.partner)]
     lines.append(words("pay-overdue") if clock.now() > until else words("pay-until", when=when))
-    offer = offer_lines(words, file.partner, file.percent, file.rate_kind, file.rate_cents, file.currency)
+    offer = offer_lines(words, _offer_of(file))
     return [*lines, "", *offer, "", words("pay-disclaimer")]
 
 
@@ -152,7 +156,7 @@ def consent_lines(look: Look, seat: PayrollSeat) -> list[str]:
     can be taken back.
     """
     words, file = look.words, seat.file
-    effect = effect_lines(words, file.partner, file.percent, file.rate_kind, file.rate_cents, file.currency)
+    effect = effect_lines(words, _offer_of(file))
     email = verified_address(look.member)
     shown = email or words.plain("pay-no_email")
     lines = [

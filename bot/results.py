@@ -1,4 +1,4 @@
-"""Pages of search results: results first, then filters as chips that can be taken away (FR-107)."""
+"""Pages of search results: results first, then filters, each of which can be taken away (FR-107)."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,6 +6,7 @@ from hashlib import blake2s
 from typing import Any, ClassVar
 
 from bot.alert_text import alert_row
+from bot.fitting import if_there_is_room, two_a_row
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
@@ -19,6 +20,10 @@ from services.saved_searches import save_search
 from services.screens import current_screen
 
 QUERY_LIMIT = 100
+# With the turning of pages, the filters and home these make eight buttons.
+RESULTS_SHOWN = 4
+FIELDS_SHOWN = 4
+VALUES_SHOWN = 6
 
 
 def choice_id(value: str) -> str:
@@ -27,7 +32,7 @@ def choice_id(value: str) -> str:
 
 
 class ResultsPage(Page):
-    """A question, a page of results, or the values of one filter; a subclass says of what.
+    """A question, a page of results, its filters, or the values of one filter; a subclass says of what.
 
     `filters` is a frozen dataclass with `active`, `without`, `as_args` and `from_args`; `refinable` are those chosen
     from values, `flags` those that are there or not. `family` begins the keys of its sentences, `leads_to` is the page
@@ -89,21 +94,33 @@ class ResultsPage(Page):
             return self.question(look)
         if args.get("refine"):
             return await self._choices(look, args)
+        if "more" in args:
+            return await self._filtering(look, args)
         return await self._results(look, args)
 
     async def _results(self, look: Look, args: dict[str, Any]) -> View:
-        found = await self.find(look, args)
+        words, filters = look.words, self.filters_in(args)
+        found, lines = await self.find(look, args), list[str]()
         rows: list[Row] = [
             (page_button(label, self.leads_to, "open", name),) for label, name in self.items(look, found)
         ]
         rows += self._turning(look, found)
-        rows += self._chips(look, found, self.filters_in(args))
         if not found.total:
-            rows += self.ways_when_nothing(look, found)
-        rows.append(await alert_row(look, self.alert_kind, str(args["q"]), args.get("f") or {}))
-        home = page_button(look.words.plain("common-home"), "home")
-        rows.append((page_button(look.words.plain(f"{self.family}-again"), self.name), home))
-        return View("\n".join(self.lines(look, found)), tuple(rows))
+            rows += self._without_the_worst(look, found, filters) + self.ways_when_nothing(look, found)
+        if active := filters.active():
+            named = [self.value_in_words(look, name, getattr(filters, name)) for name in active]
+            lines.append(words("search-filtered", filters=clip(" · ".join(named), 300)))
+        last: Row = (page_button(words.plain("common-home"), "home"),)
+        if active or found.total > 1:
+            label = words.plain("search-filter", count=len(active))
+            last = (page_button(label, self.name, "more", 0), *last)
+        rows += if_there_is_room([*rows, last], await self._again(look, args))
+        first, *others = self.lines(look, found)
+        return View("\n".join([first, *lines, *others]), (*rows, last))
+
+    async def _again(self, look: Look, args: dict[str, Any]) -> Row:
+        alert = await alert_row(look, self.alert_kind, str(args["q"]), args.get("f") or {})
+        return (page_button(look.words.plain(f"{self.family}-again"), self.name), *alert)
 
     def _turning(self, look: Look, found: Any) -> list[Row]:
         words, row = look.words, list[Button]()
@@ -113,37 +130,44 @@ class ResultsPage(Page):
             row.append(page_button(words.plain("common-next"), self.name, "page", found.page + 1))
         return [tuple(row)] if row else []
 
-    def _chips(self, look: Look, found: Any, filters: Any) -> list[Row]:
-        words = look.words
-        chips = []
-        for name in filters.active():
-            value = self.value_in_words(look, name, getattr(filters, name))
-            chips.append(
-                page_button(words.plain("search-chip", value=clip(value, 50)), self.name, "drop", name)
-            )
-        rows = [tuple(chips[i : i + 2]) for i in range(0, len(chips), 2)]
+    def _without_the_worst(self, look: Look, found: Any, filters: Any) -> list[Row]:
+        """Where nothing was found: the filter whose removal helps most (FR-104)."""
         help_ = found.helpful_filter
-        if help_ is not None and help_.name in filters.active():
-            name = words.plain(f"{self.family}-filter-{help_.name}")
-            label = words.plain("search-help", name=name, count=help_.total)
-            rows.append((page_button(label, self.name, "drop", help_.name),))
-        if found.total > 1:
-            rows += self._ways_to_narrow(look, filters)
-        return rows
+        if help_ is None or help_.name not in filters.active():
+            return []
+        name = look.words.plain(f"{self.family}-filter-{help_.name}")
+        label = look.words.plain("search-help", name=name, count=help_.total)
+        return [(page_button(label, self.name, "drop", help_.name),)]
 
-    def _ways_to_narrow(self, look: Look, filters: Any) -> list[Row]:
+    async def _filtering(self, look: Look, args: dict[str, Any]) -> View:
+        """The filters that are set, to be taken away, then those that could be: four at a time."""
+        words = look.words
+        fields = self._fields(look, self.filters_in(args))
+        pages = -(-len(fields) // FIELDS_SHOWN)
+        page = min(int(args["more"]), pages - 1)
+        rows = two_a_row(fields[page * FIELDS_SHOWN : (page + 1) * FIELDS_SHOWN])
+        if pages > 1:
+            label = words.plain("search-other_filters")
+            rows.append((page_button(label, self.name, "more", (page + 1) % pages),))
+        results = page_button(words.plain("profile-back"), self.name, "back")
+        last = (results, page_button(words.plain("common-home"), "home"))
+        again, alert = await self._again(look, args)
+        rows.append((alert,))
+        rows += if_there_is_room([*rows, last], (again,))
+        return View(words("search-filters"), (*rows, last))
+
+    def _fields(self, look: Look, filters: Any) -> list[Button]:
         words, active = look.words, filters.active()
-        more = [
-            page_button(words.plain(f"{self.family}-by-{name}"), self.name, "set", f"{name}=1")
-            for name in self.flags
-            if name not in active
-        ]
-        more = [
-            page_button(words.plain(f"{self.family}-by-{name}"), self.name, "refine", name)
-            for name in self.refinable
-            if name not in active
-        ] + more
-        return [tuple(more[i : i + 2]) for i in range(0, len(more), 2)]
+        chips = []
+        for name in active:
+            value = self.value_in_words(look, name, getattr(filters, name))
+            label = words.plain("search-chip", value=clip(value, 50))
+            chips.append(page_button(label, self.name, "drop", name))
+        for name in (*self.refinable, *self.flags):
+            if name not in active:
+                act, arg = ("set", f"{name}=1") if name in self.flags else ("refine", name)
+                chips.append(page_button(words.plain(f"{self.family}-by-{name}"), self.name, act, arg))
+        return chips
 
     def value_in_words(self, look: Look, field: str, value: object) -> str:
         """A filter that is set, as its chip says it."""
@@ -157,7 +181,7 @@ class ResultsPage(Page):
         for value, count in await self.values_of(look, args, field):
             label = f"{clip(self.value_in_words(look, field, value), 50)} ({count})"
             rows.append((page_button(label, self.name, "pick", choice_id(value)),))
-        back = page_button(look.words.plain("common-back"), self.name, "back")
+        back = page_button(look.words.plain("common-back"), self.name, "more", 0)
         home = page_button(look.words.plain("common-home"), "home")
         name = look.words.plain(f"{self.family}-filter-{field}")
         return View(look.words("search-refine", name=name), (*rows, (back, home)))
@@ -194,6 +218,8 @@ class ResultsPage(Page):
             return now
         if act == "page":
             return {**now, "page": read_row_id(arg)}
+        if act == "more":
+            return {**now, "more": read_row_id(arg)}
         if act == "refine" and arg in self.refinable:
             return {**now, "refine": arg}
         if act == "drop" and arg in filters.active():
@@ -243,7 +269,7 @@ class ResultsPage(Page):
         if not turn.text.strip():
             return False
         number = read_row_id(turn.text.strip())
-        if number and "q" in args and not args.get("refine"):
+        if number and "q" in args and not args.get("refine") and "more" not in args:
             return await self._open_number(turn, args, number)
         await self.ask(turn, turn.text)
         return True

@@ -8,20 +8,20 @@ from datetime import timedelta
 from typing import Any
 
 from telegram import Bot
-from telegram.error import BadRequest, InvalidToken
+from telegram.error import BadRequest
 
 from bot.calling import call
 from bot.failures import SOON, Trouble, failure_of
 from bot.pages.messages import named
 from bot.rates import Rates
 from bot.refusals import refusal_key
+from bot.rounds import go_round
 from bot.turn import BotFacts, Turn
 from core import metrics
 from core.ending import Ending, one_step
 from core.errors import DomainError, NotFound
 from core.i18n import words
 from core.text import clip
-from core.wake import wait_for
 from models.conversation import ConversationTopic
 from models.delivery import Notification
 from models.member import Member
@@ -87,16 +87,13 @@ class Topics:
 
     async def run(self) -> None:
         """Goes on until cancelled."""
-        while True:
-            try:
-                await self.rates.until_open()
-                while await self.settle_one():
-                    await self.rates.until_open()
-            except InvalidToken:
-                raise
-            except Exception:
-                log.exception("a topic could not be settled")
-            await wait_for("topics", SWEEP_SECONDS)
+        await go_round(
+            self.settle_one,
+            hears="topics",
+            seconds=SWEEP_SECONDS,
+            failed="a topic could not be settled",
+            ready=self.rates.until_open,
+        )
 
     @one_step
     async def settle_one(self) -> bool:

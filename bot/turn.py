@@ -8,6 +8,7 @@ from telegram import Bot
 
 from core.i18n import Words, words
 from core.keys import KeyRing
+from models.delivery import Screen
 from models.member import Member
 from services import screens
 
@@ -74,6 +75,7 @@ class Turn:
 
     `thread_id` is the topic in which a message was written, if it was in one.
     `username` is the name on Telegram of who tapped, if they have one; it is kept nowhere by itself.
+    `screen` is the person's screen when they tapped a page or a dialog, before anything was done about it.
     """
 
     member: Member
@@ -88,6 +90,7 @@ class Turn:
     is_edit: bool = False
     album_id: str | None = None
     thread_id: int | None = None
+    screen: Screen | None = None
     toast: str | None = None
     toast_is_alert: bool = False
     effects: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)

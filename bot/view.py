@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 CALLBACK_BYTES = 64
+# An empty cell: it keeps a day of a calendar below its weekday. Telegram takes no button without a sign on it.
+EMPTY_CELL = "·"
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Button:
     style: str | None = None
 
     def __post_init__(self) -> None:
-        if not any(c.isalnum() for c in self.label):
+        if self.label != EMPTY_CELL and not any(c.isalnum() for c in self.label):
             raise ValueError(f"a button needs a word: {self.label!r}")
         if [self.data, self.url, self.copy, self.inline].count(None) != 3:
             raise ValueError(f"{self.label}: a button does exactly one thing")

@@ -136,12 +136,16 @@ def profile_text(look: Look, card: ProfileCard, *, trust: bool = True) -> str:
 
 async def appointment_line(look: Look, appointment: Appointment) -> str:
     """One line for lists: when, with whom, and that it is an interview. Plain text."""
-    party = await other_party(appointment, look.member)
+    return appointment_with(look, appointment, (await other_party(appointment, look.member)).name)
+
+
+def appointment_with(look: Look, appointment: Appointment, name: str) -> str:
+    """The same where it is known already what the other side is called; empty when their account is gone."""
     interview = appointment.kind is AppointmentKind.INTERVIEW
     return look.words.plain(
         "appointment-line_interview" if interview else "appointment-line",
         when=look.words.moment(appointment.start_at, look.zone, "EEE d MMM, HH:mm"),
-        name=called(look.words, party.name),
+        name=called(look.words, name),
     )
 
 
@@ -175,6 +179,9 @@ async def said_by_the_team(look: Look, profile: Profile) -> list[str]:
     said = await last_word(profile.id)
     if said is None:
         return []
+    if said.reason == "other" and said.note:
+        # Where no reason of the list fits, the words that were written are the reason.
+        return [look.words("certify-reason", reason=said.note)]
     lines = []
     if said.reason:
         lines.append(look.words("certify-reason", reason=look.words.plain(f"cert-reason-{said.reason}")))

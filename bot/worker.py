@@ -15,7 +15,9 @@ from bot.aftermath import Aftermath
 from bot.context import current_turn, raised
 from bot.flight import FlightRecorder
 from bot.flood import Flood
+from bot.held import Held
 from bot.incoming import begins, comes_back, make_turn, read_update
+from bot.parted import tell_parted
 from bot.refusals import above_the_screen, tell_refusal
 from bot.shape import Unreadable
 from bot.turn import BotFacts, Turn
@@ -27,7 +29,7 @@ from core.wake import wait_for
 from services import inbox, members, screens
 from services.inbox import Claimed
 from services.notifications import owe
-from services.unit_of_work import savepoint, unit_of_work
+from services.unit_of_work import after_commit, savepoint, unit_of_work
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 1.0
@@ -69,15 +71,24 @@ class Worker:
     @one_step
     async def work_one(self, *, wait: bool = True) -> bool:
         """Works on one update and says whether there was one; what it shows is shown before or after returning."""
-        async with unit_of_work():
-            with metrics.database_step("claim"):
-                claimed = await inbox.claim()
-            if claimed is None:
-                return False
-            with working_on(update=claimed.update_id), self.flight.at(claimed.seq):
-                update, turn = await self._settle(claimed)
+        held: Held | None = None
+        try:
+            async with unit_of_work():
+                with metrics.database_step("claim"):
+                    claimed = await inbox.claim()
+                if claimed is None:
+                    return False
+                with working_on(update=claimed.update_id), self.flight.at(claimed.seq):
+                    update, turn = await self._settle(claimed)
+                # What an effect sends comes before the screen, which is then leased below it.
+                if turn is not None and not turn.effects:
+                    held = await self.aftermath.drawing.hold(turn.member.id)
+        except BaseException:
+            if held is not None:
+                held.let_go()
+            raise
         with working_on(update=claimed.update_id):
-            act = self.aftermath.follow(update, turn, claimed.received_at)
+            act = self.aftermath.follow(update, turn, held, claimed.received_at)
             if wait or self.aftermath.is_crowded:
                 await act
             else:
@@ -95,9 +106,11 @@ class Worker:
             return update, None
         try:
             turn = await self._act(update)
-        except members.NobodyYet:
+        except members.NobodyYet as nobody:
             # What somebody typed or tapped while their account was being erased brings nothing back to life.
             await self._done(claimed, "ignored")
+            if isinstance(nobody, members.JustLeft):
+                self._answer_parted(update, nobody)
             return update, None
         except DomainError as error:
             return update, await self._refuse(claimed, update, error)
@@ -105,6 +118,10 @@ class Worker:
             return await self._failed(claimed, error)
         await self._done(claimed, "done")
         return update, turn
+
+    def _answer_parted(self, update: Update, gone: members.JustLeft) -> None:
+        bot, rates = self.application.bot, self.aftermath.drawing.rates
+        after_commit(lambda: self.aftermath.in_background(tell_parted(bot, rates, update, gone)))
 
     async def _act(self, update: Update) -> Turn:
         """Lets the handlers act inside a savepoint: what they raise undoes what they did, and nothing else."""
@@ -157,7 +174,8 @@ class Worker:
         if not turn.tap.startswith(("b1|", "d1|")) or not turn.message_id:
             return
         chat_id, message_id = turn.chat_id, turn.message_id
-        if await screens.leave_old_message(turn.member.id, message_id):
+        turn.screen = await screens.current_screen(turn.member.id)
+        if await screens.leave_old_message(turn.screen, message_id):
             turn.effects.append(lambda bot: posting.strip(bot, chat_id, message_id))
 
     async def _refuse(self, claimed: Claimed, update: Update, error: DomainError) -> Turn:

@@ -22,6 +22,7 @@ _LOCALES = {"fr": "fr_CH", "en": "en_GB"}
 # French puts a space before ; : ? ! » and after «, where a line must never break.
 _FRENCH_SPACE = re.compile(r"(?<=\S) (?=[;:?!»])|(?<=«) ")
 _FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d])")
+_CODE = re.compile(r"(?<=[A-Z])(?=\d)")
 
 
 class MissingSentence(KeyError):
@@ -180,7 +181,9 @@ class Words:
 
     def money(self, value: Decimal | int, currency: str) -> str:
         """An amount with its currency."""
-        return format_currency(value, currency, locale=self._locale)
+        said = format_currency(value, currency, locale=self._locale)
+        # English writes the code of a currency right before the figures, and cents also where there are none.
+        return _CODE.sub("\xa0", said).removesuffix(".00") if self.language == "en" else said
 
     @property
     def first_weekday(self) -> int:

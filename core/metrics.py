@@ -41,6 +41,7 @@ PLAIN_FALLBACKS = Counter(
     "entremise_plain_fallbacks", "Texts that Telegram could not parse, sent without format."
 )
 MISSING_SENTENCES = Counter("entremise_missing_sentences", "Sentences that the catalogue does not have.")
+TASKS = Gauge("entremise_tasks", "Tasks of the process's event loop.")
 PROCESSES = Gauge("entremise_processes", "Processes of the installation that live.", ["role"])
 DATABASE_WAIT = Histogram(
     "entremise_database_wait_seconds",

@@ -11,7 +11,7 @@ from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.connection import get_connection
 from tortoise.models import Model
 
-from models.backends.sqlite import GuardedSqliteTransaction, run_at_once
+from models.backends.sqlite_transaction import GuardedSqliteTransaction, run_at_once
 from models.database import CONNECTION, on_sqlite
 from models.sql import bound
 

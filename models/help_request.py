@@ -12,7 +12,9 @@ from models.moves import next_status
 
 
 class HelpTopic(StrEnum):
-    """What it is about; NUMBER is a change of the registration number, which only the team makes (FR-086)."""
+    """What it is about; NUMBER and NAME are changes of what was certified: the registration number of an
+    organisation, the legal name of a person. Only the team makes them (FR-086; states.md, c).
+    """
 
     CERTIFICATION = "certification"
     ACCESS = "access"
@@ -22,6 +24,12 @@ class HelpTopic(StrEnum):
     DATA = "data"
     OTHER = "other"
     NUMBER = "number"
+    NAME = "name"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it asks for another number or name than the certified one."""
+        return self in (HelpTopic.NUMBER, HelpTopic.NAME)
 
 
 class HelpStatus(StrEnum):
@@ -63,8 +71,9 @@ class HelpRequest(Row):
     """One request to the team, or one letter of the team to a member.
 
     `waiting_since` is when it became the team's turn, `reminded_at` when the delay was over and the team was told
-    (once a turn). `taken_by` is the administrator who sees to it. Of a change of number, `profile_id`, both numbers
-    and when it was carried out; a profile has one such request at a time (partial unique index).
+    (once a turn). `taken_by` is the administrator who sees to it. Of a change, `profile_id`, both numbers or the name
+    that was and the one that is to be, and when it was carried out; a profile has one such request at a time (partial
+    unique index).
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -74,6 +83,9 @@ class HelpRequest(Row):
     profile_id: int | None = fields.BigIntField(null=True)
     old_number: str = fields.CharField(max_length=60, default="")
     new_number: str = fields.CharField(max_length=60, default="")
+    old_name: str = fields.CharField(max_length=257, default="")
+    new_first_name: str = fields.CharField(max_length=128, default="")
+    new_last_name: str = fields.CharField(max_length=128, default="")
     carried_out_at: datetime | None = UtcDateTime(null=True)
     taken_by: int | None = fields.BigIntField(null=True)
     taken_at: datetime | None = UtcDateTime(null=True)

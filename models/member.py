@@ -63,6 +63,16 @@ class Member(Row):
     restricted_until: datetime | None = UtcDateTime(null=True)
     version: int = fields.IntField(default=1)
 
+    @property
+    def called(self) -> str:
+        """What the person is called by others: the name they chose, else their first name."""
+        return self.display_name or self.first_name
+
+    @property
+    def known_as(self) -> str:
+        """What the team calls an account; never empty, also before the person gave a name."""
+        return self.called or self.public_id
+
     class Meta:
         table = "member"
 
@@ -83,7 +93,9 @@ class Organisation(Row):
 class Membership(Row):
     """A person's place in an organisation; one row per pair (unique), deleted when they leave.
 
-    Staff have a `service` and are online for it until `online_until`; `version` guards what owners change of it.
+    Staff have a `service` and are online for it until `online_until`; `version` guards what owners change of it. Who
+    is to become the owner in the place of another one is asked first: `owner_offered_by` says by whom and
+    `owner_offered_at` when; one such question an organisation (partial unique index).
     """
 
     organisation_id: int = fields.BigIntField()
@@ -93,6 +105,8 @@ class Membership(Row):
     service: str | None = fields.CharField(max_length=60, null=True)
     online_until: datetime | None = UtcDateTime(null=True)
     joined_at: datetime | None = UtcDateTime(null=True)
+    owner_offered_by: int | None = fields.BigIntField(null=True)
+    owner_offered_at: datetime | None = UtcDateTime(null=True)
     version: int = fields.IntField(default=1)
 
     class Meta:

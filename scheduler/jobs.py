@@ -21,6 +21,7 @@ from services import (
     presence,
     reminders,
     response_rates,
+    teams,
 )
 from services.chat_messages import forget_old_messages
 from services.conversation_purge import purge_ended
@@ -65,6 +66,7 @@ JOBS = (
     Job("months of the audit log whose time is over leave", 3600, audit.purge_old_months),
     Job("suspensions end, announced deletions are carried out", 15, measures.carry_out_due),
     Job("requests to the team that wait too long are told once", 60, help_requests.remind_late),
+    Job("colleagues who do not say whether they take over are asked no more", 900, teams.lapse_offers),
     Job("names that changed are folded for the team's search", 60, member_list.fold_names),
     Job("old measures and exclusions are forgotten", 3600, measures.forget_old_measures),
     Job("missions that nobody keeps are asked about, then withdrawn", 900, missions.expire_due),

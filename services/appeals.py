@@ -13,13 +13,14 @@ from models.member import Member
 from models.profile import Certification, Profile
 from services import given_text
 from services.audit import Thing, record
-from services.certifications import require_admin
+from services.certifications import ANSWER_WITHIN_DAYS, require_admin
 from services.certifications.moving import move_certification, tell_team
 from services.measures import MemberCase, access_measure, access_member_case, overturn
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import acts_for
 from services.seen_version import require_version
 from services.unit_of_work import savepoint, unit_of_work
+from services.working_days import after_working_days
 
 APPEAL_WITHIN = timedelta(days=183)
 TEXT_LIMIT = 1500
@@ -75,6 +76,11 @@ async def contested_by(appeal: Appeal) -> Contested:
 
 async def contestable_refusal(profile: Profile) -> CertificationAct | None:
     """The refusal of a profile that its people may contest now, or None."""
+    act = await _standing_refusal(profile)
+    return None if act is None or await _is_contested(Contested(refusal=act)) else act
+
+
+async def _standing_refusal(profile: Profile) -> CertificationAct | None:
     if profile.certification is not Certification.REFUSED:
         return None
     act = (
@@ -82,17 +88,24 @@ async def contestable_refusal(profile: Profile) -> CertificationAct | None:
         .order_by("-id")
         .first()
     )
-    if act is None or not _in_time(act.acted_at):
-        return None
-    return None if await Appeal.filter(refusal_id=act.id).exists() else act
+    return act if act is not None and _in_time(act.acted_at) else None
 
 
 async def may_contest(measure: Measure) -> bool:
     """Whether a measure can be contested now: in force (or carried out), in time, and not contested before."""
+    return _stands(measure) and not await _is_contested(Contested(measure=measure))
+
+
+def _stands(measure: Measure) -> bool:
     in_force = measure.ended_at is None or measure.ending is Ending.DONE
-    return (
-        in_force and _in_time(measure.decided_at) and not await Appeal.filter(measure_id=measure.id).exists()
-    )
+    return in_force and _in_time(measure.decided_at)
+
+
+async def _is_contested(contested: Contested) -> bool:
+    if contested.measure is not None:
+        return await Appeal.filter(measure_id=contested.measure.id).exists()
+    assert contested.refusal is not None
+    return await Appeal.filter(refusal_id=contested.refusal.id).exists()
 
 
 def _in_time(decided_at: datetime) -> bool:
@@ -119,16 +132,15 @@ async def access_contested(member: Member, kind: str, number: int) -> Contested:
 async def require_contestable(contested: Contested) -> None:
     """Refuses with AppealedAlready, and with AppealTooLate after six months or when the decision is history."""
     if contested.measure is not None:
-        possible, same = await may_contest(contested.measure), Appeal.filter(measure_id=contested.measure.id)
+        stands = _stands(contested.measure)
     else:
         assert contested.refusal is not None
-        found = await contestable_refusal(await Profile.get(id=contested.refusal.profile_id))
-        possible = found is not None and found.id == contested.refusal.id
-        same = Appeal.filter(refusal_id=contested.refusal.id)
+        found = await _standing_refusal(await Profile.get(id=contested.refusal.profile_id))
+        stands = found is not None and found.id == contested.refusal.id
     # Asked last: of two who contest at the same moment, the second reads that it is done, and not that it is late.
-    if await same.exists():
+    if await _is_contested(contested):
         raise AppealedAlready()
-    if not possible:
+    if not stands:
         raise AppealTooLate()
 
 
@@ -182,6 +194,19 @@ async def open_appeals(admin: Member) -> list[Appeal]:
 async def count_appeals(member: Member) -> int:
     """How many wait, for the badge of an administrator; 0 for everybody else."""
     return await Appeal.filter(outcome=None).count() if member.is_admin else 0
+
+
+async def reviewed_until(appeal: Appeal) -> datetime | None:
+    """Until when the team looks again at what an overturned refusal was about; None when nothing is under review."""
+    if (
+        appeal.outcome is not AppealOutcome.OVERTURNED
+        or appeal.decided_at is None
+        or appeal.refusal_id is None
+    ):
+        return None
+    act = await CertificationAct.get(id=appeal.refusal_id)
+    waits = Profile.filter(id=act.profile_id, certification=Certification.REVIEW, deleted_at=None)
+    return after_working_days(appeal.decided_at, ANSWER_WITHIN_DAYS) if await waits.exists() else None
 
 
 async def may_decide(admin: Member, appeal: Appeal) -> bool:

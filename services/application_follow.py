@@ -34,7 +34,7 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
             rule = rules_for(application.status, application.initiator, None, following)
             if rule is not None:
                 moved = await move_application(application, following, rule.to, actor_id)
-                await _tell_end(moved, following, application.status)
+                await _tell_end(moved, following, application.status, actor_id)
                 if rule.row == "A18":
                     await cancel_file(moved.id, "deal")
     elif move is MissionMove.EDIT and any(getattr(before, n) != getattr(after, n) for n in _TERMS):
@@ -43,12 +43,14 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
         await _tell_active(after.id, "under_check")
 
 
-async def _tell_end(moved: Application, move: ApplicationMove, was: ApplicationStatus) -> None:
+async def _tell_end(
+    moved: Application, move: ApplicationMove, was: ApplicationStatus, actor_id: int | None
+) -> None:
     if move is ApplicationMove.LOSE:
         await tell(moved, Party.FREELANCE, "not_selected", by_mail=True)
     elif move is ApplicationMove.CLOSE:
         for side in Party:
-            await tell(moved, side, "done")
+            await tell(moved, side, "done", actor_id=actor_id)
     else:
         by_mail = was is ApplicationStatus.DEAL
         await tell(moved, Party.FREELANCE, "mission_gone", must_arrive=True, by_mail=by_mail)

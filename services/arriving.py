@@ -9,9 +9,10 @@ from core.errors import NotFound
 from core.i18n import language_of
 from core.text import clip, one_line
 from models.by_key import row_by_key
+from models.departure import Farewell
 from models.member import Member
 from services import given_text
-from services.erasure.farewells import is_parting
+from services.erasure.farewells import parting_of
 from services.unit_of_work import savepoint, unit_of_work
 
 _SEEN_STEP = timedelta(minutes=1)
@@ -19,6 +20,17 @@ _SEEN_STEP = timedelta(minutes=1)
 
 class NobodyYet(NotFound):
     """Nobody has this Telegram account here, and what came from it is no reason to begin."""
+
+
+class JustLeft(NobodyYet):
+    """Their account was erased a moment ago. `language` and `kind` are those of the goodbye, `was_told` whether it was
+    said already: before that, the goodbye itself is what they read.
+    """
+
+    def __init__(self, farewell: Farewell) -> None:
+        super().__init__()
+        self.language, self.kind = farewell.language, farewell.kind
+        self.was_told = farewell.said_at is not None
 
 
 async def arrive(
@@ -33,15 +45,17 @@ async def arrive(
     """The person behind an update; the row is made at the first contact, before any registration (FR-003).
 
     Notes that they were seen (to the minute) and can be reached again. Until registration the name follows Telegram.
-    Refuses with NobodyYet somebody unknown when the update is nothing that `begins` an acquaintance, and somebody
-    whose account was erased a moment ago unless the update says that they come back (states.md, h).
+    Refuses with NobodyYet somebody unknown when the update is nothing that `begins` an acquaintance, and with JustLeft
+    somebody whose account was erased a moment ago unless the update says that they come back (states.md, h).
     """
     first, last = _shown(first_name), _shown(last_name)
     async with unit_of_work():
         member = await row_by_key(Member, "telegram_id = :telegram_id", telegram_id=telegram_id)
         if member is None:
-            if not begins or (not comes_back and await is_parting(telegram_id)):
+            if not begins:
                 raise NobodyYet()
+            if not comes_back and (farewell := await parting_of(telegram_id)) is not None:
+                raise JustLeft(farewell)
             return await _first_contact(telegram_id, first, last, language_code)
         changes: dict[str, object] = {}
         now = clock.now()

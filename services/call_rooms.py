@@ -117,7 +117,7 @@ async def room_view(call_id: int, member_id: int) -> RoomView:
     profile = await Profile.get(id=call.profile_id)
     client = await Member.get(id=call.caller_id)
     appointment = await Appointment.get_or_none(id=call.appointment_id) if call.appointment_id else None
-    client_name = client.display_name or client.first_name
+    client_name = client.called
     names = {SeatRole.CLIENT: client_name, SeatRole.PROFESSIONAL: profile.display_name}
     other_role = SeatRole.CLIENT if mine.role is SeatRole.PROFESSIONAL else SeatRole.PROFESSIONAL
     return RoomView(

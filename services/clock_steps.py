@@ -12,27 +12,29 @@ from services.unit_of_work import unit_of_work
 NOTICED = timedelta(seconds=2)
 
 _last: tuple[datetime, float] | None = None
+_once_more = False
 
 
 async def follow() -> bool:
     """Lets go on what waits for instants of a time that was set back since the last call in this process.
 
-    Says whether it was; the first call only mends, as nobody saw what was before it. What a step forwards does needs
+    Says whether it was; the first call only mends, as nobody saw what was before it. The call after a step mends once
+    more: a transaction that was under way may have kept an instant of before. What a step forwards does needs
     no mending: leases end early, and whoever works meanwhile is seen in the chat's lock or by a receipt.
     """
-    global _last
+    global _last, _once_more
     before, now = _last, (clock.real_now(), time.monotonic())
     was_set_back = before is not None and now[0] - before[0] < timedelta(seconds=now[1] - before[1]) - NOTICED
-    if before is None or was_set_back:
+    if before is None or was_set_back or _once_more:
         await _let_go_on()
-    _last = now
+    _last, _once_more = now, was_set_back
     return was_set_back
 
 
 def forget() -> None:
     """Begins anew, as a process does that has just started."""
-    global _last
-    _last = None
+    global _last, _once_more
+    _last, _once_more = None, False
 
 
 async def _let_go_on() -> None:

@@ -3,7 +3,7 @@
 from core.errors import DomainError, NotAllowed
 from models.member import Member, MemberCategory
 from models.profile import Profile
-from services.profile_people import own_profile, place_of
+from services.footing import Footing, footing_of
 from services.standing import require_may_begin, require_not_under_check
 
 
@@ -14,7 +14,7 @@ class CertificationNeeded(NotAllowed):
     """
 
 
-async def may_turn_to_others(member: Member) -> bool:
+def may_turn_to_others(footing: Footing) -> bool:
     """Whether a member may write to, call or meet professionals, as far as their own certification goes.
 
     Every category but the visitor's is certified first, whoever they turn to: states.md (e) asks it of the requester
@@ -24,13 +24,10 @@ async def may_turn_to_others(member: Member) -> bool:
     ask for stay open to them. A visitor, who shows nothing of themselves, turns to everybody; for an appointment with
     address and city (FR-032). Staff turn to others in the name of their organisation: its certificate counts.
     """
-    if member.category in (None, MemberCategory.VISITOR):
+    if footing.member.category in (None, MemberCategory.VISITOR):
         return True
-    place = await place_of(member)
-    if place is None:
-        standing = await own_profile(member)
-    else:
-        standing = await Profile.get_or_none(organisation_id=place.organisation_id, deleted_at=None)
+    place = footing.place
+    standing = footing.own if place is None else footing.profiles.get(place.organisation_id)
     return standing is not None and standing.is_certified
 
 
@@ -38,16 +35,23 @@ async def require_may_turn_to(member: Member, profile: Profile) -> None:
     """Refuses with AccountBarred and AccountRestricted, with CertificationNeeded whoever has to be certified first, and
     with OtherUnderCheck to turn to somebody whose account is restricted (states.md, g).
     """
-    require_may_begin(member)
-    if not await may_turn_to_others(member):
-        raise CertificationNeeded(category=str(member.category))
-    require_not_under_check(profile)
+    refusal = refusal_on(await footing_of(member), profile)
+    if refusal is not None:
+        raise refusal
 
 
 async def why_not_turn_to(member: Member, profile: Profile) -> DomainError | None:
     """What `require_may_turn_to` would refuse with, for a page that says it instead of offering buttons."""
+    return refusal_on(await footing_of(member), profile)
+
+
+def refusal_on(footing: Footing, profile: Profile) -> DomainError | None:
+    """The same for a footing that was read already."""
     try:
-        await require_may_turn_to(member, profile)
+        require_may_begin(footing.member)
+        if not may_turn_to_others(footing):
+            raise CertificationNeeded(category=str(footing.member.category))
+        require_not_under_check(profile)
     except DomainError as refusal:
         return refusal
     return None

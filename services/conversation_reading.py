@@ -14,11 +14,11 @@ from models.conversation import Conversation, ConversationState, Message, Messag
 from models.member import Member
 from models.mission import Mission
 from models.profile import Profile
-from models.sql import fetch
+from services.footing import footing_of
 from services.lures import is_lure
 from services.message_content import AttachedFile, files_of
-from services.profile_people import may_handle_missions, mission_organisation
-from services.profiles import acts_for, own_profile
+from services.profile_people import may_handle_missions
+from services.profiles import acts_for
 from services.unit_of_work import unit_of_work
 
 
@@ -123,7 +123,8 @@ async def count_conversations(member: Member, state: ConversationState = Convers
 
 
 async def _involving(member: Member) -> Q:
-    own, organisation_id = await own_profile(member), await mission_organisation(member)
+    footing = await footing_of(member)
+    own, organisation_id = footing.acting, footing.mission_organisation
     involving = Q(client_id=member.id)
     if own is not None:
         involving |= Q(profile_id=own.id)
@@ -131,23 +132,6 @@ async def _involving(member: Member) -> Q:
         company = await Profile.get_or_none(organisation_id=organisation_id)
         involving |= Q(profile_id=company.id if company is not None else 0, mission_id__gt=0)
     return involving
-
-
-async def count_unread(member: Member) -> int:
-    """How many messages of others wait for this person, over all open conversations."""
-    own, organisation_id = await own_profile(member), await mission_organisation(member)
-    rows = await fetch(
-        "SELECT COUNT(*) AS unread FROM message m JOIN conversation c ON c.id = m.conversation_id"
-        " WHERE c.state = 'open' AND m.read_at IS NULL AND m.deleted_at IS NULL"
-        " AND ((c.client_id = :member AND m.author_id <> :member)"
-        " OR (c.profile_id = :profile AND m.author_id = c.client_id)"
-        " OR (c.mission_id > 0 AND m.author_id = c.client_id AND c.profile_id IN"
-        " (SELECT id FROM profile WHERE organisation_id = :organisation)))",
-        member=member.id,
-        profile=own.id if own is not None else 0,
-        organisation=organisation_id or 0,
-    )
-    return int(rows[0]["unread"])
 
 
 async def _line(conversation: Conversation, member: Member) -> ConversationLine:
@@ -224,7 +208,9 @@ async def _shown(
     files = await files_of(messages)
     warns = not await has_deal(conversation)
     left = not await _other_name(conversation, conversation.client_id == member.id)
-    names = await _names_of({message.author_id for message in messages} - {member.id})
+    # Others of one's own side: a client has none.
+    authors = {message.author_id for message in messages if conversation.client_id != member.id}
+    names = await _names_of(authors - {member.id, conversation.client_id})
     shown = []
     for message in messages:
         by_client = message.author_id == conversation.client_id
@@ -252,7 +238,7 @@ async def _shown(
 
 async def _names_of(members: set[int]) -> dict[int, str]:
     found = await Member.filter(id__in=list(members)) if members else []
-    return {each.id: each.display_name or each.first_name for each in found}
+    return {each.id: each.called for each in found}
 
 
 async def has_deal(conversation: Conversation) -> bool:

@@ -5,14 +5,15 @@ from datetime import timedelta
 from core import clock
 from core.wake import wake
 from models.conversation import Conversation, ConversationState, ConversationTopic
-from models.database import on_sqlite
-from models.sql import execute, fetch
+from models.sql import execute
+from services.leases import DueRows
 from services.notifications import Subject, owe
 from services.unit_of_work import after_commit, unit_of_work
 
 # How long whoever claimed a topic has for it; another one takes it after that (real time).
 LEASE = timedelta(seconds=90)
 REFUSED = "message.refused"
+_DUE = DueRows(ConversationTopic, "due_at <= :now", LEASE, takes="due_at = :until")
 
 
 async def topic_of(member_id: int, conversation_id: int, chat_id: int) -> ConversationTopic | None:
@@ -75,19 +76,7 @@ async def owe_refusal(
 
 async def claim_topic() -> ConversationTopic | None:
     """The next topic that is not as its conversation is, left alone by others for 90 s; None when all are."""
-    now = clock.real_now()
-    # A look costs nobody anything; a transaction that finds nothing would stand in everybody's way on SQLite.
-    if not await fetch("SELECT 1 AS one FROM conversation_topic WHERE due_at <= :now LIMIT 1", now=now):
-        return None
-    skip = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
-    async with unit_of_work():
-        rows = await fetch(
-            "UPDATE conversation_topic SET due_at = :until WHERE id = (SELECT id FROM conversation_topic"
-            f" WHERE due_at <= :now ORDER BY due_at, id LIMIT 1{skip}) RETURNING id",
-            now=now,
-            until=now + LEASE,
-        )
-        return await ConversationTopic.get(id=rows[0]["id"]) if rows else None
+    return await _DUE.claim()
 
 
 async def is_gone(topic: ConversationTopic) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from tortoise.exceptions import IntegrityError
 
 from core import clock
-from core.errors import Conflict, NotAllowed, NotFound
+from core.errors import Conflict, DomainError, NotAllowed, NotFound
 from models.conversation import Conversation, ConversationState, Message
 from models.member import Member
 from models.profile import Profile
@@ -13,7 +13,13 @@ from models.sql import lock_row
 from services.contact import CertificationNeeded, require_may_turn_to
 from services.conversation_changes import delete_message, edit_message, is_message_of
 from services.conversation_notices import BUNDLE, ring
-from services.conversation_people import CounterpartGone, other_side
+from services.conversation_people import (
+    CannotAnswer,
+    CounterpartGone,
+    can_anybody_answer,
+    is_other_under_check,
+    other_side,
+)
 from services.conversation_reading import (
     ConversationArchived,
     ConversationClosed,
@@ -23,7 +29,6 @@ from services.conversation_reading import (
     access_conversation,
     access_file,
     count_conversations,
-    count_unread,
     line_of,
     list_conversations,
     mark_read,
@@ -75,10 +80,10 @@ __all__ = [
     "access_file",
     "checked_body",
     "count_conversations",
-    "count_unread",
     "delete_message",
     "edit_message",
     "is_message_of",
+    "is_other_under_check",
     "leave_message",
     "line_of",
     "list_conversations",
@@ -86,6 +91,7 @@ __all__ = [
     "read_conversation",
     "reply",
     "unread_messages",
+    "why_not_reply",
 ]
 
 FIRST_CONTACTS_A_DAY = 20
@@ -103,7 +109,7 @@ async def leave_message(author: Member, profile_id: int, body: str, source_id: i
     """Leaves a message to a professional of the directory and opens the conversation of the pair (FR-170).
 
     Refuses with NotRegistered, NotFound, OwnProfile, CertificationNeeded, MessageEmpty, MessageTooLong,
-    ConversationArchived, CounterpartGone and, beyond 20 first contacts a day, TooManyFirstContacts. Owes
+    ConversationArchived, CounterpartGone, CannotAnswer and, beyond 20 first contacts a day, TooManyFirstContacts. Owes
     "message.received".
     """
     text = checked_body(body)
@@ -127,8 +133,8 @@ async def reply(
     """Answers in a conversation, for either side, by a text or a file; what the other side wrote counts as read.
 
     Of a file Telegram's name is kept, and its content stays with Telegram. Refuses with NotFound, ConversationClosed,
-    ConversationArchived, CounterpartGone, MessageEmpty, MessageTooLong, AttachmentRefused, ProgramRefused and
-    AttachmentTooLarge. Owes "message.received".
+    ConversationArchived, CounterpartGone, CannotAnswer, MessageEmpty, MessageTooLong, AttachmentRefused, ProgramRefused
+    and AttachmentTooLarge. Owes "message.received".
     """
     given = checked_file(file)
     text = checked_body(body, given)
@@ -138,6 +144,30 @@ async def reply(
         await lock_row("conversation", conversation.id)
         await mark_read(conversation, author)
         return await _write(conversation, author, text, source_id, given)
+
+
+async def why_not_reply(author: Member, conversation_id: int) -> DomainError | None:
+    """What `reply` would refuse any words with now, for a page that says it instead of asking for them.
+
+    Refuses with NotFound and ConversationClosed like reading it.
+    """
+    conversation = await access_conversation(conversation_id, author)
+    try:
+        await require_may_write(author, conversation)
+        await _require_answerable(conversation, author)
+    except DomainError as refusal:
+        return refusal
+    return None
+
+
+async def _require_answerable(conversation: Conversation, author: Member) -> list[int]:
+    """The readers of what is written. Refuses with ConversationArchived, CounterpartGone and CannotAnswer."""
+    if conversation.state is not ConversationState.OPEN:
+        raise ConversationArchived()
+    readers = await other_side(conversation, author)
+    if not await can_anybody_answer(readers):
+        raise CannotAnswer()
+    return readers
 
 
 async def _may_write(author: Member, profile: Profile) -> None:
@@ -197,9 +227,7 @@ async def _write(
     conversation = await Conversation.get(id=conversation.id)
     if conversation.state is ConversationState.CLOSED:
         raise ConversationClosed()
-    if conversation.state is not ConversationState.OPEN:
-        raise ConversationArchived()
-    readers = await other_side(conversation, author)
+    readers = await _require_answerable(conversation, author)
     now = clock.now()
     message = await Message.create(
         conversation_id=conversation.id, author_id=author.id, body=body, source_id=source_id, created_at=now

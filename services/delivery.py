@@ -7,62 +7,52 @@ from core import clock
 from core.errors import NotFound
 from core.wake import wake
 from models.by_key import row_by_key
-from models.database import on_sqlite
 from models.delivery import Card, Channel, Notification, NotificationState
 from models.member import Member
-from models.sql import execute, fetch
+from models.sql import execute
 from services.chat_messages import note_message
+from services.leases import FREE, DueRows
 from services.unit_of_work import after_commit, unit_of_work
 
 LEASE = timedelta(seconds=90)
 ATTEMPTS = 8
 URGENCIES = (0, 1, 2)
 
-# The head of a recipient's lane: nothing of theirs that is as urgent and older waits, and nothing is on its way.
-_HEADS = (
-    "SELECT id FROM notification AS head WHERE state = 'owed' AND channel = :channel AND urgency = :urgency"
-    " AND due_at <= :now AND not_before <= :real AND (lease_until IS NULL OR lease_until < :real)"
+_DUE = f"state = 'owed' AND channel = :channel AND due_at <= :business AND not_before <= :now AND {FREE}"
+_ANY = DueRows(Notification, f"{_DUE} AND urgency IN (0, 1, 2)", LEASE)
+# The heads of the recipients' lanes: nothing of theirs that is as urgent and older waits, and nothing is on its way.
+_HEADS = DueRows(
+    Notification,
+    f"{_DUE} AND urgency = :urgency"
     " AND NOT EXISTS (SELECT 1 FROM notification AS other WHERE other.recipient_id = head.recipient_id"
-    " AND other.channel = head.channel AND other.state = 'owed' AND other.id <> head.id AND (other.lease_until >= :real"
-    " OR (other.due_at <= :now AND other.urgency <= head.urgency AND (other.urgency < head.urgency"
-    " OR other.due_at < head.due_at OR (other.due_at = head.due_at AND other.id < head.id)))))"
-    " ORDER BY due_at, id LIMIT 1"
+    " AND other.channel = head.channel AND other.state = 'owed' AND other.id <> head.id AND (other.lease_until >= :now"
+    " OR (other.due_at <= :business AND other.urgency <= head.urgency AND (other.urgency < head.urgency"
+    " OR other.due_at < head.due_at OR (other.due_at = head.due_at AND other.id < head.id))))"
+    # So written, the lane is looked at for each head. Made a join, PostgreSQL reads all that waits for one head, until
+    # it has counted how much that is.
+    " LIMIT 1 OFFSET 0)",
+    LEASE,
 )
-
-
-_ANY_DUE = (
-    "SELECT 1 AS one FROM notification WHERE state = 'owed' AND channel = :channel AND urgency IN (0, 1, 2)"
-    " AND due_at <= :now AND not_before <= :real AND (lease_until IS NULL OR lease_until < :real) LIMIT 1"
+_STALE_CARDS = DueRows(
+    Card,
+    f"version_wanted <> version_shown AND message_id IS NOT NULL AND {FREE}",
+    LEASE,
+    order="id",
+    takes="lease_until = :until",
 )
 
 
 async def claim_notification(channel: Channel) -> Notification | None:
     """The most urgent notification that is due on this channel, leased for 90 s; in order per recipient."""
-    statement = (
-        "UPDATE notification SET lease_until = :until, attempts = attempts + 1"
-        f" WHERE id = ({_HEADS}{_skip()}) RETURNING id"
-    )
-    real = clock.real_now()
-    # A look costs nobody anything; a transaction that finds nothing would stand in everybody's way on SQLite.
-    if not await fetch(_ANY_DUE, channel=channel.value, now=clock.now(), real=real):
+    due = {"channel": channel.value, "business": clock.now()}
+    if not await _ANY.are_there(**due):
         return None
     async with unit_of_work():
         for urgency in URGENCIES:
-            rows = await fetch(
-                statement,
-                until=real + LEASE,
-                channel=channel.value,
-                urgency=urgency,
-                now=clock.now(),
-                real=real,
-            )
-            if rows:
-                return await Notification.get(id=rows[0]["id"])
+            found = await _HEADS.take(urgency=urgency, **due)
+            if found is not None:
+                return found
     return None
-
-
-def _skip() -> str:
-    return "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
 
 
 async def reader(member_id: int) -> Member:
@@ -207,7 +197,8 @@ async def _send_by_mail_instead(notification: Notification) -> None:
         subject_version=notification.subject_version,
         mutable=False,
         urgency=notification.urgency,
-        due_at=notification.due_at,
+        # It was due when it was to be sent; a clock that was set back meanwhile must not put it off.
+        due_at=min(notification.due_at, clock.now()),
         not_before=clock.real_now(),
         dedupe_key=twin,
         created_at=clock.now(),
@@ -218,20 +209,7 @@ async def _send_by_mail_instead(notification: Notification) -> None:
 
 async def claim_card() -> Card | None:
     """A living card that is older than its object, leased to the caller for 90 s."""
-    found = (
-        "SELECT id FROM card WHERE version_wanted <> version_shown AND message_id IS NOT NULL"
-        f" AND (lease_until IS NULL OR lease_until < :now) ORDER BY id LIMIT 1{_skip()}"
-    )
-    now = clock.real_now()
-    if not await fetch(found.removesuffix(_skip()), now=now):
-        return None
-    async with unit_of_work():
-        rows = await fetch(
-            f"UPDATE card SET lease_until = :until WHERE id = ({found}) RETURNING id",
-            until=now + LEASE,
-            now=now,
-        )
-        return await Card.get(id=rows[0]["id"]) if rows else None
+    return await _STALE_CARDS.claim()
 
 
 async def settle_card(card: Card) -> None:

@@ -144,6 +144,13 @@ async def name_subject(session: DialogSession, subject_id: int) -> None:
     session.subject_id = subject_id
 
 
+async def renew(session: DialogSession, given: dict[str, Any]) -> None:
+    """What an open session was begun with has another value by now, which the person reads before they go on."""
+    async with unit_of_work():
+        await DialogSession.filter(id=session.id).update(given=given)
+    session.given = given
+
+
 async def end(session: DialogSession, status: DialogStatus, outcome: dict[str, Any] | None = None) -> None:
     """Ends a session once. Of two who try, the second gets Stale; what the first did stands."""
     async with unit_of_work():

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from core import clock
 from core.errors import InvalidInput
+from models.by_key import as_row, rows_by_key
 from models.member import Member
 from models.profile import Profile
 from services.profiles import ProfileCard, Reader, cards_of, reader_of
@@ -174,7 +175,10 @@ async def _find(question: Question, page_size: int, page: int) -> Hits:
 
 
 async def _cards(ids: list[int], reader: Reader) -> tuple[ProfileCard, ...]:
-    profiles = {profile.id: profile for profile in await Profile.filter(id__in=ids)} if ids else {}
+    if not ids:
+        return ()
+    rows = await rows_by_key(f"SELECT * FROM profile WHERE id IN ({', '.join(map(str, ids))})")
+    profiles = {row["id"]: as_row(Profile, row) for row in rows}
     return tuple(
         await cards_of([profiles[profile_id] for profile_id in ids if profile_id in profiles], reader)
     )

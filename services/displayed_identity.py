@@ -14,7 +14,11 @@ def ways_to_be_named(member: Member) -> dict[str, str]:
 
     "full" is « Inès Rochat », "short" « Inès R. », "first" « Inès ».
     """
-    first, last = member.first_name.strip(), member.last_name.strip()
+    return names_of(member.first_name.strip(), member.last_name.strip())
+
+
+def names_of(first: str, last: str) -> dict[str, str]:
+    """The same for a first and a last name."""
     made = {
         "full": f"{first} {last}".strip(),
         "short": f"{first} {last[:1].upper()}." if first and last else "",
@@ -25,6 +29,19 @@ def ways_to_be_named(member: Member) -> dict[str, str]:
         if name and name not in offered.values():
             offered[way] = clip(name, given_text.NAME_LIMIT)
     return offered
+
+
+def shown_after_renaming(member: Member, shown: str, first: str, last: str) -> str:
+    """How somebody is shown once they are called `first` `last`: in the way they chose before.
+
+    A name of their own making, such as a brand, stays as it is.
+    """
+    ways = ways_to_be_named(member)
+    chosen = next((way for way, name in ways.items() if name == shown), None)
+    if chosen is None:
+        return shown
+    renamed = names_of(first, last)
+    return renamed.get(chosen, renamed["full"])
 
 
 async def choose_identity(member: Member, profile_id: int | None, name: str) -> Profile | None:

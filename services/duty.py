@@ -12,7 +12,15 @@ from models.member import Member, Membership
 from models.profile import Profile
 from services.call_rings import missed_in_a_row, rung_among
 from services.notifications import owe, refresh_cards
-from services.presence import Presence, PresenceState, Stay, end_of_stay, is_talking, talking_among
+from services.presence import (
+    Presence,
+    PresenceState,
+    ProfilePaused,
+    Stay,
+    end_of_stay,
+    is_talking,
+    talking_among,
+)
 from services.profile_people import membership_of
 from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
@@ -49,6 +57,13 @@ async def lines_of(profile: Profile) -> list[ServiceLine]:
         ServiceLine(name, service_key(name), len(people), _together(people, talking))
         for name, people in sorted(services.items(), key=lambda item: fold(item[0]))
     ]
+
+
+async def callable_lines(profile: Profile, member: Member) -> list[ServiceLine]:
+    """The services that a member could ring now: nobody rings the one in which they work themselves."""
+    place = await membership_of(member.id, profile.organisation_id)
+    own = place.service if place is not None else None
+    return [line for line in await lines_of(profile) if line.presence.may_be_rung and line.name != own]
 
 
 async def line_named(profile: Profile, key: str) -> ServiceLine:
@@ -96,11 +111,14 @@ async def duty_of(place: Membership) -> Presence:
 async def go_on_duty(member: Member, organisation_id: int, stay: Stay) -> Membership:
     """Shows a person as online for their service until the end of the stay; again prolongs it.
 
-    NotFound for whoever has no service there, AccountRestricted for who may begin nothing.
+    NotFound for whoever has no service there, AccountRestricted for who may begin nothing, ProfilePaused while nobody
+    finds the organisation.
     """
     async with unit_of_work():
         require_may_begin(member)
         place = await _place_with_service(member.id, organisation_id)
+        if await Profile.filter(organisation_id=organisation_id, paused=True).exists():
+            raise ProfilePaused()
         until = end_of_stay(stay, member.time_zone)
         await Membership.filter(id=place.id).update(online_until=until)
         await refresh_cards("team", organisation_id)

@@ -143,9 +143,6 @@ async def claim() -> Claimed | None:
             return None
         if row["crowded"]:
             row = await _head(f" AND NOT {_CROWDED}") or row
-        if not on_sqlite():
-            # Two web processes may commit a person's updates in another order than they numbered them.
-            await rows_by_key("SELECT pg_advisory_xact_lock(CAST(:lane AS BIGINT))", lane=row["lane"])
         return _claimed(row)
 
 
@@ -158,8 +155,12 @@ async def hold_lane(lane: int) -> None:
 
 
 async def _head(and_not_crowded: str) -> dict[str, Any] | None:
-    lock = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
-    rows = await rows_by_key(_CLAIM.format(and_not_crowded=and_not_crowded) + lock, now=clock.real_now())
+    query = _CLAIM.format(and_not_crowded=and_not_crowded)
+    if not on_sqlite():
+        # Two web processes may commit a person's updates in another order than they numbered them: the lane is held,
+        # and not only its row.
+        query = f"SELECT found.*, pg_advisory_xact_lock(lane) FROM ({query} FOR UPDATE SKIP LOCKED) AS found"
+    rows = await rows_by_key(query, now=clock.real_now())
     return rows[0] if rows else None
 
 

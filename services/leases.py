@@ -1,8 +1,14 @@
-"""Gives back what a dead process had leased, so that nobody waits for the end of its leases."""
+"""Leases on rows: how one process takes a row for a while, and how it is given back when that process is dead."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
 
+from tortoise.models import Model
+
+from core import clock
+from models.by_key import as_row, rows_by_key
+from models.database import on_sqlite
 from models.delivery import Card, Notification, Screen
 from models.departure import DataExport, Farewell
 from models.sql import execute, fetch
@@ -10,6 +16,56 @@ from services.unit_of_work import unit_of_work
 
 _KEYS = {"screen": "member_id", "notification": "id", "card": "id", "farewell": "id", "data_export": "id"}
 Leased = Screen | Notification | Card | Farewell | DataExport
+
+M = TypeVar("M", bound=Model)
+# What nobody has leased now.
+FREE = "(lease_until IS NULL OR lease_until < :now)"
+
+
+def skipping_locked() -> str:
+    """How a SELECT that claims ends: what somebody else claims at this moment is passed over, and not waited for."""
+    return "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
+
+
+@dataclass(frozen=True)
+class DueRows(Generic[M]):
+    """Rows with which something is to be done, by whoever claims them, alone for the time of `lease`.
+
+    `wanted` says in SQL which they are: `:now` is the real time, other parameters are given with each claim, and the
+    row itself is called `head`. `order` says which comes first, `takes` what a claim sets, `:until` being its end.
+    """
+
+    model: type[M]
+    wanted: str
+    lease: timedelta
+    order: str = "due_at, id"
+    takes: str = "lease_until = :until, attempts = attempts + 1"
+
+    async def are_there(self, **values: Any) -> bool:
+        """Whether a claim may find a row. A look costs nobody anything; a transaction that finds nothing would stand
+        in everybody's way on SQLite.
+        """
+        look = f"SELECT 1 AS one FROM {self.model._meta.db_table} AS head WHERE {self.wanted} LIMIT 1"
+        return bool(await rows_by_key(look, now=clock.real_now(), **values))
+
+    async def take(self, **values: Any) -> M | None:
+        """The first of them, leased to the caller; None when there is none. Inside a unit of work."""
+        table, now = self.model._meta.db_table, clock.real_now()
+        rows = await fetch(
+            f"UPDATE {table} SET {self.takes} WHERE id = (SELECT id FROM {table} AS head WHERE {self.wanted}"
+            f" ORDER BY {self.order} LIMIT 1{skipping_locked()}) RETURNING *",
+            now=now,
+            until=now + self.lease,
+            **values,
+        )
+        return as_row(self.model, rows[0]) if rows else None
+
+    async def claim(self, **values: Any) -> M | None:
+        """The first of them, leased to the caller from a transaction of its own on; None when there is none."""
+        if not await self.are_there(**values):
+            return None
+        async with unit_of_work():
+            return await self.take(**values)
 
 
 @dataclass(frozen=True)

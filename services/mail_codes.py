@@ -29,6 +29,7 @@ KEPT = timedelta(days=2)
 _DIGITS = 6
 _PURPOSE = "mail-code"
 _LONGEST = 254
+_NUMBERS = re.compile(r"[0-9](?:[\s.-]*[0-9])*")
 _ADDRESS = re.compile(r"[^\s@<>(),:;\"\[\]\\]{1,64}@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,63}")
 
 
@@ -65,9 +66,15 @@ def read_address(text: str) -> str:
 
 
 def read_digits(text: str) -> str | None:
-    """The six digits of a typed code, with spaces or hyphens between them if need be; None for anything else."""
-    found = re.sub(r"[\s\u00a0\u202f.-]", "", text)
-    return found if len(found) == _DIGITS and found.isascii() and found.isdigit() else None
+    """The six digits of a typed code, with spaces or hyphens between them and words around them if need be.
+
+    None for an address, and where there is no such number or more than one.
+    """
+    if "@" in text:
+        return None
+    numbers = [re.sub(r"\D", "", number) for number in _NUMBERS.findall(text)]
+    found = [number for number in numbers if len(number) == _DIGITS]
+    return found[0] if len(found) == 1 else None
 
 
 def _digits(key: bytes, salt: str) -> str:

@@ -59,9 +59,7 @@ async def find_members(admin: Member, text: str, page: int) -> MemberPage:
     """
     await require_admin(admin)
     await fold_names()
-    words = fold(text).split()[:MOST_WORDS]
-    values = {f"word_{number}": f"%{_escaped(word)}%" for number, word in enumerate(words)}
-    wanted = "".join(f" AND folded LIKE :{name} ESCAPE '!'" for name in values)
+    wanted, values = named_like(text)
     (counted,) = await fetch(f"SELECT COUNT(*) AS total FROM member WHERE {_LISTED}{wanted}", **values)
     page = min(max(page, 0), max(0, (counted["total"] - 1) // PAGE_SIZE))
     rows = await fetch(
@@ -73,6 +71,13 @@ async def find_members(admin: Member, text: str, page: int) -> MemberPage:
     shown = [row["id"] for row in rows]
     members = {member.id: member for member in await Member.filter(id__in=shown)}
     return MemberPage(counted["total"], [members[number] for number in shown if number in members], page)
+
+
+def named_like(text: str) -> tuple[str, dict[str, str]]:
+    """A condition on `member.folded`, begun by AND, with its values: it contains every word of a text."""
+    words = fold(text).split()[:MOST_WORDS]
+    values = {f"word_{number}": f"%{_escaped(word)}%" for number, word in enumerate(words)}
+    return "".join(f" AND folded LIKE :{name} ESCAPE '!'" for name in values), values
 
 
 def _escaped(word: str) -> str:

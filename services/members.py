@@ -11,7 +11,7 @@ from models.profile import Domain, Profile
 from models.sql import lock_row
 from services import given_text
 from services.agenda import set_working_hours
-from services.arriving import NobodyYet, arrive
+from services.arriving import JustLeft, NobodyYet, arrive
 from services.audit import OPERATOR, Thing, record
 from services.profiles import make_profile, own_profile
 from services.standing import require_good_standing
@@ -20,6 +20,7 @@ from services.unit_of_work import unit_of_work
 __all__ = [
     "AddressNeeded",
     "AlreadyRegistered",
+    "JustLeft",
     "NobodyYet",
     "NotAProfessional",
     "NotRegistered",
@@ -38,6 +39,7 @@ __all__ = [
     "list_admins",
     "register_professional",
     "register_visitor",
+    "take_legal_name",
 ]
 
 
@@ -241,6 +243,11 @@ async def change_address(member_id: int, address: str, city: str) -> Member:
 async def choose_display_name(member_id: int, name: str) -> Member:
     """Chooses how the person is called in front of others (FR-064). Refuses with TextMissing and TextTooLong."""
     return await _change(member_id, display_name=given_text.name("display_name", name))
+
+
+async def take_legal_name(member_id: int, first: str, last: str, shown: str) -> Member:
+    """Another first and last name, once the team looked at it, and how the person is shown then (states.md, c)."""
+    return await _change(member_id, first_name=first, last_name=last, display_name=shown)
 
 
 async def list_admins() -> list[Member]:

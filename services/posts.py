@@ -6,8 +6,8 @@ from core.errors import NotFound
 from models.member import Member, Membership
 from models.profile import Profile
 from services.duty import duty_of, go_off_duty, go_on_duty
+from services.footing import Footing, footing_of
 from services.presence import Presence, Stay, desk_of, go_offline, go_online
-from services.profile_people import own_profile, place_of
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,16 @@ class Post:
 
 async def post_of(member: Member) -> Post | None:
     """Where a person can be rung; None when nobody could ring them there: no profile, or not certified (FR-075)."""
-    place = await place_of(member)
+    return await post_on(await footing_of(member))
+
+
+async def post_on(footing: Footing) -> Post | None:
+    """The same for a footing that was read already."""
+    place = footing.place
     if place is not None and place.service:
-        profile = await Profile.get_or_none(organisation_id=place.organisation_id, deleted_at=None)
+        profile = footing.profiles.get(place.organisation_id)
     else:
-        profile, place = await own_profile(member), None
+        profile, place = footing.acting, None
     if profile is None or not profile.is_certified:
         return None
     return Post(profile, place, await (duty_of(place) if place is not None else desk_of(profile)))

@@ -7,7 +7,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core import clock
-from core.errors import NotFound
+from core.errors import NotAllowed, NotFound
+from models.by_key import rows_by_key
 from models.call import CallStatus
 from models.member import Member
 from models.profile import Profile
@@ -18,6 +19,10 @@ from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
 EVENING_HOUR = 21
+
+
+class ProfilePaused(NotAllowed):
+    """Nobody finds a paused profile, so nobody could ring it: it is resumed first (EXT-23)."""
 
 
 class PresenceState(StrEnum):
@@ -66,11 +71,14 @@ def end_of_stay(stay: Stay, time_zone: str) -> datetime:
 async def go_online(member: Member, profile_id: int, stay: Stay) -> Presence:
     """Shows an own profile as online until the end of the stay; again prolongs it.
 
-    Refuses strangers with NotFound, and with AccountRestricted who may begin nothing.
+    Refuses strangers with NotFound, with AccountRestricted who may begin nothing, and with ProfilePaused a profile
+    that nobody finds.
     """
     async with unit_of_work():
         profile = await _own_profile(profile_id, member)
         require_may_begin(member, profile)
+        if profile.paused:
+            raise ProfilePaused()
         until = end_of_stay(stay, member.time_zone)
         await Profile.filter(id=profile.id).update(online_until=until, online_warned=False)
         profile.online_until = until
@@ -191,7 +199,7 @@ async def _talking(profile_ids: list[int]) -> set[int]:
     if not profile_ids:
         return set()
     names = {f"p{place}": profile_id for place, profile_id in enumerate(profile_ids)}
-    rows = await fetch(
+    rows = await rows_by_key(
         f"""SELECT DISTINCT p.id FROM profile p JOIN call_seat s
             ON s.member_id = p.member_id OR p.organisation_id IS NOT NULL
             JOIN call c ON c.id = s.call_id

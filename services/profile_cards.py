@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from models.by_key import as_row, rows_by_key
 from models.member import Member, MemberCategory
 from models.profile import (
     Billing,
@@ -17,8 +18,9 @@ from models.profile import (
 )
 from models.resume import Education, Experience
 from models.role import Role
+from services.footing import Footing, footing_of
 from services.presence import Presence, presences_of
-from services.profile_people import acts_for, standing_profile
+from services.profile_people import acts_for
 from services.response_rates import ResponseRate, rates_of
 from services.resume_reading import education_of, experiences_of
 from services.roles.reading import roles_of_profiles
@@ -127,7 +129,12 @@ class Reader:
 
 async def reader_of(member: Member | None) -> Reader:
     """The reading rights of somebody; None is the public."""
-    return Reader(member, await standing_profile(member) if member is not None else None)
+    return Reader(None, None) if member is None else reader_on(await footing_of(member))
+
+
+def reader_on(footing: Footing) -> Reader:
+    """The same for a footing that was read already."""
+    return Reader(footing.member, footing.standing)
 
 
 async def reading_level(profile: Profile, reader: Reader) -> ReadingLevel:
@@ -151,7 +158,7 @@ async def card_of(profile: Profile, reader: Member | Reader | None) -> ProfileCa
 
 async def card_at(profile: Profile, level: ReadingLevel) -> ProfileCard:
     """The whole card of one profile at a level: for its own people, who look at it as others see it (FR-049)."""
-    skills = await Skill.filter(profile_id=profile.id).order_by("rank", "id")
+    skills = await _skills_of([profile.id])
     presence = (await presences_of([profile]))[profile.id]
     response = (await rates_of([profile.id])).get(profile.id)
     resume = await _resume(profile) if level.is_whole else Resume()
@@ -164,7 +171,7 @@ async def cards_of(profiles: list[Profile], reader: Member | Reader | None) -> l
     standing = reader if isinstance(reader, Reader) else await reader_of(reader)
     skills: dict[int, list[Skill]] = {}
     ids = [profile.id for profile in profiles]
-    for skill in await Skill.filter(profile_id__in=ids).order_by("rank", "id"):
+    for skill in await _skills_of(ids):
         skills.setdefault(skill.profile_id, []).append(skill)
     presences, rates = await presences_of(profiles), await rates_of(ids)
     roles = await roles_of_profiles(profiles)
@@ -179,6 +186,14 @@ async def cards_of(profiles: list[Profile], reader: Member | Reader | None) -> l
         )
         for profile in profiles
     ]
+
+
+async def _skills_of(profile_ids: list[int]) -> list[Skill]:
+    if not profile_ids:
+        return []
+    places = ", ".join(str(number) for number in profile_ids)
+    rows = await rows_by_key(f"SELECT * FROM skill WHERE profile_id IN ({places}) ORDER BY rank, id")
+    return [as_row(Skill, row) for row in rows]
 
 
 async def _resume(profile: Profile) -> Resume:

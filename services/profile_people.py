@@ -2,25 +2,14 @@
 
 from models.member import Member, Membership
 from models.profile import Profile
+from services.footing import footing_of, handles_missions
 
 
 async def place_of(member: Member) -> Membership | None:
-    """The place in an organisation under whose hat a person acts now; None when they act for themselves.
-
-    Without a hat put on by hand: one's own profile comes first, then an organisation that one owns, then (for whoever
-    joined without a profile of their own) the organisation that one belongs to. A hat whose place is gone is no hat.
+    """The place in an organisation under whose hat a person acts now (see `Footing.place`); None when they act for
+    themselves.
     """
-    if member.hat_organisation_id is not None:
-        worn = await membership_of(member.id, member.hat_organisation_id)
-        if worn is not None:
-            return worn
-    if await Profile.filter(member_id=member.id, deleted_at=None).exists():
-        return None
-    places = await Membership.filter(member_id=member.id).order_by("id")
-    owned = next((place for place in places if place.is_owner), None)
-    if owned is not None or member.category is None or not member.category.is_organisation:
-        return owned
-    return places[0] if places else None
+    return (await footing_of(member)).place
 
 
 async def membership_of(member_id: int, organisation_id: int | None) -> Membership | None:
@@ -31,27 +20,13 @@ async def membership_of(member_id: int, organisation_id: int | None) -> Membersh
 
 
 async def own_profile(member: Member) -> Profile | None:
-    """The profile that a person acts for under their present hat: their own, or the one of the organisation they own.
-
-    None for visitors, and for staff, who belong to an organisation without acting for it.
-    """
-    place = await place_of(member)
-    if place is None:
-        return await Profile.get_or_none(member_id=member.id, deleted_at=None)
-    if not place.is_owner:
-        return None
-    return await Profile.get_or_none(organisation_id=place.organisation_id, deleted_at=None)
+    """The profile that a person acts for under their hat (see `Footing.acting`); None for visitors and staff."""
+    return (await footing_of(member)).acting
 
 
 async def standing_profile(member: Member) -> Profile | None:
-    """The profile whose certification counts for what a person may read and begin: like `own_profile`, and also the
-    organisation's for staff with the mission right, who look for people in its name (FR-037). Other staff have what
-    their own profile gives them.
-    """
-    place = await place_of(member)
-    if place is None or not (place.is_owner or place.may_handle_missions):
-        return await Profile.get_or_none(member_id=member.id, deleted_at=None)
-    return await Profile.get_or_none(organisation_id=place.organisation_id, deleted_at=None)
+    """The profile whose certification counts for what a person may read and begin (see `Footing.standing`)."""
+    return (await footing_of(member)).standing
 
 
 async def acts_for(profile: Profile, member: Member) -> bool:
@@ -73,15 +48,12 @@ async def belongs_to(profile: Profile, member_id: int) -> bool:
 async def may_handle_missions(member: Member, organisation_id: int) -> bool:
     """Whether a person handles the missions of an organisation: its owners, and staff with the right (FR-037)."""
     place = await membership_of(member.id, organisation_id)
-    return place is not None and (place.is_owner or place.may_handle_missions)
+    return place is not None and handles_missions(place)
 
 
 async def mission_organisation(member: Member) -> int | None:
     """The organisation whose missions a person handles under their present hat, if any."""
-    place = await place_of(member)
-    if place is None or not (place.is_owner or place.may_handle_missions):
-        return None
-    return place.organisation_id
+    return (await footing_of(member)).mission_organisation
 
 
 async def people_of(profile: Profile) -> list[int]:
@@ -95,4 +67,4 @@ async def people_of(profile: Profile) -> list[int]:
 async def mission_people_of(organisation_id: int) -> list[int]:
     """The ids of the members who are told what happens to an organisation's missions: owners, staff with the right."""
     places = await Membership.filter(organisation_id=organisation_id).order_by("id")
-    return [place.member_id for place in places if place.is_owner or place.may_handle_missions]
+    return [place.member_id for place in places if handles_missions(place)]

@@ -6,10 +6,12 @@ from core import clock
 from core.errors import NotFound, Stale
 from core.ids import is_public_id
 from core.text import fold
+from models.by_key import row_by_key
 from models.member import Member, MemberCategory
 from models.profile import Certification, Domain, Profile, Skill, SkillKind
 from services import given_text
 from services.notifications import refresh_cards
+from services.pausing import go_quiet
 from services.profile_cards import ProfileCard, Reader, ReadingLevel, card_of, cards_of, reader_of
 from services.profile_people import acts_for, own_profile, people_of
 from services.search.index import index_profile
@@ -62,9 +64,9 @@ async def find_profile(name: str | int) -> Profile:
     """The profile with this public id or id that is not deleted, whoever asks. Refuses with NotFound."""
     found = None
     if isinstance(name, int):
-        found = await Profile.get_or_none(id=name)
+        found = await row_by_key(Profile, "id = :id", id=name)
     elif is_public_id(name):
-        found = await Profile.get_or_none(public_id=name)
+        found = await row_by_key(Profile, "public_id = :public_id", public_id=name)
     if found is None or found.deleted_at is not None:
         raise NotFound()
     return found
@@ -188,6 +190,8 @@ async def update_profile(
             raise Stale()
         if labels is not None:
             await write_skills(profile_id, labels, SkillKind.TECHNICAL)
+        if paused:
+            await go_quiet(profile)
         await index_profile(profile_id)
         await refresh_cards("profile", profile_id)
         return await Profile.get(id=profile_id)

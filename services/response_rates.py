@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from core import clock
+from models.by_key import rows_by_key
 from models.conversation import Conversation
 from models.fields import read_instant
 from models.profile import Profile
@@ -53,7 +54,7 @@ async def rates_of(profile_ids: Iterable[int]) -> dict[int, ResponseRate]:
     wanted = sorted(set(profile_ids))
     if not wanted:
         return {}
-    rows = await fetch(
+    rows = await rows_by_key(
         _FACTS.format(ids=", ".join(str(number) for number in wanted)),
         since=clock.now() - COUNTED,
         most=MOST_FACTS,

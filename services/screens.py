@@ -6,10 +6,10 @@ from typing import Any
 from core import clock
 from core.wake import wake
 from models.by_key import as_json, as_row, change_by_key, row_by_key, rows_by_key
-from models.database import on_sqlite
 from models.delivery import Card, Screen
 from models.sql import execute
 from services.chat_messages import note_message
+from services.leases import skipping_locked
 from services.unit_of_work import after_commit, unit_of_work
 
 # That something failed is said even when the person went on before it could be drawn: silence does not replace it.
@@ -18,8 +18,11 @@ _UNSAID = "screen.rev <> screen.shown AND CAST(screen.notice AS TEXT) LIKE '%\"r
 
 async def show_page(
     member_id: int, chat_id: int, page: str, args: dict[str, Any], notice: str | None = None
-) -> Screen:
-    """Makes a page the person's one screen, drawn after the commit, and by the sweeper if a crash comes between."""
+) -> int:
+    """Makes a page the person's one screen, drawn after the commit, and by the sweeper if a crash comes between.
+
+    Gives the number of this state of the screen.
+    """
     async with unit_of_work():
         said = {"key": notice, "values": args} if notice else None
         shown_object = args["arg"] if isinstance(args.get("arg"), int) else None
@@ -31,7 +34,7 @@ async def show_page(
             " args = excluded.args, object_id = excluded.object_id, rev = screen.rev + 1,"
             f" notice = CASE WHEN excluded.notice IS NULL AND {_UNSAID} THEN screen.notice"
             " ELSE excluded.notice END,"
-            " attempts = 0, changed_at = excluded.changed_at RETURNING *",
+            " attempts = 0, changed_at = excluded.changed_at RETURNING rev",
             member_id=member_id,
             chat_id=chat_id,
             page=page,
@@ -42,7 +45,7 @@ async def show_page(
             at=clock.real_now(),
         )
     after_commit(lambda: wake("screens"))
-    return as_row(Screen, rows[0])
+    return int(rows[0]["rev"])
 
 
 async def redraw(member_id: int, notice: str | None, values: dict[str, Any]) -> None:
@@ -65,16 +68,15 @@ async def current_screen(member_id: int) -> Screen | None:
     return await row_by_key(Screen, "member_id = :member_id", member_id=member_id)
 
 
-async def leave_old_message(member_id: int, message_id: int) -> bool:
+async def leave_old_message(screen: Screen | None, message_id: int) -> bool:
     """Somebody tapped a message that is not their screen: the screen comes again below it. Says whether the tapped
     message should lose its buttons, which a living card does not.
     """
+    if screen is None or screen.message_id is None or screen.message_id == message_id:
+        return False
     async with unit_of_work():
-        screen = await current_screen(member_id)
-        if screen is None or screen.message_id is None or screen.message_id == message_id:
-            return False
-        await raise_floor(member_id, max(message_id, screen.message_id + 1))
-        return not await Card.filter(member_id=member_id, message_id=message_id).exists()
+        await raise_floor(screen.member_id, max(message_id, screen.message_id + 1))
+        return not await Card.filter(member_id=screen.member_id, message_id=message_id).exists()
 
 
 LEASE = timedelta(seconds=15)
@@ -121,14 +123,12 @@ async def claim_screen(member_id: int | None = None) -> Screen | None:
     now = clock.real_now()
     wanted = "rev <> shown AND (lease_until IS NULL OR lease_until < :now) AND changed_at <= :now"
     if member_id is None:
-        found = f"(SELECT member_id FROM screen WHERE {wanted} ORDER BY changed_at LIMIT 1{_skip()})"
+        found = (
+            f"(SELECT member_id FROM screen WHERE {wanted} ORDER BY changed_at LIMIT 1{skipping_locked()})"
+        )
         return await _leased(f"UPDATE screen SET lease_until = :until WHERE member_id = {found}", now)
     text = f"UPDATE screen SET lease_until = :until WHERE member_id = :member_id AND {wanted}"
     return await _leased(text, now, member_id=member_id)
-
-
-def _skip() -> str:
-    return "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
 
 
 async def _leased(statement: str, now: datetime, **values: Any) -> Screen | None:

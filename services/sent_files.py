@@ -17,6 +17,7 @@ from models.sql import lock_row
 from services.evidence.inspection import LARGEST, DocumentRefused, inspect
 from services.file_removal import keep_file, unwant_file, write_unnamed
 from services.galleries import CAPTION_LIMIT, PICTURES_LIMIT, GalleryFull, add_picture
+from services.leases import DueRows
 from services.profile_documents import (
     DOCUMENTS_LIMIT,
     TITLE_LIMIT,
@@ -30,9 +31,12 @@ from services.unit_of_work import after_commit, unit_of_work
 
 LEASE = timedelta(minutes=2)
 ATTEMPTS = 6
+# A lease is the instant from which somebody else may try.
+TAKES = "due_at = :until, attempts = attempts + 1"
 REFUSALS_SHOWN = 5
 _AT_ONCE = 100
 _NAME_LIMIT = 80
+_DUE = DueRows(SentFile, "refusal = '' AND due_at <= :now", LEASE, takes=TAKES)
 _SUFFIXES = {"image/jpeg": "jpg", "application/pdf": "pdf"}
 
 
@@ -116,17 +120,7 @@ async def forget_refusals(member: Member, profile_id: int, purpose: FilePurpose)
 
 async def claim_sent_file() -> SentFile | None:
     """The file that has waited longest, leased to the caller for two minutes; None when none is due."""
-    now = clock.real_now()
-    async with unit_of_work():
-        waiting = SentFile.filter(refusal="", due_at__lte=now).order_by("due_at", "id")
-        found = await waiting.select_for_update(skip_locked=True).first()
-        if found is None:
-            return None
-        found.attempts += 1
-        taken = await SentFile.filter(id=found.id, due_at=found.due_at).update(
-            attempts=found.attempts, due_at=now + LEASE
-        )
-        return found if taken else None
+    return await _DUE.claim()
 
 
 async def judge_file(sent: SentFile, content: bytes) -> StoredDocument:

@@ -9,7 +9,18 @@ from datetime import datetime
 from core import clock
 from core.errors import Conflict, NotAllowed
 from models.member import Member
-from models.profile import Profile
+from models.profile import Certification, Profile
+
+# What the team checks now, or has not certified again yet; who never gave anything is not being checked.
+_IN_DOUBT = frozenset(
+    {
+        Certification.REVIEW,
+        Certification.MORE,
+        Certification.REFUSED,
+        Certification.EXPIRED,
+        Certification.SUSPENDED,
+    }
+)
 
 
 class AccountBarred(NotAllowed):
@@ -53,3 +64,16 @@ def require_not_under_check(profile: Profile) -> None:
     """Refuses with OtherUnderCheck to begin something with a profile whose person is restricted."""
     if restricted_until(profile) is not None:
         raise OtherUnderCheck()
+
+
+def is_under_check(holder: Member | Profile) -> bool:
+    """Whether others read « vérification en cours »: a person under a measure; a profile that is restricted, or has to
+    be certified (again) and keeps no certificate until then (states.md, c and g). Of who left it says no.
+    """
+    if holder.deleted_at is not None:
+        return False
+    if restricted_until(holder) is not None:
+        return True
+    if isinstance(holder, Member):
+        return holder.barred_by is not None
+    return not holder.is_certified and holder.certification in _IN_DOUBT

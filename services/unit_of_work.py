@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from contextvars import ContextVar
+from types import TracebackType
 
 from tortoise.transactions import in_transaction
 
@@ -18,28 +19,50 @@ def unit_of_work() -> AbstractAsyncContextManager[None]:
 
     Inside: no network, no sleep, no new task. A refusal that must not undo the caller's work belongs in `savepoint`.
     """
-    return nullcontext() if _after.get() is not None else _begun()
+    return nullcontext() if _after.get() is not None else _Unit()
 
 
-@asynccontextmanager
-async def _begun() -> AsyncIterator[None]:
-    actions: list[Callable[[], None]] = []
-    token = _after.set(actions)
-    began = time.perf_counter()
-    try:
-        async with in_transaction(CONNECTION):
-            metrics.BEGIN.observe(time.perf_counter() - began)
-            yield
-    finally:
-        metrics.TRANSACTION.observe(time.perf_counter() - began)
-        _after.reset(token)
-    for action in actions:
-        action()
+class _Unit(AbstractAsyncContextManager[None]):
+    """A transaction, and what is to be called once it is committed."""
+
+    async def __aenter__(self) -> None:
+        self._actions: list[Callable[[], None]] = []
+        self._token = _after.set(self._actions)
+        self._began = time.perf_counter()
+        try:
+            self._transaction = in_transaction(CONNECTION)
+            await self._transaction.__aenter__()
+        except BaseException:
+            self._end()
+            raise
+        metrics.BEGIN.observe(time.perf_counter() - self._began)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            await self._transaction.__aexit__(kind, error, trace)
+        finally:
+            self._end()
+        if kind is None:
+            for action in self._actions:
+                action()
+
+    def _end(self) -> None:
+        metrics.TRANSACTION.observe(time.perf_counter() - self._began)
+        _after.reset(self._token)
 
 
-@asynccontextmanager
-async def savepoint() -> AsyncIterator[None]:
+def savepoint() -> AbstractAsyncContextManager[object]:
     """A part that may fail alone: around every statement whose IntegrityError is expected."""
+    part: AbstractAsyncContextManager[object] = (
+        in_transaction(CONNECTION) if _after.get() is not None else _alone()
+    )
+    return part
+
+
+@asynccontextmanager
+async def _alone() -> AsyncIterator[None]:
     async with unit_of_work(), in_transaction(CONNECTION):
         yield
 

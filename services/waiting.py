@@ -1,6 +1,5 @@
 """« À vous de jouer »: everything that waits for one person's answer, in one list (FR-120)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,46 +8,58 @@ from typing import Any
 from models.appointment import AppointmentStatus
 from models.fields import read_instant
 from models.member import Member
-from models.profile import Profile
 from models.sql import fetch
-from services.profile_people import mission_organisation, own_profile
+from services.footing import Footing, footing_of
 
-# More than these are counted and not listed: whoever has answered some sees the next ones.
+# More than these of a kind are counted and not listed: whoever has answered some sees the next ones.
 LISTED_AT_MOST = 60
 
+# Each says what waits, its id, since when, what it is sorted by, and how many messages; in this order.
 _APPOINTMENTS = (
-    "SELECT id, requested_at AS since FROM appointment"
+    "SELECT 'appointment' AS what, id, requested_at AS since, start_at AS sorted_by, 0 AS messages FROM appointment"
     f" WHERE (client_id = :member AND status = '{AppointmentStatus.COUNTERED}')"
     f" OR (profile_id = :profile AND status = '{AppointmentStatus.REQUESTED}')"
-    " ORDER BY start_at, id LIMIT :limit"
+)
+_OF_APPLICATION = (
+    "SELECT CASE a.status WHEN 'chosen' THEN 'choice' WHEN 'firm' THEN 'firm' ELSE 'proposal' END AS what, a.id,"
+    " a.status_since AS since, a.status_since AS sorted_by, 0 AS messages FROM application a"
+    " JOIN mission m ON m.id = a.mission_id"
 )
 _APPLICATIONS = (
-    "SELECT a.id, a.status, a.status_since AS since FROM application a JOIN mission m ON m.id = a.mission_id"
-    " WHERE (a.profile_id = :own AND (a.status = 'chosen' OR (a.status = 'proposed' AND a.initiator = 'company')))"
-    " OR (m.organisation_id = :organisation AND m.status IN ('published', 'reserved')"
-    " AND (a.status = 'firm' OR (a.status = 'proposed' AND a.initiator = 'freelance')))"
-    " ORDER BY a.status_since, a.id LIMIT :limit"
+    f"{_OF_APPLICATION} WHERE a.profile_id = :own"
+    " AND (a.status = 'chosen' OR (a.status = 'proposed' AND a.initiator = 'company'))"
+    # What somebody proposed to their own organisation is not theirs to answer in its name.
+    f" UNION ALL {_OF_APPLICATION} WHERE m.organisation_id = :organisation AND a.profile_id <> :own"
+    " AND m.status IN ('published', 'reserved')"
+    " AND (a.status = 'firm' OR (a.status = 'proposed' AND a.initiator = 'freelance'))"
 )
 # How a mission is managed, while one side has not said, or not yet taken note of what it means.
+_OF_FILE = (
+    "SELECT 'payrolling' AS what, f.id, f.status_since AS since, f.status_since AS sorted_by, 0 AS messages"
+    " FROM payroll_file f JOIN application a ON a.id = f.application_id JOIN mission m ON m.id = a.mission_id"
+    " WHERE a.status = 'deal'"
+)
 _PAYROLLING = (
-    "SELECT f.id, f.status_since AS since FROM payroll_file f JOIN application a ON a.id = f.application_id"
-    " JOIN mission m ON m.id = a.mission_id WHERE a.status = 'deal'"
-    " AND ((a.profile_id = :own AND (f.status = 'choosing' OR (f.status = 'proposed' AND f.proposed_by = 'company')"
+    f"{_OF_FILE} AND ((a.profile_id = :own AND (f.status = 'choosing'"
+    " OR (f.status = 'proposed' AND f.proposed_by = 'company')"
     " OR (f.status = 'independent' AND f.freelance_read_at IS NULL)))"
-    " OR (m.organisation_id = :organisation AND (f.status = 'choosing'"
+    " OR (m.organisation_id = :organisation AND a.profile_id <> :own AND (f.status = 'choosing'"
     " OR (f.status = 'proposed' AND f.proposed_by = 'freelance')"
     " OR (f.status = 'independent' AND f.company_read_at IS NULL))))"
-    " ORDER BY f.status_since, f.id LIMIT :limit"
 )
 _CONVERSATIONS = (
-    "SELECT c.id, COUNT(*) AS messages, MAX(m.created_at) AS since"
-    " FROM message m JOIN conversation c ON c.id = m.conversation_id"
+    "SELECT 'conversation' AS what, c.id, MAX(m.created_at) AS since, MAX(m.created_at) AS sorted_by,"
+    " COUNT(*) AS messages FROM message m JOIN conversation c ON c.id = m.conversation_id"
     " WHERE c.state = 'open' AND m.read_at IS NULL AND m.deleted_at IS NULL"
     " AND ((c.client_id = :member AND m.author_id <> :member)"
     " OR (c.profile_id = :profile AND m.author_id = c.client_id)"
     " OR (c.mission_id > 0 AND m.author_id = c.client_id AND c.profile_id IN"
     " (SELECT id FROM profile WHERE organisation_id = :organisation)))"
-    " GROUP BY c.id ORDER BY since, c.id LIMIT :limit"
+    " GROUP BY c.id"
+)
+_EVERYTHING = " UNION ALL ".join(
+    f"SELECT * FROM (SELECT * FROM ({kind}) AS these ORDER BY sorted_by, id LIMIT :limit) AS listed"
+    for kind in (_APPOINTMENTS, _APPLICATIONS, _PAYROLLING, _CONVERSATIONS)
 )
 
 
@@ -107,34 +118,25 @@ async def waiting_for(member: Member) -> Waiting:
 
     Those of the person, and under their present hat those of the organisation for which they act.
     """
-    acting, organisation_id = await own_profile(member), await mission_organisation(member)
-    personal = await Profile.get_or_none(member_id=member.id, deleted_at=None)
-    who: dict[str, Any] = {
-        "member": member.id,
-        "profile": acting.id if acting is not None else 0,
-        "organisation": organisation_id or 0,
-        "limit": LISTED_AT_MOST,
-    }
-    items = [
-        WaitingItem(Awaited.APPOINTMENT, int(row["id"]), read_instant(row["since"]))
-        for row in await fetch(_APPOINTMENTS, **who)
-    ]
-    own = personal.id if personal is not None else 0
-    items += _applications(await fetch(_APPLICATIONS, **who, own=own))
-    items += [
-        WaitingItem(Awaited.PAYROLLING, int(row["id"]), read_instant(row["since"]))
-        for row in await fetch(_PAYROLLING, **who, own=own)
-    ]
-    items += [
-        WaitingItem(
-            Awaited.CONVERSATION, int(row["id"]), read_instant(row["since"]), messages=int(row["messages"])
-        )
-        for row in await fetch(_CONVERSATIONS, **who)
-    ]
-    order = list(Awaited)
-    return Waiting(tuple(sorted(items, key=lambda item: order.index(item.what))))
+    return await waiting_on(await footing_of(member))
 
 
-def _applications(rows: Iterable[dict[str, Any]]) -> list[WaitingItem]:
-    kinds = {"chosen": Awaited.CHOICE, "firm": Awaited.FIRM, "proposed": Awaited.PROPOSAL}
-    return [WaitingItem(kinds[row["status"]], int(row["id"]), read_instant(row["since"])) for row in rows]
+async def waiting_on(footing: Footing) -> Waiting:
+    """The same for a footing that was read already."""
+    acting, own = footing.acting, footing.own
+    rows = await fetch(
+        _EVERYTHING,
+        member=footing.member.id,
+        profile=acting.id if acting is not None else 0,
+        own=own.id if own is not None else 0,
+        organisation=footing.mission_organisation or 0,
+        limit=LISTED_AT_MOST,
+    )
+    order = {kind: place for place, kind in enumerate(Awaited)}
+    rows.sort(key=lambda row: (order[Awaited(row["what"])], row["sorted_by"], row["id"]))
+    return Waiting(tuple(_item(row) for row in rows))
+
+
+def _item(row: dict[str, Any]) -> WaitingItem:
+    since = read_instant(row["since"])
+    return WaitingItem(Awaited(row["what"]), int(row["id"]), since, int(row["messages"]))

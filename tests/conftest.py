@@ -15,7 +15,7 @@ from models.database import close_database, open_database
 from models.migrate import migrate
 from tests.missing_sentences import missing_sentences
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport
-from tests.postgres import PostgresServer, empty_tables, shared_server
+from tests.postgres import Emptier, PostgresServer, empty_tables, shared_server
 from tests.quick_databases import by_database, quick_folder
 
 __all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
@@ -23,6 +23,9 @@ __all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_ma
 # A busy machine makes single examples slow: the time limit of the whole test is enough.
 hypothesis.settings.register_profile("entremise", deadline=None)
 hypothesis.settings.load_profile("entremise")
+
+# The tests' own server is on this machine and has no certificate to ask for first.
+os.environ["PGSSLMODE"] = "disable"
 
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)  # A Monday, 10:00 in Zurich.
 
@@ -45,6 +48,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres_server() -> PostgresServer:
     """The run's PostgreSQL."""
     return shared_server(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid())))
+
+
+@pytest.fixture(scope="session")
+def emptier(postgres_url: str) -> Iterator[Emptier]:
+    """Empties this worker's own PostgreSQL database."""
+    made = Emptier(postgres_url)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
@@ -75,11 +86,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
             shutil.copy(request.getfixturevalue("sqlite_template"), path)
             yield f"sqlite://{path}"
         return
-    url = str(request.getfixturevalue("postgres_url"))
-    if "database" not in request.fixturenames:
-        # Who opens it in a process of their own wants it as empty as the others.
-        asyncio.run(_emptied(url))
-    yield url
+    request.getfixturevalue("emptier").empty()
+    yield str(request.getfixturevalue("postgres_url"))
 
 
 async def _emptied(url: str) -> None:
@@ -92,8 +100,6 @@ async def _emptied(url: str) -> None:
 async def database(database_url: str) -> AsyncIterator[str]:
     """An open, empty database (the test runs once on SQLite and once on PostgreSQL); gives its address."""
     await open_database(database_url)
-    if database_url.startswith("postgres"):
-        await empty_tables()
     yield database_url
     await close_database()
 

@@ -1,5 +1,6 @@
 """One PostgreSQL server a test run, from the wheel; a database cloned from a migrated template for each worker."""
 
+import asyncio
 import atexit
 import fcntl
 import json
@@ -9,9 +10,14 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import warnings
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
+
+import asyncpg
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -185,6 +191,34 @@ DO $$ DECLARE name text; BEGIN
         WHERE schemaname = current_schema() AND last_value IS NOT NULL;
 END $$
 """
+
+
+class Emptier:
+    """Empties one database again and again over a connection that stays, on a loop of its own.
+
+    A connection that was just made reads from the catalogue what it needs of each table and index, which takes several
+    times as long as taking the rows out.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._connection: asyncpg.Connection = self._wait(asyncpg.connect(url))
+
+    def empty(self) -> None:
+        """Takes every row out; ids begin at 1 again."""
+        self._wait(self._connection.execute(_EMPTY))
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._wait(self._connection.close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _wait(self, doing: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(doing, self._loop).result(60)
 
 
 async def empty_tables() -> None:

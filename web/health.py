@@ -7,6 +7,7 @@ import logging
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from core import metrics
 from web.context import CONTEXT, Check
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ async def show_metrics(request: web.Request) -> web.Response:
     forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
     if forwarded or not _is_loopback(request.remote):
         raise web.HTTPNotFound()
+    metrics.TASKS.set(len(asyncio.all_tasks()))
     return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 

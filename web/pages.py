@@ -2,27 +2,27 @@
 
 from aiohttp import web
 
-from web.templates import render
+from web.templates import render_fixed
 
 
 async def show_home(request: web.Request) -> web.Response:
     """What this is, with the way into the bot."""
-    return render(request, "home.html")
+    return render_fixed(request, "home.html")
 
 
 async def show_terms(request: web.Request) -> web.Response:
     """The terms that sign-up asks to accept."""
-    return render(request, "legal.html", page="terms", sections=range(1, 6))
+    return render_fixed(request, "legal.html", page="terms", sections=range(1, 6))
 
 
 async def show_privacy(request: web.Request) -> web.Response:
     """What is done with personal data."""
-    return render(request, "legal.html", page="privacy", sections=range(1, 7))
+    return render_fixed(request, "legal.html", page="privacy", sections=range(1, 7))
 
 
 async def show_imprint(request: web.Request) -> web.Response:
     """Who runs the service, and how to reach them."""
-    return render(request, "legal.html", page="imprint", sections=range(1, 4))
+    return render_fixed(request, "legal.html", page="imprint", sections=range(1, 4))
 
 
 async def show_robots(request: web.Request) -> web.Response:

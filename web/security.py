@@ -28,6 +28,16 @@ _DEVICE_PATHS = ("/v", "/test")
 # Paths that no search engine should keep.
 _UNLISTED = ("/v", "/u", "/d", "/telegram", "/metrics", "/healthz", "/readyz", "/test")
 
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": f"{_NO_DEVICES}, {_NEVER}",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+_DEVICE_HEADERS = _HEADERS | {"Permissions-Policy": f"{_DEVICES}, {_NEVER}"}
+
 
 def _begins(path: str, places: tuple[str, ...]) -> bool:
     return any(path == place or path.startswith(place + "/") for place in places)
@@ -40,18 +50,14 @@ async def secure_headers(request: web.Request, handler: Handler) -> web.StreamRe
     if response.prepared:
         return response
     path = request.path
-    devices = _DEVICES if _begins(path, _DEVICE_PATHS) else _NO_DEVICES
-    response.headers.setdefault("Content-Security-Policy", _POLICY.format(sockets=_sockets(request)))
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Permissions-Policy"] = f"{devices}, {_NEVER}"
-    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["X-Frame-Options"] = "DENY"
+    headers = response.headers
+    if "Content-Security-Policy" not in headers:
+        headers["Content-Security-Policy"] = _POLICY.format(sockets=_sockets(request))
+    headers.update(_DEVICE_HEADERS if _begins(path, _DEVICE_PATHS) else _HEADERS)
     if _begins(path, _UNLISTED) or response.status >= 400:
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        headers["X-Robots-Tag"] = "noindex, nofollow"
     if request.app[CONTEXT].secure:
-        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
 
 

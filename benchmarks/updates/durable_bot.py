@@ -12,6 +12,7 @@ from typing import Any
 
 import uvloop
 
+from benchmarks.copies import copy_rows
 from benchmarks.updates.telegram_stub import FIRST_PERSON
 from bot.assembly import assemble
 from bot.dialogs.hours import BookingRulesDialog
@@ -21,6 +22,7 @@ from bot.request import AiohttpRequest
 from bot.run import SENDERS
 from bot.turn import BotFacts, Turn
 from core import clock
+from core.ids import public_id
 from core.keys import KeyRing
 from core.settings import Settings
 from models.database import open_database
@@ -61,22 +63,29 @@ async def sign_up(count: int, facts: BotFacts) -> None:
 
 async def owe_others(count: int) -> None:
     """Puts notifications to people who do not take part into the queue, all due now."""
-    now, real = clock.now(), clock.real_now()
+    if not count:
+        return
+    bob = await members.arrive(FIRST_OTHER, "Bob", "Bench", "fr")
     async with unit_of_work():
-        others = [
-            await members.arrive(number, "Bob", "Bench", "fr")
-            for number in range(FIRST_OTHER, FIRST_OTHER + OTHERS)
-        ]
-        await Notification.bulk_create(
-            (
-                Notification(
-                    recipient_id=others[number % OTHERS].id, key="runtime.flood", details={}, due_at=now,
-                    not_before=real, created_at=now, urgency=2 if number % 2 else 1,
-                )
-                for number in range(count)
-            ),
-            batch_size=2000,
+        first = await Notification.create(
+            recipient_id=bob.id, key="runtime.flood", details={}, due_at=clock.now(),
+            not_before=clock.real_now(), created_at=clock.now(), urgency=1,
         )  # fmt: skip
+    others = range(bob.id, bob.id + OTHERS)
+    await copy_rows(
+        bob,
+        (
+            {"id": number, "telegram_id": FIRST_OTHER + number, "public_id": public_id()}
+            for number in others[1:]
+        ),
+    )
+    await copy_rows(
+        first,
+        (
+            {"recipient_id": others[number % OTHERS], "urgency": 2 if number % 2 else 1}
+            for number in range(1, count)
+        ),
+    )
 
 
 async def main(database: str, folder: Path, persons: int, waiting: int) -> None:

@@ -20,6 +20,8 @@ class LivingCard:
     kind: ClassVar[str] = ""
     # Whether the page of that name shows nothing but this card: then only the newest of the two keeps buttons.
     is_its_page: ClassVar[bool] = False
+    # Whether its last words say that there is nothing to read any more; otherwise only its buttons go.
+    says_when_gone: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         if cls.kind:

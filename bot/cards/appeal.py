@@ -1,5 +1,6 @@
 """An appeal: what is contested, why, and what came of it."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.cards import LivingCard
@@ -7,7 +8,7 @@ from bot.engine import begin
 from bot.turn import Look, Turn
 from bot.view import Row, View, card_button, page_button
 from core.text import clip
-from models.measure import Appeal
+from models.measure import Appeal, AppealOutcome
 from services import appeals
 from services.appeals import Contested, access_appeal, contested_by
 
@@ -18,6 +19,7 @@ class AppealCard(LivingCard):
     """For the member their text and the answer; for the team also the decision that is contested (EXT-14)."""
 
     kind = "appeal"
+    says_when_gone = True
     is_its_page = True
 
     async def view(self, look: Look, object_id: int) -> View:
@@ -30,13 +32,34 @@ class AppealCard(LivingCard):
             lines += ["", words(f"appeal-outcome-{appeal.outcome}")]
             if appeal.answer:
                 lines.append(words("appeal-answer", text=clip(appeal.answer, TEXT_SHOWN)))
-            return View("\n".join(lines))
+            return View(
+                "\n".join([*lines, *await self._again(look, appeal)]), self._way(look, appeal, contested)
+            )
         mine = appeal.member_id == look.member.id
         deciding = not mine and await appeals.may_decide(look.member, appeal)
         waits = "appeal-waits" if mine else "appeal-to_decide" if deciding else "appeal-second_admin"
         return View(
             "\n".join([*lines, "", words(waits)]), tuple(self._rows(look, appeal, contested, deciding))
         )
+
+    async def _again(self, look: Look, appeal: Appeal) -> list[str]:
+        """What an overturned refusal leads to: the file is with the team again, and until when."""
+        until = await appeals.reviewed_until(appeal)
+        if until is None:
+            return []
+        # Midnight is the end of the day before it.
+        day = look.words.moment(until - timedelta(minutes=1), look.zone, "EEEE d MMMM")
+        mine = appeal.member_id == look.member.id
+        return ["", look.words("appeal-again" if mine else "appeal-again_team", until=day)]
+
+    def _way(self, look: Look, appeal: Appeal, contested: Contested) -> tuple[Row, ...]:
+        """To what is under review again: the member's own page, or the case for the team."""
+        if appeal.outcome is not AppealOutcome.OVERTURNED or contested.refusal is None:
+            return ()
+        if appeal.member_id == look.member.id:
+            return ((page_button(look.words.plain("certify-mine"), "certify"),),)
+        case = look.words.plain("appeal-see_case")
+        return ((page_button(case, "certification", "open", contested.refusal.profile_id),),)
 
     async def _who(self, look: Look, appeal: Appeal) -> list[str]:
         if appeal.member_id == look.member.id:
@@ -57,6 +80,8 @@ class AppealCard(LivingCard):
             kind = words.plain("measure-name-refusal")
             reason = words.plain(f"cert-reason-{contested.refusal.reason or 'other'}")
             said = contested.refusal.note
+            if contested.refusal.reason == "other" and said:
+                reason, said = clip(said, 600), ""
         line = words("appeal-decision", kind=kind, date=date, reason=reason)
         return f"{line}\n{words('certs-description', text=clip(said, 600))}" if said else line
 

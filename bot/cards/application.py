@@ -8,12 +8,13 @@ from bot.engine import begin
 from bot.interview_ways import ask_interview, interview_lines
 from bot.payrolling_text import recommendation
 from bot.payrolling_ways import payrolling_row
+from bot.restraint import restraint_lines
 from bot.turn import Look, Turn
 from bot.view import Button, Row, Rows, View, card_button, page_button
 from bot.wording import response_line
 from core.errors import NotFound
 from core.links import PublicLink
-from models.application import ApplicationMove, ApplicationStatus, Party
+from models.application import ACTIVE, ApplicationMove, ApplicationStatus, Party
 from models.delivery import Notification
 from services import applications
 from services.applications import Seat
@@ -56,6 +57,11 @@ class ApplicationCard(LivingCard):
         rate = (await rates_of([other.id])).get(other.id)
         if rate is not None:
             lines.insert(_BELOW_THE_NAME, response_line(look.words, rate))
+        if await applications.is_of_both_sides(seat, look.member):
+            own, company = seat.freelance.display_name, seat.company.display_name
+            lines.append(look.words("int-own_side", name=own, company=company))
+        if seat.application.status in ACTIVE:
+            asked = [*asked, *restraint_lines(look, seat.own_profile)]
         return View("\n".join([*lines, *asked]), rows)
 
     def _ways(self, look: Look, seat: Seat) -> Rows:
@@ -82,6 +88,10 @@ class ApplicationCard(LivingCard):
 
     async def headline(self, look: Look, owed: Notification) -> str:
         facts = await self.facts(look, owed.subject_id or 0)
+        if owed.key == "application.not_selected":
+            seat = await applications.access_application(owed.subject_id or 0, look.member)
+            if seat.application.conversation_id is None:
+                return look.words("notice-application-not_selected_early", **facts)
         return look.words(f"notice-{owed.key.replace('.', '-')}", **{**facts, **owed.details})
 
     async def payload(self, look: Look, object_id: int) -> str:
@@ -157,6 +167,8 @@ async def act_rows(look: Look, seat: Seat) -> list[Row]:
     """The buttons of what this person may do now, on the card and in the conversation alike."""
     words, application = look.words, seat.application
     possible = await applications.possible_moves(seat)
+    if restraint_lines(look, seat.own_profile):
+        possible -= applications.BEGINNINGS
 
     def button(label: str, act: str, style: str | None = None) -> Button:
         return card_button(words.plain(label), "application", application.id, application.version, act, style)
@@ -164,7 +176,9 @@ async def act_rows(look: Look, seat: Seat) -> list[Row]:
     rows: list[Row] = []
     if application.status is ApplicationStatus.TALKING and application.nudges:
         rows.append((button("int-keep", "keep", "success"),))
-    interview = await applications.may_ask_interview(seat, look.member)
+    interview = not restraint_lines(look, seat.own_profile) and await applications.may_ask_interview(
+        seat, look.member
+    )
     if interview:
         rows.append((button("card-interview", "interview", "success"),))
     for move, label, act, style in _BUTTONS:

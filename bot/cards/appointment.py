@@ -26,6 +26,7 @@ from services.reminders import reminder_still_true
 WITH_CALENDAR = {
     "appointment.accepted": "REQUEST",
     "appointment.moved": "REQUEST",
+    "appointment.passed_on": "REQUEST",
     "appointment.cancelled": "CANCEL",
 }
 
@@ -84,8 +85,11 @@ class AppointmentCard(LivingCard):
             lines.append(look.words("int-mission_name", title=mission.title))
             if appointment.status in book.LIVE and await is_candidature_over(appointment):
                 lines.append(look.words("rdv-candidature_over"))
-        if appointment.status in _UNDECIDED and await book.is_under_check(appointment):
+        other = await book.is_other_under_check(appointment, look.member)
+        if appointment.status in _UNDECIDED and (other or await book.is_under_check(appointment)):
             lines.append(look.words("cert-pending_other"))
+        elif other:
+            lines.append(look.words("rdv-other_under_check"))
         return lines
 
     async def _pending(self, look: Look, appointment: Appointment, zone: str) -> list[str]:
@@ -185,6 +189,8 @@ class AppointmentCard(LivingCard):
         if method is None:
             return ()
         appointment = await book.access_appointment(owed.subject_id or 0, look.member)
+        if method == "REQUEST" and appointment.status in _UNDECIDED:
+            return ()  # It was passed on before anybody agreed: there is nothing to enter yet.
         link = look.facts.deep_link(await self.payload(look, appointment.id))
         content = await invitation(appointment, method, look.member.language, link)
         name = look.words.plain("appointment-file")

@@ -59,7 +59,7 @@ class CallCard(LivingCard):
         elif not caller and not await has_seat(call, look.member):
             taker = await answered_by(call)
             if taker is not None:
-                lines.append(words("call-taken", name=taker.display_name or taker.first_name))
+                lines.append(words("call-taken", name=taker.called))
         return View("\n".join(lines), tuple(await self._buttons(look, call, profile, caller)))
 
     async def _buttons(
@@ -81,7 +81,8 @@ class CallCard(LivingCard):
                 return []
             address = await calls.call_url(look.facts.public_url, look.facts.keys, call, look.member)
             return [(Button(words.plain("call-join"), url=address, style="success"),)]
-        if caller and call.status in (CallStatus.DECLINED, CallStatus.MISSED, CallStatus.CANCELLED):
+        unanswered = call.status in (CallStatus.DECLINED, CallStatus.MISSED, CallStatus.CANCELLED)
+        if caller and unanswered and profile.deleted_at is None:
             return [
                 (page_button(words.plain("card-message"), "profile", "message", profile.public_id),),
                 (page_button(words.plain("card-book"), "profile", "book", profile.public_id),),

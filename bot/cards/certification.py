@@ -27,6 +27,7 @@ class CertificationCard(LivingCard):
     """Everything needed to decide, and the three decisions (states.md, c)."""
 
     kind = "certification"
+    says_when_gone = True
     is_its_page = True
 
     async def view(self, look: Look, object_id: int) -> View:

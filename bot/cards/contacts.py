@@ -54,6 +54,7 @@ class ContactsCard(LivingCard):
     """The exchange of a conversation (FR-171); `object_id` is the conversation's. Strangers get NotFound."""
 
     kind = "contacts"
+    says_when_gone = True
     is_its_page = True
 
     async def view(self, look: Look, object_id: int) -> View:

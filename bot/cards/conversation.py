@@ -5,6 +5,7 @@ from typing import Any
 from bot.cards import LivingCard
 from bot.conversation_text import file_rows, newest_lines
 from bot.engine import begin
+from bot.refusals import refusal_key
 from bot.turn import Look, Turn
 from bot.view import View, card_button, page_button
 from models.delivery import Notification
@@ -31,12 +32,21 @@ class ConversationCard(LivingCard):
         unread = (await conversations.unread_messages(object_id, look.member))[-SHOWN:]
         unread = unread or await self._kept_in_topic(look, object_id)
         lines = newest_lines(look, name, unread) or [words("conversation-all_read", name=name)]
+        checked = await conversations.is_other_under_check(object_id, look.member)
+        closed = await conversations.why_not_reply(look.member, object_id) if line.other_name else None
+        reply = (card_button(words.plain("conversation-reply"), self.kind, object_id, 0, "reply"),)
         rows = (
             *file_rows(look, unread[-len(lines) :]),
-            (card_button(words.plain("conversation-reply"), self.kind, object_id, 0, "reply"),),
+            *((reply,) if closed is None and line.other_name else ()),
             (page_button(words.plain("conversation-open"), "conversation", "open", object_id),),
         )
-        return View("\n\n".join(lines), rows)
+        shown = [*lines, words("cert-pending_other")] if checked else lines
+        if not line.other_name:
+            shown = [*shown, words("conversation-gone")]
+        if closed is not None and not isinstance(closed, conversations.ConversationArchived):
+            key, values = refusal_key(closed, look)
+            shown = [*shown, words(key, **values)]
+        return View("\n\n".join(shown), rows)
 
     async def _kept_in_topic(self, look: Look, object_id: int) -> list[ThreadMessage]:
         """What the other side wrote last, though it was read: in a topic the card stays above the reader's answers."""
@@ -66,4 +76,8 @@ class ConversationCard(LivingCard):
             await super().tap(turn, object_id, version, act)
             return
         line = await conversations.line_of(object_id, turn.member)
+        closed = await conversations.why_not_reply(turn.member, object_id)
+        if closed is not None:
+            # Nobody writes in vain, whatever an old button offers.
+            raise closed
         await begin(turn, Reply, given={"conversation_id": object_id, "name": line.other_name})

@@ -26,6 +26,7 @@ class HelpRequestCard(LivingCard):
     """For who asked, and for the team with what it can do (FR-086, FR-233)."""
 
     kind = "help_request"
+    says_when_gone = True
     is_its_page = True
 
     async def view(self, look: Look, object_id: int) -> View:
@@ -54,8 +55,11 @@ class HelpRequestCard(LivingCard):
                 lines.append(words("help-number_of", name=thread.profile.display_name, **numbers))
             else:
                 lines.append(words("help-number", **numbers))
+        if request.topic is HelpTopic.NAME:
+            new = f"{request.new_first_name} {request.new_last_name}".strip()
+            lines.append(words("help-name", old=request.old_name or "–", new=new))
         if request.carried_out_at is not None and request.status is not HelpStatus.CLOSED:
-            lines.append(words("help-carried_out"))
+            lines.append(words("help-renamed" if request.topic is HelpTopic.NAME else "help-carried_out"))
         return lines
 
     def _from(self, look: Look, thread: HelpThread) -> str:
@@ -111,12 +115,16 @@ class HelpRequestCard(LivingCard):
         if request.status is HelpStatus.CLOSED:
             reopen = self._button(look, request, "reopen", "help-reopen")
             return [(reopen,)] if help_requests.reopened_until(request) is not None else []
-        return [
+        rows: list[Row] = [
             (
                 self._button(look, request, "write", "help-write", "primary"),
                 self._button(look, request, "settle", "help-settle"),
             )
         ]
+        if request.carried_out_at is not None:
+            # Papers in the new name are given there.
+            rows.append((page_button(look.words.plain("certify-mine"), "certify"),))
+        return rows
 
     async def _team_rows(self, look: Look, thread: HelpThread) -> list[Row]:
         words, request, rows = look.words, thread.request, list[Row]()
@@ -128,15 +136,24 @@ class HelpRequestCard(LivingCard):
                     self._button(look, request, "close", "help-close"),
                 )
             )
-            if await help_requests.changeable_number(request) is not None:
-                rows.append((self._button(look, request, "carry_out", "help-carry_out", "success"),))
+            if await help_requests.changeable_profile(request) is not None:
+                key = "help-rename" if request.topic is HelpTopic.NAME else "help-carry_out"
+                rows.append((self._button(look, request, "carry_out", key, "success"),))
             mine = request.taken_by == look.member.id
             act, key = ("hand_back", "help-hand_back") if mine else ("take", "help-take")
             rows.append((self._button(look, request, act, key),))
+        if help_requests.reopened_until(request) is not None:
+            rows.append((self._button(look, request, "undo", "help-undo"),))
         if thread.member is not None:
             account = words.plain("help-account")
             rows.append((page_button(account, "member_case", "open", thread.member.public_id),))
         return rows
+
+    def closing(self, look: Look, request: HelpRequest, name: str) -> View:
+        """« Clore » asks first: the member is told at once."""
+        close = self._button(look, request, "close_now", "help-close_now", "danger")
+        back = page_button(look.words.plain("common-back"), "help_request", "open", request.id)
+        return View(look.words("help-ask_close", n=str(request.id), name=name), ((close,), (back,)))
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         request = await access_request(look.member, object_id)
@@ -146,6 +163,8 @@ class HelpRequestCard(LivingCard):
         status = await help_requests.status_of(owed.subject_id or 0)
         if owed.key in _WHILE_OPEN:
             return status is HelpStatus.OPEN
+        if owed.key == "help.closed":
+            return status is HelpStatus.CLOSED
         return status is not None
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
@@ -158,11 +177,16 @@ class HelpRequestCard(LivingCard):
             by_team = request.member_id != turn.member.id
             await begin(turn, HelpReply, given={"request_id": request.id, "by_team": by_team})
             return
+        if act == "close":
+            await help_requests.require_closable(turn.member, object_id, version)
+            await turn.show("help_request", arg=object_id, ask="close", seen=version)
+            return
         done = {
             "take": (help_requests.take_request, "help-taken"),
             "hand_back": (help_requests.hand_back, "help-handed_back"),
-            "close": (help_requests.close_request, "help-closed"),
-            "carry_out": (help_requests.carry_out_number, "help-number_started"),
+            "close_now": (help_requests.close_request, "help-closed"),
+            "undo": (help_requests.undo_closing, "help-reopened"),
+            "carry_out": (help_requests.carry_out_change, "help-change_started"),
             "settle": (help_requests.settle, "help-closed"),
             "reopen": (help_requests.reopen, "help-reopened"),
         }

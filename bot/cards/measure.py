@@ -12,10 +12,15 @@ from models.measure import Ending, Measure, MeasureKind
 from models.member import Member
 from services import measures
 from services.appeals import APPEAL_WITHIN, may_contest
-from services.measures import LIFTED_BY_HAND, access_measure
+from services.measures import access_measure
 
 Act = Callable[[Member, int, int], Awaitable[Measure]]
 Style = str | None
+_LIFTS = {
+    MeasureKind.SUSPENSION: "mod-lift",
+    MeasureKind.RESTRICTION: "mod-lift_restriction",
+    MeasureKind.DELETION: "mod-lift_deletion",
+}
 
 
 class MeasureCard(LivingCard):
@@ -119,9 +124,9 @@ def _possible(admin: Member, measure: Measure) -> list[tuple[str, str, Style]]:
     if measure.is_proposed:
         drop: tuple[str, str, Style] = ("mod-drop", "drop", None)
         return [drop] if measure.decided_by == admin.id else [("mod-confirm", "confirm", "danger"), drop]
-    if measure.kind not in LIFTED_BY_HAND:
+    if not measures.may_be_lifted(measure):
         return []
-    key = "mod-lift" if measure.kind is MeasureKind.SUSPENSION else "mod-lift_restriction"
+    key = _LIFTS[measure.kind]
     rows: list[tuple[str, str, Style]] = [(key, "lift", "success")]
     if measure.kind is MeasureKind.RESTRICTION and not measure.renewals:
         rows.append(("mod-renew", "renew", None))

@@ -8,6 +8,7 @@ from bot.engine import begin
 from bot.interest_ways import candidates_row, interest_rows
 from bot.mission_text import STATUS_KEYS, fits_below_a_picture, sheet_lines, title_of
 from bot.payrolling_ways import mission_payrolling_row
+from bot.restraint import restraint_lines
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, card_button, page_button
 from bot.wording import response_line
@@ -17,6 +18,7 @@ from models.mission import EndReason, Mission, MissionMove, MissionStatus
 from services import missions
 from services.files import picture_path
 from services.missions import Closed, MissionFilled, MissionSheet
+from services.missions.rights import company_of
 from services.profiles import access_profile
 from services.response_rates import rates_of
 
@@ -31,6 +33,10 @@ _ACTS = {
     MissionStatus.WITHDRAWN: (("duplicate",),),
     MissionStatus.SUSPENDED: (),
 }
+
+
+# What publishes something, which nobody who is restricted may do.
+_BEGINNINGS = ("continue", "edit", "republish")
 
 
 class MissionCard(LivingCard):
@@ -56,6 +62,7 @@ class MissionCard(LivingCard):
                 rows.append((page_button(label, "mission_search", style="primary"),))
         else:
             lines += await _how_they_answer(look, sheet)
+            lines += restraint_lines(look)
             rows += await interest_rows(look, sheet)
             company = look.words.plain("mission-company_page")
             rows.append((page_button(company, "profile", "open", sheet.company_public_id),))
@@ -69,7 +76,9 @@ class MissionCard(LivingCard):
         lines = [words("mission-status", status=words.plain(STATUS_KEYS[sheet.status])), ""]
         lines += sheet_lines(look, sheet)
         lines += await self._state(look, sheet)
-        rows: list[Row] = []
+        mission = await missions.access_own_mission(look.member, sheet.mission_id)
+        restraint, rows = restraint_lines(look, await company_of(mission.organisation_id)), list[Row]()
+        lines += restraint
         if sheet.status is MissionStatus.PUBLISHED:
             label = words.plain("menu-search-freelance")
             rows.append((page_button(label, "talents", "for", sheet.public_id, style="primary"),))
@@ -79,7 +88,9 @@ class MissionCard(LivingCard):
         is_asked = await missions.asks_to_keep(sheet.mission_id)
         if is_asked:
             rows.append((self._button(look, sheet, "keep", "success"),))
-        rows += [tuple(self._button(look, sheet, act) for act in row) for row in _ACTS[sheet.status]]
+        for row in _ACTS[sheet.status]:
+            left = [act for act in row if not (restraint and act in _BEGINNINGS)]
+            rows += [tuple(self._button(look, sheet, act) for act in left)] if left else []
         if sheet.status in (MissionStatus.PUBLISHED, MissionStatus.RESERVED) and not is_asked:
             rows.append(_sharing(look, sheet)[:1])  # Eight buttons with the two of the page are enough.
         return View("\n".join(lines), tuple(rows))

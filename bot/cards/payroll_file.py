@@ -1,5 +1,6 @@
 """A payrolling file as the team sees it: what the partner has, and what is noted in the partner's name."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.cards import LivingCard
@@ -20,6 +21,7 @@ from models.payrolling import (
 from services import payrolling
 from services.missions import require_version
 from services.payrolling import TeamCase
+from services.working_days import TEAM_ZONE
 
 _M, _S = PayrollMove, PayrollStatus
 # Moves that ask for nothing more, in their order: the act is named like the move.
@@ -106,7 +108,8 @@ def _lines(look: Look, case: TeamCase) -> list[str]:
     if file.expert:
         lines.append(words("payfile-followed", expert=file.expert))
     if case.answer_by is not None:
-        when = words.moment(case.answer_by, look.zone)
+        # A delay that ends at midnight ends with the day before; the hour says nothing to anybody.
+        when = words.moment(case.answer_by - timedelta(seconds=1), str(TEAM_ZONE), "EEEE d MMMM")
         lines.append(words("payfile-late" if case.is_late else "payfile-by", when=when))
     lines.append("")
     lines += [act_line(look, act, "d MMM, HH:mm") for act in case.acts]

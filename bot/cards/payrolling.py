@@ -6,7 +6,7 @@ from bot.application_text import name_of
 from bot.cards import LivingCard
 from bot.payrolling_text import file_lines
 from bot.turn import Look, Turn
-from bot.view import Button, Row, View, card_button
+from bot.view import Button, Row, View, card_button, page_button
 from core.links import PublicLink
 from models.application import Party
 from models.delivery import Notification
@@ -16,6 +16,8 @@ from services.missions import require_version
 from services.payrolling import PayrollSeat
 
 _M, _S = PayrollMove, PayrollStatus
+# What says that the partner will write.
+_CONTACTED = ("payrolling.sent", "payrolling.taken_on")
 _REMINDERS = ("payrolling.nudge", "payrolling.nudge_answer", "payrolling.nudge_read")
 
 
@@ -47,6 +49,10 @@ class PayrollingCard(LivingCard):
         page = payrolling.partner_named(file.partner)
         if page is not None and page.page and seat.may(_M.REFUSE):
             rows.append((Button(words.plain("pay-page", partner=file.partner), url=page.page),))
+        waits = file.status in (_S.SENT, _S.TAKEN_ON)
+        unproved = look.member.email_verified_at is None and look.facts.sends_mail
+        if waits and unproved and not payrolling.reaches_by_mail(seat, look.member):
+            rows.append((page_button(words.plain("pay-confirm_email"), "email"),))
         return rows
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
@@ -57,6 +63,13 @@ class PayrollingCard(LivingCard):
             "partner": seat.file.partner,
             "expert": seat.file.expert or look.words.plain("pay-nobody_yet"),
         }
+
+    async def headline(self, look: Look, owed: Notification) -> str:
+        seat = await payrolling.access_file(owed.subject_id or 0, look.member)
+        if owed.key in _CONTACTED and not payrolling.reaches_by_mail(seat, look.member):
+            facts = await self.facts(look, seat.file.id)
+            return look.words(f"notice-{owed.key.replace('.', '-')}_unmailed", **facts)
+        return await super().headline(look, owed)
 
     async def payload(self, look: Look, object_id: int) -> str:
         seat = await payrolling.access_file(object_id, look.member)
@@ -94,6 +107,6 @@ class PayrollingCard(LivingCard):
 
 
 def may_report(seat: PayrollSeat) -> bool:
-    """Whether « Mission non payée » is worth a button: for the freelance, once there is something to be paid for."""
+    """Whether « Mission non payée » is worth a button: for the freelance, from the first day of the mission on."""
     independent = seat.file.status is _S.INDEPENDENT and seat.side is Party.FREELANCE
-    return independent or seat.may(_M.REPORT_UNPAID)
+    return (independent and seat.has_begun) or seat.may(_M.REPORT_UNPAID)

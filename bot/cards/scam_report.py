@@ -23,6 +23,7 @@ class ScamReportCard(LivingCard):
     """One case (FR-210 to FR-213); the reported member never learns who reported (EXT-11)."""
 
     kind = "scam_report"
+    says_when_gone = True
 
     async def view(self, look: Look, object_id: int) -> View:
         report = await access_report(object_id, look.member)

@@ -2,8 +2,12 @@
 
 from bot.engine import Choice, Dialog, Ending, Option, Preview, Text
 from services import applications
+from services.application_rules import AlreadyProposed, MissionNotOpen, NotAgain, Taken
+from services.missions.reading import access_mission
 from services.profiles import access_profile
 
+# What no other introduction or reason would change.
+SETTLED = (*Dialog.hopeless, AlreadyProposed, MissionNotOpen, NotAgain, Taken)
 REASONS = ("skills", "busy", "rate", "other")
 COMPANY_REASONS = ("skills", "rate", "filled", "other")
 
@@ -12,6 +16,7 @@ class ExpressInterest(Dialog):
     """« Cette mission m’intéresse », with a word of introduction or without (FR-131)."""
 
     key = "int1"
+    hopeless = SETTLED
 
     intro = Text(min=2, max=500, optional=True, ask=lambda d: {"name": d.given["name"]})
 
@@ -20,6 +25,11 @@ class ExpressInterest(Dialog):
             self.member, self.given["mission_id"], self.intro or "", self.given["version"]
         )
         return Ending(page="application", args={"arg": made.id})
+
+    async def outdated(self) -> Ending | None:
+        """The mission was changed since it was read, or cannot be read any more."""
+        await access_mission(self.given["mission_id"], self.member)
+        return Ending(page="mission", args={"arg": self.given["mission_id"]})
 
 
 async def offered_missions(dialog: "OfferMission") -> list[Option]:
@@ -36,6 +46,7 @@ class OfferMission(Dialog):
     """« Ce profil m’intéresse » for one of the company's missions (FR-132)."""
 
     key = "int2"
+    hopeless = SETTLED
 
     mission = Choice(offered_missions, ask=lambda d: {"name": d.given["name"]})
     intro = Text(min=2, max=500, optional=True, ask=lambda d: {"name": d.given["name"]})
@@ -45,6 +56,11 @@ class OfferMission(Dialog):
             self.member, int(self.mission), self.given["profile_id"], self.intro or ""
         )
         return Ending(page="application", args={"arg": made.id})
+
+    async def outdated(self) -> Ending | None:
+        """The mission was withdrawn, or they know of each other already; the card offers what is left."""
+        profile = await access_profile(self.given["profile_id"], self.member)
+        return Ending(page="profile", args={"arg": profile.public_id})
 
 
 def wants_words(dialog: "Refusal") -> bool:
@@ -60,6 +76,8 @@ def is_final(dialog: "Refusal") -> bool:
 class Refusal(Dialog, register=False):
     """What the refusals share: the reason that the other side reads (EXT-22)."""
 
+    hopeless = SETTLED
+
     def told(self) -> str:
         """The reason: the one chosen, or what was written."""
         return self.answers.get("said") or self.words.plain(f"int-reason-{self.answers['why']}")
@@ -67,6 +85,10 @@ class Refusal(Dialog, register=False):
     def back_to_it(self) -> Ending:
         """The record, as it is now."""
         return Ending(page="application", args={"arg": self.given["application_id"]})
+
+    async def outdated(self) -> Ending | None:
+        """The other side, or a colleague, was faster."""
+        return self.back_to_it()
 
 
 class DeclineMission(Refusal):

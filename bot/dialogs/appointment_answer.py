@@ -50,6 +50,10 @@ class Answer(Dialog, register=False):
         """The appointment, as it is now."""
         return Ending(page="appointment", args={"arg": self.given["appointment_id"]})
 
+    async def outdated(self) -> Ending | None:
+        """Somebody answered, moved or cancelled meanwhile."""
+        return self.back_to_it()
+
 
 class DeclineRequest(Answer):
     """« Refuser », with a reason that the requester reads (EXT-22)."""

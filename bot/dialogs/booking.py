@@ -3,13 +3,15 @@
 from datetime import date
 
 from bot.engine import Dialog, Ending, Preview, Slot, Span, Text
-from models.appointment import AppointmentStatus
+from models.appointment import Appointment, AppointmentStatus
 from services import agenda
 from services.appointments import hold_slot, request_appointment
 
 
 class SlotOfProfile(Dialog, register=False):
     """A time in the free time of the profile that was given, which is held while the person writes."""
+
+    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
 
     async def days(self) -> list[tuple[date, int]]:
         """Days with a free slot."""
@@ -32,27 +34,29 @@ class SlotOfProfile(Dialog, register=False):
         """Keeps the slot for ten minutes."""
         await hold_slot(self.member, self.given["profile_id"], span.start)
 
+    slot = Slot(
+        days=days,
+        slots=slots,
+        other_zone=zone_of_provider,
+        held=hold,
+        ask=lambda d: {"name": d.given["name"]},
+    )
+
+    def leads_to(self, asked: Appointment, accepted: str) -> Ending:
+        """The appointment, with the sentence `accepted` above it where nobody has to answer any more."""
+        is_sure = asked.status is AppointmentStatus.CONFIRMED
+        return Ending(notice=accepted if is_sure else None, page="appointment", args={"arg": asked.id})
+
 
 class Booking(SlotOfProfile):
     """A slot, a purpose, and a look at both before it is asked (FR-119)."""
 
     key = "bok"
-    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
 
-    slot = Slot(
-        days=SlotOfProfile.days,
-        slots=SlotOfProfile.slots,
-        other_zone=SlotOfProfile.zone_of_provider,
-        held=SlotOfProfile.hold,
-        ask=lambda d: {"name": d.given["name"]},
-    )
     purpose = Text(min=3, max=500, lines=True)
     preview = Preview()
 
     async def done(self) -> Ending | None:
         profile_id = self.given["profile_id"]
-        appointment = await request_appointment(self.member, profile_id, self.slot.start, self.purpose)
-        accepted = appointment.status is AppointmentStatus.CONFIRMED
-        return Ending(
-            notice="bok-accepted" if accepted else None, page="appointment", args={"arg": appointment.id}
-        )
+        asked = await request_appointment(self.member, profile_id, self.slot.start, self.purpose)
+        return self.leads_to(asked, "bok-accepted")

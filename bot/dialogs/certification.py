@@ -44,6 +44,10 @@ class Decision(Dialog, register=False):
         """The cases that still wait."""
         return Ending(page="certifications")
 
+    async def outdated(self) -> Ending | None:
+        """Another administrator was faster, or the member sent something new."""
+        return self.back_to_the_queue()
+
 
 def tomorrow(dialog: Dialog) -> date:
     """A permit that ends today has to be renewed already."""

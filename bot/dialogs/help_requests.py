@@ -3,9 +3,10 @@
 from bot.engine import Choice, Dialog, Ending, Preview, Text
 from bot.wording import contact_names
 from models.help_request import HelpTopic
-from services import help_requests
+from services import given_text, help_requests
 
-TOPICS = tuple(topic for topic in HelpTopic if topic is not HelpTopic.NUMBER)
+TOPICS = tuple(topic for topic in HelpTopic if not topic.is_change)
+NAME_LIMIT = given_text.NAME_LIMIT
 SHORTEST, LONGEST = help_requests.TEXT_MINIMUM, help_requests.TEXT_LIMIT
 
 
@@ -42,6 +43,24 @@ class ChangeNumber(Dialog):
             self.member, self.given["profile_id"], self.number, self.text
         )
         return Ending(notice="hnu-done", page="help_request", args={"arg": request.id})
+
+
+class ChangeName(Dialog):
+    """The new legal name of a person whom the team has certified (states.md, c)."""
+
+    key = "hna"
+    blame = {"same-name": "last"}  # noqa: RUF012
+
+    first = Text(min=1, max=NAME_LIMIT, lines=False, ask=lambda d: {"name": d.given["old"] or "–"})
+    last = Text(min=1, max=NAME_LIMIT, lines=False)
+    text = Text(min=SHORTEST, max=LONGEST, lines=True)
+    preview = Preview()
+
+    async def done(self) -> Ending | None:
+        request = await help_requests.ask_name_change(
+            self.member, self.given["profile_id"], self.first, self.last, self.text
+        )
+        return Ending(notice="hna-done", page="help_request", args={"arg": request.id})
 
 
 class HelpReply(Dialog):

@@ -1,8 +1,7 @@
 """Asks a person who looks for a job for an interview, in their real free time."""
 
 from bot.dialogs.booking import SlotOfProfile
-from bot.engine import Ending, Preview, Slot, Text
-from models.appointment import AppointmentStatus
+from bot.engine import Ending, Preview, Text
 from services.applications import request_interview
 from services.appointments import request_appointment
 
@@ -13,15 +12,7 @@ class Interview(SlotOfProfile):
     """
 
     key = "itv"
-    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
 
-    slot = Slot(
-        days=SlotOfProfile.days,
-        slots=SlotOfProfile.slots,
-        other_zone=SlotOfProfile.zone_of_provider,
-        held=SlotOfProfile.hold,
-        ask=lambda d: {"name": d.given["name"]},
-    )
     purpose = Text(min=3, max=500, lines=True, optional=True, ask=lambda d: {"name": d.given["name"]})
     preview = Preview()
 
@@ -31,5 +22,4 @@ class Interview(SlotOfProfile):
             asked = await request_interview(self.member, int(application_id), self.slot.start, said)
         else:
             asked = await request_appointment(self.member, self.given["profile_id"], self.slot.start, said)
-        accepted = asked.status is AppointmentStatus.CONFIRMED
-        return Ending(notice="itv-accepted" if accepted else None, page="appointment", args={"arg": asked.id})
+        return self.leads_to(asked, "itv-accepted")

@@ -6,6 +6,7 @@ from typing import Any
 from bot.engine import Choice, Dialog, Ending, Preview, Text
 from bot.engine.lists import by_text
 from bot.engine.step import Answered, Asking, Invalid, Option, Outcome
+from core import clock
 from models.measure import AppealOutcome, Clause
 from services import appeals, measures
 from services.measures import SUSPENSION_DAYS
@@ -107,6 +108,20 @@ class SuspendAccount(MeasureAgainst):
         return self.back_to_the_member()
 
 
+def what_deleting_does(dialog: Dialog) -> dict[str, str]:
+    """Whether it waits for a second administrator, and from which day on the account would be gone."""
+    effect = clock.now() + timedelta(days=measures.NOTICE_DAYS)
+    day = dialog.words.moment(effect, dialog.look.zone, "EEEE d MMMM y")
+    return {
+        "grave": "yes" if dialog.answers["clause"].is_grave else "no",
+        "who": dialog.given["who"],
+        "day": day,
+        "until": dialog.words.moment(
+            clock.now() + measures.CONFIRMED_WITHIN, dialog.look.zone, "EEEE d MMMM y"
+        ),
+    }
+
+
 class DeleteAccount(MeasureAgainst):
     """« Supprimer ce compte »: thirty days after the notice; for fraud or law as soon as another administrator has
     confirmed it (FR-066, D-22).
@@ -116,7 +131,7 @@ class DeleteAccount(MeasureAgainst):
 
     clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
     facts = Text(min=10, max=1500, lines=True)
-    preview = Preview()
+    preview = Preview(ask=what_deleting_does)
 
     async def done(self) -> Ending | None:
         measure = await measures.delete_account(self.member, self.given["name"], self.clause, self.facts)
@@ -147,4 +162,8 @@ class DecideAppeal(Dialog):
         await appeals.decide_appeal(
             self.member, self.given["appeal_id"], self.given["version"], self.outcome, self.answer
         )
+        return Ending(page="appeals")
+
+    async def outdated(self) -> Ending | None:
+        """Another administrator was faster."""
         return Ending(page="appeals")

@@ -2,6 +2,8 @@
 
 from bot.engine import Dialog, Ending, Text
 from services import conversations
+from services.conversation_people import CounterpartGone
+from services.conversation_reading import ConversationArchived
 
 
 class FirstMessage(Dialog):
@@ -21,6 +23,7 @@ class Reply(Dialog):
     """Answers a message from its notice."""
 
     key = "rep"
+    hopeless = (*Dialog.hopeless, ConversationArchived, CounterpartGone)
 
     body = Text(min=1, max=4000, lines=True, ask=lambda d: {"name": d.given["name"]})
 
@@ -28,3 +31,8 @@ class Reply(Dialog):
         source = self.session.sources.get("body")
         await conversations.reply(self.member, self.given["conversation_id"], self.body, source)
         return Ending(notice="rep-done", page="conversation", args={"arg": self.given["conversation_id"]})
+
+    async def outdated(self) -> Ending | None:
+        """The other side left, or the conversation was archived; what was written stays to be read."""
+        line = await conversations.line_of(self.given["conversation_id"], self.member)
+        return Ending(page="conversation", args={"arg": line.id})

@@ -12,6 +12,7 @@ from models.mission import MissionDuration, MissionFormat, MissionStatus, Payrol
 from models.profile import Domain
 from services import dialogs, missions
 from services.missions import MissionAnswers, MissionTerms
+from services.missions.drafting import DraftOver
 
 _SHOWN = 600
 
@@ -89,6 +90,7 @@ class NewMission(Dialog):
     """Mission, Compétences, Tarif, Prévisualisation (FR-155, FR-156); every answer is kept in the draft at once."""
 
     key = "mis"
+    hopeless = (*Dialog.hopeless, DraftOver)
     blame = {"ends-before-begin": "ends", "mission-began": "begins"}  # noqa: RUF012
 
     with section("mission"):
@@ -120,6 +122,14 @@ class NewMission(Dialog):
         said = cast(MissionAnswers, {step: self.value_of(self.steps[step])})
         draft = await missions.write_draft(self.member, self.subject_id, said)
         await dialogs.name_subject(self.session, draft.id)
+
+    async def outdated(self) -> Ending | None:
+        """A colleague changed the mission: what was written here is kept, and saved by confirming once more."""
+        mission = await missions.access_own_mission(self.member, self.subject_id or 0)
+        if not is_change(self) or mission.status is not MissionStatus.PUBLISHED:
+            return Ending(page="mission", args={"arg": mission.id})
+        await dialogs.renew(self.session, {**self.given, "version": mission.version})
+        return None
 
     async def done(self) -> Ending | None:
         mission_id = self.subject_id or 0

@@ -14,3 +14,7 @@ class NameExpert(Dialog):
     async def done(self) -> Ending | None:
         await payrolling.name_expert(self.member, self.given["file_id"], self.given["version"], self.expert)
         return Ending(page="payroll_file", args={"arg": self.given["file_id"]})
+
+    async def outdated(self) -> Ending | None:
+        """A colleague of the team was faster, or the file ended."""
+        return Ending(page="payroll_file", args={"arg": self.given["file_id"]})

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.dialogs.sections import judge_labels, labels_in
 from bot.engine import Choice, Dialog, Ending, Place, Preview, Text
-from bot.engine.lists import by_text
+from bot.engine.lists import by_part
 from bot.engine.step import Answered, Asking, Outcome
 from bot.pages.start import after_sign_up
 from models.member import MemberCategory
@@ -21,7 +21,7 @@ class DomainChoice(Choice[str]):
     """One of the marketplace's four domains, or another one: any trade that is typed counts as such (FR-012)."""
 
     async def typed(self, ask: Asking, text: str) -> Outcome:
-        found = by_text(await self.options.all(ask), text)
+        found = by_part(await self.options.all(ask), text)
         if found is None and len(text) <= TRADE_UNITS and sum(c.isalpha() for c in text) >= 3:
             return Answered(OTHER_DOMAIN)
         return await super().typed(ask, text)

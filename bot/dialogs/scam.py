@@ -12,7 +12,7 @@ class ScamReportDialog(Dialog):
     """Who (mandatory), what kind, what happened, and proof (FR-210 to FR-214)."""
 
     key = "arn"
-    blame = {"evidence-needed": "evidence"}  # noqa: RUF012
+    blame = {"evidence-needed": "evidence", "not-found": "who"}  # noqa: RUF012
 
     async def people(self, text: str) -> list[tuple[str, str]]:
         page = await search_directory(self.member, text)

@@ -83,3 +83,7 @@ class ChangeService(Dialog):
     async def done(self) -> Ending | None:
         await teams.change_service(self.member, self.given["place_id"], self.service, self.given["version"])
         return Ending(page="colleague", args={"arg": self.given["place_id"]})
+
+    async def outdated(self) -> Ending | None:
+        """The seat was changed meanwhile."""
+        return Ending(page="colleague", args={"arg": self.given["place_id"]})

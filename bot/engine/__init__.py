@@ -33,9 +33,11 @@ questions that apply), and each step as a typed attribute (`self.start` is a dat
 `self.turn` is there in `done`, `check` and `held`, not while drawing. A dialog without Preview ends with its last
 answer. A `when` condition sees only the questions before its own.
 
-Words (every language): `mis` is the dialog's title (attributes `.confirm`, the last button, and `.intro`, said above
-the first question, are optional), `mis-done` what is said after it, `mis-section-mission` a section, `mis-title` a
-question with `.label` (its short name; else the question), `.hint` and `.error-<code>` (else `engine-error-<code>`,
+Words (every language): `mis` is the dialog's title (attributes `.confirm`, the last button, `.cancel`, the way
+out, and `.intro`, said above the first question, are optional), `mis-done`
+what is said after it, `mis-section-mission` a section, `mis-title` a
+question with `.label` (its short name; else the question), `.hint`, `.skip` (else « Passer »)
+and `.error-<code>` (else `engine-error-<code>`,
 `err-<code>`). Enum members: `<enum-name>-<member>` in dashes (`work-place-on-site`; another prefix with `words="cat"`,
 another rule with `words=lambda member: key`), optionally `.synonyms` (comma-separated). Static options
 `Choice(("a", "b"))`: `mis-place-a`.

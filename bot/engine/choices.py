@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast, overload
 
-from bot.engine.lists import by_id, by_text, numbered, paged, spoken_synonyms, turn_page
+from bot.engine.lists import by_id, by_part, in_full, numbered, paged, spoken_synonyms, turn_page
 from bot.engine.step import (
     Answered,
     Asking,
@@ -125,10 +125,13 @@ class Choice(Step[V], Generic[V]):
         return Answered(self.options.pack(by_id(await self.options.all(ask), arg)))
 
     async def typed(self, ask: Asking, text: str) -> Outcome:
-        found = by_text(await self.options.all(ask), text)
+        found = by_part(await self.options.all(ask), text)
         if found is None:
             raise Invalid("choose")
         return Answered(self.options.pack(found))
+
+    async def is_named(self, ask: Asking, text: str) -> bool:
+        return bool(in_full(await self.options.all(ask), text))
 
 
 class Many(Step[tuple[V, ...]], Generic[V]):
@@ -216,12 +219,15 @@ class Many(Step[tuple[V, ...]], Generic[V]):
         options = await self.options.all(ask)
         if spoken(text) in in_every_language("common-next"):
             return self._answer([o for o in options if o.id in self._ticked(ask)])
-        whole = by_text(options, text)
-        parts = [whole] if whole else [by_text(options, p) for p in re.split(r"[,;\n]", text) if p.strip()]
+        whole = by_part(options, text)
+        parts = [whole] if whole else [by_part(options, p) for p in re.split(r"[,;\n]", text) if p.strip()]
         named = [part for part in parts if part is not None]
         if not named or len(named) < len(parts):
             raise Invalid("choose")
         return self._answer([option for option in options if option in named])
+
+    async def is_named(self, ask: Asking, text: str) -> bool:
+        return bool(in_full(await self.options.all(ask), text))
 
     def _answer(self, chosen: list[Option]) -> Outcome:
         if len(chosen) < self.min:

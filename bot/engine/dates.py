@@ -3,17 +3,19 @@
 import calendar
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.engine.step import Answered, Asking, Invalid, NotOffered, Outcome, Stay, Step, Widget
+from bot.engine.step import CELL, Answered, Asking, Invalid, NotOffered, Outcome, Rows, Stay, Step, Widget
 from bot.engine.typed_dates import add_months, read_date
+from bot.view import EMPTY_CELL, Button
 from core import clock
 
 Bound = Callable[[Any], date | None]
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _LONG = "EEEE d MMMM y"
+_MONDAY = date(2024, 1, 1)
 _ENDS = {
     -1: {(date.min.year, date.min.month)},
     1: {(date.max.year, date.max.month)},
@@ -70,16 +72,7 @@ class Date(Step[date]):
     async def widget(self, ask: Asking) -> Widget:
         month, (first, last) = self._month(ask), self.bounds(ask)
         title = ask.words.day(month, "LLLL y")
-        weeks = calendar.Calendar(ask.words.first_weekday).monthdayscalendar(month.year, month.month)
-        rows = []
-        for week in weeks:
-            days = [
-                day for number in week if number and _inside(day := month.replace(day=number), first, last)
-            ]
-            if days:
-                rows.append(
-                    tuple(ask.button(ask.words.day(day, "EEEEEE d"), "day", day.isoformat()) for day in days)
-                )
+        rows = self._weeks(ask, month, first, last)
         lines = [ask.words("engine-month", month=title), *self._range(ask, first, last)]
         if not rows:
             lines.append(ask.words("engine-no-day"))
@@ -90,6 +83,23 @@ class Date(Step[date]):
             if _inside(_last_day(other), first, None) and _inside(other, None, last)
         )
         return Widget(lines=lines, rows=[*rows, ways] if ways else rows)
+
+    @staticmethod
+    def _weeks(ask: Asking, month: date, first: date | None, last: date | None) -> Rows:
+        """The possible days, each below its weekday; none at all without a possible day."""
+        rows: Rows = []
+        for week in calendar.Calendar(ask.words.first_weekday).monthdayscalendar(month.year, month.month):
+            days = [month.replace(day=number) if number else None for number in week]
+            shown = [day if day is not None and _inside(day, first, last) else None for day in days]
+            if any(shown):
+                rows.append(tuple(_cell(ask, day) for day in shown))
+        if rows:
+            order = [(ask.words.first_weekday + place) % 7 for place in range(7)]
+            names = [ask.words.day(_MONDAY + timedelta(days=day), "EEEEEE") for day in order]
+            rows.insert(
+                0, tuple(ask.button(name, CELL, str(day)) for name, day in zip(names, order, strict=True))
+            )
+        return rows
 
     @staticmethod
     def _range(ask: Asking, first: date | None, last: date | None) -> list[str]:
@@ -103,6 +113,8 @@ class Date(Step[date]):
             if not _MONTH.fullmatch(arg) or arg.startswith("0000"):
                 raise NotOffered()
             return Stay({"month": arg})
+        if act == CELL:
+            return Stay(ask.ui)  # A weekday, or an empty cell: there is nothing to choose.
         if act != "day":
             return None
         try:
@@ -116,6 +128,12 @@ class Date(Step[date]):
         except OverflowError:
             raise Invalid("no-such-date") from None
         return self.judge(ask, day)
+
+
+def _cell(ask: Asking, day: date | None) -> Button:
+    if day is None:
+        return ask.button(EMPTY_CELL, CELL)
+    return ask.button(str(day.day), "day", day.isoformat())
 
 
 def _last_day(month: date) -> date:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeVar
 
 from bot.engine.step import Invalid, Step
 from bot.turn import Look, Turn
+from core.errors import DomainError, IllegalMove, NotFound, Stale
 from core.i18n import Words
 from models.dialog import DialogSession
 from models.member import Member
@@ -49,6 +50,7 @@ class Ending:
 class Dialog:
     """Base of every dialog; see `bot.engine` for how to write one.
 
+    `hopeless` are the refusals that no answer can cure: they end the dialog where `outdated` says.
     `renamed` maps old step names to new ones; `upgrade` changes stored answers of an older definition;
     `blame` names the question to go back to for a refusal's code; `lifetime` is how long answers wait.
     """
@@ -57,6 +59,7 @@ class Dialog:
     command: ClassVar[str | None] = None
     renamed: ClassVar[dict[str, str]] = {}
     blame: ClassVar[dict[str, str]] = {}
+    hopeless: ClassVar[tuple[type[DomainError], ...]] = (Stale, NotFound, IllegalMove)
     lifetime: ClassVar[timedelta] = dialogs.LIFETIME
     steps: ClassVar[dict[str, Step[Any]]] = {}
 
@@ -121,8 +124,21 @@ class Dialog:
         """The effect, in the transaction that ends the session. A DomainError keeps the session open."""
         return None
 
+    async def outdated(self) -> Ending | None:
+        """Where to read how things stand once what `done` refers to has changed: the dialog ends there without effect.
+
+        None keeps the dialog open at its question, unless what it is about is gone: then it ends at home, as it does
+        when this raises NotFound.
+        """
+        return None
+
     async def answered(self, step: str) -> None:
         """Called in the transaction of each valid answer: writes it to the subject's row, say."""
+
+    def judges(self, step: Step[Any]) -> bool:
+        """Whether an answer to this question is shown to the author's code, which may write, before it is kept."""
+        is_asked = step.check is not None or type(step).accept is not Step.accept
+        return is_asked or type(self).answered is not Dialog.answered
 
     @classmethod
     def upgrade(cls, answers: dict[str, Any]) -> dict[str, Any]:

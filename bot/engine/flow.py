@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.engine.definition import Dialog, Ending, definition_of
+from bot.engine.giving_way import gives_way
 from bot.engine.refusals import sentence_for
 from bot.engine.step import Answered, Outcome, Step
 from bot.turn import Turn
 from bot.view import Button, page_button
-from core.errors import DomainError, NotFound
+from core.errors import DomainError, NotFound, Stale
 from core.i18n import Words
 from models.dialog import DialogSession, DialogStatus
 from services import dialogs, screens
@@ -78,9 +79,9 @@ async def put(
 ) -> None:
     """Puts a question: the turn rises, so that every button shown before is void."""
     session, seen = run.session, run.session.turn
-    screen = await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": session.id})
+    rev = await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": session.id})
     session.turn, session.step, session.answers = seen + 1, step.name, run.raw
-    session.ui = {"w": widget or {}, "rev": screen.rev, **marks}
+    session.ui = {"w": widget or {}, "rev": rev, **marks}
     await dialogs.keep(session, seen_turn=seen, lifetime=run.lifetime)
     if notice is not None:
         await screens.redraw(run.member.id, notice, values or {})
@@ -104,6 +105,10 @@ async def take(run: Dialog, step: Step[Any], outcome: Outcome, source: int | Non
         await keep_answer(run, step, outcome.raw, source)
         await go_on(run, last=step.name)
     else:
+        kept = step.kept_of(outcome.ui)
+        if kept is not None:
+            # Whoever leaves before « Suivant » finds again what was written (EXT-30).
+            run.raw[step.name] = kept
         await stay(run, {**run.session.ui, "w": outcome.ui})
 
 
@@ -111,8 +116,10 @@ async def keep_answer(run: Dialog, step: Step[Any], raw: Any, source: int | None
     """Keeps an answer that today's definition, the author's check and the subject's service all take."""
     value = step.load(raw)
     before = dict(run.raw)
+    # A refusal can only come after something was written where somebody else is asked.
+    part = savepoint() if run.judges(step) else unit_of_work()
     try:
-        async with savepoint():
+        async with part:
             await step.accept(run, value)
             run.raw[step.name] = raw
             await run.answered(step.name)
@@ -134,7 +141,10 @@ async def go_on(run: Dialog, **marks: Any) -> None:
 
 
 async def refuse(run: Dialog, step: Step[Any], error: DomainError) -> None:
-    """The reason above the same question; nothing else changes."""
+    """The reason above the same question; nothing else changes, unless what it is about is gone."""
+    # A change that crossed an answer is no reason to leave: only `done` says what it makes of it.
+    if not isinstance(error, Stale) and await gives_way(run, error):
+        return
     await dialogs.count(run.key, step.name, "invalid")
     key, values = sentence_for(run, step, error)
     await _say_if_repeated(run, key, values)
@@ -165,7 +175,8 @@ async def finish(run: Dialog) -> None:
             raise
         turn.toast, turn.toast_is_alert = said[:2]
         del turn.effects[said[2] :]
-        await _blame(run, error)
+        if not await gives_way(run, error):
+            await _blame(run, error)
         return
     after = await screens.current_screen(run.member.id)
     has_shown = after is not None and (before is None or after.rev != before.rev)
@@ -232,12 +243,14 @@ async def give_up(run: Dialog) -> None:
     """Ends a dialog without effect; with answers, the screen offers to take it up again."""
     await dialogs.end(run.session, DialogStatus.CANCELLED)
     await dialogs.count(run.key, run.session.step, "dropped")
-    if await _back_to_parent(run, "engine-cancelled", {}):
+    title = {"title": run.words.plain(run.key)}
+    if await _back_to_parent(run, "engine-cancelled", title):
         return
     if run.raw:
         await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": run.session.id})
     else:
-        await screens.show_page(run.member.id, run.turn.chat_id, "home", {}, "engine-cancelled")
+        await screens.show_page(run.member.id, run.turn.chat_id, "home", {}, None)
+        await screens.redraw(run.member.id, "engine-cancelled", title)
 
 
 def running(session: DialogSession, turn: Turn) -> Dialog:

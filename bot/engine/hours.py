@@ -76,6 +76,9 @@ class Hours(Step[tuple[Opening, ...]]):
                 runs.append((day, day))
         return " · ".join(_line(ask, first, last, week[first]) for first, last in runs)
 
+    def kept_of(self, ui: dict[str, Any]) -> Any:
+        return ui.get("week") or None
+
     @staticmethod
     def _week(ask: Asking) -> list[list[int]]:
         return list(ask.ui.get("week", ask.raw or []))

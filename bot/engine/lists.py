@@ -1,5 +1,6 @@
 """Long lists: numbered, six a page, each page named by its own number; up to eight stay on one page."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from core.text import clip, fold
 PAGE_SIZE = 6
 ONE_PAGE = 8
 LABEL_UNITS = 56
+SHORTEST_BEGINNING, SHORTEST_WORDS = 2, 3
+_WORD = re.compile(r"\w+")
 
 
 def pages_of(count: int) -> int:
@@ -64,14 +67,39 @@ def by_id(options: Sequence[Option], wanted: str) -> Option:
 
 def by_text(options: Sequence[Option], text: str) -> Option | None:
     """The option that a text names: by its label or a synonym, or by its number; None when no or several do."""
-    wanted = spoken(text)
-    named = [o for o in options if wanted and wanted in {spoken(name) for name in (o.label, *o.synonyms)}]
+    named = in_full(options, text)
     if len(named) == 1:
         return named[0]
     number = fold(text).rstrip(".")
     if not named and number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(options):
         return options[int(number[:6]) - 1]
     return None
+
+
+def in_full(options: Sequence[Option], text: str) -> list[Option]:
+    """The options whose label or synonym is this text."""
+    wanted = spoken(text)
+    return [o for o in options if wanted and wanted in {spoken(name) for name in (o.label, *o.synonyms)}]
+
+
+def by_part(options: Sequence[Option], text: str) -> Option | None:
+    """The option that a text names, by the beginning of its name or some of its words if need be; None when no or
+    several do.
+    """
+    found = by_text(options, text)
+    if found is not None or in_full(options, text):
+        return found
+    wanted = spoken(text)
+    part = [o for o in options if any(_is_part(wanted, spoken(name)) for name in (o.label, *o.synonyms))]
+    return part[0] if len(part) == 1 else None
+
+
+def _is_part(wanted: str, name: str) -> bool:
+    """Whether it is how a name begins, or whole words of it; single letters and short words say too little."""
+    if sum(c.isalpha() for c in wanted) < SHORTEST_BEGINNING:
+        return False
+    words_of = set(_WORD.findall(wanted))
+    return name.startswith(wanted) or (len(wanted) >= SHORTEST_WORDS and words_of <= set(_WORD.findall(name)))
 
 
 @lru_cache(maxsize=4096)

@@ -137,12 +137,18 @@ def _ways_on(ask: Asking) -> Rows:
     if may_keep(ask):
         return [(ask.button(ask.words.plain("common-next"), "keep"),)]
     if may_skip(ask):
-        return [(ask.button(ask.words.plain("common-skip"), "skip"),)]
+        return [(ask.button(_own(ask, f"{step_key(ask)}.skip", "common-skip"), "skip"),)]
     return []
 
 
+def _own(ask: Asking, key: str, otherwise: str) -> str:
+    """A button's label: the author's own where the catalogue has it."""
+    return ask.words.plain(key if ask.words.has(key) else otherwise)
+
+
 def _ways_out(ask: Asking) -> tuple[Button, ...]:
-    cancel = ask.button(ask.words.plain("common-cancel"), "cancel")
+    # In a dialog that cancels something, « Annuler » would be read as doing it.
+    cancel = ask.button(_own(ask, f"{ask.dialog.key}.cancel", "common-cancel"), "cancel")
     if previous_question(ask.dialog, ask.step) is None:
         return (cancel,)
     return (ask.button(ask.words.plain("common-back"), "back"), cancel)

@@ -6,7 +6,17 @@ from bot.engine.acts import press
 from bot.engine.definition import Dialog
 from bot.engine.flow import keep_answer, put, refuse, running, shown_session, stay, take
 from bot.engine.question import answer_in_words, asking, draw_question, short
-from bot.engine.step import Answered, Asking, Invalid, NotOffered, Outcome, Step, in_every_language, spoken
+from bot.engine.step import (
+    CELL,
+    Answered,
+    Asking,
+    Invalid,
+    NotOffered,
+    Outcome,
+    Step,
+    in_every_language,
+    spoken,
+)
 from bot.engine.taps import read_tap
 from bot.turn import Turn
 from core.errors import DomainError
@@ -75,13 +85,19 @@ async def _button_named(run: Dialog, text: str) -> tuple[str, str] | None:
     view = await draw_question(run)
     taps = [(b.label, read_tap(b.data or "")) for row in view.rows for b in row]
     for label, tap in taps:
-        # Ticks are left to the question: a list that is typed is the whole answer.
-        if tap is not None and tap.act not in ("on", "off") and spoken(label) == wanted:
+        # Ticks are left to the question: a list that is typed is the whole answer. So is a weekday: it names a date.
+        if tap is not None and tap.act not in ("on", "off", CELL, *_ALWAYS) and spoken(label) == wanted:
             return tap.act, tap.arg
-    for _, tap in taps:
-        if tap is not None and tap.act in _ALWAYS and wanted in in_every_language(_ALWAYS[tap.act]):
-            return tap.act, tap.arg
-    return None
+    ways = [
+        tap
+        for label, tap in taps
+        if tap is not None and tap.act in _ALWAYS
+        if spoken(label) == wanted or wanted in in_every_language(_ALWAYS[tap.act])
+    ]
+    # An option that is called so is meant before the way out of the same name.
+    if not ways or await run.current().is_named(asking(run), text):
+        return None
+    return ways[0].act, ways[0].arg
 
 
 async def _was_visible(run: Dialog) -> bool:

@@ -79,8 +79,11 @@ class Slot(Step[Span]):
         return span
 
     def describe(self, ask: Asking, raw: Any) -> str:
-        start = self.load(raw).start
-        return f"{ask.words.moment(start, ask.look.zone)} ({ask.words.zone(ask.look.zone)})"
+        span, zone = self.load(raw), ask.look.zone
+        when = ask.words.moment(span.start, zone)
+        return ask.words.plain(
+            "engine-slot-chosen", when=when, minutes=_length(span), zone=ask.words.zone(zone)
+        )
 
     async def accept(self, dialog: Any, value: Span) -> None:
         await super().accept(dialog, value)
@@ -133,8 +136,11 @@ class Slot(Step[Span]):
                 "engine-slots-of", day=ask.words.day(day, "EEEE d MMMM"), zone=ask.words.zone(ask.look.zone)
             )
         ]
+        lengths = {_length(slot) for slot in slots}
         if not buttons:
             lines.append(ask.words("engine-no-slots"))
+        elif len(lengths) == 1:
+            lines.append(ask.words("engine-slots-length", minutes=lengths.pop()))
         return Widget(lines=lines, rows=rows)
 
     async def _nearby(self, ask: Asking) -> Rows:
@@ -233,6 +239,10 @@ class Slot(Step[Span]):
 
     def _answer(self, slot: HasSpan) -> Outcome:
         return Answered(self.dump(Span(slot.start, slot.end)))
+
+
+def _length(slot: HasSpan) -> str:
+    return str(int((slot.end - slot.start).total_seconds()) // 60)
 
 
 def _minute(at: datetime) -> str:

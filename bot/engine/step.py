@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.engine.definition import Dialog
 
 T = TypeVar("T")
+# What a cell of a calendar does that only says where one is: nothing.
+CELL = "cell"
 Rows = list[tuple[Button, ...]]
 
 
@@ -152,6 +154,14 @@ class Step(Generic[T]):
     async def typed(self, ask: Asking, text: str) -> Outcome:
         """What the person wrote, or Invalid."""
         raise Invalid("choose")
+
+    async def is_named(self, ask: Asking, text: str) -> bool:
+        """Whether a text is one of the question's own options in full, also in words that no button shows."""
+        return False
+
+    def kept_of(self, ui: dict[str, Any]) -> Any:
+        """What the widget's state is worth as an answer that is kept while nobody has gone on yet; else None."""
+        return None
 
     async def received(self, ask: Asking, file: IncomingFile) -> Outcome:
         """A file that the person sent, or Invalid."""

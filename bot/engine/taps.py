@@ -47,7 +47,7 @@ async def take_tap(turn: Turn) -> None:
         except NotFound:
             turn.say("engine-not-yours")
             return
-        screen = await screens.current_screen(turn.member.id)
+        screen = turn.screen or await screens.current_screen(turn.member.id)
         await _judge(turn, tap, session, screen)
 
 

@@ -5,6 +5,7 @@ import importlib
 from telegram import Message, Update
 
 from bot import topics
+from bot.chat_evidence import take_named_evidence
 from bot.context import TurnContext
 from bot.conversation_text import given_file
 from bot.pages import PAGES
@@ -74,7 +75,11 @@ def _is_about_a_topic(message: Message) -> bool:
 
 
 async def take_unknown(turn: Turn) -> None:
-    """What nobody made sense of: the person is offered to look for it, or told what can be done."""
+    """What nobody made sense of: the person is offered to look for it, or told what can be done. A document that the
+    team waits for, and is called so, is never left in the chat.
+    """
+    if await take_named_evidence(turn):
+        return
     if "unknown" in PAGES and turn.text:
         await PAGES["unknown"].open(turn, turn.text)
     elif await screens.current_screen(turn.member.id) is None:

@@ -18,6 +18,7 @@ from models.member import MemberCategory
 from models.profile import Profile
 from services.agenda import blocks_of, booking_rules_of, unblock_day, working_hours_of
 from services.appointments import access_appointment, list_appointments
+from services.posts import post_of
 from services.profiles import own_profile
 
 SHOWN = 6
@@ -64,7 +65,7 @@ class Agenda(Page):
         profile = await own_profile(look.member)
         if profile is None or profile.category is not MemberCategory.COMPANY:
             return None
-        return await presence_toggle(look)
+        return presence_toggle(look, await post_of(look.member))
 
     async def _hours(self, look: Look) -> tuple[list[str], list[Row]]:
         profile = await own_profile(look.member)
@@ -106,9 +107,9 @@ class Agenda(Page):
         elif act == "free":
             await self._free(turn, profile, arg)
         else:
-            await begin(
-                turn, dialogs[act], given={"profile_id": profile.id}, answers=await self._known(act, profile)
-            )
+            # Where nothing is known yet, what was begun before is taken up.
+            known = await self._known(act, profile) or None
+            await begin(turn, dialogs[act], given={"profile_id": profile.id}, answers=known)
 
     async def _free(self, turn: Turn, profile: Profile, arg: str) -> None:
         """Frees a blocked day, unless it is free already."""

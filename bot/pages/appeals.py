@@ -9,9 +9,11 @@ from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from core.ids import read_row_id
+from core.text import clip
+from models.measure import Appeal
 from services import appeals, measures
 
-SHOWN = 8
+SHOWN = 6
 
 
 class Contest(Page):
@@ -82,9 +84,7 @@ class Appeals(Page):
         waiting = await appeals.open_appeals(look.member)
         rows: list[Row] = []
         for appeal in waiting[:SHOWN]:
-            kind = "refusal" if appeal.measure_id is None else "measure"
-            filed = words.moment(appeal.filed_at, look.zone, "d MMM, HH:mm")
-            label = words.plain(f"appeals-line_{kind}", date=filed)
+            label = await self._line(look, appeal)
             rows.append((page_button(label, "appeal", "open", appeal.id),))
         rows.append(
             (
@@ -93,6 +93,19 @@ class Appeals(Page):
             )
         )
         return View(words("appeals-queue", count=len(waiting)), tuple(rows))
+
+    async def _line(self, look: Look, appeal: Appeal) -> str:
+        """Who contests what, and since when; an account that is gone has the number of its appeal for a name."""
+        words = look.words
+        case = await appeals.appellant_of(look.member, appeal)
+        name = case.called if case is not None else words.plain("appeals-nameless", number=appeal.id)
+        measure = (await appeals.contested_by(appeal)).measure
+        return words.plain(
+            "appeals-line",
+            name=clip(name, 30),
+            kind=words.plain(f"measure-name-{measure.kind if measure is not None else 'refusal'}"),
+            date=words.moment(appeal.filed_at, look.zone, "d MMM"),
+        )
 
 
 class AppealPage(Page):

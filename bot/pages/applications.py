@@ -6,6 +6,7 @@ from bot.application_text import name_of, status_name
 from bot.cards import CARDS
 from bot.cards.application import SURE, sure_view
 from bot.engine import begin
+from bot.fitting import if_there_is_room, two_a_row
 from bot.mission_menu import search_label
 from bot.pages import Page
 from bot.results import purpose_of
@@ -23,7 +24,7 @@ from services.profile_people import mission_organisation
 from services.profiles import access_profile
 from services.screens import current_screen
 
-PAGE_SIZE = 6
+PAGE_SIZE = 4
 
 
 class ApplicationPage(Page):
@@ -52,30 +53,39 @@ class ApplicationPage(Page):
 class BoardPage(Page):
     """A list by status: the group that waits for the reader first, a page of it, and how many there are in each."""
 
-    def rows_of(self, look: Look, board: Board, args: dict[str, Any]) -> tuple[list[str], list[Row]]:
-        """The lines and buttons of the group and page that the arguments ask for."""
+    def rows_of(
+        self, look: Look, board: Board, args: dict[str, Any], way: Button
+    ) -> tuple[list[str], list[Row]]:
+        """The lines of the group and page that the arguments ask for, and all buttons of the screen; `way` is the way
+        on that leaves first where there is no room.
+        """
         words = look.words
         counts = {name: len(seats) for name, seats in board.groups.items()}
         group = str(args.get("group", ""))
         if not counts.get(group):
             group = next((name for name, count in counts.items() if count), "")
+        home = page_button(words.plain("common-home"), "home")
         if not group:
-            return [], []
-        seats = board.groups[group]
+            return [], [(way, home)]
+        tabs = [self._tab(look, args, name, count) for name, count in counts.items() if count]
+        if args.get("groups"):
+            return ["", words("int-which_group")], [*two_a_row(tabs), (way, home)]
+        seats, here = board.groups[group], self._tab(look, args, group, counts[group])
+        others = two_a_row([tab for tab in tabs if tab != here])
         start = min(max(0, int(args.get("page", 0))), (len(seats) - 1) // PAGE_SIZE) * PAGE_SIZE
         shown = seats[start : start + PAGE_SIZE]
-        lines = ["", words("int-group", group=words.plain(f"int-group-{group}"))]
+        lines = ["", words("int-group", group=words.plain(f"int-group-{group}"), count=len(seats))]
         lines += [self.line(look, seat) for seat in shown]
         rows: list[Row] = [
             (page_button(clip(self.label(look, seat), 60), "application", "open", seat.application.id),)
             for seat in shown
         ]
         rows += self._turning(look, args, group, start // PAGE_SIZE, len(seats))
-        tabs = [
-            self._tab(look, args, name, count) for name, count in counts.items() if count and name != group
-        ]
-        rows += [tuple(tabs[i : i + 2]) for i in range(0, len(tabs), 2)]
-        return lines, rows
+        if len(if_there_is_room([*rows, (way, home)], *others)) < len(others):
+            name = f"{args['arg']}.{group}.{start // PAGE_SIZE}"
+            others = [(page_button(words.plain("int-groups"), self.name, "groups", name),)]
+        rows += others
+        return lines, [*rows, (way, home) if if_there_is_room([*rows, (home,)], (way,)) else (home,)]
 
     def line(self, look: Look, seat: Seat) -> str:
         """One record in a list, as HTML."""
@@ -111,13 +121,16 @@ class BoardPage(Page):
         raise LookupError(self.name)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        if act != "group":
+        if act not in ("group", "groups"):
             await super().tap(turn, act, arg)
             return
         number, _, rest = arg.partition(".")
         group, _, page = rest.partition(".")
         await self.may_see(turn, read_row_id(number))
-        await turn.show(self.name, arg=read_row_id(number), group=group, page=read_row_id(page))
+        shown: dict[str, Any] = {"arg": read_row_id(number), "group": group, "page": read_row_id(page)}
+        if act == "groups":
+            shown["groups"] = True
+        await turn.show(self.name, **shown)
 
 
 class MyMissions(BoardPage):
@@ -137,14 +150,14 @@ class MyMissions(BoardPage):
         if args.get("arg") != await applications.candidate_id(look.member):
             raise NotFound()
         board = await applications.my_missions(look.member)
-        lines, rows = self.rows_of(look, board, args)
+        search = page_button(words.plain(search_label(look.member.category)), "mission_search")
+        lines, rows = self.rows_of(look, board, args, search)
         text = [words("int-mine_title", count=board.count), *lines]
         if not board.count:
             text += ["", words("int-mine_empty")]
         if board.refused:
             text += ["", words("int-refused", count=board.refused)]
-        search = page_button(words.plain(search_label(look.member.category)), "mission_search")
-        return View("\n".join(text), (*rows, (search, page_button(words.plain("common-home"), "home"))))
+        return View("\n".join(text), tuple(rows))
 
     def line(self, look: Look, seat: Seat) -> str:
         words = look.words
@@ -198,13 +211,13 @@ class Candidates(BoardPage):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         mission, board = await applications.candidates_of(look.member, int(args["arg"]))
-        lines, rows = self.rows_of(look, board, args)
+        back = page_button(words.plain("int-see_mission"), "mission", "open", mission.public_id)
+        lines, rows = self.rows_of(look, board, args, back)
         text = [words("int-candidates_title", mission=mission.title, count=board.count), *lines]
         if not board.count:
             text += ["", words("int-candidates_empty")]
-            rows = [(page_button(words.plain("menu-search-freelance"), "talents", style="primary"),)]
-        back = page_button(words.plain("int-see_mission"), "mission", "open", mission.public_id)
-        return View("\n".join(text), (*rows, (back, page_button(words.plain("common-home"), "home"))))
+            rows.insert(0, (page_button(words.plain("menu-search-freelance"), "talents", style="primary"),))
+        return View("\n".join(text), tuple(rows))
 
     def line(self, look: Look, seat: Seat) -> str:
         words = look.words

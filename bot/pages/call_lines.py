@@ -10,7 +10,7 @@ from bot.wording import presence_line
 from core.errors import NotFound
 from models.profile import Profile
 from services import calls
-from services.duty import ServiceLine, line_named, lines_of
+from services.duty import ServiceLine, callable_lines, line_named, lines_of
 from services.presence import Presence, desk_of
 from services.profiles import access_profile
 
@@ -30,12 +30,11 @@ class CallLines(ProfilePart):
         if desk.may_be_rung:
             label = words.plain("lines-call_desk")
             rows.append((page_button(label, self.name, "ring", f"{profile.public_id}.{DESK}", "success"),))
-        for line in lines:
-            if line.presence.may_be_rung:
-                label = words.plain("lines-call", service=shown_service(words, line.name))
-                rows.append(
-                    (page_button(label, self.name, "ring", f"{profile.public_id}.{line.key}", "success"),)
-                )
+        for line in await callable_lines(profile, look.member):
+            label = words.plain("lines-call", service=shown_service(words, line.name))
+            rows.append(
+                (page_button(label, self.name, "ring", f"{profile.public_id}.{line.key}", "success"),)
+            )
         back = page_button(words.plain("common-back"), "profile", "open", profile.public_id)
         text = f"{words('lines-page', name=profile.display_name)}\n\n{service_text(look, lines)}"
         return View(text, (*rows, (back, page_button(words.plain("common-home"), "home"))))
@@ -52,9 +51,14 @@ class CallLines(ProfilePart):
         await ring_line(turn, profile, service)
 
 
+async def has_somebody_to_call(look: Look, profile: Profile) -> bool:
+    """Whether « Appeler maintenant » reaches anybody but the reader's own service."""
+    return (await desk_of(profile)).may_be_rung or bool(await callable_lines(profile, look.member))
+
+
 async def call_profile(turn: Turn, profile: Profile) -> None:
     """« Appeler maintenant »: rings where one can ring, or asks which of several it shall be."""
-    free = [line.name for line in await lines_of(profile) if line.presence.may_be_rung]
+    free = [line.name for line in await callable_lines(profile, turn.member)]
     desk: Presence = await desk_of(profile)
     if len(free) + desk.may_be_rung > 1:
         await turn.show("call_lines", arg=profile.public_id)

@@ -48,13 +48,7 @@ class Certify(Page):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         profile = await access_own_profile(look.member, int(args["arg"]))
         needs = await certifications.needs_of(profile)
-        lines = [
-            look.words("certify-title"),
-            "",
-            look.words(f"certify-at-{certification_key(profile.certification)}"),
-        ]
-        if profile.certificate_kept:
-            lines.append(look.words("certify-kept"))
+        lines = [look.words("certify-title"), "", *self._state_lines(look, profile)]
         lines += await said_by_the_team(look, profile)
         waiting = await chat_lines(look, profile)
         if needs:
@@ -66,6 +60,16 @@ class Certify(Page):
         if refusal is not None:
             rows.append((page_button(look.words.plain("mod-appeal"), "contest", "refusal", refusal.id),))
         return View("\n".join(lines), (*rows, self._last_row(look)))
+
+    def _state_lines(self, look: Look, profile: Profile) -> list[str]:
+        """Where it stands; of a changed number or name, that the certificate of before counts until the decision."""
+        words, at = look.words, f"certify-at-{certification_key(profile.certification)}"
+        if not profile.certificate_kept:
+            return [words(at)]
+        if profile.certification is not Certification.REVIEW:
+            return [words(at), words("certify-kept")]
+        wanted = "yes" if KINDS.get(profile.category) else "no"
+        return [words("certify-at-changed", wanted=wanted), words("certify-kept")]
 
     def _need_line(self, look: Look, need: Need) -> str:
         mark = "✅" if need.given else "⬜"
@@ -94,6 +98,8 @@ class Certify(Page):
             rows.append((page_button(words.plain("certify-number"), self.name, "number"),))
         elif profile.category.is_organisation:
             rows.append((page_button(words.plain("certify-number_locked"), self.name, "renumber"),))
+        elif profile.is_certified and not sendable:
+            rows.append((page_button(words.plain("certify-name_locked"), self.name, "rename"),))
         if sendable and given:
             rows.append(
                 (page_button(words.plain("certify-send"), self.name, "send", profile.version, "success"),)
@@ -124,7 +130,9 @@ class Certify(Page):
                 turn, OfficialNumber, given={"profile_id": profile.id, "category": profile.category.value}
             )
         elif act == "renumber":
-            await _ask_for_another_number(turn, profile)
+            await ask_for_another_number(turn, profile)
+        elif act == "rename":
+            await ask_for_another_name(turn, profile)
         elif act == "send":
             await certifications.submit(turn.member, profile.id, read_row_id(arg))
             await turn.show(self.name, notice="certify-sent", arg=profile.id)
@@ -148,14 +156,31 @@ class Certify(Page):
         return True
 
 
-async def _ask_for_another_number(turn: Turn, profile: Profile) -> None:
+async def ask_for_another_number(turn: Turn, profile: Profile) -> None:
     """What was asked already is shown instead of asked again (FR-086)."""
     from bot.dialogs.help_requests import ChangeNumber
 
-    asked = await help_requests.open_number_request(profile)
-    if asked is not None and asked.member_id == turn.member.id:
-        await turn.show("help_request", arg=asked.id)
+    if await _shows_what_was_asked(turn, profile):
         return
     changeable = await help_requests.require_changeable(turn.member, profile.id)
     given = {"profile_id": changeable.id, "old": changeable.registration_number}
     await begin(turn, ChangeNumber, given=given)
+
+
+async def ask_for_another_name(turn: Turn, profile: Profile) -> None:
+    """The legal name of a certified person goes through the team (states.md, c)."""
+    from bot.dialogs.help_requests import ChangeName
+
+    if await _shows_what_was_asked(turn, profile):
+        return
+    changeable = await help_requests.require_renamable(turn.member, profile.id)
+    given = {"profile_id": changeable.id, "old": help_requests.legal_name(turn.member)}
+    await begin(turn, ChangeName, given=given)
+
+
+async def _shows_what_was_asked(turn: Turn, profile: Profile) -> bool:
+    asked = await help_requests.open_change(profile)
+    if asked is None or asked.member_id != turn.member.id:
+        return False
+    await turn.show("help_request", arg=asked.id)
+    return True

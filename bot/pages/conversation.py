@@ -10,13 +10,16 @@ from bot.conversation_text import ROOM, file_label, file_rows, given_file, messa
 from bot.interest_ways import conversation_rows
 from bot.pages import PAGES, Page
 from bot.pages.messages import named
+from bot.refusals import refusal_key
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
+from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip, one_line, utf16_length
 from models.conversation import ConversationState, FileKind, MessageFile
 from services import contact_shares, conversations, screens
-from services.conversations import Thread
+from services.conversations import ConversationLine, Thread
+from services.profiles import access_profile
 
 PAGE_SIZE = 8
 # A message may have 4,000 units: with its author, its time and the name of a file that fits one of Telegram's.
@@ -52,7 +55,10 @@ class ConversationPage(Page):
         words, line = look.words, thread.line
         shown = newest_lines(look, name, list(thread.messages))
         messages = list(thread.messages[-len(shown) :]) if shown else []
-        lines = [words("conversation-title", name=named(words, line)), *shown, words(self._below(thread))]
+        lines = [words("conversation-title", name=named(words, line)), *shown]
+        if await conversations.is_other_under_check(line.id, look.member):
+            lines.append(words("cert-pending_other"))
+        lines.append(await below_thread(look, line))
         rows: list[Row] = file_rows(look, messages)
         if len(messages) == 1 and utf16_length(messages[0].body) > ROOM:
             label = words.plain("conversation-whole")
@@ -65,16 +71,12 @@ class ConversationPage(Page):
         if is_old:
             turning.append(page_button(words.plain("conversation-newest"), self.name, "open", line.id))
         rows += [tuple(turning)] if turning else []
-        rows += await conversation_rows(look, line.id)
-        rows += await self._ways(look, thread)
+        if look.member.barred_by is None:
+            rows += await conversation_rows(look, line.id)
+            rows += await self._ways(look, thread)
         back = page_button(words.plain("menu-messages"), "messages")
         home = page_button(words.plain("common-home"), "home")
         return View("\n\n".join(lines), (*rows, (back, home)))
-
-    def _below(self, thread: Thread) -> str:
-        if thread.line.state is not ConversationState.OPEN:
-            return "msg-archived"
-        return "conversation-type_to_answer" if thread.line.other_name else "conversation-gone"
 
     async def _ways(self, look: Look, thread: Thread) -> list[Row]:
         """Contact details after the deal, the other side's card, taking back, and the report of a scam."""
@@ -87,13 +89,21 @@ class ConversationPage(Page):
         if any(message.by_me and not message.is_deleted for message in thread.messages):
             here = f"{number}.{thread.messages[-1].id}"
             second.append(page_button(plain("conversation-remove"), self.name, "remove", here))
-        if await conversations.other_profile_of(number, look.member):
+        if await self._has_card(look, number):
             second.append(page_button(plain("conversation-card"), self.name, "card", number))
         rows += [tuple(second)] if second else []
         # A lure that was edited away, or stands on an older page, can still be reported.
         style = "danger" if any(message.warns for message in thread.messages) else None
         rows.append((page_button(plain("conversation-report"), self.name, "report", number, style),))
         return rows
+
+    async def _has_card(self, look: Look, number: int) -> bool:
+        """Whether the other side has a card that this reader may open."""
+        try:
+            await access_profile(await conversations.other_profile_of(number, look.member), look.member)
+        except NotFound:
+            return False
+        return True
 
     def _whole(self, look: Look, thread: Thread, name: str, message_id: int) -> View:
         words = look.words
@@ -154,6 +164,18 @@ class ConversationPage(Page):
             await conversations.reply(turn.member, number, turn.text, turn.message_id, file)
             await turn.show(self.name, arg=number)
         return True
+
+
+async def below_thread(look: Look, line: ConversationLine) -> str:
+    """Below the messages: that one may write, or why nothing can be written now, before somebody has tried."""
+    words = look.words
+    if line.state is not ConversationState.OPEN:
+        return words("msg-archived")
+    closed = await conversations.why_not_reply(look.member, line.id) if line.other_name else None
+    if closed is not None:
+        key, values = refusal_key(closed, look)
+        return words(key, **values)
+    return words("conversation-type_to_answer" if line.other_name else "conversation-gone")
 
 
 def send_file(turn: Turn, file: MessageFile) -> None:

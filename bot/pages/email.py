@@ -111,8 +111,16 @@ class EmailPage(Page):
             given = await own_email.give_code(turn.facts.keys, turn.member, digits)
             await turn.show(self.name, notice=NOTICES[given], admins=contact_names(turn.look))
             return True
-        if "@" not in turn.text or not turn.facts.sends_mail:
+        if not turn.text or turn.text.startswith("/") or not turn.facts.sends_mail:
             return False
+        if "@" not in turn.text:
+            state = await own_email.email_state(turn.member)
+            if state.waiting is not None:
+                await turn.redraw("access-code_wrong")
+                return True
+            if not state.may_give_new:
+                return False
+        # What is no address is refused by whoever reads it, above this page.
         await own_email.ask_code_for(turn.member, turn.text)
         await turn.show(self.name, notice="email-sent")
         return True

@@ -88,7 +88,11 @@ class GoodbyePage(Page):
         if each.closes:
             return ((page_button(words.plain("goodbye-keep_open", name=name), self.name, "keep", arg),),)
         rows: Rows = ((page_button(words.plain("goodbye-close", name=name), self.name, "close", arg),),)
-        if each.colleagues:
+        if each.offer is not None:
+            # Taken back where it was made; the page opens by itself once it is accepted.
+            team = page_button(words.plain("menu-team"), "team", "open", each.organisation_id)
+            rows = ((team,), *rows)
+        elif each.colleagues:
             ask = page_button(
                 words.plain("goodbye-name_owner", name=name), self.name, "names", each.organisation_id
             )
@@ -134,7 +138,7 @@ class GoodbyePage(Page):
             turn.say("goodbye-toast")
         elif act == "owner":
             await account_deletion.name_owner(turn.member, wish_id, number)
-            await turn.show(self.name, notice="goodbye-owner_named")
+            await turn.show(self.name, notice="goodbye-owner_offered")
         else:
             await account_deletion.close_with_account(turn.member, wish_id, number, act == "close")
             await turn.show(self.name)

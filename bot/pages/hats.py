@@ -9,9 +9,9 @@ from bot.view import Button, Row, View, page_button
 from bot.wording import with_roles
 from core.ids import read_row_id
 from services import teams
-from services.posts import post_of
+from services.dashboard import Dashboard
+from services.posts import Post
 from services.presence import PresenceState
-from services.profile_people import place_of
 from services.teams import Hat
 
 
@@ -52,38 +52,33 @@ def hat_label(look: Look, hat: Hat) -> str:
     return name
 
 
-async def hat_line(look: Look) -> str | None:
-    """Which hat is worn, for the title of home; None for whoever has one only, no role, and is nobody's staff."""
-    hats = await teams.hats_of(look.member)
-    hat = await teams.hat_of(look.member)
-    if len(hats) < 2 and (hat.organisation_id is None or hat.is_owner) and not hat.roles:
+def hat_line(look: Look, hat: Hat, hats: int) -> str | None:
+    """Which hat is worn, of so many, for the title of home; None for whoever has one only, no role, and is nobody's
+    staff.
+    """
+    if hats < 2 and (hat.organisation_id is None or hat.is_owner) and not hat.roles:
         return None
     return look.words("hats-line", name=hat_label(look, hat))
 
 
-async def is_staff(look: Look) -> bool:
-    """Whether the present hat is that of somebody who belongs to an organisation without owning it."""
-    place = await place_of(look.member)
-    return place is not None and not place.is_owner
-
-
-async def presence_toggle(look: Look) -> Button | None:
+def presence_toggle(look: Look, post: Post | None) -> Button | None:
     """« Passer en ligne » or « Passer hors ligne » for where the person is rung under this hat, if anywhere."""
-    post = await post_of(look.member)
     if post is None:
         return None
     offline = post.presence.state is PresenceState.OFFLINE
     return page_button(look.words.plain("pres-go_online" if offline else "pres-go_offline"), "presence")
 
 
-async def staff_buttons(look: Look, who: Button, agenda: Button, messages: Button) -> list[Button]:
+def staff_buttons(
+    look: Look, board: Dashboard, who: Button, agenda: Button, messages: Button
+) -> list[Button]:
     """The menu of staff: their service comes first, then what everybody has."""
     words = look.words
-    toggle = await presence_toggle(look)
+    toggle = presence_toggle(look, board.post)
     buttons = [page_button(words.plain("menu-team"), "team"), *([toggle] if toggle is not None else [])]
     buttons += [who, agenda, messages, page_button(words.plain("menu-scam"), "scam")]
     buttons.append(page_button(words.plain("menu-settings"), "settings"))
-    if len(await teams.hats_of(look.member)) > 1:
+    if board.footing.hats > 1:
         buttons.append(page_button(words.plain("acc-hat"), "hats"))
     else:
         buttons.append(page_button(words.plain("common-help"), "help"))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.cards import CARDS
+from bot.cards.help_request import HelpRequestCard
 from bot.engine import begin
 from bot.pages import Page
 from bot.turn import Look, Turn
@@ -10,15 +11,28 @@ from bot.view import Row, View, page_button
 from bot.wording import contact_names
 from core import clock
 from core.ids import read_row_id
-from core.text import clip
+from core.text import clip, one_line
+from models.certification import may_be_submitted
 from models.help_request import HelpRequest, HelpStatus, HelpTopic
 from models.profile import Certification
 from services import help_requests
 from services.certifications import require_admin
 from services.help_requests import HelpPage, access_request
 from services.measures import access_member_case
+from services.profiles import own_profile
+from services.screens import current_screen
 
 OWN_SHOWN = 6
+_TITLES = {
+    HelpStatus.OPEN: "help-queue",
+    HelpStatus.ANSWERED: "help-queue_answered",
+    HelpStatus.CLOSED: "help-queue_closed",
+}
+_FILTERS = {
+    HelpStatus.OPEN: "help-open_button",
+    HelpStatus.ANSWERED: "help-answered_button",
+    HelpStatus.CLOSED: "help-closed_button",
+}
 STATES = {HelpStatus.OPEN: "⏳", HelpStatus.ANSWERED: "💬", HelpStatus.CLOSED: "✅"}
 
 
@@ -37,6 +51,7 @@ class ContactPage(Page):
         words, rows = look.words, list[Row]()
         lines = [words("contact-page", people=contact_names(look))]
         requests = await help_requests.own_requests(look.member, OWN_SHOWN)
+        profile = await own_profile(look.member)
         if requests:
             lines += ["", words("contact-mine")]
         for request in requests:
@@ -44,6 +59,11 @@ class ContactPage(Page):
             label = words.plain("contact-line", state=STATES[request.status], n=str(request.id), topic=topic)
             rows.append((page_button(label, "help_request", "open", request.id),))
         rows.append((page_button(words.plain("contact-write"), self.name, "write", style="primary"),))
+        if profile is not None and profile.is_certified and not may_be_submitted(profile.certification):
+            # What was certified changes through the team only.
+            number = profile.category.is_organisation
+            key, act = ("contact-number", "renumber") if number else ("contact-name", "rename")
+            rows.append((page_button(words.plain(key), "certify", act),))
         help_, home = words.plain("common-help"), words.plain("common-home")
         rows.append((page_button(help_, "help"), page_button(home, "home")))
         return View("\n".join(lines), tuple(rows))
@@ -68,6 +88,11 @@ class HelpRequestPage(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         request = await access_request(look.member, int(args["arg"]))
+        # What happened since the question was asked is shown instead of the question.
+        if args.get("ask") == "close" and args.get("seen") == request.version and look.member.is_admin:
+            thread = await help_requests.read_thread(look.member, request.id)
+            name = help_requests.called(thread.member) if thread.member is not None else ""
+            return HelpRequestCard().closing(look, request, name or look.words.plain("acc-deleted_name"))
         view = await CARDS["help_request"].view(look, request.id)
         mine = request.member_id == look.member.id
         key, page = ("common-contact", "contact") if mine else ("admin-requests", "help_queue")
@@ -76,59 +101,73 @@ class HelpRequestPage(Page):
 
 
 class HelpQueue(Page):
-    """What waits for the team, the oldest first, and the door to people who wait for a permit (FR-071, FR-233)."""
+    """The team's requests at one point, or those that a text finds, and the door to people who wait for a permit.
+
+    What is typed while it is shown is looked for: a number, or who asked (FR-071, FR-233).
+    """
 
     name = "help_queue"
 
     async def open(self, turn: Turn, arg: str) -> None:
         await require_admin(turn.member)
         shown, _, page = arg.partition(".")
-        status = HelpStatus.ANSWERED if shown == HelpStatus.ANSWERED else HelpStatus.OPEN
+        status = HelpStatus(shown) if shown in list(HelpStatus) else HelpStatus.OPEN
         await turn.show(self.name, shown=status.value, page=read_row_id(page))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words, status = look.words, HelpStatus(args.get("shown", HelpStatus.OPEN))
-        found = await help_requests.team_requests(look.member, status, int(args.get("page", 0)))
+        words, text, page = look.words, str(args.get("q", "")), int(args.get("page", 0))
+        status = HelpStatus(args.get("shown", HelpStatus.OPEN))
+        if text:
+            found = await help_requests.find_requests(look.member, text, page)
+            title = words("help-found", count=found.total, text=text)
+        else:
+            found = await help_requests.team_requests(look.member, status, page)
+            title = words(_TITLES[status], count=found.total)
         rows: list[Row] = [
             (page_button(self._label(look, found, request), "help_request", "open", request.id),)
             for request in found.requests
         ]
-        moves = [
-            page_button(words.plain(key), self.name, "open", f"{status}.{number}")
-            for key, number in (("common-back", found.page - 1), ("common-next", found.page + 1))
-            if 0 <= number <= found.last_page
-        ]
-        rows += [tuple(moves)] if moves else []
+        rows += self._moves(look, found, "" if text else status)
         to_call = await help_requests.count_to_call(look.member)
         if to_call:
             rows.append((page_button(words.plain("help-to_call", count=to_call), "certifications"),))
-        is_open = status is HelpStatus.OPEN
-        other, key = (
-            (HelpStatus.ANSWERED, "help-answered_button")
-            if is_open
-            else (HelpStatus.OPEN, "help-open_button")
-        )
-        rows.append(
-            (
-                page_button(words.plain(key), self.name, "open", f"{other}.0"),
-                page_button(words.plain("common-home"), "home"),
-            )
-        )
-        title = "help-queue" if is_open else "help-queue_answered"
-        return View(words(title, count=found.total), tuple(rows))
+        others = [each for each in HelpStatus if text or each is not status]
+        last = [page_button(words.plain(_FILTERS[each]), self.name, "open", f"{each}.0") for each in others]
+        last.append(page_button(words.plain("common-home"), "home"))
+        rows += [tuple(last[i : i + 2]) for i in range(0, len(last), 2)]
+        return View(f"{title}\n\n{words('help-search_hint')}", tuple(rows))
+
+    def _moves(self, look: Look, found: HelpPage, status: str) -> list[Row]:
+        ways = [
+            (key, number)
+            for key, number in (("common-back", found.page - 1), ("common-next", found.page + 1))
+            if 0 <= number <= found.last_page
+        ]
+        act = "open" if status else "page"
+        moves = [
+            page_button(look.words.plain(key), self.name, act, f"{status}.{number}" if status else number)
+            for key, number in ways
+        ]
+        return [tuple(moves)] if moves else []
 
     def _label(self, look: Look, found: HelpPage, request: HelpRequest) -> str:
         words = look.words
         mark = "⏰" if help_requests.is_late(request) else "🙋" if request.taken_by else "📨"
+        mark = STATES[request.status] if request.status is not HelpStatus.OPEN else mark
         name = found.names.get(request.member_id) or words.plain("acc-deleted_name")
         topic = words.plain(f"help-topic-{request.topic}").partition(" ")[2]
-        waited = words.ago(clock.now() - request.waiting_since)
+        waited = words.ago(clock.now() - (request.closed_at or request.waiting_since))
         return f"{mark} {clip(name, 24)} · {clip(topic, 22)} · {waited}"
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.help_requests import LetterToMember
 
         await require_admin(turn.member)
+        if act == "page":
+            screen = await current_screen(turn.member.id)
+            args = screen.args if screen is not None and screen.page == self.name else {}
+            await turn.show(self.name, q=str(args.get("q", "")), page=read_row_id(arg))
+            return
         if act != "write":
             await super().tap(turn, act, arg)
             return
@@ -137,6 +176,14 @@ class HelpQueue(Page):
         topic = HelpTopic.CERTIFICATION if awaits_permit else HelpTopic.OTHER
         given = {"name": case.member.public_id, "who": case.called, "topic": topic.value}
         await begin(turn, LetterToMember, given=given)
+
+    async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
+        await require_admin(turn.member)
+        text = clip(one_line(turn.text), 60)
+        if turn.file is not None or turn.is_edit or not text:
+            return False
+        await turn.show(self.name, q=text, page=0)
+        return True
 
 
 def write_row(look: Look, public_id: str) -> Row:

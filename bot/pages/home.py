@@ -3,21 +3,20 @@
 from typing import Any
 
 from bot.engine import paused_of, resume_button
+from bot.fitting import MOST_BUTTONS, making_room, two_a_row
 from bot.mission_menu import mission_buttons, with_missions
 from bot.pages import PAGES, Page
-from bot.pages.hats import hat_line, is_staff, presence_toggle, staff_buttons
+from bot.pages.hats import hat_line, presence_toggle, staff_buttons
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.waiting_text import waiting_lines
-from bot.wording import appointment_line, presence_line
+from bot.wording import appointment_with, presence_line
 from core.i18n import Words
 from models.member import MemberCategory
 from models.profile import Certification
 from services.dashboard import Dashboard, dashboard_of
-from services.posts import post_of
 from services.standing import restricted_until
 
-MOST_BUTTONS = 8
 # Where administrators have their ordinary menu: their home is the team's.
 MINE = "mine"
 
@@ -41,8 +40,8 @@ class Home(Page):
         if look.member.is_admin and args.get("arg") != MINE:
             return await PAGES["team_home"].view(look, args)
         board = await dashboard_of(look.member)
-        lines = [look.words("home-title", name=look.member.display_name or look.member.first_name)]
-        lines += await self._summary(look, board)
+        lines = [look.words("home-title", name=look.member.called)]
+        lines += self._summary(look, board)
         rows: list[Row] = []
         waiting = await paused_of(look.member.id)
         if waiting:
@@ -53,22 +52,21 @@ class Home(Page):
         if restricted_until(look.member) is not None:
             rows.append((page_button(look.words.plain("home-restricted_why"), "restricted"),))
         # Never more than eight: what has a command as well makes room for a dialog that waits, and for the team's home.
-        buttons = await self._buttons(look, board)
+        buttons = self._buttons(look, board)
         if look.member.is_admin:
             buttons.insert(0, page_button(look.words.plain("menu-team_home"), self.name))
-        buttons = _fitting(buttons, MOST_BUTTONS - len(rows))
-        rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+        rows += two_a_row(making_room(buttons, MOST_BUTTONS - len(rows), _leaving(board)))
         return View("\n".join(lines), tuple(rows))
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
         return turn.member.registered_at is None and await PAGES["welcome"].take_text(turn, args)
 
-    async def _summary(self, look: Look, board: Dashboard) -> list[str]:
+    def _summary(self, look: Look, board: Dashboard) -> list[str]:
         words, lines = look.words, [""]
         restricted = restricted_until(look.member)
         if restricted is not None:
             lines.append(words("home-restricted", until=words.moment(restricted, look.zone)))
-        hat = await hat_line(look)
+        hat = hat_line(look, board.hat, board.footing.hats)
         if hat is not None:
             lines.append(hat)
         if board.profile is not None:
@@ -76,22 +74,24 @@ class Home(Page):
             lines.append(
                 words("home-paused") if paused else certification_line(words, board.profile.certification)
             )
-        post = await post_of(look.member)
-        if post is not None:
-            lines.append(presence_line(look, post.presence))
-        if board.next_appointment is not None:
-            lines.append(words("home-next", line=await appointment_line(look, board.next_appointment)))
+        if board.post is not None:
+            lines.append(presence_line(look, board.post.presence))
+        coming = board.next_appointment
+        if coming is not None:
+            line = appointment_with(look, coming.appointment, coming.other_name)
+            lines.append(words("home-next", line=line))
         else:
             lines.append(words("home-no_appointment"))
         return [*lines, *waiting_lines(words, board.waiting)]
 
-    async def _buttons(self, look: Look, board: Dashboard) -> list[Button]:
+    def _buttons(self, look: Look, board: Dashboard) -> list[Button]:
         words = look.words
 
         def to(key: str, page: str, count: int = 0) -> Button:
             label = words.plain(key)
             return page_button(f"{label} ({count})" if count else label, page)
 
+        hat = [to("acc-hat", "hats")] if board.footing.hats > 1 else []
         who = to("menu-search-who", "search")
         agenda = to("menu-agenda", "agenda", board.to_answer)
         messages = to("menu-messages", "messages", board.unread)
@@ -100,42 +100,62 @@ class Home(Page):
             to("common-help", "help"),
             to("menu-settings", "settings"),
         )
-        if await is_staff(look):
-            return await with_missions(look, await staff_buttons(look, who, agenda, messages), who)
+        if board.footing.is_staff:
+            menu = staff_buttons(look, board, who, agenda, messages)
+            handles = board.footing.mission_organisation is not None
+            return with_missions(look, menu, who) if handles else menu
         if board.profile is None:
             account, certify = to("menu-account", "settings"), to("menu-certify", "category")
-            return [who, agenda, messages, account, scam, help_, certify, to("menu-language", "language")]
+            return [
+                who,
+                agenda,
+                messages,
+                account,
+                *hat,
+                scam,
+                help_,
+                certify,
+                to("menu-language", "language"),
+            ]
         profile = to(PROFILE_KEYS.get(board.profile.category, "menu-profile"), "my_profile")
         if not board.profile.is_certified:
             contact = to("common-contact", "contact")
             # What is going on needs its way more than help, which « Nous contacter » gives as well.
             busy = agenda if board.next_appointment or board.to_answer else help_
-            return [to("menu-certify", "certify"), profile, who, contact, messages, busy, scam, settings]
-        toggle = await presence_toggle(look) or to("pres-go_online", "presence")
+            return [
+                to("menu-certify", "certify"),
+                profile,
+                who,
+                contact,
+                messages,
+                busy,
+                *hat,
+                scam,
+                settings,
+            ]
+        toggle = presence_toggle(look, board.post) or to("pres-go_online", "presence")
         if board.profile.category in (MemberCategory.PUBLIC_BODY, MemberCategory.ASSOCIATION):
-            return [profile, to("menu-team", "team"), agenda, messages, toggle, who, scam, settings]
+            return [profile, to("menu-team", "team"), agenda, messages, toggle, who, *hat, scam, settings]
         first = mission_buttons(look, board.profile, who)
         if board.profile.category is MemberCategory.COMPANY:
             # Going online is inside the agenda.
-            return [*first, messages, agenda, profile, scam, settings]
-        return [*first, agenda, messages, toggle, profile, scam, settings, help_]
+            return [*first, messages, agenda, profile, *hat, scam, settings]
+        return [*first, agenda, messages, toggle, profile, *hat, scam, settings, help_]
 
 
 # What leaves first when there are too many; reporting a scam and the settings never do (FR-210, FR-225).
-# « Création d’une mission » is in « Gérer vos missions », too.
-_LEAVES_FIRST = ("language|", "help|", "search|", "missions|open|new", "presence|", "agenda|", "messages|")
+# « Création d’une mission » is in « Gérer vos missions », too; what waits in the agenda is behind what waits at all.
+# Being online or not is looked for here, and goes last.
+_LEAVES_FIRST = ("language|", "help|", "search|", "missions|open|new", "agenda|", "messages|", "presence|")
+_LEAVES_LAST = ("my_profile|",)  # « Changer de casquette » stays: nobody looks for it among the settings.
 
 
-def _fitting(buttons: list[Button], room: int) -> list[Button]:
-    kept = list(buttons)
-    for way in _LEAVES_FIRST:
-        if len(kept) > room:
-            kept = [button for button in kept if button != _leading(kept, way)]
-    return kept[:room]
-
-
-def _leading(buttons: list[Button], way: str) -> Button | None:
-    return next((button for button in buttons if (button.data or "").startswith(f"b1|{way}")), None)
+def _leaving(board: Dashboard) -> tuple[str, ...]:
+    """What leaves first here: an appointment that the dashboard names keeps its way to the agenda."""
+    if board.next_appointment is None:
+        return (*_LEAVES_FIRST, *_LEAVES_LAST)
+    others = tuple(way for way in _LEAVES_FIRST if way != "agenda|")
+    return (*others, *_LEAVES_LAST, "agenda|")
 
 
 PROFILE_KEYS = {

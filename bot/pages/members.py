@@ -56,7 +56,7 @@ class Members(Page):
 
     def _label(self, look: Look, member: Member) -> str:
         waiting = preregistration.is_waiting(member)
-        who = member.display_name or member.first_name or member.public_id
+        who = member.known_as
         category = category_name(look.words, member.category) if member.category is not None else ""
         label = " · ".join(part for part in (who, category) if part)
         return f"{'✉️ ' if waiting else ''}{clip(label, 56)}"
@@ -156,7 +156,7 @@ class MemberPage(Page):
 
     def _lines(self, look: Look, listed: ListedMember) -> list[str]:
         words, member = look.words, listed.member
-        name = member.display_name or member.first_name or member.public_id
+        name = member.known_as
         lines = [words("member-title", name=name, id=member.public_id)]
         if member.category is not None:
             lines.append(words("member-category", category=category_name(words, member.category)))

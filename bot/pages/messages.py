@@ -12,7 +12,7 @@ from core.text import clip
 from models.conversation import ConversationState
 from services import conversations
 
-SHOWN = 6
+SHOWN = 4
 
 
 class Messages(Page):

@@ -4,11 +4,12 @@ from typing import Any
 
 from bot.cards import CARDS
 from bot.pages import Page
+from bot.payrolling_ways import closing_lines
 from bot.results import results_behind
 from bot.turn import Look, Turn
 from bot.view import View, card_button, page_button
 from core.ids import read_row_id
-from services import missions
+from services import applications, missions
 from services.missions import MissionSheet
 from services.screens import current_screen
 
@@ -33,7 +34,7 @@ class MissionPage(Page):
         sheet = await self._own_sheet(look, mission_id)
         sure = str(args.get("sure", ""))
         if sheet is not None and sure in _SURE:
-            return self._question(look, sheet, sure)
+            return await self._question(look, sheet, sure)
         view = await CARDS["mission"].view(look, mission_id)
         home = page_button(words.plain("common-home"), "home")
         if sheet is None:
@@ -52,13 +53,18 @@ class MissionPage(Page):
             return None
         return sheet if sheet.is_own else None
 
-    def _question(self, look: Look, sheet: MissionSheet, sure: str) -> View:
+    async def _question(self, look: Look, sheet: MissionSheet, sure: str) -> View:
         words = look.words
         label = words.plain(_SURE[sure])
         yes = card_button(label, "mission", sheet.mission_id, sheet.version, f"{sure}_now", "danger")
         back = page_button(words.plain("common-back"), self.name, "open", sheet.public_id)
-        text = f"{words('mission-title', title=sheet.title)}\n\n{words(f'mission-sure_{sure}')}"
-        return View(text, ((yes,), (back,)))
+        lines = [words("mission-title", title=sheet.title), "", words(f"mission-sure_{sure}")]
+        if sure == "withdraw":
+            told = await applications.count_candidates(sheet.mission_id, look.member)
+            lines += ["", words("mission-withdraw_told", count=told)]
+        if sure == "close":
+            lines += await closing_lines(look, sheet.mission_id)
+        return View("\n".join(lines), ((yes,), (back,)))
 
     async def _with_tips(self, look: Look, view: View, mission_id: int) -> View:
         words = look.words

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.cards.mission import ways_for
 from bot.mission_text import shape_line
-from bot.results import ResultsPage
+from bot.results import RESULTS_SHOWN, VALUES_SHOWN, ResultsPage
 from bot.search_text import ResultKeys, found_lines
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -59,11 +59,19 @@ class MissionSearchPage(ResultsPage):
 
     async def find(self, look: Look, args: dict[str, Any]) -> MissionsFound:
         return await missions.search_missions(
-            look.member, args["q"], self.filters_in(args), self.moment(args), int(args.get("page", 0))
+            look.member,
+            args["q"],
+            self.filters_in(args),
+            self.moment(args),
+            int(args.get("page", 0)),
+            page_size=RESULTS_SHOWN,
         )
 
     async def values_of(self, look: Look, args: dict[str, Any], field: str) -> list[tuple[str, int]]:
-        return await missions.mission_filter_choices(look.member, args["q"], self.filters_in(args), field)
+        filters = self.filters_in(args)
+        return await missions.mission_filter_choices(
+            look.member, args["q"], filters, field, limit=VALUES_SHOWN
+        )
 
     def lines(self, look: Look, found: MissionsFound) -> list[str]:
         numbered = enumerate(found.missions, found.page * found.page_size + 1)

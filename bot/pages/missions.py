@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.engine import begin
+from bot.fitting import if_there_is_room, two_a_row
 from bot.mission_text import STATUS_KEYS, title_of
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
@@ -51,20 +52,36 @@ class MissionsPage(Page):
         if not board.certified:
             lines += ["", words("cert-blocked-company")]
             rows.append((page_button(words.plain("menu-certify"), "certify", style="success"),))
-        lines += ["", words("missions-here", group=words.plain(f"missions-group-{board.group}"))]
-        interest = await applications.interest_in([each.id for each in board.missions])
+        if args.get("groups"):
+            return self._groups(look, board)
+        count = board.counts[board.group]
+        lines += ["", words("missions-here", group=words.plain(f"missions-group-{board.group}"), count=count)]
+        interest = await applications.interest_in([each.id for each in board.missions], look.member)
         lines += self._lines(look, board, interest)
         rows += [
             (page_button(clip(title_of(words, each.title), 60), "mission", "open", each.public_id),)
             for each in board.missions
         ]
         rows += self._turning(look, board)
-        tabs = [self._tab(look, board, group) for group in GROUPS]
-        rows += [tuple(tabs[:2]), tuple(tabs[2:])]
-        if board.certified:
-            rows.append((page_button(words.plain("menu-mission-create"), self.name, "open", "new"),))
-        rows.append((page_button(words.plain("common-home"), "home"),))
-        return View("\n".join(lines), tuple(rows))
+        last = (page_button(words.plain("common-home"), "home"),)
+        others = two_a_row([self._tab(look, board, group) for group in GROUPS if group != board.group])
+        new = self._new(look, board)
+        if len(if_there_is_room([*rows, last], *others, *new)) < len([*others, *new]):
+            others = [(page_button(words.plain("int-groups"), self.name, "groups", board.group),)]
+        rows += if_there_is_room([*rows, last], *others, *new)
+        return View("\n".join(lines), (*rows, last))
+
+    def _new(self, look: Look, board: MissionBoard) -> list[Row]:
+        label = look.words.plain("menu-mission-create")
+        return [(page_button(label, self.name, "open", "new"),)] if board.certified else []
+
+    def _groups(self, look: Look, board: MissionBoard) -> View:
+        """All groups, where a list has no room for them beside its missions."""
+        words = look.words
+        rows = two_a_row([self._tab(look, board, group) for group in GROUPS])
+        home = (page_button(words.plain("common-home"), "home"),)
+        title = words("missions-title", company=board.company)
+        return View(f"{title}\n\n{words('int-which_group')}", (*rows, *self._new(look, board), home))
 
     def _lines(self, look: Look, board: MissionBoard, interest: dict[int, Interest]) -> list[str]:
         words = look.words
@@ -84,8 +101,9 @@ class MissionsPage(Page):
 
     def _tab(self, look: Look, board: MissionBoard, group: str) -> Button:
         words = look.words
-        key = "missions-tab_here" if group == board.group else "missions-tab"
-        label = words.plain(key, group=words.plain(f"missions-group-{group}"), count=board.counts[group])
+        label = words.plain(
+            "missions-tab", group=words.plain(f"missions-group-{group}"), count=board.counts[group]
+        )
         return page_button(label, self.name, "group", group)
 
     def _turning(self, look: Look, board: MissionBoard) -> list[Row]:
@@ -106,6 +124,8 @@ class MissionsPage(Page):
             raise NotFound()
         if act == "group" and arg in GROUPS:
             await turn.show(self.name, arg=organisation_id, group=arg)
+        elif act == "groups" and arg in GROUPS:
+            await turn.show(self.name, arg=organisation_id, group=arg, groups=True)
         elif act == "keep":
             await turn.show(self.name, notice="mis-draft_kept", arg=organisation_id, group="draft")
         elif act == "page":

@@ -4,9 +4,10 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.engine import begin
+from bot.fitting import if_there_is_room
 from bot.interest_ways import offer_rows
 from bot.pages import Page
-from bot.pages.call_lines import call_profile, service_text
+from bot.pages.call_lines import call_profile, has_somebody_to_call, service_text
 from bot.pages.seen_as import viewer_row
 from bot.refusals import refusal_key
 from bot.results import results_behind
@@ -19,10 +20,13 @@ from models.delivery import Screen
 from models.member import MemberCategory
 from services import screens
 from services.agenda import has_hours
-from services.contact import CertificationNeeded, require_may_turn_to, why_not_turn_to
+from services.contact import CertificationNeeded, refusal_on, require_may_turn_to
 from services.duty import lines_of
 from services.files import picture_path
+from services.footing import footing_of
 from services.galleries import pictures_of
+from services.hours_wanted import note_search_in_vain
+from services.profile_cards import reader_on
 from services.profile_documents import documents_of
 from services.profiles import ProfileCard, ReadingLevel, access_profile, card_of
 from services.standing import OtherUnderCheck
@@ -41,30 +45,43 @@ class ProfilePage(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         profile = await access_profile(str(args.get("arg", "")), look.member)
-        card = await card_of(profile, look.member)
+        footing = await footing_of(look.member)
+        card = await card_of(profile, reader_on(footing))
         text = profile_text(look, card)
         services = await lines_of(profile)
         if services:
             text = f"{text}\n\n{look.words('lines-card')}\n{service_text(look, services)}"
         if card.is_own:
             text = f"{look.words('profile-own')}\n\n{text}"
-        closed = None if card.is_own else await why_not_turn_to(look.member, profile)
+        closed = None if card.is_own else refusal_on(footing, profile)
         if closed is not None:
-            text = f"{text}\n\n{_said(look, closed)}"
-        rows = [] if card.is_own else await self._actions(look, card, closed)
-        if card.has_more:
-            rows.append((page_button(look.words.plain("whole-open"), "whole", "open", card.public_id),))
-        if card.is_own:
-            rows.append(viewer_row(look.words, profile))
-        rows += await self._published(look, card)
-        rows.append(self._sharing(look, card))
+            text = f"{text}\n\n{why_closed(look, closed)}"
         home = page_button(look.words.plain("common-home"), "home")
         back = self._back(look, args.get("back"))
-        report = page_button(look.words.plain("menu-scam"), "scam", "open", card.public_id)
-        if not card.is_own:
-            rows.append((report,))
-        rows.append((back, home) if back else (home,))
+        may_ring = card.presence.may_be_rung and await has_somebody_to_call(look, profile)
+        actions = [] if card.is_own else await self._actions(look, card, closed, may_ring)
+        first = [viewer_row(look.words, profile)] if card.is_own else actions
+        last: Row = (back, home) if back else (home,)
+        rows = await self._with_the_rare(look, card, first, last, bool(args.get("more")))
         return View(text, tuple(rows), picture=picture_path(card.picture))
+
+    async def _with_the_rare(
+        self, look: Look, card: ProfileCard, first: list[Row], last: Row, shows_rare: bool
+    ) -> list[Row]:
+        """A card has at most eight buttons: what finds no room is behind « Plus… », what is asked for most in front."""
+        words, rare = look.words, list[Row]()
+        if card.has_more:
+            rare.append((page_button(words.plain("whole-open"), "whole", "open", card.public_id),))
+        if not card.is_own:
+            rare.append((page_button(words.plain("menu-scam"), "scam", "open", card.public_id),))
+        rare += [*await self._published(look, card), self._sharing(look, card)]
+        if shows_rare:
+            here = page_button(words.plain("common-back"), self.name, "open", card.public_id)
+            return [*rare, (here, last[-1])]
+        if len(if_there_is_room([*first, last], *rare)) == len(rare):
+            return [*first, *rare, last]
+        more = (page_button(words.plain("common-more"), self.name, "more", card.public_id),)
+        return [*first, *if_there_is_room([*first, more, last], *rare), more, last]
 
     def _back(self, look: Look, back: dict[str, Any] | None) -> Button | None:
         """To the results, or to the conversation, from which the card was opened."""
@@ -78,7 +95,9 @@ class ProfilePage(Page):
             return page_button(look.words.plain("mission-open"), "mission", "open", back["mission"])
         return page_button(look.words.plain("profile-back"), back.get("page_name", "search"), "back")
 
-    async def _actions(self, look: Look, card: ProfileCard, closed: DomainError | None) -> list[Row]:
+    async def _actions(
+        self, look: Look, card: ProfileCard, closed: DomainError | None, may_ring: bool
+    ) -> list[Row]:
         words = look.words
 
         def act(key: str, act: str) -> Button:
@@ -93,7 +112,7 @@ class ProfilePage(Page):
         if await has_hours(card.profile_id):
             rows.append((act(booking_label(card.category), "book"),))
         rows.append((act("card-availability", "availability"),))
-        if card.presence.may_be_rung:
+        if may_ring:
             label = words.plain("card-call")
             rows.insert(0, (page_button(label, self.name, "call", card.public_id, style="success"),))
         return rows
@@ -138,7 +157,10 @@ class ProfilePage(Page):
         elif act == "book":
             asks = Interview if profile.category is MemberCategory.JOB_SEEKER else Booking
             await begin(turn, asks, given={"profile_id": profile.id, "name": profile.display_name})
+        elif act == "more":
+            await turn.show(self.name, arg=profile.public_id, back=await back_from(turn), more=True)
         elif act == "availability":
+            await note_search_in_vain(turn.member, profile.id)
             await turn.show("availability", arg=profile.public_id, back=await back_from(turn))
         elif act == "call":
             await call_profile(turn, profile)
@@ -151,7 +173,7 @@ def booking_label(category: MemberCategory) -> str:
     return "card-interview" if category is MemberCategory.JOB_SEEKER else "card-book"
 
 
-def _said(look: Look, closed: DomainError) -> str:
+def why_closed(look: Look, closed: DomainError) -> str:
     """Why nothing can be begun with somebody: what one's own side lacks, or that the other one is being checked."""
     if isinstance(closed, OtherUnderCheck):
         return look.words("cert-pending_other")

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from telegram import Bot
 
 from bot.pages import PAGES
-from bot.results import ResultsPage
+from bot.results import RESULTS_SHOWN, VALUES_SHOWN, ResultsPage
 from bot.search_text import found_items, result_lines, value_name
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -56,11 +56,13 @@ class SearchPageScreen(ResultsPage):
         return filters
 
     async def find(self, look: Look, args: dict[str, Any]) -> SearchPage:
-        page = int(args.get("page", 0))
-        return await search_directory(look.member, args["q"], self.narrowed(args), self.moment(args), page)
+        page, filters = int(args.get("page", 0)), self.narrowed(args)
+        return await search_directory(
+            look.member, args["q"], filters, self.moment(args), page, page_size=RESULTS_SHOWN
+        )
 
     async def values_of(self, look: Look, args: dict[str, Any], field: str) -> list[tuple[str, int]]:
-        found = await filter_choices(look.member, args["q"], self.narrowed(args), field)
+        found = await filter_choices(look.member, args["q"], self.narrowed(args), field, limit=VALUES_SHOWN)
         hidden = None if look.facts.job_seekers else MemberCategory.JOB_SEEKER
         return [choice for choice in found if field != "category" or choice[0] != hidden]
 

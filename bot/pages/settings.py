@@ -26,7 +26,7 @@ class SettingsPage(Page):
         words, member = look.words, look.member
         text = words(
             "settings-page",
-            name=member.display_name or member.first_name,
+            name=member.called,
             category=words.plain(f"settings-category-{member.category or 'none'}"),
             address=", ".join(part for part in (member.address, member.city) if part)
             or words.plain("settings-not_given"),

@@ -13,7 +13,7 @@ from core.ids import read_row_id
 from models.access import PersonalLink
 from services import teams
 from services.profile_people import place_of
-from services.teams import Colleague, Team
+from services.teams import Colleague, OwnerOffer, Team
 
 BUTTONS = 20
 
@@ -46,21 +46,31 @@ class TeamPage(Page):
                 heading = title
             lines.append(_person_line(look, team, person))
         rows: list[Row] = []
+        offer = await teams.offer_in(look.member, team.organisation_id)
+        if offer is not None:
+            lines += ["", self._offered(look, team, offer)]
         if team.mine.is_owner:
             invitations = await teams.open_invitations(look.member, team.organisation_id)
             if invitations:
                 lines += ["", words("team-waiting", count=len(invitations))]
             rows = self._owner_rows(look, team, invitations)
         else:
-            rows.append(
-                (
-                    page_button(
-                        words.plain("team-leave", name=team.name), "team_leave", "open", team.organisation_id
-                    ),
-                )
-            )
+            rows = self._staff_rows(look, team, offer)
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View("\n".join(lines), tuple(rows))
+
+    def _offered(self, look: Look, team: Team, offer: OwnerOffer) -> str:
+        until = look.words.moment(offer.until, look.zone, "EEEE d MMMM, HH:mm")
+        key = "team-owner_asked_you" if offer.place_id == team.mine.place_id else "team-owner_asked"
+        return look.words(key, person=offer.person, by=offer.by, until=until)
+
+    def _staff_rows(self, look: Look, team: Team, offer: OwnerOffer | None) -> list[Row]:
+        words, rows = look.words, list[Row]()
+        if offer is not None:
+            rows.append((page_button(words.plain("team-answer_owner"), "owner_offer", style="primary"),))
+        leave = words.plain("team-leave", name=team.name)
+        rows.append((page_button(leave, "team_leave", "open", team.organisation_id),))
+        return rows
 
     def _owner_rows(self, look: Look, team: Team, invitations: list[PersonalLink]) -> list[Row]:
         words = look.words
@@ -126,9 +136,13 @@ class ColleaguePage(Page):
             lines.append(words("team-since", day=words.day(person.joined_at.date(), "d MMMM y")))
         team_button = page_button(words.plain("menu-team"), "team", "open", team.organisation_id)
         home = page_button(words.plain("common-home"), "home")
-        return View("\n".join(lines), (*self._rows(look, team, person), (team_button, home)))
+        offer = await teams.offer_in(look.member, team.organisation_id)
+        if offer is not None and offer.place_id == person.place_id:
+            until = words.moment(offer.until, look.zone, "EEEE d MMMM, HH:mm")
+            lines += ["", words("team-owner_asked", person=offer.person, until=until)]
+        return View("\n".join(lines), (*self._rows(look, team, person, offer), (team_button, home)))
 
-    def _rows(self, look: Look, team: Team, person: Colleague) -> list[Row]:
+    def _rows(self, look: Look, team: Team, person: Colleague, offer: OwnerOffer | None) -> list[Row]:
         words, versioned = look.words, f"{person.place_id}.{person.version}"
 
         def act(key: str, name: str) -> Row:
@@ -147,7 +161,11 @@ class ColleaguePage(Page):
             if person.may_handle_missions
             else act("team-give_missions", "missions")
         )
-        return [*rows, act("team-hand_over", "ask_hand_over"), act("team-remove", "ask_remove")]
+        if offer is None:
+            rows.append(act("team-hand_over", "ask_hand_over"))
+        elif offer.place_id == person.place_id:
+            rows.append(act("team-withdraw_owner", "withdraw_owner"))
+        return [*rows, act("team-remove", "ask_remove")]
 
     def _confirm(self, label: str, act: str, person: Colleague) -> Row:
         return (page_button(label, self.name, act, f"{person.place_id}.{person.version}", style="danger"),)
@@ -167,8 +185,11 @@ class ColleaguePage(Page):
         elif act in ("ask_hand_over", "ask_remove"):
             await turn.show(self.name, arg=place_id, ask=act.removeprefix("ask_"))
         elif act == "hand_over":
-            await teams.hand_over(turn.member, place_id, version)
-            await turn.show("team", notice="team-handed_over", arg=place.organisation_id)
+            await teams.offer_ownership(turn.member, place_id, version)
+            await turn.show("team", notice="team-owner_offered", arg=place.organisation_id)
+        elif act == "withdraw_owner":
+            await teams.withdraw_offer(turn.member, place_id, version)
+            await turn.show("team", notice="team-owner_withdrawn", arg=place.organisation_id)
         elif act == "remove":
             await teams.remove_colleague(turn.member, place_id, version)
             await turn.show("team", notice="team-gone", arg=place.organisation_id)

@@ -4,8 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from bot.engine import paused_of, resume_button
+from bot.fitting import MOST_BUTTONS, making_room, two_a_row
 from bot.pages import Page
-from bot.pages.home import MINE, MOST_BUTTONS
+from bot.pages.home import MINE
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core import clock
@@ -17,7 +18,7 @@ from services.certifications import require_admin
 from services.scam_queue import ReportPage
 
 # What leaves first when something that waits takes its place: the log is one tap away in « Certifications ».
-LEAVES_FIRST = ("audit", "system")
+_LEAVES_FIRST = ("audit|", "system|")
 
 
 class TeamHome(Page):
@@ -36,12 +37,9 @@ class TeamHome(Page):
         if waiting:
             rows.append((resume_button(words, waiting[0]),))
         buttons = self._buttons(look, desk)
-        for page in LEAVES_FIRST:
-            if len(buttons) > MOST_BUTTONS - len(rows):
-                buttons = [button for button in buttons if not str(button.data).startswith(f"b1|{page}|")]
-        rows += [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+        rows += two_a_row(making_room(buttons, MOST_BUTTONS - len(rows), _LEAVES_FIRST))
         total = desk.certifications + desk.reports + desk.requests + desk.payrolling
-        name = look.member.display_name or look.member.first_name
+        name = look.member.called
         return View(
             "\n".join((words("team_home-title", name=name), "", words("team_home-waits", count=total))),
             tuple(rows),

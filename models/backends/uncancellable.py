@@ -1,13 +1,13 @@
 """Runs a step of a transaction to its end even when the task that waits for it is cancelled."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable
+from typing import TypeVar
 
 T = TypeVar("T")
 
 
-async def to_the_end(step: Coroutine[Any, Any, T]) -> T:
+async def to_the_end(step: Awaitable[T]) -> T:
     """Waits until `step` is over, whatever happens; a cancellation is raised only after that.
 
     A cancellation that arrives half-way through BEGIN, COMMIT or the hand-over of a pooled connection

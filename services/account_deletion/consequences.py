@@ -18,7 +18,7 @@ from services.appointments.sides import LIVE, other_party
 from services.erasure.holds import DECIDED
 from services.measures.effects import profiles_of
 from services.scam_reports import receipt_number
-from services.teams import Colleague, team_of
+from services.teams import Colleague, OwnerOffer, offer_in, team_of
 
 _OPEN_MISSIONS = (
     MissionStatus.PUBLISHED,
@@ -30,12 +30,16 @@ _OPEN_MISSIONS = (
 
 @dataclass(frozen=True)
 class Owned:
-    """An organisation whose only owner leaves: a colleague becomes its owner, or it closes with the account."""
+    """An organisation whose only owner leaves: a colleague becomes its owner, or it closes with the account.
+
+    `offer` is the question that a colleague was asked and has not answered.
+    """
 
     organisation_id: int
     name: str
     colleagues: tuple[Colleague, ...]
     closes: bool
+    offer: OwnerOffer | None = None
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,8 @@ async def _owned(member: Member, closes: list[int]) -> tuple[Owned, ...]:
     for organisation_id in await sole_organisations(member):
         team = await team_of(member, organisation_id)
         colleagues = tuple(person for person in team.colleagues if person.member_id != member.id)
-        found.append(Owned(organisation_id, team.name, colleagues, organisation_id in closes))
+        offer = await offer_in(member, organisation_id)
+        found.append(Owned(organisation_id, team.name, colleagues, organisation_id in closes, offer))
     return tuple(found)
 
 

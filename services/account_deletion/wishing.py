@@ -74,10 +74,12 @@ async def close_with_account(member: Member, wish_id: int, organisation_id: int,
 
 
 async def name_owner(member: Member, wish_id: int, place_id: int) -> None:
-    """« Nommer »: a colleague becomes the owner in the leaving one's place. Refuses with WishOver and NotFound."""
+    """« Nommer »: a colleague is asked to become the owner in the leaving one's place; until they accept, the way out
+    stays shut. Refuses with WishOver, NotFound and OfferOpen.
+    """
     async with unit_of_work():
         await _counting(member, wish_id)
-        await teams.hand_over(member, place_id)
+        await teams.offer_ownership(member, place_id)
 
 
 async def delete_own_account(member: Member, wish_id: int) -> None:

@@ -1,5 +1,6 @@
 """Mutual interest between companies and freelances, about missions (states.md, a; FR-130 to FR-150)."""
 
+from services.applications.acting import BEGINNINGS
 from services.applications.answering import (
     accept,
     apply_firmly,
@@ -32,6 +33,7 @@ from services.applications.reading import (
     candidates_of,
     count_candidates,
     interest_in,
+    is_of_both_sides,
     is_possible,
     may_propose_oneself,
     missions_to_offer,
@@ -46,6 +48,7 @@ from services.applications.sides import Seat, access_application, reads_mission
 from services.applications.ticking import close_finished, move_due, settle_departed
 
 __all__ = [
+    "BEGINNINGS",
     "INTRO_LIMIT",
     "Board",
     "Interest",
@@ -67,6 +70,7 @@ __all__ = [
     "interest_in",
     "interview_about",
     "is_candidature_over",
+    "is_of_both_sides",
     "is_possible",
     "keep_talking",
     "may_ask_interview",

@@ -54,6 +54,17 @@ async def locked_mission(mission_id: int) -> Mission:
     return await Mission.get(id=mission_id)
 
 
+async def locked_seat(member: Member, application_id: int) -> Seat:
+    """The side of a person on an application as it is now, which nobody else moves until the transaction ends; its
+    mission is locked first, as everywhere. Refuses strangers with NotFound, before they make anybody wait.
+    """
+    seen = await find_application(application_id)
+    await seat_of(seen, member)
+    await locked_mission(seen.mission_id)
+    await lock_row("application", seen.id)
+    return await seat_of(await Application.get(id=seen.id), member)
+
+
 async def act(
     member: Member, application_id: int, version: int | None, move: ApplicationMove, **changes: str
 ) -> Application:
@@ -63,11 +74,7 @@ async def act(
     with whatever `decide` refuses.
     """
     async with unit_of_work():
-        seen = await find_application(application_id)
-        await seat_of(seen, member)
-        await locked_mission(seen.mission_id)
-        await lock_row("application", seen.id)
-        seat = await seat_of(await Application.get(id=seen.id), member)
+        seat = await locked_seat(member, application_id)
         require_not_taken(seat, move)
         require_version(seat.application, version)
         if move in BEGINNINGS:

@@ -4,10 +4,8 @@ from core import clock
 from core.errors import IllegalMove
 from models.application import Application, ApplicationMove, ApplicationStatus
 from models.member import Member
-from models.sql import lock_row
 from services.application_moves import change_application
-from services.applications.acting import act, locked_mission
-from services.applications.sides import access_application, find_application
+from services.applications.acting import act, locked_seat
 from services.given_text import paragraph
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
@@ -56,11 +54,7 @@ async def keep_talking(member: Member, application_id: int, version: int | None)
     Refuses with IllegalMove what was not asked.
     """
     async with unit_of_work():
-        seen = await find_application(application_id)
-        await access_application(seen.id, member)
-        await locked_mission(seen.mission_id)
-        await lock_row("application", seen.id)
-        application = await Application.get(id=seen.id)
+        application = (await locked_seat(member, application_id)).application
         require_version(application, version)
         if application.status is not ApplicationStatus.TALKING or not application.nudges:
             raise IllegalMove(status=str(application.status), move="keep")

@@ -8,17 +8,14 @@ from models.application import ACTIVE, BOUND, Application, ApplicationMove, Appl
 from models.appointment import Appointment
 from models.member import Member, MemberCategory
 from models.mission import MissionStatus
-from models.sql import lock_row
 from services.application_rules import MissionNotOpen, MissionUnderCheck, decide
-from services.applications.acting import act, locked_mission
+from services.applications.acting import act, locked_seat
 from services.applications.errors import InterviewAsked
 from services.applications.sides import (
     Seat,
     access_application,
     facts_of,
-    find_application,
     is_certified,
-    seat_of,
 )
 from services.appointments.requesting import request_appointment, require_may_request
 from services.appointments.sides import LIVE
@@ -60,11 +57,7 @@ async def request_interview(
     refuse. Of two employees at the same second one asks.
     """
     async with unit_of_work():
-        seen = await find_application(application_id)
-        await seat_of(seen, member)
-        await locked_mission(seen.mission_id)
-        await lock_row("application", seen.id)
-        seat = await seat_of(await Application.get(id=seen.id), member)
+        seat = await locked_seat(member, application_id)
         await _require(seat)
         if seat.application.status is _S.PROPOSED:
             await act(member, seat.application.id, None, ApplicationMove.ACCEPT)

@@ -127,6 +127,20 @@ async def candidate_id(member: Member) -> int:
     return own.id
 
 
+async def _own_id(member: Member) -> int:
+    own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
+    return 0 if own is None else own.id
+
+
+async def is_of_both_sides(seat: Seat, member: Member) -> bool:
+    """Whether a candidate also handles the missions of the organisation that they propose themselves to: they read it
+    from their own side, whatever hat they wear.
+    """
+    if seat.side is Party.COMPANY:
+        return False
+    return await may_handle_missions(member, seat.mission.organisation_id)
+
+
 async def application_about(member: Member, mission_id: int) -> Application | None:
     """A freelance's application for a mission, if they ever met."""
     own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
@@ -158,9 +172,10 @@ async def missions_to_offer(member: Member, profile: Profile) -> list[Mission]:
     return await proposable_missions(member, profile, await published.order_by("-published_at", "-id"))
 
 
-async def count_candidates(mission_id: int) -> int:
-    """How many candidates a mission has that are not over."""
-    return await Application.filter(mission_id=mission_id, status__in=(*ACTIVE, *BOUND)).count()
+async def count_candidates(mission_id: int, member: Member) -> int:
+    """How many candidates a mission has that are not over, the reader's own candidature left out."""
+    going_on = Application.filter(mission_id=mission_id, status__in=(*ACTIVE, *BOUND))
+    return await going_on.exclude(profile_id=await _own_id(member)).count()
 
 
 @dataclass(frozen=True)
@@ -171,11 +186,13 @@ class Interest:
     asked: int = 0
 
 
-async def interest_in(mission_ids: list[int]) -> dict[int, Interest]:
-    """The interest in each of some missions, for whoever handles them; missions without any are left out (FR-150)."""
+async def interest_in(mission_ids: list[int], member: Member) -> dict[int, Interest]:
+    """The interest in each of some missions, for whoever handles them; missions without any are left out (FR-150), and
+    so is the reader's own candidature, which is not theirs to answer.
+    """
     rows = Application.filter(mission_id__in=mission_ids, status__in=ACTIVE)
     found: dict[int, Interest] = {}
-    for application in await rows:
+    for application in await rows.exclude(profile_id=await _own_id(member)):
         before = found.get(application.mission_id, Interest())
         is_asked = turn_of(application) is Party.COMPANY
         found[application.mission_id] = Interest(before.open + 1, before.asked + is_asked)

@@ -31,6 +31,7 @@ from services.appointments.errors import (
     ReasonNeeded,
     TooLateToMove,
 )
+from services.appointments.passing_on import pass_interviews_on
 from services.appointments.possible import possible_actions, profile_to_ask_again
 from services.appointments.requesting import hold_slot, request_appointment, require_may_request
 from services.appointments.rescheduling import accept_move, decline_move, may_move, pending_move, propose_move
@@ -39,6 +40,7 @@ from services.appointments.sides import (
     Party,
     Side,
     access_appointment,
+    is_other_under_check,
     is_under_check,
     list_appointments,
     mission_of,
@@ -86,6 +88,7 @@ __all__ = [
     "first_join",
     "hold_of",
     "hold_slot",
+    "is_other_under_check",
     "is_under_check",
     "list_appointments",
     "mark_no_show",
@@ -95,6 +98,7 @@ __all__ = [
     "offers_of",
     "open_due_rooms",
     "other_party",
+    "pass_interviews_on",
     "pending_move",
     "people_on",
     "pick_offer",

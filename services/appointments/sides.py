@@ -11,6 +11,7 @@ from models.call import Call
 from models.member import Member
 from models.mission import Mission
 from models.profile import Profile
+from services import standing
 from services.profile_people import acts_for, own_profile, people_of
 
 LIVE = (
@@ -85,7 +86,7 @@ async def other_party(appointment: Appointment, member: Member) -> Party:
     asker = await asker_of(appointment)
     if asker is not None:
         return Party(Side.CLIENT, asker.display_name, client.time_zone, asker)
-    return Party(Side.CLIENT, name_of(client), client.time_zone, await own_profile(client))
+    return Party(Side.CLIENT, client.called, client.time_zone, await own_profile(client))
 
 
 async def asker_of(appointment: Appointment) -> Profile | None:
@@ -101,6 +102,16 @@ async def is_under_check(appointment: Appointment) -> bool:
     return asker is not None and (asker.deleted_at is not None or not asker.is_certified)
 
 
+async def is_other_under_check(appointment: Appointment, member: Member) -> bool:
+    """Whether the team is checking who the member is to meet (states.md, c and g). Refuses strangers with NotFound."""
+    if appointment.status not in LIVE:
+        return False
+    party = await other_party(appointment, member)
+    if party.profile is not None and standing.is_under_check(party.profile):
+        return True
+    return party.side is Side.CLIENT and standing.is_under_check(await Member.get(id=appointment.client_id))
+
+
 async def mission_of(appointment: Appointment) -> Mission | None:
     """The mission whose candidature an interview answers, if it answers one."""
     return None if appointment.mission_id is None else await Mission.get(id=appointment.mission_id)
@@ -109,11 +120,6 @@ async def mission_of(appointment: Appointment) -> Mission | None:
 async def room_of(appointment: Appointment) -> Call | None:
     """The room of an appointment, once it was opened."""
     return await Call.get_or_none(appointment_id=appointment.id)
-
-
-def name_of(member: Member) -> str:
-    """What a person is called by others."""
-    return member.display_name or member.first_name
 
 
 async def list_appointments(member: Member, *, past: bool = False, limit: int = 50) -> list[Appointment]:

@@ -105,4 +105,4 @@ async def _named(entries: list[AuditEntry]) -> list[AuditLine]:
 
 
 def _called(member: Member) -> str:
-    return member.display_name or member.first_name or member.public_id
+    return member.known_as

@@ -77,7 +77,7 @@ async def _client_name(appointment: Appointment) -> str:
     if appointment.asked_for_id is not None:
         return (await Profile.get(id=appointment.asked_for_id)).display_name
     client = await Member.get(id=appointment.client_id)
-    return client.display_name or client.first_name
+    return client.called
 
 
 def write_invitation(invitation: Invitation, method: Method) -> bytes:

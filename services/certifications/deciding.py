@@ -141,7 +141,7 @@ async def certify(admin: Member, profile_id: int, version: int, permit_until: da
             until=permit_until,
             permit_until=permit_until,
             certified_at=clock.now(),
-            certified_by=admin.display_name or admin.first_name,
+            certified_by=admin.called,
         )
         await _close_documents(profile.id)
         await tell_people(moved, "certification.certified")

@@ -8,6 +8,7 @@ from core.errors import Stale
 from models.certification import CertificationAct, CertificationMove, next_certification
 from models.profile import Certification, Profile
 from services.audit import SYSTEM, Thing, record
+from services.counterparts import redraw_counterparts
 from services.members import list_admins
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import people_of
@@ -89,10 +90,24 @@ async def settle(
             reason=reason,
         )
     await index_profile(profile.id)
+    await redraw_counterparts(profile)
     await refresh_cards("profile", profile.id)
     await refresh_cards("certify", profile.id)
     await refresh_cards("certification", profile.id)
     return await Profile.get(id=profile.id)
+
+
+async def is_certificate_pending(profile: Profile) -> bool:
+    """Whether what was certified before is being checked again, and nothing was decided since (states.md, c): the
+    certificate of before counts until then, for an account in good standing.
+    """
+    if profile.certification not in (Certification.REVIEW, Certification.MORE):
+        return False
+    decisive = (*ENDS_KEPT, CertificationMove.REOPEN)
+    acts = CertificationAct.filter(profile_id=profile.id, move__in=decisive).order_by("-id")
+    last = [act.move for act in await acts.limit(2)]
+    # What was refused is looked at again after an appeal, and had no certificate.
+    return last[:1] == [CertificationMove.REOPEN] and last[1:] != [CertificationMove.REFUSE]
 
 
 async def tell_team(key: str) -> None:

@@ -9,10 +9,10 @@ from models.profile import Profile
 from models.saved_search import SavedSearch, SearchKind
 from models.sql import fetch
 from services.directory import DirectoryFilters, profiles_since
+from services.footing import footing_of
 from services.missions.filters import MissionFilters
 from services.missions.reading import MissionSheet, access_mission
 from services.missions.search import missions_since
-from services.profile_people import mission_organisation, standing_profile
 from services.profiles import ProfileCard, access_profile, card_of
 
 # More than these of one search are not looked at: a digest names a few and leads to the rest.
@@ -56,7 +56,8 @@ async def news_for(member: Member, since: datetime, until: datetime) -> News:
     however that ended. A saved search tells nothing from before the person last looked at its results.
     """
     searches = await SavedSearch.filter(member_id=member.id, muted=False).order_by("id")
-    profile, organisation_id = await standing_profile(member), await mission_organisation(member)
+    footing = await footing_of(member)
+    profile, organisation_id = footing.standing, footing.mission_organisation
     missions = await _ids_for_profile(profile, since, until)
     profiles = await _ids_for_missions(organisation_id, since, until)
     for search in searches:

@@ -9,18 +9,19 @@ from datetime import timedelta
 
 from core import clock
 from core.wake import wake
-from models.database import on_sqlite
 from models.delivery import NotificationState
 from models.departure import Farewell, FarewellKind, SentMessage
 from models.member import Member
-from models.sql import execute, fetch
+from models.sql import execute
 from services.conversation_topics import forget_topics_of
+from services.leases import FREE, DueRows
 from services.unit_of_work import after_commit, unit_of_work
 
 LEASE = timedelta(seconds=90)
 GIVEN_UP_AFTER = timedelta(hours=48)
 # What was typed or tapped in the same second is still on its way when the last message arrives: it finds the row.
 LINGERS = timedelta(seconds=60)
+_DUE = DueRows(Farewell, f"due_at <= :now AND {FREE}", LEASE)
 
 
 async def owe_farewell(member: Member, kind: FarewellKind) -> None:
@@ -52,27 +53,14 @@ async def owe_farewell(member: Member, kind: FarewellKind) -> None:
     after_commit(lambda: wake("farewells"))
 
 
-async def is_parting(chat_id: int) -> bool:
-    """Whether a chat belongs to an account that was erased a moment ago."""
-    return await Farewell.filter(chat_id=chat_id).exists()
+async def parting_of(chat_id: int) -> Farewell | None:
+    """The goodbye of an account that was erased a moment ago, while its chat is still known; None otherwise."""
+    return await Farewell.get_or_none(chat_id=chat_id)
 
 
 async def claim_farewell() -> Farewell | None:
     """The next chat to tell goodbye or to forget, leased to the caller; None when nothing is due."""
-    now = clock.real_now()
-    wanted = "due_at <= :now AND (lease_until IS NULL OR lease_until < :now)"
-    # A look costs nobody anything; a transaction that finds nothing would stand in everybody's way on SQLite.
-    if not await fetch(f"SELECT 1 AS one FROM farewell WHERE {wanted} LIMIT 1", now=now):
-        return None
-    skip = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
-    async with unit_of_work():
-        rows = await fetch(
-            "UPDATE farewell SET lease_until = :until, attempts = attempts + 1 WHERE id ="
-            f" (SELECT id FROM farewell WHERE {wanted} ORDER BY due_at, id LIMIT 1{skip}) RETURNING id",
-            now=now,
-            until=now + LEASE,
-        )
-        return await Farewell.get(id=rows[0]["id"]) if rows else None
+    return await _DUE.claim()
 
 
 def is_over(farewell: Farewell) -> bool:

@@ -24,6 +24,10 @@ async def end_what_lives(member: Member, profiles: list[Profile]) -> None:
     """Ends everything that needs the person or a profile that falls with the account; the other sides are told that
     the account is gone, and nothing else (states.md, a, e and h).
     """
+    closing = [profile.organisation_id for profile in profiles if profile.organisation_id is not None]
+    staying = Membership.filter(member_id=member.id).exclude(organisation_id__in=closing)
+    for place in await staying.order_by("id"):
+        await appointments.pass_interviews_on(member.id, place.organisation_id)
     await _end_appointments(member, profiles)
     await _end_calls(member, profiles)
     for profile in profiles:

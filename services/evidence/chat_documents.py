@@ -7,8 +7,6 @@ else until its sender has said so. The message in the chat is deleted as soon as
 
 from datetime import timedelta
 
-from tortoise.expressions import Q
-
 from core import clock
 from core.errors import NotFound
 from core.text import clip, one_line
@@ -19,12 +17,14 @@ from models.member import Member
 from models.profile import Profile
 from models.sql import lock_row
 from services.certifications import needs_of, submit_if_complete
+from services.evidence.captions import kind_named_by
 from services.evidence.giving import KINDS, NothingToGive, bound_to, keep_document, may_give
 from services.evidence.inspection import LARGEST, Inspected, inspect
 from services.evidence.vault import Sealed, forget_sealed, keep_sealed, open_sealed
 from services.file_removal import keep_file, unwant_file
+from services.leases import DueRows
 from services.profiles import access_own_profile
-from services.sent_files import ATTEMPTS, LEASE, Sent
+from services.sent_files import ATTEMPTS, LEASE, TAKES, Sent
 from services.unit_of_work import after_commit, unit_of_work
 
 AT_ONCE = 6
@@ -32,6 +32,14 @@ AT_ONCE = 6
 UNSORTED_KEPT = timedelta(hours=24)
 _NAME_LIMIT = 80
 _S = ChatDocumentState
+# What is to be fetched, whose message is to be deleted, and what waited here and has a kind or waited too long.
+_DUE = DueRows(
+    ChatDocument,
+    "due_at <= :now AND (state = 'sent' OR message_id IS NOT NULL"
+    " OR (state = 'held' AND (kind IS NOT NULL OR sent_at <= :too_old)))",
+    LEASE,
+    takes=TAKES,
+)
 
 
 async def wanted_kinds(profile: Profile) -> list[EvidenceKind]:
@@ -40,10 +48,11 @@ async def wanted_kinds(profile: Profile) -> list[EvidenceKind]:
 
 
 async def note_chat_document(
-    member: Member, profile_id: int, sent: Sent, *, chat_id: int, message_id: int
+    member: Member, profile_id: int, sent: Sent, *, chat_id: int, message_id: int, caption: str = ""
 ) -> ChatDocument:
-    """Notes a document to be taken out of the chat. It is what is still missing; where that are several, or none, its
-    sender is asked. More than 10 MiB, and one too many at a time, are noted as refused at once.
+    """Notes a document to be taken out of the chat. It is what its caption or its name says, else what is still
+    missing; where that are several, or none, its sender is asked. More than 10 MiB, and one too many at a time, are
+    noted as refused at once.
 
     Refuses with NotFound strangers, with NothingToGive where no document is wanted.
     """
@@ -54,7 +63,11 @@ async def note_chat_document(
         if not wanted:
             raise NothingToGive()
         await ChatDocument.filter(profile_id=profile_id, state=_S.REFUSED, message_id=None).delete()
-        kind = await _kind_of_next(profile, wanted)
+        kind = (
+            kind_named_by(caption, wanted)
+            or kind_named_by(sent.name, wanted)
+            or await _kind_of_next(profile, wanted)
+        )
         under_way = await ChatDocument.filter(profile_id=profile_id).exclude(state=_S.REFUSED).count()
         refusal = "large" if sent.size > LARGEST else "full" if under_way >= AT_ONCE else ""
         now = clock.real_now()
@@ -66,7 +79,8 @@ async def note_chat_document(
             file_id=sent.file_id,
             chat_id=chat_id,
             message_id=message_id,
-            name=clip(one_line(sent.name), _NAME_LIMIT),
+            # A photo has no name: what was written beside it is how its sender knows it.
+            name=clip(one_line(sent.name) or one_line(caption), _NAME_LIMIT),
             refusal=refusal,
             due_at=now,
             sent_at=now,
@@ -113,19 +127,7 @@ async def forget_chat_refusals(member: Member, profile_id: int) -> None:
 
 async def claim_chat_document() -> ChatDocument | None:
     """A document for which something is to be done, leased to the caller for two minutes; None when none is due."""
-    now = clock.real_now()
-    open_work = Q(state=_S.SENT) | Q(message_id__not_isnull=True) | Q(state=_S.HELD, kind__not_isnull=True)
-    too_long = Q(state=_S.HELD, sent_at__lte=now - UNSORTED_KEPT)
-    async with unit_of_work():
-        waiting = ChatDocument.filter(open_work | too_long, due_at__lte=now).order_by("due_at", "id")
-        found = await waiting.select_for_update(skip_locked=True).first()
-        if found is None:
-            return None
-        found.attempts += 1
-        taken = await ChatDocument.filter(id=found.id, due_at=found.due_at).update(
-            attempts=found.attempts, due_at=now + LEASE
-        )
-        return found if taken else None
+    return await _DUE.claim(too_old=clock.real_now() - UNSORTED_KEPT)
 
 
 async def take_chat_document(document: ChatDocument, content: bytes) -> ChatDocumentState:

@@ -1,5 +1,7 @@
 """What a member does with requests to the team (FR-233)."""
 
+from typing import Any
+
 from tortoise.exceptions import IntegrityError
 
 from core import clock
@@ -20,7 +22,7 @@ from services.help_requests.errors import (
     TextTooShort,
     TooManyRequests,
 )
-from services.help_requests.moving import move_request, tell_team
+from services.help_requests.moving import move_request, move_to_open, tell_team
 from services.help_requests.reading import access_own_request, reopened_until
 from services.notifications import refresh_cards
 from services.profiles import access_own_profile
@@ -44,14 +46,15 @@ async def ask_team(member: Member, topic: HelpTopic | str, text: str) -> HelpReq
     """« Nous contacter »: opens a request; every administrator is told (FR-017, FR-233).
 
     Open to everybody who writes to the bot: before signing up, and under a measure of the team as well.
-    Refuses with InvalidInput the topic NUMBER, with TextTooShort, TextTooLong and, while three wait, TooManyRequests.
+    Refuses with InvalidInput a change, which has questions of its own, with TextTooShort, TextTooLong and, while three
+    wait, TooManyRequests.
     """
     topic, words = HelpTopic(topic), checked_text(text)
-    if topic is HelpTopic.NUMBER:
+    if topic.is_change:
         raise InvalidInput()
     async with unit_of_work():
-        await _require_room(member.id)
-        return await _open(member, topic, words)
+        await require_room(member.id)
+        return await open_request(member, topic, words)
 
 
 async def require_changeable(member: Member, profile_id: int) -> Profile:
@@ -64,7 +67,7 @@ async def require_changeable(member: Member, profile_id: int) -> Profile:
         raise NotAllowed()
     if may_be_submitted(profile.certification):
         raise NumberStillFree()
-    if await open_number_request(profile) is not None:
+    if await open_change(profile) is not None:
         raise NumberAskedAlready()
     return profile
 
@@ -85,27 +88,25 @@ async def ask_number_change(member: Member, profile_id: int, number: str, text: 
     """
     words = checked_text(text)
     async with unit_of_work():
-        await _require_room(member.id)
+        await require_room(member.id)
         profile = await require_changeable(member, profile_id)
         new_number = await check_new_number(member, profile_id, number)
         try:
             async with savepoint():
-                return await _open(member, HelpTopic.NUMBER, words, profile, new_number)
+                numbers = {"old_number": profile.registration_number, "new_number": new_number}
+                return await open_request(member, HelpTopic.NUMBER, words, profile, **numbers)
         except IntegrityError:
             # Two owners of one company, at the same moment.
             raise NumberAskedAlready() from None
 
 
-async def open_number_request(profile: Profile) -> HelpRequest | None:
-    """The change of number of this profile that is not finished, or None."""
-    return (
-        await HelpRequest.filter(profile_id=profile.id, topic=HelpTopic.NUMBER)
-        .exclude(status=HelpStatus.CLOSED)
-        .first()
-    )
+async def open_change(profile: Profile) -> HelpRequest | None:
+    """The change of number or name of this profile that is not finished, or None."""
+    return await HelpRequest.filter(profile_id=profile.id).exclude(status=HelpStatus.CLOSED).first()
 
 
-async def _require_room(member_id: int) -> None:
+async def require_room(member_id: int) -> None:
+    """Refuses with TooManyRequests while three requests of this person wait for the team."""
     # The same person on two devices: the second waits here and counts what the first opened.
     if not await lock_row("member", member_id):
         raise NotFound()
@@ -113,17 +114,17 @@ async def _require_room(member_id: int) -> None:
         raise TooManyRequests(limit=WAITING_LIMIT)
 
 
-async def _open(
-    member: Member, topic: HelpTopic, words: str, profile: Profile | None = None, new_number: str = ""
+async def open_request(
+    member: Member, topic: HelpTopic, words: str, profile: Profile | None = None, **asked: Any
 ) -> HelpRequest:
+    """The row of a request with its first text, and the team told; `asked` is what a change is about."""
     now = clock.now()
     request = await HelpRequest.create(
         member_id=member.id,
         topic=topic,
         status=HelpStatus.OPEN,
         profile_id=profile.id if profile is not None else None,
-        old_number=profile.registration_number if profile is not None else "",
-        new_number=new_number,
+        **asked,
         waiting_since=now,
         created_at=now,
     )
@@ -166,22 +167,16 @@ async def settle(member: Member, request_id: int, version: int) -> HelpRequest:
 async def reopen(member: Member, request_id: int, version: int) -> HelpRequest:
     """« Rouvrir » within thirty days of the closing; the team is told.
 
-    Refuses with NotFound, Stale, IllegalMove, ReopenTooLate, TooManyRequests, and NumberAskedAlready when another
-    change of the same number is under way.
+    Refuses with NotFound, Stale, IllegalMove, ReopenTooLate, TooManyRequests, and with NumberAskedAlready or
+    NameAskedAlready when another change of the same profile is under way.
     """
     async with unit_of_work():
         request = await access_own_request(member, request_id)
         require_version(request, version)
         if request.closed_at is not None and reopened_until(request) is None:
             raise ReopenTooLate()
-        await _require_room(member.id)
-        try:
-            async with savepoint():
-                moved = await move_request(
-                    request, HelpMove.REOPEN, closed_at=None, waiting_since=clock.now(), reminded_at=None
-                )
-        except IntegrityError:
-            raise NumberAskedAlready() from None
+        await require_room(member.id)
+        moved = await move_to_open(request)
         await tell_team(moved, "help.reopened")
         await refresh_cards("help_request", moved.id)
         return moved

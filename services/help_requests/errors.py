@@ -15,6 +15,22 @@ class NumberAskedAlready(Conflict):
     """A change of this number was asked for and is not finished."""
 
 
+class NameAskedAlready(Conflict):
+    """A change of this name was asked for and is not finished."""
+
+
+class SameName(InvalidInput):
+    """The new name is the one that is known."""
+
+
+class NameStillFree(NotAllowed):
+    """A name that the team has not checked is corrected by its owner alone."""
+
+
+class NameMoved(Conflict):
+    """The profile is no longer what the request was about: the person's name or the certification moved."""
+
+
 class SameNumber(InvalidInput):
     """The new number is the one that is known."""
 

@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from tortoise.exceptions import IntegrityError
+
+from core import clock
 from core.errors import Stale
-from models.help_request import HelpMove, HelpRequest, next_help_status
+from models.help_request import HelpMove, HelpRequest, HelpTopic, next_help_status
+from services.help_requests.errors import NameAskedAlready, NumberAskedAlready
 from services.members import list_admins
 from services.notifications import Subject, owe, refresh_cards
+from services.unit_of_work import savepoint
 
 
 async def change_request(request: HelpRequest, **changes: Any) -> HelpRequest:
@@ -22,6 +27,21 @@ async def change_request(request: HelpRequest, **changes: Any) -> HelpRequest:
 async def move_request(request: HelpRequest, move: HelpMove, **changes: Any) -> HelpRequest:
     """One move of the table, with what goes with it. Refuses with IllegalMove and Stale."""
     return await change_request(request, status=next_help_status(request.status, move), **changes)
+
+
+async def move_to_open(request: HelpRequest) -> HelpRequest:
+    """Opens a closed request again: the team's turn begins now.
+
+    Refuses with IllegalMove and Stale, and with NumberAskedAlready or NameAskedAlready while another change of the
+    same profile is under way.
+    """
+    try:
+        async with savepoint():
+            return await move_request(
+                request, HelpMove.REOPEN, closed_at=None, waiting_since=clock.now(), reminded_at=None
+            )
+    except IntegrityError:
+        raise (NameAskedAlready() if request.topic is HelpTopic.NAME else NumberAskedAlready()) from None
 
 
 async def tell_team(request: HelpRequest, key: str) -> None:

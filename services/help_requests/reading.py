@@ -104,14 +104,22 @@ async def own_requests(member: Member, most: int) -> list[HelpRequest]:
 
 
 async def team_requests(admin: Member, status: HelpStatus = HelpStatus.OPEN, page: int = 0) -> HelpPage:
-    """The requests that are at this point, the longest wait first; for the team only (NotFound)."""
+    """The requests that are at this point, for the team only (NotFound): the longest wait first, of the closed ones
+    what was closed last.
+    """
     await require_admin(admin)
     waiting = HelpRequest.filter(status=status)
     total = await waiting.count()
     page = min(max(page, 0), max(0, (total - 1) // PAGE_SIZE))
-    found = await waiting.order_by("waiting_since", "id").offset(page * PAGE_SIZE).limit(PAGE_SIZE)
-    people = await Member.filter(id__in=[request.member_id for request in found])
-    return HelpPage(total, found, {one.id: called(one) for one in people}, page)
+    order = ("-closed_at", "-id") if status is HelpStatus.CLOSED else ("waiting_since", "id")
+    found = await waiting.order_by(*order).offset(page * PAGE_SIZE).limit(PAGE_SIZE)
+    return await page_of(found, total, page)
+
+
+async def page_of(requests: list[HelpRequest], total: int, page: int) -> HelpPage:
+    """These requests with the names of who asked."""
+    people = await Member.filter(id__in=[request.member_id for request in requests])
+    return HelpPage(total, requests, {one.id: called(one) for one in people}, page)
 
 
 async def count_requests(member: Member) -> int:
@@ -139,4 +147,4 @@ async def count_answered(member: Member) -> int:
 
 def called(member: Member) -> str:
     """The name under which the team knows somebody."""
-    return member.display_name or member.first_name or member.public_id
+    return member.known_as

@@ -7,6 +7,7 @@ from services.measures.deciding import (
     OwnAccount,
     TeamAccount,
     lift_measure,
+    may_be_lifted,
     overturn,
     require_measurable,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "forget_old_measures",
     "is_excluded_address",
     "lift_measure",
+    "may_be_lifted",
     "measure_excluding",
     "measure_numbered",
     "overturn",

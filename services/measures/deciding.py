@@ -108,18 +108,25 @@ async def decide(
     return measure
 
 
-async def lift_measure(admin: Member, measure_id: int, version: int) -> Measure:
-    """« Lever »: of a suspension or a restriction; the member acts again, and is visible as before.
+def may_be_lifted(measure: Measure) -> bool:
+    """Whether somebody of the team may take a measure back by hand: a deletion only until its thirty days are over, and
+    none that two administrators decided.
+    """
+    if measure.kind is not MeasureKind.DELETION:
+        return measure.kind in LIFTED_BY_HAND
+    announced = not measure.is_proposed and measure.confirmed_by is None
+    return announced and measure.effective_at > clock.now()
 
-    Refuses with NotFound, OwnAccount, Stale, IllegalMove for what is neither or over.
+
+async def lift_measure(admin: Member, measure_id: int, version: int) -> Measure:
+    """« Lever »: of a suspension or a restriction, and of a deletion whose notice runs; the member acts again, and is
+    visible as before.
+
+    Refuses with NotFound, OwnAccount, Stale, IllegalMove for what is none of these or over.
     """
     async with unit_of_work():
-        await require_admin(admin)
-        measure = await locked_measure(measure_id)
-        if measure.member_id == admin.id:
-            raise OwnAccount()
-        require_version(measure, version)
-        if measure.kind not in LIFTED_BY_HAND:
+        measure = await measure_to_change(admin, measure_id, version)
+        if not may_be_lifted(measure):
             raise IllegalMove(status=measure.kind, move="lift")
         return await end_measure(measure, Ending.LIFTED, admin)
 
@@ -160,6 +167,19 @@ async def locked_measure(measure_id: int) -> Measure:
         raise NotFound()
     await lock_row("member", measure.member_id)
     return await Measure.get(id=measure_id)
+
+
+async def measure_to_change(admin: Member, measure_id: int, version: int) -> Measure:
+    """The measure that an administrator changes as they saw it; nobody else does before the transaction ends.
+
+    Refuses with NotFound, OwnAccount and Stale, whatever became of the measure: an old button is told that it is old.
+    """
+    await require_admin(admin)
+    measure = await locked_measure(measure_id)
+    if measure.member_id == admin.id:
+        raise OwnAccount()
+    require_version(measure, version)
+    return measure
 
 
 async def change_measure(measure: Measure, **changes: object) -> Measure:

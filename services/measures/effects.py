@@ -9,7 +9,8 @@ from models.measure import Measure, MeasureKind
 from models.member import Member, Membership
 from models.profile import Certification, Profile
 from services import appointments, dialogs
-from services.certifications.moving import move_certification
+from services.certifications.moving import is_certificate_pending, move_certification
+from services.counterparts import redraw_counterparts
 from services.measures.asking_again import offer_again
 from services.notifications import refresh_cards
 from services.presence import go_offline
@@ -65,6 +66,7 @@ async def unrestrict(member: Member) -> None:
 async def _mark(profile_id: int, until: datetime | None) -> None:
     profile = await Profile.get(id=profile_id)
     await Profile.filter(id=profile_id).update(restricted_until=until, version=profile.version + 1)
+    await redraw_counterparts(profile)
     await refresh_cards("profile", profile_id)
 
 
@@ -76,18 +78,19 @@ async def _hide(member: Member, profile: Profile, measure: Measure) -> None:
     if profile.certification is Certification.CERTIFIED:
         profile = await move_certification(profile, CertificationMove.SUSPEND, measure.decided_by)
     elif profile.certificate_kept:
-        # A changed number is being checked: the old certificate does not outlive the account's standing.
-        await Profile.filter(id=profile.id).update(certificate_kept=False, version=profile.version + 1)
-        await index_profile(profile.id)
-        profile = await Profile.get(id=profile.id)
-    elif profile.certificate_kept:
-        await Profile.filter(id=profile.id).update(certificate_kept=False, version=profile.version + 1)
-        await index_profile(profile.id)
-        profile = await Profile.get(id=profile.id)
+        # A changed number is being checked: what was certified before hides with the account as well.
+        profile = await _keep_certificate(profile, False)
     if measure.kind is MeasureKind.DELETION:
         await Profile.filter(id=profile.id).update(deleted_at=clock.now(), version=profile.version + 1)
         await index_profile(profile.id)
         await refresh_cards("profile", profile.id)
+
+
+async def _keep_certificate(profile: Profile, kept: bool) -> Profile:
+    await Profile.filter(id=profile.id).update(certificate_kept=kept, version=profile.version + 1)
+    await index_profile(profile.id)
+    await refresh_cards("profile", profile.id)
+    return await Profile.get(id=profile.id)
 
 
 async def _end_dialogs(member_id: int) -> None:
@@ -113,6 +116,8 @@ async def unbar(member: Member, measure: Measure, admin: Member | None) -> None:
         if other is None and profile.certification is Certification.SUSPENDED:
             admin_id = admin.id if admin is not None else None
             await move_certification(profile, CertificationMove.LIFT, admin_id)
+        elif other is None and await is_certificate_pending(profile):
+            await _keep_certificate(profile, True)
         else:
             await index_profile(profile.id)
     if other is None:

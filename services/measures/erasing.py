@@ -14,6 +14,7 @@ from services.erasure.farewells import owe_farewell, unname_lane
 from services.erasure.holds import let_go_of_reports
 from services.erasure.naming import forget_in_notices
 from services.erasure.parting import end_applications, end_what_lives
+from services.erasure.redrawing import redraw_what_names
 from services.measures.effects import profiles_of
 from services.unit_of_work import unit_of_work
 
@@ -133,6 +134,7 @@ async def erase_account(member: Member, kind: FarewellKind = FarewellKind.TEAM) 
             "p": among([profile.id for profile in profiles]),
             "o": among([profile.organisation_id for profile in profiles if profile.organisation_id]),
         }
+        await redraw_what_names(member.id, ids)
         await _by_the_rules(member, [profile.id for profile in profiles], ids)
         await owe_farewell(member, kind)
         if member.telegram_id is not None:

@@ -11,12 +11,11 @@ from core.errors import IllegalMove, NotAllowed
 from models.measure import Clause, Ending, Measure, MeasureKind
 from models.member import Member
 from services.audit import SYSTEM, Thing, record
-from services.certifications import require_admin
 from services.measures.deciding import (
-    OwnAccount,
     change_measure,
     decide,
     locked_measure,
+    measure_to_change,
     target_named,
     tell_member,
 )
@@ -24,7 +23,6 @@ from services.measures.effects import bar
 from services.measures.graduated import NOTICE_DAYS
 from services.members import list_admins
 from services.notifications import Subject, drop_owed, owe, refresh_cards
-from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
 CONFIRMED_WITHIN = timedelta(days=7)
@@ -97,12 +95,7 @@ async def lapse_proposal(measure_id: int) -> None:
 
 
 async def _open_proposal(admin: Member, measure_id: int, version: int) -> Measure:
-    await require_admin(admin)
-    measure = await locked_measure(measure_id)
-    if measure.member_id == admin.id:
-        raise OwnAccount()
-    # First, so that an old button is told that it is old.
-    require_version(measure, version)
+    measure = await measure_to_change(admin, measure_id, version)
     if not measure.is_proposed or measure.ended_at is not None:
         raise IllegalMove(status=str(measure.ending or measure.kind), move="confirm")
     if measure.confirm_by is not None and measure.confirm_by <= clock.now():

@@ -8,18 +8,15 @@ from core.errors import IllegalMove, InvalidInput
 from models.measure import Clause, Measure, MeasureKind
 from models.member import Member
 from services.audit import Thing, record
-from services.certifications import require_admin
 from services.measures.deciding import (
-    OwnAccount,
     change_measure,
     decide,
-    locked_measure,
+    measure_to_change,
     target_named,
     tell_member,
 )
 from services.measures.effects import bar, restrict
 from services.notifications import refresh_cards
-from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
 # A warning is spent when it can no longer be contested.
@@ -77,11 +74,7 @@ async def renew_restriction(admin: Member, measure_id: int, version: int) -> Mea
     Refuses with NotFound, OwnAccount, Stale, and with IllegalMove what was renewed already or is over.
     """
     async with unit_of_work():
-        await require_admin(admin)
-        measure = await locked_measure(measure_id)
-        if measure.member_id == admin.id:
-            raise OwnAccount()
-        require_version(measure, version)
+        measure = await measure_to_change(admin, measure_id, version)
         if measure.kind is not MeasureKind.RESTRICTION or measure.renewals or measure.until_at is None:
             raise IllegalMove(status=measure.kind, move="renew")
         until = max(measure.until_at, clock.now()) + RESTRICTION_LASTS

@@ -32,7 +32,7 @@ class MemberCase:
         """The name under which the account is known."""
         if self.profile is not None:
             return self.profile.display_name
-        return self.member.display_name or self.member.first_name or self.member.public_id
+        return self.member.known_as
 
     @property
     def suspension(self) -> Measure | None:

@@ -11,7 +11,7 @@ from services.missions.rights import access_own_mission, company_of, own_company
 from services.profiles import skills_of
 from services.search.index import COMPLETE, completeness
 
-PAGE_SIZE = 6
+PAGE_SIZE = 4
 GROUPS: dict[str, tuple[MissionStatus, ...]] = {
     "draft": (MissionStatus.DRAFT,),
     "open": (MissionStatus.PUBLISHED, MissionStatus.RESERVED, MissionStatus.SUSPENDED),

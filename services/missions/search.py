@@ -40,7 +40,7 @@ class MissionsFound:
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        return max(1, -(-self.total // PAGE_SIZE))
+        return max(1, -(-self.total // self.page_size))
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ async def search_missions(
     filters: MissionFilters | None = None,
     as_of: datetime | None = None,
     page: int = 0,
+    page_size: int = PAGE_SIZE,
 ) -> MissionsFound:
     """Published missions by sector, type, skill, company or city, in any accent or case (FR-101, FR-104, FR-107).
 
@@ -70,8 +71,8 @@ async def search_missions(
     plan = await plan_query(query, vocabulary=MISSIONS)
     asked = _Question(plan, narrowed, category is MemberCategory.JOB_SEEKER, moment)
     question, total, is_wider = await _first_answer(asked, query)
-    wanted = min(max(0, page), max(0, -(-total // PAGE_SIZE) - 1))
-    ids = await _ids(question, PAGE_SIZE, wanted * PAGE_SIZE) if total else []
+    wanted = min(max(0, page), max(0, -(-total // page_size) - 1))
+    ids = await _ids(question, page_size, wanted * page_size) if total else []
     return MissionsFound(
         query=query,
         filters=narrowed,
@@ -83,6 +84,7 @@ async def search_missions(
         synonyms=question.plan.other_words(),
         is_wider=is_wider,
         helpful_filter=None if total else await _helpful_filter(asked),
+        page_size=page_size,
     )
 
 

@@ -119,8 +119,8 @@ AREAS: dict[str, dict[str, str]] = {
         " JOIN audit_pseudonym s ON s.pseudonym = e.concerned WHERE s.member_id = :member_id ORDER BY e.id",
     },
     "team": {
-        "requests": "SELECT topic, status, created_at, closed_at FROM help_request WHERE member_id = :member_id"
-        " ORDER BY id",
+        "requests": "SELECT topic, status, old_number, new_number, old_name, new_first_name, new_last_name, created_at,"
+        " closed_at FROM help_request WHERE member_id = :member_id ORDER BY id",
         "messages": "SELECT g.by_team, g.body, g.written_at FROM help_message g JOIN help_request r"
         " ON r.id = g.request_id WHERE r.member_id = :member_id ORDER BY g.id",
     },

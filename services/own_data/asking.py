@@ -5,15 +5,16 @@ from datetime import timedelta
 from core import clock
 from core.errors import Conflict
 from core.wake import wake
-from models.database import on_sqlite
 from models.departure import DataExport, ExportState
 from models.member import Member
-from models.sql import fetch, lock_row
+from models.sql import lock_row
+from services.leases import FREE, DueRows
 from services.unit_of_work import after_commit, unit_of_work
 
 AGAIN_AFTER = timedelta(hours=24)
 LEASE = timedelta(seconds=120)
 ATTEMPTS = 8
+_DUE = DueRows(DataExport, f"state = 'waiting' AND due_at <= :now AND {FREE}", LEASE)
 
 
 class ExportLately(Conflict):
@@ -41,19 +42,7 @@ async def latest_export(member: Member) -> DataExport | None:
 
 async def claim_export() -> DataExport | None:
     """The next file to build and send, leased to the caller for two minutes; None when nothing is due."""
-    now = clock.real_now()
-    wanted = "state = 'waiting' AND due_at <= :now AND (lease_until IS NULL OR lease_until < :now)"
-    if not await fetch(f"SELECT 1 AS one FROM data_export WHERE {wanted} LIMIT 1", now=now):
-        return None
-    skip = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
-    async with unit_of_work():
-        rows = await fetch(
-            "UPDATE data_export SET lease_until = :until, attempts = attempts + 1 WHERE id ="
-            f" (SELECT id FROM data_export WHERE {wanted} ORDER BY due_at, id LIMIT 1{skip}) RETURNING id",
-            now=now,
-            until=now + LEASE,
-        )
-        return await DataExport.get(id=rows[0]["id"]) if rows else None
+    return await _DUE.claim()
 
 
 async def settle_export(export: DataExport) -> None:

@@ -2,6 +2,7 @@
 
 from services.payroll_partner import Cost, Partner, cost_of, partner_named, present_partner, use_partner
 from services.payrolling.choosing import (
+    NotBegun,
     PartnerGone,
     accept_payrolling,
     manage_independently,
@@ -9,7 +10,7 @@ from services.payrolling.choosing import (
     report_unpaid,
     take_note,
 )
-from services.payrolling.dossier import SIGNATURE, canonical
+from services.payrolling.dossier import SIGNATURE, canonical, reaches_by_mail
 from services.payrolling.handing_over import (
     ATTEMPTS,
     PartnerMessage,
@@ -38,6 +39,7 @@ __all__ = [
     "NUDGES",
     "SIGNATURE",
     "Cost",
+    "NotBegun",
     "NothingToSend",
     "Partner",
     "PartnerGone",
@@ -64,6 +66,7 @@ __all__ = [
     "present_partner",
     "propose_payrolling",
     "purge_copies",
+    "reaches_by_mail",
     "report_unpaid",
     "sealed_application",
     "send_again",

@@ -36,6 +36,10 @@ class PartnerGone(Conflict):
     """The partner whose terms were shown is no longer this service's."""
 
 
+class NotBegun(Conflict):
+    """The first day of the mission is still to come: nothing can be unpaid."""
+
+
 async def _locked(member: Member, file_id: int, version: int | None) -> PayrollSeat:
     """The file as it is, which nobody else moves until the transaction ends."""
     await access_file(file_id, member)
@@ -134,11 +138,14 @@ async def take_note(member: Member, file_id: int, version: int) -> PayrollFile:
 async def report_unpaid(member: Member, file_id: int, version: int) -> PayrollFile:
     """« Mission non payée » under payrolling: a case for the team and for the expert (FR-183).
 
-    Refuses with NotFound, with Stale, and with IllegalMove the company and what is not running.
+    Refuses with NotFound, with Stale, with IllegalMove the company and what is not running, and with NotBegun before
+    the first day of the mission.
     """
     async with unit_of_work():
         seat = await _locked(member, file_id, version)
         rule = _rule(seat, PayrollMove.REPORT_UNPAID)
+        if not seat.has_begun:
+            raise NotBegun()
         assert rule.to is not None, "an incident leads on"
         moved = await move_file(seat.file, rule.move, rule.to, member.id, incident_from=seat.file.status)
         await tell_team(moved, "incident")

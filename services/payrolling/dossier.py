@@ -11,6 +11,7 @@ from models.profile import Profile
 from services.applications.sides import Seat
 from services.delivery import verified_address
 from services.evidence.vault import key_ring
+from services.payrolling.sides import PayrollSeat
 
 FORMAT = "entremise/payroll-dossier/1"
 EVENT_FORMAT = "entremise/payroll-event/1"
@@ -44,7 +45,7 @@ def compose_dossier(file: PayrollFile, seat: Seat, freelance: Member, contact: M
         "company": {
             **_person(seat.company, contact, file.company_consent_at),
             "registration_number": seat.company.registration_number,
-            "contact": contact.display_name or contact.first_name,
+            "contact": contact.called,
         },
     }
 
@@ -78,6 +79,15 @@ def canonical(content: Dossier) -> bytes:
 def seal_dossier(dossier: Dossier) -> str:
     """Our copy, unreadable in the database."""
     return seal(key_ring(), _SEAL, dossier)
+
+
+def reaches_by_mail(seat: PayrollSeat, reader: Member) -> bool:
+    """Whether the partner was given an address for the reader's side: the one that was confirmed when both agreed, or,
+    where our copy is not made or no longer kept, the reader's own.
+    """
+    if not seat.file.dossier:
+        return verified_address(reader) is not None
+    return bool(open_dossier(seat.file)[str(seat.side)]["email"])
 
 
 def open_dossier(file: PayrollFile) -> Dossier:

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from core import clock
 from core.wake import wake
-from models.database import on_sqlite
 from models.payrolling import (
     DeliveryState,
     PartnerDelivery,
@@ -17,8 +16,9 @@ from models.payrolling import (
     PayrollStatus,
     payroll_rule,
 )
-from models.sql import execute, fetch, lock_row
+from models.sql import execute, lock_row
 from services.audit import SYSTEM, Thing, record
+from services.leases import FREE, DueRows
 from services.payroll_moves import move_file, show_everywhere, tell_both, tell_team
 from services.payroll_partner import Partner, partner_named
 from services.payrolling.dossier import Dossier, event_body, open_dossier
@@ -33,11 +33,13 @@ NO_PARTNER, NO_DOSSIER = "the partner is no longer the one of this file", "our c
 
 # Per file and channel in their order: the news that a file is over never overtakes the file, not even a try of it
 # that was called off while it was under way.
-_HEAD = (
-    "SELECT id FROM partner_delivery AS head WHERE state = 'owed' AND not_before <= :real"
-    " AND (lease_until IS NULL OR lease_until < :real) AND NOT EXISTS (SELECT 1 FROM partner_delivery AS other"
+_HEADS = DueRows(
+    PartnerDelivery,
+    f"state = 'owed' AND not_before <= :now AND {FREE} AND NOT EXISTS (SELECT 1 FROM partner_delivery AS other"
     " WHERE other.file_id = head.file_id AND other.channel = head.channel AND other.id < head.id"
-    " AND (other.state = 'owed' OR other.lease_until >= :real)) ORDER BY not_before, id LIMIT 1"
+    " AND (other.state = 'owed' OR other.lease_until >= :now))",
+    LEASE,
+    order="not_before, id",
 )
 
 
@@ -58,18 +60,7 @@ class PartnerMessage:
 
 async def claim_delivery() -> PartnerDelivery | None:
     """The message to the partner that has waited longest, leased to the caller for two minutes (real time)."""
-    real = clock.real_now()
-    if not await fetch(_HEAD, real=real):
-        return None
-    skip = "" if on_sqlite() else " FOR UPDATE SKIP LOCKED"
-    async with unit_of_work():
-        rows = await fetch(
-            "UPDATE partner_delivery SET lease_until = :until, attempts = attempts + 1"
-            f" WHERE id = ({_HEAD}{skip}) RETURNING id",
-            until=real + LEASE,
-            real=real,
-        )
-        return await PartnerDelivery.get(id=rows[0]["id"]) if rows else None
+    return await _HEADS.claim()
 
 
 async def message_of(delivery: PartnerDelivery) -> PartnerMessage | None:

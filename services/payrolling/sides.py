@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core import clock
 from core.errors import NotFound
 from models.application import BOUND, Application, Party
 from models.member import Member
@@ -14,6 +15,7 @@ from models.payrolling import (
     may_move,
 )
 from services.applications.sides import Seat, access_application
+from services.working_days import TEAM_ZONE
 
 _BETWEEN_FREELANCE_AND_TEAM = (PayrollMove.REPORT_UNPAID, PayrollMove.SETTLE)
 
@@ -55,8 +57,16 @@ class PayrollSeat:
         file = self.file
         return (file.freelance_read_at if side is Party.FREELANCE else file.company_read_at) is not None
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the first day of the mission came, as far as one was said: before, there is nothing to be paid."""
+        begins = self.seat.mission.begins
+        return begins is None or clock.now().astimezone(TEAM_ZONE).date() >= begins
+
     def may(self, move: PayrollMove) -> bool:
         """Whether the reader's side may make a move now."""
+        if move is PayrollMove.REPORT_UNPAID and not self.has_begun:
+            return False
         return may_move(self.file.status, self.file.proposed_by, PayrollActor(self.side), move)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.by_key import rows_by_key
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Profile
 from models.role import Role, RoleGrant
@@ -22,13 +23,9 @@ class HeldRole:
 async def roles_of(member: Member) -> tuple[Role, ...]:
     """The roles under the present hat: one's own, or the organisation's."""
     place = await place_of(member)
-    grants = RoleGrant.filter(ended_at=None)
-    mine = (
-        grants.filter(member_id=member.id)
-        if place is None
-        else grants.filter(organisation_id=place.organisation_id)
-    )
-    return _sorted(await mine.values_list("role", flat=True))
+    if place is None:
+        return await roles_of_holder(member_id=member.id)
+    return await roles_of_holder(organisation_id=place.organisation_id)
 
 
 async def has_role(member: Member, role: Role) -> bool:
@@ -40,24 +37,27 @@ async def roles_of_holder(
     *, member_id: int | None = None, organisation_id: int | None = None
 ) -> tuple[Role, ...]:
     """The roles of a person or of an organisation, whatever hat is worn."""
-    found = RoleGrant.filter(ended_at=None)
-    if organisation_id is not None:
-        return _sorted(await found.filter(organisation_id=organisation_id).values_list("role", flat=True))
-    return _sorted(await found.filter(member_id=member_id).values_list("role", flat=True))
+    whose = "member_id" if organisation_id is None else "organisation_id"
+    rows = await rows_by_key(
+        f"SELECT role FROM role_grant WHERE {whose} = :holder AND ended_at IS NULL",
+        holder=member_id if organisation_id is None else organisation_id,
+    )
+    return _sorted(row["role"] for row in rows)
 
 
 async def roles_of_profiles(profiles: list[Profile]) -> dict[int, tuple[Role, ...]]:
     """What the cards of these profiles say beside the category; only profiles that have a role are in it."""
     people = {p.member_id: p.id for p in profiles if p.member_id is not None}
     organisations = {p.organisation_id: p.id for p in profiles if p.organisation_id is not None}
-    found: dict[int, list[Role]] = {}
-    grants = RoleGrant.filter(ended_at=None)
-    if people:
-        for grant in await grants.filter(member_id__in=list(people)):
-            found.setdefault(people[grant.member_id or 0], []).append(grant.role)
-    if organisations:
-        for grant in await grants.filter(organisation_id__in=list(organisations)):
-            found.setdefault(organisations[grant.organisation_id or 0], []).append(grant.role)
+    found: dict[int, list[object]] = {}
+    for column, holders in (("member_id", people), ("organisation_id", organisations)):
+        if holders:
+            rows = await rows_by_key(
+                f"SELECT {column} AS holder, role FROM role_grant WHERE ended_at IS NULL"
+                f" AND {column} IN ({', '.join(map(str, holders))})"
+            )
+            for row in rows:
+                found.setdefault(holders[row["holder"]], []).append(row["role"])
     return {profile_id: _sorted(roles) for profile_id, roles in found.items()}
 
 

@@ -1,56 +1,108 @@
-"""The first pages of a search that very many match, without sorting them: SQLite's index gives hits by their place.
+"""The first pages of a search that very many match, without sorting them: hits are taken by their place.
+
+SQLite's index gives them in that order. PostgreSQL's does not: the first entries of all are looked through, which is
+enough for what many have, and only what they do not have is asked of the index.
 
 The order is that of `engine.find`: tiers (asked for by name; in trade, skills, name or city; in the text), and in each
 the buckets of `place` (online, complete and fresh), and in a bucket the field of the match, then the profile's id.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from models.database import on_sqlite
 from models.sql import fetch
-from services.search.expression import AllOf, Node, Without, render
-from services.search.index import BUCKET
+from services.search.expression import (
+    BODY,
+    NAME,
+    PROMINENT,
+    SKILLS,
+    TRADE,
+    AllOf,
+    In,
+    Node,
+    Term,
+    Without,
+    render,
+)
+from services.search.index import BUCKET, EVERYBODY
 
 # Who turns to pages beyond these many hits gets them sorted, which takes longer.
 DEEPEST = 600
+# So many entries are looked through on PostgreSQL before its index is asked.
+LOOKED_AT = 1000
+BEHIND_ALL = 8 * BUCKET
+
+_BY_NUMBER = (
+    "SELECT rowid AS place FROM directory_index WHERE directory_index MATCH :found AND rowid < :below"
+    " ORDER BY rowid LIMIT :limit"
+)
+# In a SELECT of its own, so that it is parsed once and not for every entry.
+_MATCHES = "document @@ (SELECT CAST(CAST(:found AS TEXT) AS TSQUERY))"
+_AMONG_THE_FIRST = (
+    "SELECT place FROM (SELECT place, document FROM directory_entry WHERE place < :below ORDER BY place"
+    f" LIMIT :looked_at) AS first WHERE {_MATCHES} ORDER BY place LIMIT :limit"
+)
+_AFTER_THE_FIRST = (
+    "SELECT place FROM directory_entry WHERE place < :below ORDER BY place OFFSET :looked_at LIMIT 1"
+)
+_AMONG_ALL = (
+    f"WITH found AS MATERIALIZED (SELECT place FROM directory_entry WHERE {_MATCHES} AND place < :below)"
+    " SELECT place FROM found ORDER BY place LIMIT :limit"
+)
+_COUNT_ON_SQLITE = "SELECT COUNT(*) AS total FROM directory_index WHERE directory_index MATCH :found"
+_COUNT_ON_POSTGRES = f"SELECT COUNT(*) AS total FROM directory_entry WHERE {_MATCHES}"
 
 
-def fields(tier: Node, trade: Node | None, skills: Node | None) -> Iterator[Node]:
-    """A tier cut by the field of the match."""
-    if trade is None or skills is None:
-        yield tier
-        return
-    yield AllOf((tier, trade))
-    yield Without(AllOf((tier, skills)), trade)
-    yield Without(Without(tier, trade), skills)
+@dataclass(frozen=True)
+class Ranking:
+    """What comes first among the hits of `whole`: `notions` is met by who has one of the words that were asked for."""
+
+    whole: Node
+    named: Node | None
+    prominent: Node | None
+    notions: Node | None
+
+    async def fields(self) -> frozenset[str]:
+        """The parts of entries, beside the text, that have any of these words: what nobody has there is not looked for.
+
+        Where nobody has them every entry with one of the words is read to know it, so that this is asked once.
+        """
+        if self.notions is None:
+            return frozenset()
+        rare = (SKILLS, NAME) if await self._has(SKILLS, NAME) else ()
+        return frozenset([BODY, *[field for field in (TRADE, *rare) if await self._has(field)]])
+
+    async def _has(self, *fields: str) -> bool:
+        assert self.notions is not None
+        return bool(await _places(In(fields, self.notions), BEHIND_ALL, 1))
 
 
-async def first_ids(
-    whole: Node,
-    named: Node | None,
-    prominent: Node | None,
-    trade: Node | None,
-    skills: Node | None,
-    wanted: int,
-) -> list[int]:
+async def first_ids(ranking: Ranking, wanted: int) -> list[int]:
     """The ids of the first `wanted` hits."""
+    if ranking.notions is None:
+        return [place % BUCKET for place in await _places(ranking.whole, BEHIND_ALL, wanted)]
+    fields = await ranking.fields()
     ids: list[int] = []
-    rest = whole
-    for better in (named, prominent, None):
-        tier = rest if better is None else AllOf((rest, better))
+    rest = ranking.whole
+    for better, needed in ((ranking.named, {NAME}), (ranking.prominent, set(PROMINENT)), (None, {BODY})):
         missing = wanted - len(ids)
-        # Looking for what is in nobody's name reads every entry with the word: once is enough.
-        if not missing or not await _places(tier, 8 * BUCKET, 1):
+        if not missing or fields.isdisjoint(needed):
             continue
-        ids += await _first_of_tier(tier, trade, skills, missing)
+        tier = rest if better is None else AllOf((rest, better))
+        ids += await _first_of_tier(tier, ranking.notions, fields, missing)
         rest = rest if better is None else Without(rest, better)
     return ids
 
 
-async def _first_of_tier(tier: Node, trade: Node | None, skills: Node | None, wanted: int) -> list[int]:
+async def _first_of_tier(tier: Node, notions: Node, fields: frozenset[str], wanted: int) -> list[int]:
+    first = await _places(tier, BEHIND_ALL, 1)
     places: list[tuple[int, int, int]] = []
     # Beyond the bucket in which the earlier fields filled the page nothing of a later field comes before them.
-    limit = 8 * BUCKET
-    for rank, node in enumerate(fields(tier, trade, skills)):
+    limit = BEHIND_ALL if first else 0
+    for rank, node in _by_field(tier, notions, fields):
+        if not first or first[0] >= limit:
+            break
         found = await _places(node, limit, wanted)
         places += [(place // BUCKET, rank, place % BUCKET) for place in found]
         if len(found) == wanted:
@@ -58,25 +110,43 @@ async def _first_of_tier(tier: Node, trade: Node | None, skills: Node | None, wa
     return [profile_id for _, _, profile_id in sorted(places)[:wanted]]
 
 
+def _by_field(tier: Node, notions: Node, fields: frozenset[str]) -> Iterator[tuple[int, Node]]:
+    """A tier cut by the field of the match: the trade, the skills, neither."""
+    rest = tier
+    for rank, field in enumerate((TRADE, SKILLS)):
+        if field in fields:
+            yield rank, AllOf((rest, In((field,), notions)))
+            rest = Without(rest, In((field,), notions))
+    if not fields.isdisjoint((NAME, BODY)):
+        yield 2, rest
+
+
 async def _places(node: Node, below: int, limit: int) -> list[int]:
+    """The first places of what matches, in order."""
     if below <= 0:
         return []
-    rows = await fetch(
-        "SELECT rowid AS place FROM directory_index WHERE directory_index MATCH :found AND rowid < :below"
-        " ORDER BY rowid LIMIT :limit",
-        found=render(node),
-        below=below,
-        limit=limit,
-    )
-    return [int(row["place"]) for row in rows]
+    values = {"found": render(node), "below": below, "limit": limit}
+    if on_sqlite():
+        return await _read_places(_BY_NUMBER, **values)
+    found = await _read_places(_AMONG_THE_FIRST, looked_at=LOOKED_AT, **values)
+    if len(found) == limit or not await _read_places(_AFTER_THE_FIRST, looked_at=LOOKED_AT, below=below):
+        return found
+    return await _read_places(_AMONG_ALL, **values)
+
+
+async def _read_places(statement: str, **values: object) -> list[int]:
+    return [int(row["place"]) for row in await fetch(statement, **values)]
 
 
 async def count(whole: Node) -> int:
     """How many match."""
-    rows = await fetch(
-        "SELECT COUNT(*) AS total FROM directory_index WHERE directory_index MATCH :found",
-        found=render(whole),
-    )
+    if isinstance(whole, Without) and whole.node == Term(EVERYBODY):
+        # The entries are counted faster than the hits of a word that all of them have.
+        return await count(whole.node) - await count(whole.unwanted)
+    if whole == Term(EVERYBODY):
+        rows = await fetch("SELECT COUNT(*) AS total FROM directory_entry")
+    else:
+        rows = await fetch(_COUNT_ON_SQLITE if on_sqlite() else _COUNT_ON_POSTGRES, found=render(whole))
     return int(rows[0]["total"])
 
 

@@ -10,7 +10,7 @@ from models.database import on_sqlite
 from models.member import MemberCategory
 from models.profile import Billing, Domain, Level
 from models.sql import fetch
-from services.search import broad
+from services.search import broad, few, one_pass
 from services.search.expression import AllOf, AnyOf, Node, Term, Without, render
 from services.search.index import EVERYBODY, FRESH, OFFLINE, filter_word
 from services.search.plan import Plan
@@ -30,6 +30,12 @@ FACETS = {
 }
 # Filters that are asked of the profile itself: the index does not know them.
 _OF_THE_PROFILE = ("language", "billing", "level")
+
+_AWAY = "CASE WHEN p.online_until > :as_of THEN 0 ELSE 1 END"
+_MERIT = (
+    "e.completeness + CASE WHEN p.updated_at > :fresh_after OR p.agenda_updated_at > :fresh_after"
+    " THEN 1 ELSE 0 END"
+)
 
 
 @dataclass(frozen=True)
@@ -113,10 +119,6 @@ class Hits:
     ids: list[int]
     total: int
 
-    def page(self, offset: int) -> "Hits":
-        """The same without the first `offset`."""
-        return Hits(self.ids[offset:], self.total)
-
 
 def _narrowed(question: Question, node: Node | None) -> Node:
     parts: list[Node] = [] if node is None else [node]
@@ -141,7 +143,7 @@ def _matches(name: str) -> str:
     """A condition on the entry `e`."""
     if on_sqlite():
         return f"e.place IN (SELECT rowid FROM directory_index WHERE directory_index MATCH :{name})"
-    return f"e.document @@ CAST(CAST(:{name} AS TEXT) AS TSQUERY)"
+    return f"e.document @@ (SELECT CAST(CAST(:{name} AS TEXT) AS TSQUERY))"
 
 
 def _asked(question: Question) -> tuple[str, dict[str, object]]:
@@ -201,41 +203,52 @@ async def find(question: Question, limit: int, offset: int) -> Hits:
     """
     asks_the_profile = any(getattr(question.filters, name) for name in ("online", *_OF_THE_PROFILE))
     asks_the_profile = asks_the_profile or question.since is not None
-    if on_sqlite() and not asks_the_profile and offset + limit <= broad.DEEPEST:
-        total = await broad.count(_narrowed(question, question.plan.whole()))
-        if total > SORTED_AT_MOST and not await broad.are_listed_since(question.as_of):
-            return Hits(await _first_of_many(question, offset + limit), total).page(offset)
-    return await _sorted(question, limit, offset)
+    if asks_the_profile or offset + limit > broad.DEEPEST or await broad.are_listed_since(question.as_of):
+        return await _sorted(question, limit, offset)
+    ids, total = await _first_of_index(question, offset + limit)
+    if total <= SORTED_AT_MOST:
+        ids = await _all_of_few(question)
+        total = len(ids)
+    return Hits(ids[offset : offset + limit], total)
 
 
-async def _first_of_many(question: Question, wanted: int) -> list[int]:
-    plan = question.plan
-    return await broad.first_ids(
-        _narrowed(question, plan.whole()),
-        plan.by_name(),
-        plan.prominent(),
-        plan.in_trade(),
-        plan.in_skills(),
-        wanted,
+async def _first_of_index(question: Question, wanted: int) -> tuple[list[int], int]:
+    """The first ids, unless they are few, and how many there are, as the index alone knows it."""
+    plan, whole = question.plan, _narrowed(question, question.plan.whole())
+    if plan.notions and not on_sqlite() and not await one_pass.are_very_many(whole):
+        return await one_pass.first_and_total(whole, plan, wanted)
+    total = await broad.count(whole)
+    if total <= SORTED_AT_MOST:
+        return [], total
+    notions = plan.any_notion() if plan.notions else None
+    ranking = broad.Ranking(whole, plan.by_name(), plan.prominent(), notions)
+    return await broad.first_ids(ranking, wanted), total
+
+
+async def _all_of_few(question: Question) -> list[int]:
+    asked, values = _asked(question)
+    rows = await fetch(
+        f"SELECT e.profile_id AS id, e.trade, e.skills, e.name, {_AWAY} AS away, {_MERIT} AS merit {asked}",
+        **values,
+        fresh_after=question.as_of - FRESH,
     )
+    return few.ordered(rows, question.plan)
 
 
 async def _sorted(question: Question, limit: int, offset: int) -> Hits:
     asked, values = _asked(question)
+    whole = _narrowed(question, question.plan.whole())
     order = []
     named = question.plan.by_name()
     if named is not None:
-        values["named"] = render(named)
+        values["named"] = _rank(whole, named)
         order.append(f"CASE WHEN {_matches('named')} THEN 0 ELSE 1 END")
     prominent, trade, skills = question.plan.prominent(), question.plan.in_trade(), question.plan.in_skills()
     if prominent is not None and trade is not None and skills is not None:
-        values |= {"prominent": render(prominent), "trade": render(trade), "skills": render(skills)}
+        ranks = {"prominent": prominent, "trade": trade, "skills": skills}
+        values |= {name: _rank(whole, node) for name, node in ranks.items()}
         order.append(f"CASE WHEN {_matches('prominent')} THEN 0 ELSE 1 END")
-    order.append("CASE WHEN p.online_until > :as_of THEN 0 ELSE 1 END")
-    order.append(
-        "e.completeness + CASE WHEN p.updated_at > :fresh_after OR p.agenda_updated_at > :fresh_after"
-        " THEN 1 ELSE 0 END DESC"
-    )
+    order += [_AWAY, f"{_MERIT} DESC"]
     if trade is not None:
         order.append(f"CASE WHEN {_matches('trade')} THEN 0 WHEN {_matches('skills')} THEN 1 ELSE 2 END")
     order.append("e.profile_id")
@@ -250,6 +263,11 @@ async def _sorted(question: Question, limit: int, offset: int) -> Hits:
     if rows or offset == 0:
         return Hits([int(row["id"]) for row in rows], int(rows[0]["total"]) if rows else 0)
     return Hits([], await count(question))
+
+
+def _rank(whole: Node, better: Node) -> str:
+    # SQLite looks for everybody who matches before it asks whom that concerns: it is told so in the expression.
+    return render(AllOf((whole, better)) if on_sqlite() else better)
 
 
 async def count(question: Question) -> int:

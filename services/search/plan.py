@@ -1,6 +1,6 @@
 """Makes an expression of what somebody typed: phrases with their synonyms, corrections, and a way to widen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.search.expression import NAME, PROMINENT, SKILLS, TRADE, AllOf, AnyOf, In, Node, Term
 from services.search.synonyms import LONGEST_PHRASE, Phrase, synonyms
@@ -11,6 +11,12 @@ QUERY_LIMIT = 200
 WORDS_LIMIT = 8
 SUGGESTED = 8
 _PREFIX_FROM = 3
+# So many words that begin alike are looked for one by one: SQLite gives the entries of a whole word as they are asked
+# for, but collects those of a beginning first.
+_SPELLED_OUT = 12
+# What the words for filters begin with (see `index.filter_word`): « cat », typed, is not everybody with a category.
+_FILTER_KINDS = ("all", "category", "city", "sector", "domain", "skill")
+_SPELLED_OUT_BESIDE_FILTERS = 500
 
 
 @dataclass(frozen=True)
@@ -23,22 +29,32 @@ class Correction:
 
 @dataclass(frozen=True)
 class Notion:
-    """One thing that was asked for: a word or a known phrase, and what it may be called as well."""
+    """One thing that was asked for: a word or a known phrase, and what it may be called as well.
+
+    `endings` are, for each word of the phrase, the words that begin like it; none where there are too many or none.
+    """
 
     phrase: Phrase
     others: tuple[Phrase, ...]
     meant: tuple[str, ...] = ()
+    endings: tuple[tuple[str, ...], ...] = ()
 
     def node(self) -> Node:
         """The notion as typed, as one of its synonyms, or as corrected."""
-        return AnyOf(
-            (_typed(self.phrase), *(_exact(phrase) for phrase in self.others), *map(Term, self.meant))
-        )
+        known = {ending for endings in self.endings if len(self.phrase) == 1 for ending in endings}
+        others = (_exact(phrase) for phrase in self.others if phrase[1:] or phrase[0] not in known)
+        return AnyOf((self._typed(), *others, *map(Term, self.meant)))
+
+    def _typed(self) -> Node:
+        endings = self.endings or ((),) * len(self.phrase)
+        words = tuple(_beginning(word, found) for word, found in zip(self.phrase, endings, strict=True))
+        return words[0] if len(words) == 1 else AllOf(words)
 
 
-def _typed(phrase: Phrase) -> Node:
-    words = tuple(Term(word, is_prefix=len(word) >= _PREFIX_FROM) for word in phrase)
-    return words[0] if len(words) == 1 else AllOf(words)
+def _beginning(word: str, endings: tuple[str, ...]) -> Node:
+    if endings:
+        return AnyOf(tuple(map(Term, endings))) if len(endings) > 1 else Term(endings[0])
+    return Term(word, is_prefix=len(word) >= _PREFIX_FROM)
 
 
 def _exact(phrase: Phrase) -> Node:
@@ -108,15 +124,46 @@ async def plan_query(
     for phrase in _phrases(words):
         meant: tuple[str, ...] = ()
         others = synonyms().of(phrase)
-        if len(phrase) == 1 and (correct_everything or not (others or await vocabulary.is_known(phrase[0]))):
+        endings = tuple([await _endings(word, vocabulary) for word in phrase])
+        is_told = bool(others) or (bool(endings[0]) and not _begins_a_filter(phrase[0]))
+        is_there = is_told or await vocabulary.is_known(phrase[0])
+        if len(phrase) == 1 and (correct_everything or not is_there):
             beginning = synonyms().beginning_with(phrase[0]) if len(phrase[0]) >= 4 else []
             meant = tuple(() if beginning and not correct_everything else await _meant(phrase[0], vocabulary))
             for known in beginning or [(word,) for word in meant]:
                 others += [known, *synonyms().of(known)]
             if meant:
                 corrections.append(Correction(phrase[0], meant))
-        notions.append(Notion(phrase, tuple(dict.fromkeys(others)), meant))
-    return Plan(tuple(notions), tuple(corrections))
+        notions.append(Notion(phrase, tuple(dict.fromkeys(others)), meant, endings))
+    return Plan(tuple(await _without_unknown(notions, vocabulary)), tuple(corrections))
+
+
+async def _without_unknown(notions: list[Notion], vocabulary: Vocabulary) -> list[Notion]:
+    """The notions without synonyms that nobody has: each would be looked for again and again."""
+    words = {word for notion in notions for phrase in notion.others for word in phrase}
+    unknown = await vocabulary.unknown_among(words)
+    return [
+        replace(notion, others=tuple(phrase for phrase in notion.others if unknown.isdisjoint(phrase)))
+        for notion in notions
+    ]
+
+
+async def _endings(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The words of the index that begin like this one; none when there are too many to name them all, or none.
+
+    Who types the beginning of a filter's name is never given to a database as somebody who has not typed to the end.
+    """
+    if len(word) < _PREFIX_FROM:
+        return ()
+    most = _SPELLED_OUT_BESIDE_FILTERS if _begins_a_filter(word) else _SPELLED_OUT
+    found = await vocabulary.beginning_with(word, most + 1)
+    if not found and _begins_a_filter(word):
+        return (word,)
+    return tuple(found) if len(found) <= most else ()
+
+
+def _begins_a_filter(word: str) -> bool:
+    return any(kind.startswith(word) for kind in _FILTER_KINDS)
 
 
 async def _meant(word: str, vocabulary: Vocabulary) -> list[str]:

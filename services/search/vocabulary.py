@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass
 
+from models.by_key import rows_by_key
 from models.database import on_sqlite
 from models.sql import execute, fetch
 from services.search.expression import AnyOf, Term, render
-from services.search.tokens import is_one_edit, shortened
+from services.search.tokens import WORD_LIMIT, is_one_edit, shortened
 
 _SHORTEST = 3
 _LONGEST = 30
@@ -23,14 +24,17 @@ class Vocabulary:
 
     async def learn(self, words: set[str]) -> None:
         """Adds words that the index has from now on."""
-        new = sorted(word for word in words if _SHORTEST <= len(word) <= _LONGEST)
+        long_enough = sorted(word for word in words if _SHORTEST <= len(word) <= WORD_LIMIT)
+        if not long_enough:
+            return
+        added = await fetch(
+            f"INSERT INTO {self.index}_word (word) SELECT {_item(0)} FROM {_items()} WHERE 1 = 1"
+            " ON CONFLICT DO NOTHING RETURNING word",
+            pairs=json.dumps([[word] for word in long_enough]),
+        )
+        new = [row["word"] for row in added if len(row["word"]) <= _LONGEST]
         if not new:
             return
-        await execute(
-            f"INSERT INTO {self.index}_word (word) SELECT {_item(0)} FROM {_items()} WHERE 1 = 1"
-            " ON CONFLICT DO NOTHING",
-            pairs=json.dumps([[word] for word in new]),
-        )
         pairs = sorted({(variant, word) for word in new for variant in shortened(word)})
         await execute(
             f"INSERT INTO {self.index}_variant (variant, word) SELECT {_item(0)}, {_item(1)} FROM {_items()}"
@@ -62,20 +66,38 @@ class Vocabulary:
 
     async def is_known(self, word: str) -> bool:
         """Whether some entry has this word or, from three letters on, a word that begins like it."""
-        last = word + _LAST if len(word) >= _SHORTEST else word
-        rows = await fetch(
-            f"SELECT 1 AS yes FROM {self.index}_word WHERE word >= :word AND word <= :last LIMIT 1",
+        if len(word) < _SHORTEST:
+            return await self._is_used(word)
+        return bool(await self.beginning_with(word, 1))
+
+    async def beginning_with(self, word: str, limit: int) -> list[str]:
+        """The first words, in alphabetical order, that begin like one of three letters or more."""
+        rows = await rows_by_key(
+            f"SELECT word FROM {self.index}_word WHERE word >= :word AND word <= :last ORDER BY word LIMIT :limit",
             word=word,
-            last=last,
+            last=word + _LAST,
+            limit=limit,
         )
-        return bool(rows) or (len(word) < _SHORTEST and await self._is_used(word))
+        return [row["word"] for row in rows]
+
+    async def unknown_among(self, words: set[str]) -> set[str]:
+        """The words of three letters or more that no entry has."""
+        asked = sorted(word for word in words if len(word) >= _SHORTEST)
+        if not asked:
+            return set()
+        names = {f"w{place}": word for place, word in enumerate(asked)}
+        rows = await rows_by_key(
+            f"SELECT word FROM {self.index}_word WHERE word IN ({', '.join(f':{name}' for name in names)})",
+            **names,
+        )
+        return set(asked) - {row["word"] for row in rows}
 
     async def one_edit_from(self, word: str, limit: int = 12) -> list[str]:
         """The words at exactly one typing error from this one, in alphabetical order."""
         if not _SHORTEST <= len(word) <= _LONGEST:
             return []
         names = {f"v{place}": variant for place, variant in enumerate(dict.fromkeys(shortened(word)))}
-        rows = await fetch(
+        rows = await rows_by_key(
             f"SELECT DISTINCT word FROM {self.index}_variant"
             f" WHERE variant IN ({', '.join(f':{name}' for name in names)}) ORDER BY word",
             **names,

@@ -14,7 +14,7 @@ from services.duty import stop_ringing_at
 from services.notifications import owe, refresh_cards, refresh_every_card_of
 from services.seen_version import require_version
 from services.teams.acts import STAFF, write_down
-from services.teams.reading import access_as_owner, access_colleague, access_team, service_called
+from services.teams.reading import access_colleague, access_team, service_called
 from services.unit_of_work import unit_of_work
 
 
@@ -36,9 +36,9 @@ async def change_service(
         if named == place.service:
             return place
         await stop_ringing_at(place.member_id, place.organisation_id)
-        changed = await _change(place, service=named, online_until=None)
+        changed = await change_place(place, service=named, online_until=None)
         await write_down(owner, place.organisation_id, "service", concerned=place.member_id)
-        await _tell(place.member_id, "team.service", place.organisation_id, service=named)
+        await tell(place.member_id, "team.service", place.organisation_id, service=named)
         return changed
 
 
@@ -51,33 +51,10 @@ async def let_handle_missions(
         require_version(place, version)
         if place.is_owner or place.may_handle_missions == allowed:
             return place
-        changed = await _change(place, may_handle_missions=allowed)
+        changed = await change_place(place, may_handle_missions=allowed)
         act = "missions" if allowed else "no_missions"
         await write_down(owner, place.organisation_id, act, concerned=place.member_id)
-        await _tell(place.member_id, f"team.{act}", place.organisation_id)
-        return changed
-
-
-async def hand_over(owner: Member, place_id: int, version: int | None = None) -> Membership:
-    """Makes a colleague the owner in the place of the one who does it, who stays as staff with the mission right.
-
-    Refuses with NotFound and Stale, and with NotFound to hand over to an owner.
-    """
-    async with unit_of_work():
-        place = await access_colleague(owner, place_id)
-        # Of two who change the owners at the same moment the second sees what the first did.
-        await lock_row("organisation", place.organisation_id)
-        place = await access_colleague(owner, place_id)
-        require_version(place, version)
-        _, own = await access_as_owner(owner, place.organisation_id)
-        if place.is_owner:
-            raise NotFound()
-        await _change(own, is_owner=False, may_handle_missions=True)
-        changed = await _change(place, is_owner=True, may_handle_missions=True)
-        await write_down(owner, place.organisation_id, "owner", concerned=place.member_id)
-        await _tell(place.member_id, "team.owner", place.organisation_id)
-        await refresh_every_card_of(owner.id)
-        await refresh_every_card_of(place.member_id)
+        await tell(place.member_id, f"team.{act}", place.organisation_id)
         return changed
 
 
@@ -93,7 +70,7 @@ async def remove_colleague(owner: Member, place_id: int, version: int | None = N
             raise NotFound()
         await _end(place)
         await write_down(owner, place.organisation_id, "removed", concerned=place.member_id)
-        await _tell(place.member_id, "team.removed", place.organisation_id)
+        await tell(place.member_id, "team.removed", place.organisation_id)
 
 
 async def leave(member: Member, organisation_id: int, version: int | None = None) -> Member:
@@ -112,12 +89,13 @@ async def leave(member: Member, organisation_id: int, version: int | None = None
         await _end(place)
         await write_down(member, organisation_id, "left", concerned=member.id, hat=STAFF)
         for owner in others:
-            person = member.display_name or member.first_name
-            await _tell(owner, "team.left", organisation_id, person=person)
+            person = member.called
+            await tell(owner, "team.left", organisation_id, person=person)
         return await Member.get(id=member.id)
 
 
-async def _change(place: Membership, **changes: Any) -> Membership:
+async def change_place(place: Membership, **changes: Any) -> Membership:
+    """Changes a place as it was seen, and draws again who sees it. Refuses with Stale."""
     seen = Membership.filter(id=place.id, version=place.version)
     if not await seen.update(**changes, version=place.version + 1):
         raise Stale()
@@ -133,17 +111,34 @@ async def end_place(place: Membership) -> None:
 
 
 async def _end(place: Membership) -> None:
+    # Appointments know calls and profiles, which know teams: imported when needed.
+    from services.appointments import pass_interviews_on
+
+    await pass_interviews_on(place.member_id, place.organisation_id)
     await lock_row("member", place.member_id)
     # Who goes offline locks the place before the calls that ring there: in another order two would wait for each other.
     await lock_row("membership", place.id)
     await stop_ringing_at(place.member_id, place.organisation_id)
     if not await Membership.filter(id=place.id, version=place.version).delete():
         raise Stale()
+    await _void_offers(place)
     await _end_calls(place)
     await _forget_hat(await Member.get(id=place.member_id), place.organisation_id)
     await refresh_cards("team", place.organisation_id)
     await refresh_every_card_of(place.member_id)
     await screens.redraw(place.member_id, None, {})
+
+
+async def _void_offers(place: Membership) -> None:
+    """Whether somebody takes the organisation over is asked no more once one of the two goes; the other one is told."""
+    asked = Membership.filter(organisation_id=place.organisation_id, owner_offered_by=place.member_id)
+    for other in await asked.order_by("id"):
+        await Membership.filter(id=other.id).update(
+            owner_offered_by=None, owner_offered_at=None, version=other.version + 1
+        )
+        await tell(other.member_id, "team.owner_void", place.organisation_id)
+    if place.owner_offered_by is not None:
+        await tell(place.owner_offered_by, "team.owner_void", place.organisation_id)
 
 
 async def _end_calls(place: Membership) -> None:
@@ -181,6 +176,7 @@ async def _forget_hat(person: Member, organisation_id: int) -> None:
         await Member.filter(id=person.id).update(**changes, version=person.version + 1)
 
 
-async def _tell(member_id: int, key: str, organisation_id: int, **details: str) -> None:
+async def tell(member_id: int, key: str, organisation_id: int, **details: str) -> None:
+    """Owes somebody a notice about an organisation, which is named in it."""
     profile = await Profile.get_or_none(organisation_id=organisation_id)
     await owe(member_id, key, details={"name": profile.display_name if profile else "", **details})

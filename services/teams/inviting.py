@@ -149,7 +149,7 @@ async def _tell_owners(person: Member, offer: Invitation) -> None:
             owner.member_id,
             "team.joined",
             details={
-                "person": person.display_name or person.first_name,
+                "person": person.called,
                 "service": offer.service,
                 "name": offer.name,
             },

@@ -91,7 +91,7 @@ async def colleague_at(place: Membership, profile: Profile | None) -> Colleague:
         place_id=place.id,
         member_id=place.member_id,
         version=place.version,
-        name=person.display_name or person.first_name,
+        name=person.called,
         service=place.service or "",
         is_owner=place.is_owner,
         may_handle_missions=place.is_owner or place.may_handle_missions,

@@ -5,6 +5,9 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from tortoise.exceptions import OperationalError
+
 from bot import posting
 from bot.leases import LeaseBook
 from core import clock
@@ -110,6 +113,23 @@ async def test_the_leases_of_a_living_process_are_left_alone(stage: Stage, tmp_p
         assert await stage.assembly.leases.take_over(stage.assembly.application.bot) == 0
     alive.close()
     assert (await Screen.get(member_id=screen.member_id)).lease_until is not None
+
+
+async def test_what_a_living_process_could_not_settle_is_free_within_seconds(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    member = await stage.member(alice)
+    await owe(member.id, "runtime.dead", details={"reference": "unique", "error": ""}, mutable=False)
+    claimed = await delivery.claim_notification(Channel.TELEGRAM)
+    assert claimed is not None
+    leases, bot = stage.assembly.leases, stage.assembly.application.bot
+    with pytest.raises(OperationalError), leases.holding(claimed):
+        raise OperationalError("connection is closed")
+    await stage.settle()
+    (await alice.look()).never_saw("unique")
+    assert await leases.take_over(bot) == 1
+    await stage.settle()
+    (await alice.look()).saw("unique")
+    assert await leases.take_over(bot) == 0
 
 
 def test_a_process_whose_loop_stands_still_ends_and_says_where() -> None:

@@ -33,6 +33,7 @@ from services import (
     measures,
     members,
     scam_reports,
+    teams,
 )
 from services.galleries import add_picture
 from services.payroll_partner import Partner, use_partner
@@ -59,7 +60,7 @@ NO_WAY_BACK = {
     "scam": "begins a dialog and shows nothing of its own",
     "invited": "a confirmation with « non » (tests/scenarios/test_s24_first_access_of_an_interpreter.py)",
     "join": "a confirmation with « non » (tests/scenarios/test_s23_the_other_categories.py)",
-    "rescue": "a confirmation with « Annuler » (tests/scenarios/test_s24_first_access_of_an_interpreter.py)",
+    "rescue": "a confirmation with « Annuler » (tests/scenarios/test_s24_coming_back.py)",
     "payroll_file": "the team's, once it was handed over (tests/scenarios/test_s16_payrolling_hand_off.py)",
     "team_link": "shows what was made a moment ago, once (tests/scenarios/test_s23_the_other_categories.py)",
 }
@@ -106,6 +107,12 @@ async def _people(town: Town) -> None:
     town.put("nadia", alpina.organisation_id, "missions", "team", "team_leave", "team_log")
     owner = await Membership.get(member_id=readers["nadia"].id)
     town.put("nadia", owner.id, "colleague")
+    readers["sam"] = await people.visitor("Sam")
+    place = await Membership.create(
+        organisation_id=alpina.organisation_id, member_id=readers["sam"].id, service="Vente"
+    )
+    await teams.offer_ownership(readers["nadia"], place.id)
+    town.put("sam", 0, "owner_offer")
     town.put("ada", readers["tom"].public_id, "member", "member_case")
     town.put("ada", lea.id, "certification")
     for page in TEAM_PAGES:
@@ -200,11 +207,10 @@ async def test_a_page_without_a_way_back_is_found(town: Town) -> None:
 
 
 @pytest.mark.parametrize("key", sorted(LEADS))
-async def test_what_the_team_is_told_leads_to_the_thing(town: Town, key: str) -> None:
-    ada = town.readers["ada"]
-    owed = Notification(
-        recipient_id=ada.id, key=key, details={"reference": "E1", "error": "x"}, due_at=clock.now()
-    )
-    view = await notice_view(owed, ada, FACTS)
+async def test_what_is_told_without_a_card_leads_to_the_thing(town: Town, key: str) -> None:
+    reader = town.readers["sam" if key == "team.owner_offered" else "ada"]
+    details = {"reference": "E1", "error": "x", "person": "Nadia", "name": "Alpina SA"}
+    owed = Notification(recipient_id=reader.id, key=key, details=details, due_at=clock.now())
+    view = await notice_view(owed, reader, FACTS)
     assert view.rows[0][0].data == f"b1|{LEADS[key][1]}|open|"
-    assert await PAGES[LEADS[key][1]].view(Look(ada, FACTS), {})
+    assert await PAGES[LEADS[key][1]].view(Look(reader, FACTS), {})

@@ -3,8 +3,6 @@
 import asyncio
 import os
 import signal
-import sqlite3
-import subprocess
 import sys
 import tarfile
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -21,9 +19,10 @@ from models.migrate import require_current_schema, schema_dump
 from models.sql import fetch
 from services import conversations
 from services.claims import require_no_overlap_guard
-from tests.deploy.programs import DEPLOY, PATH
+from tests.deploy.copies import SQLITE_WAYS, copy_sqlite, restore, run_backup
+from tests.deploy.programs import DEPLOY
 from tests.models.schema_facts import read_tables
-from tests.postgres import BIN, PostgresServer
+from tests.postgres import PostgresServer
 from tests.web.people import make_pair
 
 pytestmark = [pytest.mark.slow]
@@ -114,19 +113,6 @@ async def starts(url: str, folder: Path) -> None:
     assert process.returncode == 0
 
 
-def run_backup(url: str, folder: Path, keep: int = 14) -> Path:
-    """deploy/backup.sh, with the programs of the server's own version."""
-    environment = {
-        "PATH": f"{BIN}:{PATH}",
-        "ENTREMISE_DATABASE_URL": url,
-        "BACKUP_DIR": str(folder / "copies"),
-    }
-    environment |= {"ENTREMISE_DATA_DIR": str(folder), "BACKUP_KEEP": str(keep)}
-    done = subprocess.run([DEPLOY / "backup.sh"], env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return Path(done.stdout.strip())
-
-
 @pytest.fixture
 def restored(postgres_server: PostgresServer) -> str:
     """The address of a new, empty database."""
@@ -153,24 +139,18 @@ async def test_a_copy_of_postgresql_taken_under_load_is_restored_and_goes_on(
     assert [file.name for file in copy.parent.glob("*.dump")] == [at_rest.name], "one copy was to be kept"
     with tarfile.open(at_rest.with_suffix(".files.tar")) as files:
         assert "./portraits/a.png" in files.getnames() and not any("key" in name for name in files.getnames())
-    _restore(at_rest, restored)
+    restore(at_rest, restored)
     await open_database(restored)
     assert await everything() == whole and await schema_dump() == schema
     await close_database()
-    _restore(loaded, restored)
+    restore(loaded, restored)
     await open_database(restored)
     await check(before, after)
     await close_database()
     await starts(restored, tmp_path)
 
 
-def _restore(copy: Path, url: str) -> None:
-    command = [BIN / "pg_restore", "--no-owner", "--exit-on-error", "--clean", "--if-exists", "-d", url, copy]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.parametrize("way", ["VACUUM INTO", "backup"])
+@pytest.mark.parametrize("way", SQLITE_WAYS)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_copy_of_sqlite_taken_under_load_is_restored_and_goes_on(
     database: str, way: str, tmp_path: Path
@@ -180,14 +160,7 @@ async def test_a_copy_of_sqlite_taken_under_load_is_restored_and_goes_on(
     target.parent.mkdir()
 
     def copy() -> Path:
-        with sqlite3.connect(source) as live:
-            if way == "backup":
-                with sqlite3.connect(target) as made:
-                    live.backup(made)
-                made.close()
-            else:
-                live.execute("VACUUM INTO ?", (str(target),))
-        live.close()
+        copy_sqlite(Path(source), target, way)
         return target
 
     _, before, after = await copied_under_load(lambda: asyncio.to_thread(copy))

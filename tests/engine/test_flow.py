@@ -129,7 +129,7 @@ async def test_cancelling_ends_without_effect_and_can_be_undone(nadia: Player) -
     await nadia.begins(Mission)
     await nadia.says("Développeuse")
     await nadia.taps("Annuler")
-    nadia.sees("c’est annulé")
+    nadia.sees("avant la fin : tout reste comme avant")
     assert (await nadia.session()).status is DialogStatus.CANCELLED
     await nadia.taps("Reprendre")
     nadia.sees("Où se déroule")
@@ -139,7 +139,7 @@ async def test_cancelling_before_any_answer_goes_home(nadia: Player) -> None:
     await nadia.begins(Mission)
     await nadia.says("annuler")
     assert nadia.page == "home"
-    nadia.sees("C’est annulé.")
+    nadia.sees("avant la fin : tout reste comme avant")
 
 
 async def test_a_dialog_expires_after_a_day_and_its_screen_says_so(nadia: Player) -> None:

@@ -166,13 +166,13 @@ async def test_several_records_are_written_one_a_line(nadia: Player) -> None:
 
 async def test_a_month_is_shown_absolutely_and_only_possible_days_are_offered(nadia: Player) -> None:
     await nadia.begins(Mission, answers={"title": "Développeuse", "place": "remote"})
-    nadia.sees("mai 2026", "lu 4", "Possible à partir du 4 mai 2026", "juin 2026")
-    assert "di 3" not in nadia.labels and "avril 2026" not in nadia.labels
+    nadia.sees("mai 2026", "Possible à partir du 4 mai 2026", "juin 2026")
+    assert "4" in nadia.labels and "3" not in nadia.labels and "avril 2026" not in nadia.labels
     june = nadia.data("juin 2026")
     await nadia.presses(june)
     await nadia.presses(june)
     nadia.sees("mai 2026", "juillet 2026")
-    await nadia.taps("ve 12")
+    await nadia.taps("12")
     assert await _answer(nadia, "start") == "2026-06-12"
 
 

@@ -1,6 +1,6 @@
 """The stage: the bot's real parts on a real database, before a sandbox world in the same process."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -22,6 +22,7 @@ from sandbox.world import World
 from scheduler.jobs import JOBS
 from services import members
 from services.certifications import certify_profile
+from tests.kit.due import parts_with_work
 from tests.kit.person import Person
 from tests.kit.request import API, WorldRequest
 from tests.kit.transport import InProcess, Transport
@@ -133,29 +134,36 @@ class Stage:
 
     async def settle(self) -> None:
         """Runs updates, screens, notifications, cards and mails until nothing is left to do now."""
-        parts = self.assembly
         for _ in range(ROUNDS):
-            done = await parts.poller.poll(0)
-            while await parts.worker.work_one():
-                done += 1
-            steps = (
-                parts.drawing.draw_any,
-                parts.sender.send_one,
-                parts.topics.settle_one,
-                parts.cards.draw_one,
-                parts.fetching.fetch_one,
-                parts.exporting.export_one,
-                parts.farewells.part_one,
-                parts.handing_over.hand_one,
-            )
-            for step in steps:
+            done = await self.assembly.poller.poll(0)
+            due = await parts_with_work()
+            for names, step in self._steps():
+                if not due & names:
+                    continue
+                before = done
                 while await step():
                     done += 1
-            while parts.mail is not None and await parts.mail.send_one():
-                done += 1
+                if done > before:
+                    due = await parts_with_work()
             if not done:
                 return
         raise AssertionError("the bot never comes to rest")
+
+    def _steps(self) -> list[tuple[set[str], Callable[[], Awaitable[bool]]]]:
+        """What the bot does one after the other, and the parts of `tests/kit/due.py` that it stands for."""
+        parts = self.assembly
+        steps: list[tuple[set[str], Callable[[], Awaitable[bool]]]] = [
+            ({"worker"}, parts.worker.work_one),
+            ({"drawing"}, parts.drawing.draw_any),
+            ({"sender"}, parts.sender.send_one),
+            ({"topics"}, parts.topics.settle_one),
+            ({"cards"}, parts.cards.draw_one),
+            ({"files", "documents"}, parts.fetching.fetch_one),
+            ({"exporting"}, parts.exporting.export_one),
+            ({"farewells"}, parts.farewells.part_one),
+            ({"handing_over"}, parts.handing_over.hand_one),
+        ]
+        return steps if parts.mail is None else [*steps, ({"mail"}, parts.mail.send_one)]
 
     async def passes(self, span: timedelta) -> None:
         """Business time passes: the scheduler's ticks run, and everything they cause."""

@@ -34,7 +34,8 @@ BREAKING: dict[str, Values] = {
         "blocked_from": LATER + HOUR / 2
     },
     "priority BETWEEN 1 AND 3": {"priority": 4},
-    "(topic = 'number') = (profile_id IS NOT NULL)": {"profile_id": None},
+    "(profile_id IS NOT NULL) = (topic IN ('number', 'name'))": {"profile_id": None},
+    "(owner_offered_at IS NULL) = (owner_offered_by IS NULL)": {"owner_offered_at": None},
     "(status = 'closed') = (closed_at IS NOT NULL)": {"closed_at": START},
     "(taken_by IS NULL) = (taken_at IS NULL)": {"taken_at": START},
     "tries BETWEEN 0 AND 5": {"tries": 6},

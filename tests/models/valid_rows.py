@@ -34,6 +34,7 @@ def _particular(table: str, number: int) -> Values:
         },
         "scam_report": {"priority": 1},
         "help_request": {"profile_id": number, "topic": "number"},
+        "membership": {"owner_offered_by": number, "owner_offered_at": START},
         "education": {"year": 2020},
         "personal_link": {"organisation_id": number},
         "audit_purge": {"older_than": START + timedelta(days=1)},

@@ -82,7 +82,8 @@ async def find_planted(effort: Effort, scene: Scene) -> Tally:
         tally.done["commands"] += found.counts["commands"]
         tally.broken["defects not found"] += found.runs_needed is None
         needed.append(f"{defect.name} {found.runs_needed or '(not found)'}")
-    tally.notes.append(f"Runs of {STEPS} steps until each was found: " + ", ".join(needed) + ".")
+        print(f"        {needed[-1]}", flush=True)
+    tally.notes.append(f"Stories of at most {STEPS} steps until each was found: " + ", ".join(needed) + ".")
     await close_database()
     return tally
 

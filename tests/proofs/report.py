@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.proofs.figures import NAMES, table
 from tests.proofs.proof import Proof, Tally
 from tools.this_machine import machine
 
 ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "docs" / "reliability.json"
 PAGE = ROOT / "docs" / "reliability.md"
-NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 
 _HEAD = """# Reliability: what was tried, and what came of it
 
@@ -62,7 +62,7 @@ def _run_lines(name: str, run: dict[str, Any]) -> list[str]:
 def write_page(proofs: tuple[Proof, ...]) -> None:
     """Writes the page from the record; a proof that was never run says so."""
     record = read_record()
-    lines = [_HEAD]
+    lines = [_HEAD, *table(record)]
     for proof in proofs:
         lines += [f"## {proof.key.replace('-', ' ').capitalize()}", "", proof.claim, ""]
         for database in proof.databases:

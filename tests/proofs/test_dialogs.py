@@ -12,7 +12,7 @@ SHARES = {
     "dialog-text-only-equals-taps-only": 0.01,
     "dialog-language": 0.01,
     "dialog-definitions": 0.008,
-    "dialog-kills": 0.015,
+    "dialog-kills": 0.008,
 }
 
 

@@ -7,6 +7,8 @@ import pytest
 from models.application import APPLICATION_TABLE
 from models.mission import MISSION_TABLE
 from tests.proofs.interest import rows
+from tests.proofs.interest.book import Book
+from tests.proofs.interest.drive import GOALS, Goal, shortest_way
 from tests.proofs.interest_machine import PROOFS
 from tests.proofs.proof import Proof, Scene, Tally
 
@@ -47,6 +49,12 @@ def test_both_copies_of_the_table_of_interest_have_the_same_rows() -> None:
 def test_both_copies_of_the_table_of_missions_have_the_same_rows() -> None:
     theirs = {(str(status), str(move)): str(after) for (status, move), after in MISSION_TABLE.items()}
     assert theirs == rows.MISSION_ROWS
+
+
+@pytest.mark.parametrize("goal", GOALS, ids=str)
+def test_a_legal_way_leads_to_every_goal_but_to_what_takes_two_candidates(goal: Goal) -> None:
+    way = shortest_way(Book(), ("site", "paul"), goal)
+    assert (way is None) == (goal.pair == "not_selected")
 
 
 @pytest.mark.slow

@@ -3,8 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+from hypothesis.stateful import RULE_MARKER
 
-from tests.proofs.machine import tables
+from tests.proofs.machine import areas, tables
+from tests.proofs.machine.machine import Machine
+from tests.proofs.machine.planted import DEFECTS
 from tests.proofs.proof import Proof, Scene, Tally
 from tests.proofs.state_machine import PROOFS
 
@@ -26,6 +29,17 @@ def test_the_shortest_way_is_taken_and_where_none_leads_there_is_none() -> None:
     assert tables.shortest_way("appointment", "requested", "done") is None
     moved = tables.Row("confirmed", "reschedule", "confirmed")
     assert tables.shortest_way_by("appointment", moved, "requested") == ["accept", "reschedule"]
+
+
+def test_every_defect_is_hunted_with_rules_that_the_machine_has() -> None:
+    there = set(dir(Machine))
+    assert set(areas.AREA_OF) <= {defect.name for defect in DEFECTS}
+    assert all(areas.rules_for(defect.name) <= there for defect in DEFECTS)
+
+
+def test_the_areas_leave_out_no_rule_of_the_machine() -> None:
+    rules = {name for name in dir(Machine) if hasattr(getattr(Machine, name), RULE_MARKER)}
+    assert rules == {name for names in areas.RULES_OF.values() for name in names}
 
 
 @pytest.mark.slow

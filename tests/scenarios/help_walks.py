@@ -40,6 +40,12 @@ async def changes_the_number(stage: Stage, language: str) -> Person:
     return await nadia.taps_data("b1|certify|renumber|")
 
 
+async def changes_the_name(stage: Stage, language: str) -> Person:
+    """Inès Rochat, certified, before the question about her new first name."""
+    ines = await stage.professional("Inès Rochat", language_code=language)
+    return await ines.taps_data("b1|certify|rename|")
+
+
 async def writes_more(stage: Stage, language: str) -> Person:
     """Tom, who adds something to what he asked."""
     tom = await stage.visitor("Tom", language_code=language)

@@ -35,13 +35,6 @@ GARBAGE = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def no_flood(stage: Stage) -> None:
-    """Taps come slowly, whatever the speed of the test."""
-    slowly = itertools.count()
-    stage.assembly.worker.flood = Flood(lambda: float(next(slowly)))
-
-
 async def _owned() -> dict[str, list[dict[str, Any]]]:
     """Every row that somebody owns."""
     known = {row["name"] for row in await fetch(_TABLES["sqlite" if on_sqlite() else "postgres"])}
@@ -114,7 +107,6 @@ async def _tries_everything(person: Person, extra: set[str]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("no_flood")
 async def test_a_stranger_who_taps_the_buttons_of_others_changes_nothing(stage: Stage) -> None:
     lea, tom = await _a_life(stage)
     stranger = await stage.visitor("Curieux")
@@ -141,21 +133,27 @@ async def test_a_stranger_who_taps_the_buttons_of_others_changes_nothing(stage: 
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("no_flood")
 @pytest.mark.parametrize("registered", [True, False], ids=["registered", "newcomer"])
 async def test_forged_data_is_refused_by_every_page_and_card(stage: Stage, registered: bool) -> None:
     await _a_life(stage)
     person = await stage.visitor("Mallory") if registered else await (await stage.person("Mallory")).starts()
     before = await _owned()
     acts = sorted({*((page, act) for page in PAGES for act in ("open", "x")), *_PAGE_ACTS})
-    # Each act meets a quarter of the garbage, and each piece of garbage a quarter of the acts.
+    # Each act meets a quarter of the garbage, and each piece of garbage a quarter of the acts; each kind of card meets
+    # all of it. On SQLite that is one half of the pairs, on PostgreSQL the other one.
+    half = 0 if on_sqlite() else 1
     forged = {
         f"b1|{page}|{act}|{arg}"
         for number, (page, act) in enumerate(acts)
         for place, arg in enumerate(GARBAGE)
-        if (number + place) % 4 == 0
+        if (number + place) % 8 == 4 * half
     }
-    forged |= {f"n1|{kind}|{arg}|1|accept" for kind in CARDS for arg in GARBAGE}
+    forged |= {
+        f"n1|{kind}|{arg}|1|accept"
+        for number, kind in enumerate(CARDS)
+        for place, arg in enumerate(GARBAGE)
+        if (number + place) % 2 == half
+    }
     forged |= {f"n1|appointment|1|{arg}|accept" for arg in GARBAGE}
     forged |= {f"d1|{arg}|1|skip:" for arg in GARBAGE} | {f"d1|1|{arg}|pick:x" for arg in GARBAGE}
     forged |= {
@@ -190,7 +188,6 @@ _PAGE_ACTS = (
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("no_flood")
 async def test_garbage_after_a_search_leaves_the_results(stage: Stage) -> None:
     await bookable(stage)
     tom = await stage.visitor("Tom")

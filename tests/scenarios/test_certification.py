@@ -7,30 +7,23 @@ from pathlib import Path
 import pytest
 
 from core import clock
-from core.keys import KeyRing
 from models.certification import EvidenceDocument
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from services.certifications import submit_if_complete
 from services.evidence.giving import give_document
-from services.evidence.vault import use_keys
-from services.files import LocalFiles, use_files
 from services.members import appoint_admin
 from tests.kit.documents import pdf, picture
+from tests.kit.kept import KEYS, kept_in
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-
-KEYS = KeyRing(b"k" * 32)
 
 
 @pytest.fixture(autouse=True)
 def vault(tmp_path: Path) -> Iterator[Path]:
     """Where encrypted documents are kept."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KEYS)
-    yield tmp_path / "files"
-    use_files(None)
-    use_keys(None)
+    with kept_in(tmp_path) as files:
+        yield files
 
 
 async def _gives(stage: Stage, person: Person, what: str, content: bytes) -> None:

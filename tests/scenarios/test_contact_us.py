@@ -77,6 +77,9 @@ async def test_a_member_asks_the_team_answers_and_the_member_reopens_what_was_cl
     await sam.look()
     sam.saw("Nouveau message dans la demande n° 1")
     await sam.taps("Clore")
+    sam.sees("Clore la demande n° 1", "rouverte pendant 30 jours")
+    tom.never_saw("est close")
+    await sam.taps("Oui, clore", times=2)
     await tom.look()
     tom.saw("Votre demande n° 1 est close")
     tom.sees("peut être rouverte jusqu'au 3 juin")
@@ -158,6 +161,71 @@ async def test_newcomers_and_barred_people_reach_the_team_too(stage: Stage) -> N
     await zed.says("/missions")
     zed.does_not_see("Demande n° 2")
     assert await HelpRequest.filter(status=HelpStatus.OPEN).count() == 1
+
+
+async def test_a_closed_request_is_found_again_by_number_and_name_and_its_closing_taken_back(
+    stage: Stage,
+) -> None:
+    ada, sam = await _of_the_team(stage, "Ada"), await _of_the_team(stage, "Sam")
+    tom, zoe = await stage.visitor("Tom"), await stage.visitor("Zoé")
+    for person in (tom, zoe):
+        await person.says("/aide")
+        await _asks(person)
+    await sam.says("/demandes")
+    await sam.taps("Tom")
+    await sam.taps("Clore")
+    await sam.taps("Précédent")
+    sam.sees("Demande n° 1", "Clore")
+    # Whatever came since the question is seen first.
+    await sam.taps("Clore")
+    await tom.taps("Écrire")
+    await tom.says("Encore un détail.")
+    await sam.look()
+    sam.sees("Encore un détail")
+    assert not any(screen.offers("Oui, clore") for screen in sam.received)
+    await sam.taps("Clore")
+    for act in ("take", "hand_back"):
+        version = (await HelpRequest.get(id=1)).version
+        await ada.taps_data(f"n1|help_request|1|{version}|{act}")
+    await sam.look()
+    assert not any(screen.offers("Oui, clore") for screen in sam.received)
+    await sam.taps("Clore")
+    await sam.taps("Oui, clore")
+    await ada.says("/demandes")
+    ada.does_not_see("Tom")
+    await ada.taps("Closes")
+    ada.sees("Une demande est close", "✅ Tom")
+    for typed in ("n° 1", "1", "tom"):
+        await ada.says(typed)
+        ada.sees("Une demande.", "✅ Tom")
+        ada.does_not_see("Zoé")
+    await ada.says("personne")
+    ada.sees("Aucune demande n'a ce numéro ni ce nom")
+    await ada.taps("Closes")
+    await ada.taps("Tom")
+    ada.sees("Close le", "Rouvrir")
+    await ada.taps("Rouvrir")
+    ada.sees("est rouverte", "À l'équipe de répondre")
+    await tom.look()
+    tom.saw("L'équipe a rouvert votre demande n° 1")
+    acts = [each.action for each in await AuditEntry.filter(object_kind="help_request").order_by("id")]
+    assert acts == ["help.taken", "help.handed_back", "help.closed", "help.reopened"]
+    request = await HelpRequest.get(id=1)
+    assert (request.status, request.taken_by) == (HelpStatus.OPEN, (await stage.member(sam)).id)
+    await sam.look()
+    await sam.taps_data("n1|help_request|1|" + str(request.version) + "|close")
+    await sam.taps("Oui, clore")
+    await stage.passes(timedelta(days=31))
+    await ada.says("/demandes")
+    await ada.says("1")
+    await ada.taps("Tom")
+    ada.does_not_see("Rouvrir")
+    request = await HelpRequest.get(id=1)
+    await ada.taps_data(f"n1|help_request|1|{request.version}|undo")
+    ada.is_told("depuis plus de 30 jours")
+    for act in ("close", "close_now", "undo"):
+        await zoe.taps_data(f"n1|help_request|1|{request.version}|{act}")
+        zoe.is_told("n'existe pas")
 
 
 async def test_the_team_writes_first_to_whoever_waits_for_a_permit(stage: Stage) -> None:

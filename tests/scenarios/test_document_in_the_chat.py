@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from telegram.error import BadRequest, TimedOut
@@ -17,6 +18,7 @@ from models.member import MemberCategory
 from models.profile import Certification, Profile
 from services.certifications import certify
 from services.evidence import chat_documents
+from services.evidence.captions import kind_named_by
 from services.evidence.giving import read_document
 from services.evidence.vault import use_keys
 from services.file_removal import delete_unwanted_files
@@ -72,6 +74,80 @@ async def test_both_documents_sent_in_the_chat_are_taken_and_the_team_gets_the_c
     await delete_unwanted_files()
     kept = _kept_in(vault)
     assert len(kept) == 2 and all(b"%PDF" not in content for content in kept)
+
+
+async def test_two_documents_at_once_are_asked_about_by_name_one_after_the_other(
+    stage: Stage, vault: Path
+) -> None:
+    ines = await _ines(stage)
+    await ines.sends_file("scan1.pdf", pdf())
+    await ines.sends_file("", picture(), kind="photo")
+    at = clock.real_now().astimezone(ZoneInfo("Europe/Zurich"))
+    ines.sees("« scan1.pdf » : dites ci-dessous ce que c'est", "Ensuite : « Photo, ")
+    noted = await ChatDocument.get(name="")
+    photo = f"Photo, {noted.sent_at.astimezone(at.tzinfo):%H:%M}"
+    ines.sees(photo)
+    await ines.taps("C'est : Justificatif")
+    ines.sees("justificatif de domicile est reçu", f"« {photo} » : dites ci-dessous", "✅ Justificatif")
+    ines.does_not_see("Ensuite")
+    await ines.taps("C'est : Permis")
+    ines.sees("✅ Permis", "✅ Justificatif")
+    assert (await Profile.get()).certification is Certification.REVIEW
+    assert await EvidenceDocument.all().count() == 2 and not await ChatDocument.all().exists()
+
+
+async def test_a_caption_that_names_the_document_is_believed_and_another_one_is_its_name(
+    stage: Stage, vault: Path
+) -> None:
+    ines = await _ines(stage)
+    await ines.sends_file("", picture(), kind="photo", caption="Mon diplôme de 2019")
+    ines.sees("« Mon diplôme de 2019 » : dites ci-dessous ce que c'est")
+    await ines.sends_file("", picture(), kind="photo", caption="Attestation de DOMICILE")
+    ines.sees("justificatif de domicile est reçu", "« Mon diplôme de 2019 » : dites ci-dessous")
+    await ines.sends_file("Pièce d'identité.pdf", pdf())
+    ines.sees("permis ou pièce d'identité est reçu", "« Mon diplôme de 2019 »")
+    assert sorted(each.kind for each in await EvidenceDocument.all()) == ["permit", "residence"]
+    assert (await ChatDocument.get()).name == "Mon diplôme de 2019", "nothing is lost"
+    # Somewhere else on the way, the question says where it is answered.
+    await ines.says("/menu")
+    await ines.taps_data("b1|certify|open|")
+    ines.sees("« Mon diplôme de 2019 » : dites ci-dessous")
+
+
+async def test_a_named_document_leaves_the_chat_wherever_it_was_sent_from(stage: Stage, vault: Path) -> None:
+    ines = await _ines(stage)
+    await ines.says("/menu")
+    await ines.sends_file("", picture(), kind="photo", caption="Mon permis B")
+    ines.sees("permis ou pièce d'identité est reçu", "✅ Permis")
+    assert _files_in_the_chat(ines) == 0
+    await ines.says("/menu")
+    await ines.sends_file("", picture(), kind="photo", caption="Mon chat")
+    assert _files_in_the_chat(ines) == 1, "what is not called a document is none of ours"
+    tom = await stage.visitor("Tom")
+    await tom.sends_file("", picture(), kind="photo", caption="Mon permis B")
+    tom.does_not_see("reçu")
+    assert await EvidenceDocument.all().count() == 1 and not await ChatDocument.all().exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("mon permis B", EvidenceKind.PERMIT),
+        ("Carte d’identité (recto)", EvidenceKind.PERMIT),
+        ("ID card, identity", EvidenceKind.PERMIT),
+        ("Wohnsitzbestätigung", EvidenceKind.RESIDENCE),
+        ("bail à loyer", EvidenceKind.RESIDENCE),
+        ("permis de conduire", None),
+        ("permis et domicile", None),
+        ("mon diplôme", None),
+        ("statuts", None),
+        ("", None),
+    ],
+)
+def test_a_caption_is_read_only_where_it_names_one_document_that_is_wanted(
+    said: str, kind: EvidenceKind | None
+) -> None:
+    assert kind_named_by(said, [EvidenceKind.PERMIT, EvidenceKind.RESIDENCE]) is kind
 
 
 async def test_what_cannot_be_taken_leaves_the_chat_with_its_reason(stage: Stage) -> None:
@@ -133,7 +209,7 @@ async def test_who_dies_in_between_loses_nothing_and_doubles_nothing(
     stage: Stage, vault: Path, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ines = await _ines(stage)
-    await ines.sends_file("permis.pdf", pdf())
+    await ines.sends_file("scan.pdf", pdf())
     await ines.taps("C'est : Permis ou pièce d'identité")
     bot = stage.assembly.fetching.bot
     victim, name = {
@@ -171,7 +247,7 @@ async def test_telegram_that_does_not_answer_is_asked_again_and_one_that_forgot_
 
         with monkeypatch.context() as patched:
             patched.setattr(type(bot), "get_file", fails)
-            await ines.sends_file("permis.pdf", pdf())
+            await ines.sends_file("scan.pdf", pdf())
         assert (await ChatDocument.all().order_by("-id").first()).refusal == expected  # type: ignore[union-attr]
     await ChatDocument.filter(refusal="").update(due_at=clock.real_now())
     await stage.settle()
@@ -181,7 +257,7 @@ async def test_telegram_that_does_not_answer_is_asked_again_and_one_that_forgot_
 
 async def test_two_processes_that_take_the_same_document_keep_one(stage: Stage, vault: Path) -> None:
     ines = await _ines(stage)
-    await ines.sends_file("permis.pdf", pdf())
+    await ines.sends_file("scan.pdf", pdf())
     held = await ChatDocument.get()
     await chat_documents.say_what_it_is(await stage.member(ines), held.id, EvidenceKind.PERMIT)
     await ChatDocument.all().update(message_id=1)  # Its message is still to be deleted: the row stays.

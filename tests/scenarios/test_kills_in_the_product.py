@@ -103,7 +103,7 @@ async def books(stage: Theatre, lea: Person) -> tuple[Person, dict[str, int]]:
     await lea.look()
     await lea.taps("Proposer un autre créneau")
     await lea.says("mardi 11:00")
-    await lea.taps("Passer")
+    await lea.taps("Envoyer avec un seul créneau")
     lea.sees("Autre créneau proposé")
     await tom.look()
     await tom.taps("mar. 5 mai, 11:00")

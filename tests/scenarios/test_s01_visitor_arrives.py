@@ -84,8 +84,8 @@ async def test_s01_a_dialog_that_waits_takes_the_place_of_what_has_a_command(sta
     await lea.says("Gold")
     await lea.taps("Gold Consult")
     await lea.says("/menu")
-    lea.sees("Reprendre : Déclarer une arnaque", "Mon profil", "Paramètres")
-    lea.does_not_see("Passer en ligne")
+    lea.sees("Reprendre : Déclarer une arnaque", "Passer en ligne", "Mon profil", "Paramètres")
+    lea.does_not_see("Aide")
     assert len(lea.screen().labels) == 8
 
 

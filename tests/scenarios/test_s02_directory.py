@@ -4,6 +4,7 @@ from models.profile import Profile
 from services.agenda import set_working_hours
 from services.presence import Stay, go_online
 from tests.kit.stage import Stage
+from tests.scenarios.filtering import filters_by
 
 SKILLS = ("Python", "Django", "React", "Accessibilité", "PostgreSQL", "Rust")
 OFFICE = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)]
@@ -80,14 +81,13 @@ async def test_s02_results_narrow_by_chips_that_can_be_taken_away(stage: Stage) 
     await tom.says("/chercher")
     await tom.says("web")
     tom.sees("2 résultats")
-    await tom.taps("🟢 En ligne")
+    await filters_by(tom, "🟢 En ligne")
     tom.sees("1 résultat", "Marc Dubois")
     tom.does_not_see("Léa Favre")
-    await tom.taps("✖️ En ligne")
+    await filters_by(tom, "✖️ En ligne")
     tom.sees("2 résultats")
-    await tom.taps("📍 Ville")
-    await tom.taps("Lausanne")
-    tom.sees("✖️ Lausanne", "2 résultats")
+    await filters_by(tom, "📍 Ville", "Lausanne")
+    tom.sees("Filtres : Lausanne", "2 résultats")
 
 
 async def test_s02_nothing_found_says_what_would_help(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from models.profile import Domain, Profile
 from services.missions import MissionAnswers, publish_mission, withdraw_mission, write_draft
 from tests.kit.person import Person
 from tests.kit.stage import Stage, move_clock
+from tests.scenarios.filtering import filters_by
 from tests.scenarios.test_s08_create_a_mission import nadia_of_alpina
 from tests.services.test_missions import ANSWERS
 
@@ -47,16 +48,14 @@ async def test_s09_results_come_first_and_filters_narrow_them_to_one(stage: Stag
     await lea.says("IT")
     lea.sees("4 missions", "Plateforme de données", "Audit de sécurité", "Support des stations", "Alpina SA")
     lea.does_not_see("Campagne")
-    await lea.taps("⏱ Longue durée")
-    lea.sees("3 missions", "✖️ Longue durée")
-    await lea.taps("🏠 À distance")
+    await filters_by(lea, "⏱ Longue durée")
+    lea.sees("3 missions", "Filtres : Longue durée")
+    await filters_by(lea, "🏠 À distance")
     lea.sees("2 missions")
-    await lea.taps("🧾 Payrolling")
-    await lea.taps("🛠 Compétence")
-    await lea.taps("Python (2)")
-    await lea.taps("🎓 Expérience")
-    await lea.taps("5 ans demandés au plus (1)")
-    lea.sees("1 mission", "✖️ Longue durée", "✖️ À distance", "✖️ Payrolling", "✖️ Python", "✖️ 5 ans")
+    await filters_by(lea, "🧾 Payrolling")
+    await filters_by(lea, "🛠 Compétence", "Python (2)")
+    await filters_by(lea, "🎓 Expérience", "5 ans demandés au plus (1)")
+    lea.sees("1 mission", "Filtrer (5)", "Longue durée", "À distance", "Payrolling", "Python", "5 ans")
     await lea.says("1")
     lea.sees("Plateforme de données", "Alpina SA · Logiciels", "900,50 CHF par jour", "Python, Django")
     await lea.taps("Voir l'entreprise")
@@ -71,16 +70,15 @@ async def test_s09_the_way_back_keeps_the_search_and_a_chip_is_taken_away(stage:
     await lea.says("/missions")
     await lea.taps("Toutes les missions")
     lea.sees("5 missions")
-    await lea.taps("🏢 Secteur")
-    await lea.taps("Logiciels (5)")
-    await lea.taps("🏠 À distance")
+    await filters_by(lea, "🏢 Secteur", "Logiciels (5)")
+    await filters_by(lea, "🏠 À distance")
     lea.sees("4 missions")
     await lea.taps("Tableau de bord")
     await lea.taps("Résultats")
     assert lea.toast is None
-    lea.sees("4 missions", "✖️ Logiciels")
-    await lea.taps("✖️ Logiciels")
-    await lea.taps("✖️ À distance")
+    lea.sees("4 missions", "Filtres : ", "Logiciels", "À distance")
+    await filters_by(lea, "✖️ Logiciels")
+    await filters_by(lea, "✖️ À distance")
     lea.sees("5 missions")
 
 
@@ -92,7 +90,9 @@ async def test_s09_nothing_found_offers_synonyms_a_wider_search_and_the_profile(
     lea.sees("Aucun résultat", "Essayez aussi", "mainframe", "Élargir", "Compléter mon profil")
     await lea.taps("Élargir")
     lea.sees("5 missions")
-    await lea.taps("Autre recherche")
+    await lea.taps("Filtrer")
+    await lea.taps("Résultats")
+    lea.sees("5 missions")
     await lea.says("plateforme")
     await lea.says("/missions")
     await lea.says("pyton")
@@ -182,7 +182,7 @@ async def test_s09_an_alert_brings_the_mission_of_the_next_day_in_one_message(st
     lea.sees("C'est noté", "Aucun résultat", "Alerte active")
     await lea.taps("Autre recherche")
     await lea.says("IT")
-    await lea.taps("À distance")
+    await filters_by(lea, "À distance")
     await lea.taps("M'alerter")
     lea.sees("3 missions", "Alerte active")
     await lea.taps("Alerte active")

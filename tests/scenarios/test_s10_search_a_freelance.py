@@ -5,6 +5,7 @@ from models.profile import Billing, Level, Profile, Skill, SkillKind
 from services.search.index import index_profile
 from tests.kit.person import Person
 from tests.kit.stage import Stage
+from tests.scenarios.filtering import filters_by
 from tests.scenarios.test_s08_create_a_mission import nadia_of_alpina
 
 
@@ -38,23 +39,21 @@ async def test_s10_a_company_narrows_freelances_to_one_and_reads_the_whole_profi
     await nadia.says("python")
     nadia.sees("3 résultats", "Léa Favre", "Marc Dubois", "Paul Mercier")
     nadia.does_not_see("Zénith")
-    await nadia.taps("🗣 Langue")
+    await filters_by(nadia, "🗣 Langue")
     nadia.sees("Italien (1)")
     await nadia.taps("Allemand (2)")
-    await nadia.taps("🧾 Payrolling")
-    nadia.sees("1 résultat", "✖️ Allemand", "✖️ Payrolling", "Léa Favre")
-    await nadia.taps("✖️ Payrolling")
-    await nadia.taps("🏷 Expertise")
-    await nadia.taps("Data, IT & Web (2)")
-    await nadia.taps("🎓 Niveau")
-    await nadia.taps("niveau senior (2)")
-    await nadia.taps("🧾 Payrolling")
-    nadia.sees("1 résultat", "✖️ Data, IT & Web", "✖️ niveau senior")
+    await filters_by(nadia, "🧾 Payrolling")
+    nadia.sees("1 résultat", "Filtres : Allemand · Payrolling", "Léa Favre")
+    await filters_by(nadia, "✖️ Payrolling")
+    await filters_by(nadia, "🏷 Expertise", "Data, IT & Web (2)")
+    await filters_by(nadia, "🎓 Niveau", "niveau senior (2)")
+    await filters_by(nadia, "🧾 Payrolling")
+    nadia.sees("1 résultat", "Data, IT & Web", "niveau senior")
     await nadia.taps("Léa Favre")
     nadia.sees("Une description assez longue")
     await nadia.taps("Résultats")
     assert nadia.toast is None
-    nadia.sees("1 résultat", "✖️ Allemand")
+    nadia.sees("1 résultat", "Filtres : ", "Allemand")
     tom = await stage.visitor("Tom")
     await tom.starts(f"p_{lea.public_id}")
     tom.sees("Léa Favre")

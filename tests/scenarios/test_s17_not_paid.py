@@ -2,11 +2,15 @@
 explains that it cannot act, says what helps, and takes a report of fraud.
 """
 
+from datetime import UTC, date, datetime
+
 import pytest
 
-from models.payrolling import PartnerDelivery, PartnerEvent, PayrollMove, PayrollStatus
+from core import clock
+from models.mission import Mission
+from models.payrolling import PartnerDelivery, PartnerEvent, PayrollFile, PayrollMove, PayrollStatus
 from services import payrolling as files
-from tests.kit.stage import Stage
+from tests.kit.stage import Stage, move_clock
 from tests.scenarios import interest, payrolling
 
 
@@ -64,3 +68,26 @@ async def test_s17_a_case_for_the_team_and_advice_without_payrolling(stage: Stag
             await lea.taps("Déclarer une arnaque")
             # Whom it is about is answered already.
             lea.sees("question 2/5", "De quoi s'agit-il", "Impayé")
+
+
+async def test_s17_nothing_is_unpaid_before_the_first_day_of_the_mission(stage: Stage) -> None:
+    nadia, lea = await interest.company(stage), await stage.professional("Léa")
+    with payrolling.partner():
+        application = await payrolling.sealed(stage, nadia, lea, "Mission de juin")
+    await Mission.filter(id=application.mission_id).update(begins=date(2026, 6, 1))
+    file = await payrolling.file_of(application)
+    now = clock.now()
+    await PayrollFile.filter(id=file.id).update(
+        status=PayrollStatus.ACTIVE, proposed_by="company", freelance_consent_at=now, company_consent_at=now
+    )
+    await lea.taps_data(f"b1|payrolling|open|{file.id}")
+    lea.sees("Mission en cours")
+    lea.does_not_see("Mission non payée")
+    with pytest.raises(files.NotBegun):
+        await files.report_unpaid(await stage.member(lea), file.id, file.version)
+    await PayrollFile.filter(id=file.id).update(status=PayrollStatus.INDEPENDENT)
+    await lea.taps_data(f"b1|payrolling|open|{file.id}")
+    lea.does_not_see("Mission non payée")
+    move_clock(datetime(2026, 6, 1, 1, tzinfo=UTC) - clock.now())
+    await lea.taps_data(f"b1|payrolling|open|{file.id}")
+    lea.sees("Mission non payée")

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from core import clock
 from models.conversation import Conversation, ConversationState, Message, MessageFile
 from models.mission import Mission, MissionStatus
+from models.payrolling import PayrollFile, PayrollStatus
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-from tests.scenarios import interest
+from tests.scenarios import interest, payrolling
 
 
 async def collaboration(stage: Stage) -> tuple[Person, Person, Mission]:
@@ -31,9 +33,12 @@ async def test_s18_a_closed_mission_leaves_its_conversation_to_be_read(stage: St
     await nadia.taps("Clôturer la mission")
     await nadia.taps("Clôturer la mission", times=2)
     assert (await Mission.get(id=mission.id)).status is MissionStatus.CLOSED
-    for side in (nadia, lea):
-        await side.look()
-        side.saw("est clôturée. La conversation reste lisible dans les archives")
+    await lea.look()
+    lea.saw("est clôturée. La conversation reste lisible dans les archives")
+    # Nadia did it herself: her screen shows it, and nothing else comes.
+    await nadia.look()
+    nadia.saw("Clôturée")
+    nadia.never_saw("reste lisible dans les archives")
 
     # Léa still has the thread before her and writes: nothing is sent, and she is told why.
     written = await Message.all().count()
@@ -57,7 +62,8 @@ async def test_s18_a_closed_mission_leaves_its_conversation_to_be_read(stage: St
         await side.taps(f"{other} · Refonte du site")
         side.sees("Le premier lot est livré", "Conversation archivée", "rapport.pdf")
     await nadia.taps("rapport.pdf")
-    assert nadia.received[-2].raw["document"]["file_name"] == "rapport.pdf"
+    documents = [screen.raw["document"] for screen in nadia.received if "document" in screen.raw]
+    assert documents[-1]["file_name"] == "rapport.pdf"
     await lea.taps("Supprimer mon message")
     await lea.taps("Le premier lot")
     await nadia.look()
@@ -102,3 +108,25 @@ async def test_s18_a_thread_that_closed_is_gone_at_once_and_emptied_after_ninety
     await stage.passes(timedelta(days=1, minutes=1))
     assert await Message.all().count() == await MessageFile.all().count() == 0
     assert (await Conversation.get(id=conversation.id)).state is ConversationState.CLOSED
+
+
+async def test_s18_what_becomes_of_the_payrolling_file_is_said_before_closing(stage: Stage) -> None:
+    with payrolling.partner():
+        nadia, _, mission = await collaboration(stage)
+        await nadia.starts(f"m_{mission.public_id}")
+        await nadia.taps("Clôturer la mission")
+        nadia.sees("Cette action est définitive", "n'est pas encore choisie", "après la clôture")
+        file = await PayrollFile.get()
+        await PayrollFile.filter(id=file.id).update(status=PayrollStatus.INDEPENDENT)
+        await nadia.says("/menu")
+        await nadia.starts(f"m_{mission.public_id}")
+        await nadia.taps("Clôturer la mission")
+        nadia.sees("Gestion indépendante", "directement entre vous")
+        now = clock.now()
+        await PayrollFile.filter(id=file.id).update(
+            status=PayrollStatus.SENT, freelance_consent_at=now, company_consent_at=now, proposed_by="company"
+        )
+        await nadia.says("/menu")
+        await nadia.starts(f"m_{mission.public_id}")
+        await nadia.taps("Clôturer la mission")
+        nadia.sees("Dossier payrolling : Dossier transmis", "il suit son cours chez SPS")

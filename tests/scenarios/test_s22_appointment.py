@@ -60,7 +60,7 @@ async def test_s22_from_the_request_to_the_end(
     lea.sees("Tom", "10:00", "04:00", "Refaire notre site")
     await lea.taps("Proposer un autre créneau")
     await lea.says("mardi 11:00")
-    await lea.taps("Passer")
+    await lea.taps("Envoyer avec un seul créneau")
     lea.sees("Autre créneau proposé")
 
     await tom.look()

@@ -92,7 +92,7 @@ async def test_s23_sofia_finds_a_job_and_meets_alpina_in_an_interview(stage: Sta
     sofia.sees("Entretien", "Avec Alpina", "Poste de comptable", "cheffe comptable")
     await sofia.taps("Proposer un autre créneau")
     await sofia.says("mardi 11:00")
-    await sofia.taps("Passer")
+    await sofia.taps("Envoyer avec un seul créneau")
     await nadia.look()
     nadia.saw("Sofia vous propose un autre créneau")
     await nadia.taps("mar. 5 mai, 11:00")

@@ -8,12 +8,23 @@ import pytest
 
 from core import clock
 from models.application import Application, ApplicationStatus
-from models.delivery import InboxUpdate
+from models.delivery import Card, InboxUpdate
 from models.departure import Departure, DepartureReason, DepartureWish, Farewell, SentMessage
+from models.help_request import HelpTopic
 from models.member import Member, Membership
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
-from services import account_deletion, agenda, appointments, conversations, members, own_data
+from services import (
+    account_deletion,
+    agenda,
+    appointments,
+    calls,
+    conversations,
+    help_requests,
+    members,
+    own_data,
+    presence,
+)
 from services.erasure import farewells
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -162,7 +173,16 @@ async def test_s28_the_last_owner_names_another_one_or_closes(stage: Stage) -> N
     await nadia.taps("Ne pas fermer")
     await nadia.taps("Nommer une personne")
     await nadia.taps("Emil")
-    nadia.sees("Supprimer définitivement", "Organisation que vous quittez")
+    nadia.sees("proposée à Emil", "Fermer : Alpina")
+    nadia.does_not_see("Supprimer définitivement")
+    await emil.look()
+    emil.saw("vous propose la responsabilité de l'équipe « Alpina")
+    await emil.taps("Répondre à la proposition")
+    await emil.taps("Accepter définitivement", times=2)
+    await nadia.look()
+    nadia.saw("Emil a accepté la responsabilité")
+    screen = nadia.saw("Supprimer définitivement")
+    assert "Organisation que vous quittez" in screen.text
     await nadia.taps("Supprimer définitivement")
     nadia.sees("Votre compte et vos données sont supprimés")
     assert (await Membership.get(organisation_id=place.organisation_id)).is_owner
@@ -225,3 +245,53 @@ async def test_s28_an_administrator_is_refused_and_whoever_blocks_the_bot_afterw
     await marc.unblocks()
     await marc.starts()
     assert await Member.filter(telegram_id=marc.user_id).exists()
+
+
+async def test_s28_the_file_with_ones_own_data_stays_in_the_chat(stage: Stage) -> None:
+    marc = await stage.visitor("Marc")
+    await marc.says("/mesdonnees")
+    await marc.taps("Préparer mon fichier")
+    assert any("document" in screen.raw for screen in marc.received)
+    await _says_why(marc)
+    marc.sees("enregistrez-le", "Mes données")
+    await marc.taps("Supprimer définitivement")
+    marc.sees("Votre compte et vos données sont supprimés")
+    left = [screen.raw for screen in marc.received]
+    assert ["document" in raw for raw in left] == [True, False]
+
+
+async def test_s28_no_card_of_somebody_else_keeps_the_name(stage: Stage) -> None:
+    marc, tom, ada = (
+        await stage.professional("Marc"),
+        await stage.visitor("Tom"),
+        await stage.visitor("Ada"),
+    )
+    await members.appoint_admin(ada.user_id)
+    member, client = await stage.member(marc), await stage.member(tom)
+    profile = await Profile.get(member_id=member.id)
+    await agenda.set_working_hours(member, profile.id, MONDAY_TO_FRIDAY)
+    asked = await appointments.request_appointment(client, profile.id, at(6, 8), "Parler du site")
+    await appointments.accept_appointment(member, asked.id, asked.version)
+    over = await appointments.request_appointment(client, profile.id, at(7, 8), "Parler encore")
+    await appointments.decline_appointment(member, over.id, over.version, "Pas le temps")
+    await help_requests.ask_team(member, HelpTopic.TECHNICAL, "Une question de Marc")
+    await presence.go_online(member, profile.id, presence.Stay.ONE_HOUR)
+    rung = await calls.ring(client, profile.id)
+    await calls.reject(rung.id, member, rung.version)
+    await stage.settle()
+    assert {card.kind for card in await Card.exclude(member_id=member.id)} >= {"appointment", "help_request"}
+    await ada.look()
+    ada.saw("Marc")
+    # What is told about the same thing later is a message of its own, and the earlier one is history.
+    kept = {card.message_id for card in await Card.exclude(member_id=member.id).exclude(object_id=asked.id)}
+    kept |= {card.message_id for card in await Card.filter(kind__in=("help_request", "call"))}
+    await _says_why(marc)
+    await marc.taps("Supprimer définitivement")
+    await stage.settle()
+    for other in (tom, ada):
+        await other.look()
+        named = [
+            screen.text for screen in other.received if screen.message_id in kept and "Marc" in screen.text
+        ]
+        assert not named, named
+    ada.saw("n'est plus disponible")

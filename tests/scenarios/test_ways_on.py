@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from models.dialog import DialogSession
-from services import appointments
+from services import application_rules, appointments
 from tests.kit.stage import Stage
+from tests.scenarios import interest_walks
 from tests.scenarios.walks import requested
 
 
@@ -32,15 +35,14 @@ async def test_a_button_of_a_card_tapped_again_says_that_its_dialog_is_there(sta
     assert await DialogSession.all().count() == 1
 
 
-async def test_a_refusal_that_repeats_itself_is_said_over_the_screen(stage: Stage) -> None:
-    lea, _, asked = await requested(stage, "fr")
-    await lea.look()
-    await lea.taps("Refuser")
-    await appointments.accept_appointment(await stage.member(lea), asked.id, asked.version)
-    await stage.settle()
-    await lea.taps("Emploi du temps chargé")
+async def test_a_refusal_that_repeats_itself_is_said_over_the_screen(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lea = await interest_walks.is_interested(stage, "fr")
+    monkeypatch.setattr(application_rules, "QUOTA", 0)
+    await lea.taps("Passer")
     refused = lea.screen().text
-    await lea.taps("Emploi du temps chargé")
+    await lea.taps("Suivant")
     assert lea.screen().text == refused
     assert lea.toast is not None and lea.toast in refused
 

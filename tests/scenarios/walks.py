@@ -345,6 +345,11 @@ WALKS = {
         Walk("nex", payroll_walks.names_the_expert, {"expert": ("Marie Rochat",)}),
         Walk("hlp", help_walks.contacts, {"topic": ("4",), "text": _STORY}),
         Walk("hnu", help_walks.changes_the_number, {"number": (help_walks.OTHER_NUMBER,), "text": _STORY}),
+        Walk(
+            "hna",
+            help_walks.changes_the_name,
+            {"first": ("Inès",), "last": ("Rochat-Blanc",), "text": _STORY},
+        ),
         Walk("hrp", help_walks.writes_more, {"body": _STORY}),
         Walk(
             "ctc",

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from core import clock
-from core.keys import KeyRing
 from models.certification import EvidenceDocument, EvidenceKind
 from models.conversation import ContactShare, FileKind, MessageFile
 from models.delivery import Card, InboxUpdate
@@ -40,7 +39,6 @@ from tests.services.booking_scene import MONDAY_TO_FRIDAY, at
 MARK = "zorglubine"
 PHONE = "0791234567"
 MAIL = f"{MARK}@example.org"
-KEYS = KeyRing(b"k" * 32)
 
 
 async def marc_lives() -> tuple[Member, Profile]:

@@ -44,3 +44,16 @@ async def talking(owner: Member, mission: Mission, who: Member) -> Application:
     """A candidate with whom the company is in discussion."""
     proposed = await applications.propose_oneself(who, mission.id, "Bonjour")
     return await applications.accept(owner, proposed.id, proposed.version)
+
+
+async def offered() -> tuple[Member, Mission]:
+    """The owner of a company, and the mission that it published."""
+    owner, _ = await company()
+    return owner, await published(owner)
+
+
+async def met() -> tuple[Member, Mission, Member, Application]:
+    """The owner of a company, the mission that it published, and a freelance with whom it is in discussion."""
+    owner, mission = await offered()
+    candidate, _ = await freelance()
+    return owner, mission, candidate, await talking(owner, mission, candidate)

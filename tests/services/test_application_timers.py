@@ -55,10 +55,7 @@ async def _lift(mission: Mission) -> None:
 async def test_a_firm_candidate_is_remembered_after_seven_days_and_free_again_after_fourteen(
     database: str,
 ) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
-    lea, _ = await scene.freelance()
-    first = await scene.talking(nadia, mission, lea)
+    nadia, mission, lea, first = await scene.met()
     await applications.apply_firmly(lea, first.id, first.version)
     await _pass(days=6, hours=23)
     assert "nudge" not in await _told(nadia)
@@ -74,8 +71,7 @@ async def test_a_firm_candidate_is_remembered_after_seven_days_and_free_again_af
 
 
 async def test_a_firm_candidate_waits_as_long_as_somebody_else_may_still_confirm(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     (lea, _), (marc, _) = await scene.freelance("Léa"), await scene.freelance("Marc")
     first, second = await scene.talking(nadia, mission, lea), await scene.talking(nadia, mission, marc)
     await applications.apply_firmly(lea, first.id, first.version)
@@ -89,8 +85,7 @@ async def test_a_firm_candidate_waits_as_long_as_somebody_else_may_still_confirm
 
 
 async def test_a_filled_mission_is_asked_about_and_closed_thirty_days_after_its_end(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     lea, _ = await scene.freelance()
     end = MissionAnswers(begins=date(2026, 5, 5), ends=date(2026, 5, 8))
     mission = await missions.change_mission(nadia, mission.id, mission.version, end)
@@ -115,8 +110,7 @@ async def test_a_filled_mission_is_asked_about_and_closed_thirty_days_after_its_
 async def test_candidates_who_are_not_out_of_it_read_new_terms_before_they_say_anything_definitive(
     database: str,
 ) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     (lea, _), (marc, _), (paul, _) = [await scene.freelance(name) for name in ("Léa", "Marc", "Paul")]
     first = await scene.talking(nadia, mission, lea)
     await applications.propose_oneself(marc, mission.id)
@@ -134,10 +128,7 @@ async def test_candidates_who_are_not_out_of_it_read_new_terms_before_they_say_a
 async def test_a_choice_waits_while_the_mission_is_under_check_and_can_be_refused_all_the_same(
     database: str,
 ) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
-    lea, _ = await scene.freelance()
-    first = await scene.talking(nadia, mission, lea)
+    nadia, mission, lea, first = await scene.met()
     await applications.choose(nadia, first.id, first.version)
     await _pass(hours=40)
     await _suspend(mission)

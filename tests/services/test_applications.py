@@ -51,8 +51,7 @@ async def _told(member: Member) -> list[str]:
 
 
 async def test_two_keys_in_any_order_seal_the_deal_and_everybody_else_is_told(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     (lea, _), (marc, _), (paul, _) = [await scene.freelance(name) for name in ("Léa", "Marc", "Paul")]
     first, second = await scene.talking(nadia, mission, lea), await scene.talking(nadia, mission, marc)
     third = await applications.propose_oneself(paul, mission.id)
@@ -89,8 +88,7 @@ async def test_two_keys_in_any_order_seal_the_deal_and_everybody_else_is_told(da
 async def test_a_choice_reserves_the_mission_for_three_days_and_a_refusal_gives_it_back(
     database: str,
 ) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     (lea, _), (marc, _) = await scene.freelance("Léa"), await scene.freelance("Marc")
     first, second = await scene.talking(nadia, mission, lea), await scene.talking(nadia, mission, marc)
     chosen = await applications.choose(nadia, first.id, first.version)
@@ -109,10 +107,7 @@ async def test_a_choice_reserves_the_mission_for_three_days_and_a_refusal_gives_
 
 
 async def test_a_choice_that_is_not_confirmed_lapses_and_the_mission_comes_back(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
-    lea, _ = await scene.freelance()
-    first = await scene.talking(nadia, mission, lea)
+    nadia, mission, lea, first = await scene.met()
     await applications.choose(nadia, first.id, first.version)
     await _pass(hours=48)
     await _pass(hours=24)
@@ -124,13 +119,29 @@ async def test_a_choice_that_is_not_confirmed_lapses_and_the_mission_comes_back(
     assert await Conversation.all().count() == 1
 
 
-async def test_two_employees_who_choose_two_candidates_at_the_same_second(database: str) -> None:
-    nadia, company = await scene.company()
+async def _colleague(mission: Mission) -> Member:
+    """Somebody who handles the missions of the same company."""
     bob = await people.visitor("Bob")
     await Membership.create(
-        member_id=bob.id, organisation_id=company.organisation_id, is_owner=False, may_handle_missions=True
+        member_id=bob.id, organisation_id=mission.organisation_id, is_owner=False, may_handle_missions=True
     )
-    mission = await scene.published(nadia)
+    return bob
+
+
+async def test_who_closes_a_mission_reads_it_on_their_screen_and_the_others_are_told(database: str) -> None:
+    nadia, mission, lea, first = await scene.met()
+    bob = await _colleague(mission)
+    firm = await applications.apply_firmly(lea, first.id, first.version)
+    await applications.choose(nadia, first.id, firm.version)
+    assert "deal" in await _told(bob) and "deal" not in await _told(nadia)
+    await missions.close_mission(nadia, mission.id, (await Mission.get(id=mission.id)).version)
+    assert "done" in await _told(bob) and "done" in await _told(lea)
+    assert "done" not in await _told(nadia)
+
+
+async def test_two_employees_who_choose_two_candidates_at_the_same_second(database: str) -> None:
+    nadia, mission = await scene.offered()
+    bob = await _colleague(mission)
     (lea, _), (marc, _) = await scene.freelance("Léa"), await scene.freelance("Marc")
     first, second = await scene.talking(nadia, mission, lea), await scene.talking(nadia, mission, marc)
     first = await applications.apply_firmly(lea, first.id, first.version)
@@ -146,8 +157,7 @@ async def test_two_employees_who_choose_two_candidates_at_the_same_second(databa
 
 
 async def test_both_sides_are_interested_at_the_same_second(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     lea, profile = await scene.freelance()
     results = await asyncio.gather(
         applications.propose_oneself(lea, mission.id, version=mission.version),
@@ -160,10 +170,7 @@ async def test_both_sides_are_interested_at_the_same_second(database: str) -> No
 
 
 async def test_the_applications_of_the_deal_and_its_second_key_at_the_same_second(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
-    lea, _ = await scene.freelance()
-    first = await scene.talking(nadia, mission, lea)
+    nadia, _, lea, first = await scene.met()
     results = await asyncio.gather(
         applications.choose(nadia, first.id, first.version),
         applications.apply_firmly(lea, first.id, first.version),
@@ -193,8 +200,7 @@ async def test_ten_open_proposals_at_most_and_a_withdrawal_frees_a_place(databas
 
 
 async def test_silence_is_reminded_of_twice_and_then_ends_for_both(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     lea, profile = await scene.freelance()
     proposed = await applications.propose_mission(nadia, mission.id, profile.id, "Votre profil nous plaît")
     for days in (3, 4):
@@ -214,10 +220,7 @@ async def test_silence_is_reminded_of_twice_and_then_ends_for_both(database: str
 
 
 async def test_a_quiet_discussion_is_asked_about_and_goes_on_or_ends(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
-    lea, _ = await scene.freelance()
-    first = await scene.talking(nadia, mission, lea)
+    nadia, _, lea, first = await scene.met()
     await _pass(days=20)
     await conversations.reply(lea, (await Application.get(id=first.id)).conversation_id or 0, "Bonjour")
     await _pass(days=15)
@@ -259,8 +262,7 @@ async def test_a_withdrawn_mission_and_somebody_who_left_end_what_was_open(datab
 
 
 async def test_nobody_else_sees_or_moves_an_application(database: str) -> None:
-    nadia, _ = await scene.company()
-    mission = await scene.published(nadia)
+    nadia, mission = await scene.offered()
     (lea, profile), (marc, _) = await scene.freelance("Léa"), await scene.freelance("Marc")
     rival, _ = await scene.company("Rival SA")
     first = await applications.propose_oneself(lea, mission.id)

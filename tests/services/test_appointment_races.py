@@ -9,8 +9,8 @@ from models.agenda import Claim, ClaimState
 from models.appointment import Appointment, AppointmentStatus
 from models.delivery import Notification
 from services import appointments as book
+from tests.services.appointment_scene import HALF_HOUR, TEN, active, scene
 from tests.services.booking_scene import at, make_client, make_professional
-from tests.services.test_appointments import HALF_HOUR, TEN, active, scene
 from tests.services.test_claims import overlaps
 
 

@@ -10,7 +10,7 @@ from models.member import Member, MemberCategory
 from models.profile import Certification, Profile, Skill
 from models.sql import fetch
 from services.directory import DirectoryFilters
-from services.search import engine
+from services.search import broad, engine, one_pass
 from services.search.engine import Question, find
 from services.search.index import forget_freshness, freshen, index_profile
 from services.search.plan import plan_query
@@ -58,6 +58,52 @@ async def test_the_first_pages_are_those_of_sorting_everybody(
         for filters in (DirectoryFilters(), DirectoryFilters(city="Genève")):
             quick = await _pages(query, filters, monkeypatch, 0)
             assert quick == await _pages(query, filters, monkeypatch, 10**9), (query, filters)
+
+
+async def test_whom_many_words_and_parts_match_is_ranked_alike_whichever_way_it_is_read(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _people(90)
+    for query in (*QUERIES, "plomb", "gaz plomberie", "traduction piano", "wuber"):
+        for filters in (DirectoryFilters(), DirectoryFilters(city="Genève")):
+            sorted_by_sql = await _sorted_pages(query, filters)
+            monkeypatch.setattr(one_pass, "VERY_MANY", 150)
+            assert await _pages(query, filters, monkeypatch, 0) == sorted_by_sql, (query, filters)
+            # Very many, of whom PostgreSQL looks at the first alone before it asks its index.
+            monkeypatch.setattr(one_pass, "VERY_MANY", -1)
+            monkeypatch.setattr(broad, "LOOKED_AT", 10)
+            assert await _pages(query, filters, monkeypatch, 0) == sorted_by_sql, (query, filters)
+
+
+async def _sorted_pages(query: str, filters: DirectoryFilters) -> list[object]:
+    question = Question(await plan_query(query), filters, False, clock.now())
+    return [await engine._sorted(question, 6, offset) for offset in (0, 6, 30)]
+
+
+async def test_the_beginning_of_a_filters_name_is_a_word_like_any_other(database: str) -> None:
+    await _people(12)
+    for typed in ("all", "cat", "city", "skill"):
+        question = Question(await plan_query(typed), DirectoryFilters(), False, clock.now())
+        assert (await find(question, 6, 0)).total == 0, typed
+
+
+async def test_words_that_many_entries_begin_with_are_found_by_their_beginning(database: str) -> None:
+    await _people(3)
+    member = await Member.create(display_name="Ana", created_at=clock.now(), last_seen_at=clock.now())
+    long = "arbeitsunfaehigkeitsbescheinigung"
+    profile = await Profile.create(
+        member_id=member.id,
+        category=MemberCategory.FREELANCE,
+        display_name="Ana",
+        description=" ".join([long, *(f"arbeits{chr(97 + number)}" for number in range(15))]),
+        certification=Certification.CERTIFIED,
+        created_at=clock.now(),
+        updated_at=clock.now(),
+    )
+    await index_profile(profile.id)
+    for typed in ("arbeits", long[:12], long):
+        question = Question(await plan_query(typed), DirectoryFilters(), False, clock.now())
+        assert (await find(question, 6, 0)).ids == [profile.id], typed
 
 
 async def _places() -> dict[int, int]:

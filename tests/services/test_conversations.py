@@ -13,6 +13,7 @@ from models.profile import Certification, Domain, Profile
 from services import conversations, members
 from services.certifications import certify_profile
 from services.profiles import update_profile
+from services.waiting import waiting_for
 from tests.services.people import professional, visitor
 
 
@@ -29,14 +30,14 @@ async def test_a_message_reaches_the_professional_and_the_answer_the_client(data
     assert notice.details == {"message_id": message.id} and notice.due_at == clock.now()
     (line,) = await conversations.list_conversations(lea)
     assert (line.other_name, line.unread, line.is_client) == ("Tom Reed", 1, False)
-    assert await conversations.count_unread(lea) == 1 and await conversations.count_unread(tom) == 0
+    assert (await waiting_for(lea)).messages == 1 and (await waiting_for(tom)).messages == 0
     await conversations.reply(lea, message.conversation_id, "Bonjour Tom", 12)
-    assert await conversations.count_unread(lea) == 0 and await conversations.count_unread(tom) == 1
+    assert (await waiting_for(lea)).messages == 0 and (await waiting_for(tom)).messages == 1
     assert len(await _owed(tom)) == 1
     thread = await conversations.read_conversation(message.conversation_id, tom)
     assert [(m.is_mine, m.body) for m in thread.messages] == [(True, message.body), (False, "Bonjour Tom")]
     assert thread.line.other_name == "Léa Favre" and thread.line.is_client
-    assert await conversations.count_unread(tom) == 0
+    assert (await waiting_for(tom)).messages == 0
 
 
 async def test_a_notice_holds_no_word_of_the_message(database: str) -> None:

@@ -32,9 +32,7 @@ from services import (
 from services.erasure import farewells, holds
 from services.erasure.parting import end_for_the_gone
 from services.erasure.storage import begin_log_anew, merge_search_index
-from services.evidence.vault import use_keys
 from services.file_removal import delete_unwanted_files
-from services.files import LocalFiles, use_files
 from services.measures.erasing import (
     ALSO_GONE,
     BY_HAND,
@@ -46,9 +44,10 @@ from services.measures.erasing import (
 )
 from services.presence import Stay, go_online
 from services.unit_of_work import unit_of_work
+from tests.kit.kept import kept_in
 from tests.models.schema_facts import read_tables
 from tests.services import people
-from tests.services.a_whole_life import KEYS, MAIL, MARK, PHONE, marc_lives
+from tests.services.a_whole_life import MAIL, MARK, PHONE, marc_lives
 from tests.services.booking_scene import MONDAY_TO_FRIDAY, at
 from tests.services.test_decisions_at_once import refused
 
@@ -56,11 +55,8 @@ from tests.services.test_decisions_at_once import refused
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path) -> Iterator[Path]:
     """Where files are kept, and the keys."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KEYS)
-    yield tmp_path / "files"
-    use_files(None)
-    use_keys(None)
+    with kept_in(tmp_path) as files:
+        yield files
 
 
 async def _leaves(member: Member) -> None:

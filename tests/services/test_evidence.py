@@ -16,21 +16,16 @@ from models.member import Member
 from models.profile import Certification, Profile
 from services.evidence import giving, vault
 from services.evidence.inspection import DocumentRefused, draw_page, inspect
-from services.files import LocalFiles, use_files
 from tests.kit.documents import exploding_pdf, giant_picture, pdf, picture, picture_with_place
+from tests.kit.kept import KEYS, kept_in
 from tests.services.people import professional, visitor
-
-KEYS = KeyRing(b"k" * 32)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """Where encrypted documents are kept."""
-    use_files(LocalFiles(tmp_path / "files"))
-    vault.use_keys(KEYS)
-    yield tmp_path / "files"
-    use_files(None)
-    vault.use_keys(None)
+    with kept_in(tmp_path) as files:
+        yield files
 
 
 @pytest.mark.parametrize(

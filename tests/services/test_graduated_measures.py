@@ -197,3 +197,27 @@ async def test_a_suspension_without_end_of_before_stays_in_force(database: str) 
     assert (await _now(zed)).barred_by == measure.id
     await measures.lift_measure(ada, measure.id, measure.version)
     assert (await _now(zed)).barred_by is None
+
+
+@pytest.mark.parametrize("of_oneself", [True, False])
+async def test_nobody_changes_a_measure_against_themselves_nor_by_an_old_button(
+    database: str, of_oneself: bool
+) -> None:
+    ada, zed = await _admin(), await people.visitor("Zed")
+    suspended = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
+    restricted = await measures.restrict_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
+    proposed = await measures.delete_account(ada, zed.public_id, Clause.FRAUD, FACTS)
+    if of_oneself:
+        await Member.filter(id=zed.id).update(is_admin=True)
+    who, old = (zed, 0) if of_oneself else (await _admin("Sam"), 1)
+    tries = [
+        change(who, measure.id, measure.version - old)
+        for change, measure in (
+            (measures.lift_measure, suspended),
+            (measures.renew_restriction, restricted),
+            (measures.confirm_exclusion, proposed),
+            (measures.drop_exclusion, proposed),
+        )
+    ]
+    assert await refused(*tries) == ["OwnAccount" if of_oneself else "Stale"] * 4
+    assert await Measure.filter(ended_at=None, renewals=0, version=1).count() == 3

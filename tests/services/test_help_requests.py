@@ -149,11 +149,14 @@ async def test_strangers_and_those_who_left_the_team_read_that_it_does_not_exist
         lambda who: help_requests.take_request(who, request.id, request.version),
         lambda who: help_requests.answer_request(who, request.id, "Bonjour"),
         lambda who: help_requests.close_request(who, request.id, request.version),
-        lambda who: help_requests.carry_out_number(who, request.id, request.version),
+        lambda who: help_requests.carry_out_change(who, request.id, request.version),
         lambda who: help_requests.write_more(who, request.id, "Bonjour"),
         lambda who: help_requests.settle(who, request.id, request.version),
         lambda who: help_requests.reopen(who, request.id, request.version),
         lambda who: help_requests.team_requests(who),
+        lambda who: help_requests.find_requests(who, str(request.id)),
+        lambda who: help_requests.require_closable(who, request.id, request.version),
+        lambda who: help_requests.undo_closing(who, request.id, request.version),
         lambda who: help_requests.write_to_member(who, zoe.public_id, STORY),
         lambda who: scam_queue.open_reports(who),
         lambda who: desk_of(who),
@@ -258,7 +261,7 @@ async def test_the_old_certificate_stays_in_force_until_the_decision(database: s
     ada, (nadia, profile) = await _admin(), await _company()
     request = await help_requests.ask_number_change(nadia, profile.id, OTHER_NUMBER, STORY)
     sam = await _admin("Sam")
-    both = [help_requests.carry_out_number(each, request.id, request.version) for each in (ada, sam)]
+    both = [help_requests.carry_out_change(each, request.id, request.version) for each in (ada, sam)]
     done = await asyncio.gather(*both, return_exceptions=True)
     assert sum(isinstance(each, HelpRequest) for each in done) == 1, done
     moved = await Profile.get(id=profile.id)
@@ -276,7 +279,7 @@ async def test_the_old_certificate_stays_in_force_until_the_decision(database: s
 async def test_a_suspension_ends_a_certificate_that_was_only_kept(database: str) -> None:
     ada, (nadia, profile) = await _admin(), await _company()
     request = await help_requests.ask_number_change(nadia, profile.id, OTHER_NUMBER, STORY)
-    await help_requests.carry_out_number(ada, request.id, request.version)
+    await help_requests.carry_out_change(ada, request.id, request.version)
     await measures.suspend_account(ada, nadia.public_id, Clause.CONDUCT, "Trois plaintes.", 30)
     assert not (await Profile.get(id=profile.id)).is_certified
     with pytest.raises(NotFound):
@@ -288,7 +291,7 @@ async def test_a_profile_that_moved_meanwhile_keeps_its_number(database: str) ->
     request = await help_requests.ask_number_change(nadia, profile.id, OTHER_NUMBER, STORY)
     await measures.suspend_account(ada, nadia.public_id, Clause.CONDUCT, "Trois plaintes.", 30)
     with pytest.raises(NumberMoved):
-        await help_requests.carry_out_number(ada, request.id, request.version)
+        await help_requests.carry_out_change(ada, request.id, request.version)
     assert (await Profile.get(id=profile.id)).registration_number == NUMBER
     assert (await HelpRequest.get()).taken_by is None
 

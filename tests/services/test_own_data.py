@@ -12,23 +12,19 @@ from core import clock
 from models.departure import DataExport, ExportState
 from models.member import Member
 from services import own_data
-from services.evidence.vault import use_keys
-from services.files import LocalFiles, use_files
 from services.own_data.areas import AREAS, NOT_TOLD
 from services.unit_of_work import unit_of_work
+from tests.kit.kept import kept_in
 from tests.services import people
-from tests.services.a_whole_life import KEYS, MARK, marc_lives
+from tests.services.a_whole_life import MARK, marc_lives
 from tests.services.test_decisions_at_once import refused
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path) -> Iterator[Path]:
     """Where files are kept, and the keys."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KEYS)
-    yield tmp_path / "files"
-    use_files(None)
-    use_keys(None)
+    with kept_in(tmp_path) as files:
+        yield files
 
 
 def test_every_table_is_told_of_or_said_not_to_be() -> None:

@@ -79,6 +79,24 @@ async def test_a_mail_instead_of_a_message_does_not_wait_for_an_hour_that_comes_
     assert await delivery.claim_notification(Channel.EMAIL) is not None
 
 
+async def test_what_a_transaction_under_way_kept_of_before_a_step_back_goes_on_at_the_next_look(
+    database: str, set_back: None
+) -> None:
+    clock.freeze(None)
+    member = await make_client()
+    clock_steps.forget()
+    await clock_steps.follow()
+    true_time = clock.real_now() - HOUR
+    await owe(member.id, "runtime.dead")
+    clock.set_real(lambda: true_time)
+    await clock_steps.follow()
+    before = true_time + HOUR
+    await Notification.all().update(due_at=before, created_at=before)
+    assert await delivery.claim_notification(Channel.TELEGRAM) is None
+    assert not await clock_steps.follow()
+    assert await delivery.claim_notification(Channel.TELEGRAM) is not None
+
+
 async def test_leases_of_before_a_step_back_end_in_their_own_time(database: str, set_back: None) -> None:
     member = await make_client()
     await screens.show_page(member.id, 1, "home", {})

@@ -136,7 +136,8 @@ async def test_only_owners_invite_revoke_and_change_and_others_learn_nothing(fir
             teams.change_service(stranger, place.id, SALES),
             teams.let_handle_missions(stranger, place.id, True),
             teams.remove_colleague(stranger, place.id),
-            teams.hand_over(stranger, place.id),
+            teams.offer_ownership(stranger, place.id),
+            teams.withdraw_offer(stranger, place.id),
         ):
             with pytest.raises(NotFound):
                 await act
@@ -174,15 +175,88 @@ async def test_the_last_owner_stays_until_they_hand_over_and_leaves_without_anyt
     with pytest.raises(teams.LastOwner):
         await teams.leave(firm.owner, firm.id)
     place = await firm.place(bob)
-    await teams.hand_over(firm.owner, place.id, place.version)
+    asked = await teams.offer_ownership(firm.owner, place.id, place.version)
+    assert await people_of(firm.profile) == [firm.owner.id]
+    await teams.accept_ownership(bob, asked.id, asked.version)
     with pytest.raises(NotFound):
-        await teams.hand_over(firm.owner, place.id)
+        await teams.offer_ownership(firm.owner, place.id)
     assert await people_of(firm.profile) == [bob.id]
     nadia = await teams.leave(firm.owner, firm.id)
     assert (nadia.category, nadia.registered_at) == (None, None)
     assert await told(bob, "team.left") == 1
     with pytest.raises(teams.LastOwner):
         await teams.leave(bob, firm.id)
+
+
+async def test_a_colleague_who_is_asked_to_take_over_may_decline_and_one_is_asked_at_a_time(
+    firm: Firm,
+) -> None:
+    bob, eve = await firm.takes(await newcomer(2001, "Bob")), await firm.takes(await newcomer(2002, "Eve"))
+    place, other = await firm.place(bob), await firm.place(eve)
+    asked = await teams.offer_ownership(firm.owner, place.id, place.version)
+    with pytest.raises(teams.OfferOpen):
+        await teams.offer_ownership(firm.owner, other.id)
+    for stranger in (firm.owner, eve):
+        with pytest.raises(NotFound):
+            await teams.accept_ownership(stranger, asked.id, asked.version)
+        with pytest.raises(NotFound):
+            await teams.decline_ownership(stranger, asked.id, asked.version)
+    with pytest.raises(Stale):
+        await teams.accept_ownership(bob, asked.id, place.version)
+    assert await teams.offer_in(eve, firm.id) is None
+    offer = await teams.offer_in(bob, firm.id)
+    assert offer is not None and (offer.person, offer.by) == ("Bob", "Nadia Rochat")
+    await teams.decline_ownership(bob, asked.id, asked.version)
+    assert await told(firm.owner, "team.owner_declined") == 1
+    with pytest.raises(teams.OfferOver):
+        await teams.accept_ownership(bob, asked.id, asked.version + 1)
+    again = await teams.offer_ownership(firm.owner, other.id)
+    await teams.withdraw_offer(firm.owner, again.id, again.version)
+    assert await told(eve, "team.owner_void") == 1
+    with pytest.raises(teams.OfferOver):
+        await teams.withdraw_offer(firm.owner, again.id)
+    assert await people_of(firm.profile) == [firm.owner.id]
+
+
+async def test_the_question_who_takes_over_lapses_after_seven_days_and_with_either_place(firm: Firm) -> None:
+    bob, eve = await firm.takes(await newcomer(2001, "Bob")), await firm.takes(await newcomer(2002, "Eve"))
+    asked = await teams.offer_ownership(firm.owner, (await firm.place(bob)).id)
+    clock.freeze(START + timedelta(days=7) - timedelta(seconds=1))
+    assert await teams.lapse_offers() == 0
+    clock.freeze(START + timedelta(days=7))
+    with pytest.raises(teams.OfferOver):
+        await teams.accept_ownership(bob, asked.id, asked.version)
+    # Before the job came by, somebody else can be asked.
+    place = await teams.offer_ownership(firm.owner, (await firm.place(eve)).id)
+    assert (await told(bob, "team.owner_void"), await told(firm.owner, "team.owner_lapsed")) == (1, 1)
+    assert await teams.lapse_offers() == 0
+    await teams.leave(eve, firm.id)
+    assert await told(firm.owner, "team.owner_void") == 1
+    asked = await teams.offer_ownership(firm.owner, (await firm.place(bob)).id)
+    clock.freeze(START + timedelta(days=15))
+    assert await teams.lapse_offers() == 1 and await teams.lapse_offers() == 0
+    assert place.id != asked.id and await told(firm.owner, "team.owner_lapsed") == 2
+    await Membership.filter(member_id=bob.id).update(is_owner=True)
+    eve = await firm.takes(await newcomer(2003, "Ève"))
+    await teams.offer_ownership(firm.owner, (await firm.place(eve)).id)
+    await teams.leave(firm.owner, firm.id)
+    assert await told(eve, "team.owner_void") == 1
+    with pytest.raises(teams.OfferOver):
+        await teams.offer_to(eve)
+
+
+async def test_of_an_acceptance_and_a_withdrawal_at_the_same_second_one_happens(firm: Firm) -> None:
+    bob = await firm.takes(await newcomer(2001, "Bob"))
+    asked = await teams.offer_ownership(firm.owner, (await firm.place(bob)).id)
+    await asyncio.gather(
+        teams.accept_ownership(bob, asked.id, asked.version),
+        teams.withdraw_offer(firm.owner, asked.id, asked.version),
+        return_exceptions=True,
+    )
+    owners = await people_of(firm.profile)
+    assert len(owners) == 1
+    accepted = await told(firm.owner, "team.owner_accepted")
+    assert accepted == (owners == [bob.id]) and accepted != await told(bob, "team.owner_void")
 
 
 async def test_two_owners_who_leave_at_the_same_second_leave_one(firm: Firm) -> None:

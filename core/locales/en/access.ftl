@@ -68,7 +68,7 @@ invited-page =
     By confirming, you accept the terms. No password is needed: this Telegram becomes your access.
 invited-yes = ✅ It is me, I accept
 invited-no = ✖️ It is not me
-invited-tap = Touch one of the buttons below.
+invited-tap = Tap one of the buttons below.
 invited-not_me = This link stays with the person it is for. A question? Contact { $admins }.
 invited-in = ✅ Your access is open. Complete your profile whenever you like.
 members-page = { $count ->
@@ -121,7 +121,7 @@ pre-language = In which language do we write?
     .label = Language
 err-address-unreadable = “{ $given }” is no complete e-mail address such as name@example.ch.
 err-too-many-codes = Too many codes were asked for: wait an hour before the next one.
-err-old-address-first = The present address is verified: touch “Change my e-mail”, a code goes there first.
+err-old-address-first = The present address is verified: tap “Change my e-mail”, a code goes there first.
 err-same-address = This is your address already, and it is verified.
 err-no-address = There is no address yet: write it first.
 err-own-membership-here = This Telegram has an account of its own already. Use a Telegram that never signed up, or “Contact us” in the help.
@@ -130,7 +130,7 @@ err-not-waiting = This person has come in already: they need no link any more.
 err-unknown-category = “{ $given }” is none of the six categories.
 err-import-refused = { $why ->
     [encoding] This file is readable neither as UTF-8 nor as Windows-1252: save it as “CSV UTF-8”.
-    [columns] A column is missing. The first line must be: prenom;nom;email;categorie;langue.
+    [columns] A column is missing. The first line must be: prenom;nom;email;categorie;langue;role.
     [lines] This file has more than 500 lines: cut it in several.
     [large] This file is larger than 256 kB: cut it in several.
    *[empty] This file contains nobody.

@@ -1,13 +1,13 @@
 # Searches that are kept, what waits for an answer, the daily digest, and what is told when.
-alert-saved = 🔔 Noted: what is new in this search will be in your daily digest.
+alert-saved = 🔔 Noted: new results of this search will be in your daily digest.
 alert-kept = 🔔 Alert is on
 alert-everything = Everything
 alert-kind-mission = missions
 alert-kind-freelance = freelances
 alert-kind-directory = directory
 alerts-title = 🔔 <b>My alerts</b> · { $count } of { $limit }
-alerts-empty = No alert yet. Search for something, then tap “🔔 Alert me”: what is new will come in your daily digest.
-alerts-how = What is new comes once a day, at about { $time }. Tap an alert to see its results or to stop it.
+alerts-empty = No alert yet. Search for something, then tap “🔔 Alert me”: new results will come in your daily digest.
+alerts-how = New results come once a day, at about { $time }. Tap an alert to see its results or to stop it.
 alerts-digest_off = ⚠️ Your daily digest is off: nothing is sent to you. “My notifications” turns it on again.
 alerts-line =
     { $fresh ->
@@ -19,7 +19,7 @@ alerts-line_muted = { $number }. 🔕 { $name } · { $kind }
 alerts-one =
     🔔 <b>{ $name }</b> · { $kind }
 
-    Alert made on { $date }.
+    Alert created on { $date }.
 alerts-fresh =
     { $count ->
         [0] Nothing new since you last looked.
@@ -44,7 +44,7 @@ waiting-title =
     }
 waiting-nothing = 👉 <b>Your turn</b>
 
-    Nothing waits for your answer.
+    Nothing is waiting for your answer.
 waiting-button = 👉 Your turn ({ $count })
 waiting-choice = 🏅 Choice to confirm: { $mission } · { $name }
 waiting-appointment = 📅 Appointment: { $line }
@@ -59,8 +59,8 @@ home-choices =
     }
 home-payrolling =
     { $count ->
-        [one] 🧾 { $count } mission waits for you to choose its management
-       *[other] 🧾 { $count } missions wait for you to choose their management
+        [one] 🧾 { $count } mission is waiting for you to choose its management
+       *[other] 🧾 { $count } missions are waiting for you to choose their management
     }
 
 # The digest.
@@ -84,13 +84,13 @@ digest-more =
     }
 digest-waiting =
     { $count ->
-        [one] 👉 <b>{ $count } answer</b> is awaited from you.
-       *[other] 👉 <b>{ $count } answers</b> are awaited from you.
+        [one] 👉 <b>{ $count } answer</b> is expected from you.
+       *[other] 👉 <b>{ $count } answers</b> are expected from you.
     }
-digest-stale = 🔄 Your profile has not changed for { $days } days: a look keeps it fresh and better placed.
-digest-tip = 💡 A complete profile is better placed. To add: { $what }.
+digest-stale = 🔄 Your profile has not changed for { $days } days: a quick look keeps it fresh and better placed.
+digest-tip = 💡 A complete profile is better placed. Still to add: { $what }.
 digest-refresh = 🔄 Look over my profile
-digest-over = Nothing new is left in this digest: what it told is no longer there.
+digest-over = Nothing new is left in this digest: what it announced is no longer there.
 digest-stop = 🔕 Stop sending me this digest
 
 # What is told, and when.
@@ -108,38 +108,38 @@ notifications-always =
 notifications-cap = At most { $limit } messages a day come by themselves (digest and reminders).
 notifications-on = 🔔 { $kind }
 notifications-off = 🔕 { $kind }
-notifications-hour_button = 🕗 Hour of the digest
+notifications-hour_button = 🕗 Time of the digest
 notifications-quiet_prompt =
     🌙 <b>Quiet hours</b>
 
-    From what hour? Or write both: “22-7”.
+    From what time? Or write both: “22-7”.
 notifications-quiet_until =
     🌙 <b>Quiet hours</b> from { $from }
 
-    Until what hour?
+    Until what time?
 notifications-no_quiet_button = No quiet hours
 notifications-hour_prompt =
     🕗 <b>Daily digest</b>
 
-    At what hour, where you are ({ $zone })?
+    At what time, where you are ({ $zone })?
 notifications-switched_on = 🔔 On again: { $kind }.
 notifications-switched_off = 🔕 Off: { $kind }.
 notifications-quiet_set = Your quiet hours are noted.
-notifications-hour_set = The hour of your digest is noted.
+notifications-hour_set = The time of your digest is noted.
 notifications-not_hours = Write two whole hours: “22-7”.
 notice-kind-proposals = Proposals
-notice-kind-talks = News of applications
+notice-kind-talks = Application updates
 notice-kind-messages = Messages
 notice-kind-appointments = Appointment requests
 notice-kind-calls = Missed calls
-notice-kind-missions = Life of missions
+notice-kind-missions = Mission updates
 notice-kind-nudges = Reminders to answer
 notice-kind-digest = Daily digest
 notice-kind-tips = Tips in the digest
 notice-kind-team = Team
 notice-kind-queues = Administration queues
 notice-kind-other = Other
-err-no-such-hour = Give a whole hour, from 0 to 23.
+err-no-such-hour = Enter a whole hour, from 0 to 23.
 
 # Who answers, and how fast.
 trust-response = 💬 Answers { $share } % · within { $time }

@@ -20,6 +20,7 @@ rdv-interview = Interview
 rdv-late_cancel = Cancelled less than 2 h before.
 rdv-title = Appointment
 rdv-candidature_over = The application is closed. The interview still stands; either side may give it up.
+rdv-other_under_check = ⏸ A check is under way on the other side. The appointment stands.
 rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = With <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
@@ -117,6 +118,8 @@ notice-appointment-move_declined =
        *[other] The appointment with <b>{ $name }</b> keeps its time.
     }
 notice-appointment-waiting = 📹 <b>{ $name }</b> waits for you in the call.
+notice-appointment-passed_on = 👥 The person who had asked for the interview with <b>{ $name }</b> has left your organisation: it passes to you.
+notice-profile-hours_wanted = 🕘 An organisation looked for a time for an interview with you, and your hours are not set yet. With “My hours”, it chooses among your free hours.
 notice-appointment-absent_yet = ⏳ <b>{ $name }</b> is not here yet. You can wait, or note the absence.
 notice-appointment-absent =
     { $kind ->

@@ -6,4 +6,5 @@ card-availability = 🗓 Calendar & availability
 card-share = 📤 Share
 card-copy = 📋 Copy the address
 card-preview = 👁 View my profile
-safety-official = The team never writes to you outside this bot and never asks for money.
+safety-official = The team never writes to you outside this bot and its e-mails, and never asks for money.
+card-gone = This is no longer available.

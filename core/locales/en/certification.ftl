@@ -33,6 +33,11 @@ certify-at-none = Nothing is visible yet. Give what is missing: a person of the 
 certify-at-review = ⏳ The team has everything. You get an answer within 2 working days.
 certify-mine = 🛂 My certification
 certify-kept = Your certificate stays in force until the decision.
+certify-at-changed = ⏳ The team checks what changed. { $wanted ->
+    [yes] Give a document in your new name below: the decision comes sooner.
+   *[no] There is nothing for you to do.
+}
+certify-name_locked = 🪪 Change my name: contact the team
 certify-at-more = ❔ The team asks for more.
 certify-at-nopermit = ☎️ The team contacts you within 2 working days. Once you have the permit, upload it here.
 certify-at-ok = ✅ Your profile is certified and visible.
@@ -52,7 +57,14 @@ certify-sent = Your profile is with the team. You get an answer within 2 working
 certify-no_permit_noted = Noted. The team contacts you within 2 working days to prepare your profile with you.
 certify-no_page = This installation has no safe web address yet: contact the team.
 certify-not_in_chat = For your safety this file was removed from the chat: the team expects no document from you at the moment.
-certify-chat_ask = ❓ You sent a document: say below what it is.
+certify-chat_ask = ❓ “{ $name }”: say below what it is.
+certify-chat_then = Next: { $names }.
+certify-chat_name = “{ $name }”
+certify-chat_photo = Photo, { $at }
+certify-chat_ask_there = ❓ { $named ->
+    [yes] “{ $name }” has arrived: say under “Make my profile public” what it is.
+   *[no] Your document has arrived: say under “Make my profile public” what it is.
+}
 certify-chat_is = 📎 It is: { $what }
 certify-chat_noted = Noted: the document is encrypted and handed to the team.
 certify-chat_taken = { $kind ->
@@ -89,8 +101,8 @@ certs-who = { $category } · { $sector } · { $city }
 certs-skills = 🛠 { $skills }
 certs-description = <i>{ $text }</i>
 certs-number = 🔢 Official number: <code>{ $number }</code>
-certs-in_time = Delay announced: 2 days.
-certs-late = ⏰ The announced delay of 2 days is over.
+certs-in_time = Delay announced: 2 working days.
+certs-late = ⏰ The announced delay of 2 working days is over.
 certs-see = 👁 See: { $what }
 certs-act = • { $day }: { $what }
 certs-said = “{ $text }”

@@ -2,6 +2,7 @@
 common-home = 🏠 Home
 common-back = ◀️ Back
 common-next = Next ▶️
+common-more = ➕ More…
 common-skip = Skip
 common-cancel = ✖️ Cancel
 common-confirm = ✅ Confirm

@@ -33,17 +33,19 @@ engine-already = Already taken into account.
 engine-not-yours = This button is not for you.
 engine-stale = This button is out of date, here is the current question.
 engine-stale-toast = This button is out of date.
+engine-outdated = Things have changed in the meantime: this is how they stand. Your answer changed nothing.
 engine-held = Your message arrived before this question. You can use it as the answer, or answer otherwise.
 engine-modified = { $name }: { $value } (edited)
 engine-resumed = You continue where you were.
 engine-draft-resumed = Your answers are kept for 24 h: you continue where you were.
-engine-cancelled = Cancelled.
+engine-gone = What this was about no longer exists or is no longer available. Your answer changed nothing.
+engine-cancelled = You left “{ $title }” before the end: everything stays as it was.
 engine-expired = The time to answer is over: what you were filling in is closed.
 engine-over-done = { $title }: finished.
-engine-over-cancelled = { $title }: cancelled. Your answers stay available for 24 h.
+engine-over-cancelled = You left “{ $title }” before the end: everything stays as it was. Your answers stay available for 24 h.
 engine-over-expired = { $title }: the time to answer is over.
 engine-toast-done = This is already finished.
-engine-toast-cancelled = This was cancelled.
+engine-toast-cancelled = You left this before the end.
 engine-toast-expired = The time to answer is over.
 
 engine-error-choose = Choose one of the buttons, or write its name or number.
@@ -108,6 +110,8 @@ engine-slot-day = { $day } · { $count ->
    *[other] { $count } slots
 }
 engine-slots-of = <b>{ $day }</b>, { $zone } time
+engine-slots-length = Length: { $minutes } min
+engine-slot-chosen = { $when } · { $minutes } min ({ $zone })
 engine-slots-zone = { $zone } time
 engine-slot-here = { $time }
 engine-slot-both = { $time } ({ $zone } { $other })

@@ -36,6 +36,8 @@ goodbye-page =
     🗑 <b>What ends with your account</b>
 
     Your account, your profile, your files, your messages and your settings are erased. The people concerned learn only that the account is deleted.
+
+    📦 “My data” sends you a file: save it on your device before the red button. It stays in this chat, which you may delete as well.
 goodbye-meetings = 📅 <b>{ $count ->
     [one] Appointment cancelled
    *[other] Appointments cancelled
@@ -82,6 +84,7 @@ goodbye-owner_needed = 🏢 <b>{ $name }</b>: you are its only owner. { $count -
     [0] Close the organisation to go on.
    *[other] Make somebody else its owner, or close the organisation.
     }
+goodbye-owner_asked = 🏢 <b>{ $name }</b>: the responsibility is offered to { $person }, who answers until { $until }. As soon as it is accepted you can leave; you can also close the organisation.
 goodbye-closes = 🏢 <b>{ $name }</b>: the organisation closes with your account. Its profile and its missions end{ $count ->
     [0] .
    *[other] , and its members are told.
@@ -91,8 +94,8 @@ goodbye-close = 🏢 Close: { $name }
 goodbye-keep_open = ↩️ Do not close: { $name }
 goodbye-naming = 👤 <b>{ $name }</b>
 
-    Who becomes its owner? The person becomes it at once, and you keep a place in the organisation until your account is deleted.
-goodbye-owner_named = Done: the organisation has another owner.
+    Who becomes its owner? The person gets the offer and answers within 7 days. As soon as they accept, you can leave; until then nothing changes.
+goodbye-owner_offered = The offer is on its way. As soon as the person accepts, you can delete your account.
 goodbye-over = This button is out of date. Nothing was deleted: here is the current situation.
 goodbye-toast = Your account is deleted.
 goodbye-last-own =
@@ -105,7 +108,10 @@ goodbye-last-team =
     Your account and data are deleted, as the team’s decision told you. They cannot be recovered.
 
     To read that decision again, or to contest it: /start.
+goodbye-gone-own = Your account no longer exists. /start opens a new, empty account.
+goodbye-gone-team = Your account no longer exists. To read the team’s decision again, or to contest it: /start.
 err-still-in-team = You belong to the team: that right is first given back on the server, by the command line.
+err-just-left = This account no longer exists.
 err-nobody-yet = This account does not exist.
 err-wish-over = This button is out of date. Nothing was deleted.
 err-owner-needed = An organisation would be left without an owner: name somebody, or close the organisation.

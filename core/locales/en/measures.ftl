@@ -2,6 +2,7 @@ mod-appeal = ⚖️ Appeal this decision
 mod-delete = 🗑 Delete this account
 mod-suspend = ⛔ Suspend
 mod-lift = ✅ Lift the suspension
+mod-lift_deletion = ↩️ Take the deletion back
 mod-lifted = The measure is lifted.
 mod-see_suspension = ⛔ See the suspension
 mod-see_deletion = 🗑 See the deletion
@@ -92,11 +93,11 @@ appeals-queue = { $count ->
    *[other] ⚖️ <b>Appeals</b>
         { $count } appeals wait, the oldest first. Whoever took the decision does not look at it again.
 }
-appeals-line_refusal = ⚖️ Certification refused · { $date }
-appeals-line_measure = ⚖️ Measure against an account · { $date }
+appeals-line = ⚖️ { $name } · { $kind } · { $date }
+appeals-nameless = Deleted account no. { $number }
 appeal-title = ⚖️ <b>Appeal</b>
 appeal-who = Member: { $name }
-appeal-decision = Decision: { $kind } of { $date } · { $reason }
+appeal-decision = Decision: { $kind } on { $date } · { $reason }
 appeal-text = Appeal: “{ $text }”
 appeal-waits = ⏳ Another person of the team is looking at it. The answer will come here.
 appeal-to_decide = It is yours to decide: confirm or overturn the decision, with an answer.
@@ -106,6 +107,8 @@ appeal-see_measure = 👁 See the measure
 appeal-see_case = 🛂 See the case
 appeal-outcome-confirmed = Decision confirmed.
 appeal-outcome-overturned = ✅ Decision overturned.
+appeal-again = ⏳ Your file is under review again: you get an answer by { $until }.
+appeal-again_team = ⏳ The file is under review again: to be decided by { $until }.
 appeal-answer = Answer: “{ $text }”
 sus = Suspend an account
     .confirm = ⛔ Suspend now
@@ -143,6 +146,10 @@ sup-clause = Which rule does the deletion of { $name }’s account rest on?
     .label = Rule
 sup-facts = What are the facts? The person will read your text.
     .label = Facts
+sup-preview = { $grave ->
+    [yes] If you confirm, nothing changes yet for { $who }, who is told nothing: a second person of the team confirms until { $until }. The account is then closed at once, and erased as soon as the reasons have left. Without this confirmation the proposal lapses; it can be dropped with one tap.
+   *[no] If you confirm, { $who } gets the reasons at once, in Telegram and by e-mail, and can contest. The account works normally until { $day }; then it is erased, with profile, messages and documents. Until then “See the deletion” takes it back with one tap.
+}
 ctd = Appeal this decision
     .confirm = ⚖️ Send
 ctd-done = Your appeal is filed. Another person of the team will look at it.
@@ -180,7 +187,7 @@ err-second-admin-needed = Another person of the team has to look at this decisio
 notice-measure-suspended = ⛔ The team has suspended your account.
 notice-measure-deletion = 🗑 The team has decided to delete your account.
 notice-measure-lifted = ✅ The measure against your account is lifted.
-notice-appeal-filed = ⚖️ A decision is appealed: touch “Certifications”, then “Appeals”.
+notice-appeal-filed = ⚖️ A decision is appealed: tap “Certifications”, then “Appeals”.
 notice-appeal-decided = ⚖️ The team has looked again at the decision that you appealed.
 notice-appeal-judged = ⚖️ One of your decisions was looked at again.
 mail-measure-suspended = Suspension

@@ -25,8 +25,8 @@ mis-status-suspended = Suspended
 mis-filled-public = This mission is filled.
 
 mis = Create a mission
-    .intro = Every answer is kept: stop whenever you like, the draft waits for you in “Manage your missions”.
-mis-intro_change = Nothing changes before “Save the mission”. If the rate or the dates change, open candidates are told.
+    .intro = Every answer is saved: stop whenever you like, and the draft will be waiting in “Manage your missions”.
+mis-intro_change = Nothing changes until you tap “Save the mission”. If the rate or the dates change, open candidates are told.
 mis-section-mission = Mission
 mis-section-skills = Skills
 mis-section-rate = Rate
@@ -43,7 +43,7 @@ mis-city = In which city?
     .label = City
 mis-begins = When does it begin? “Skip” if the date is open.
     .label = Start
-    .error-ends-before-begin = This day is after the end that you gave: change the end first.
+    .error-ends-before-begin = This day is after the end date you gave: change the end first.
 mis-ends = When does it end? “Skip” if the date is open.
     .label = End
     .error-ends-before-begin = The end must come after the start.
@@ -53,11 +53,11 @@ mis-description = Describe the mission: the context, what is expected, with whom
 mis-skills = Which skills are needed? Separate them with commas.
     .label = Skills
     .hint = For example: Python, Django, PostgreSQL
-mis-years = How many years of experience are needed at least? “Skip” if it does not matter.
+mis-years = What is the minimum number of years of experience? “Skip” if it does not matter.
     .label = Experience
 mis-rate-kind = How is the mission paid?
     .label = Rate
-mis-rate = Which amount do you offer, in francs?
+mis-rate = What amount do you offer, in francs?
     .label = Amount
     .hint = For example: 900
 mis-payrolling = Do you use payrolling for this mission?
@@ -68,7 +68,7 @@ mis-open-to-job-seekers = Open the mission to job seekers as well?
 mis-preview = This is the mission as freelances will read it. Every answer can still be changed.
 mis-published = 🚀 The mission is published.
 mis-changed = The mission is up to date.
-mis-already = This mission was published already. Here it is.
+mis-already = This mission has already been published. Here it is.
 mis-draft_kept = 💾 The draft is kept.
 mis-duplicated = 📑 Here is the copy, as a draft.
 mis-withdrawn = The mission is withdrawn.
@@ -120,12 +120,12 @@ mission-text = <i>{ $text }</i>
 mission-status = <b>{ $status }</b>
 mission-published = 🔄 Published { $ago }
 mission-own = 👁 This is your mission.
-mission-asked_idle = ⏰ Without word from you, this mission will soon be withdrawn. Is it still open?
-mission-asked_begins = ⏰ The start is near: the mission will be withdrawn the day after. Change the date if it stays open.
+mission-asked_idle = ⏰ Unless we hear from you, this mission will soon be withdrawn. Is it still open?
+mission-asked_begins = ⏰ The start date is near: the mission will be withdrawn the day after. Change the date if it stays open.
 mission-ended-owner = You withdrew this mission.
-mission-ended-expired = This mission ended by itself.
+mission-ended-expired = This mission expired.
 mission-ended-moderation = The team withdrew this mission.
-mission-suspended = ⛔ The team is checking this mission: it is not visible any more.
+mission-suspended = ⛔ The team is checking this mission: it is no longer visible.
 mission-missing = Still missing: { $what }.
 mission-need-title = the title
 mission-need-domain = the domain
@@ -139,12 +139,17 @@ mission-tip = • { $tip }
 mission-tip-description = complete the description
 mission-tip-skills = give at least three skills
 mission-tip-dates = give the dates
-mission-tip-years = say which experience you expect
+mission-tip-years = say what experience you expect
 mission-tip-company = complete your company’s page
 mission-company_page = 🏢 See the company
 mission-open = ◀️ Mission
 mission-back = ◀️ Results
-mission-sure_withdraw = Withdraw this mission? Nobody will see it any more and it cannot be published again; a copy can.
+mission-sure_withdraw = Withdraw this mission? Nobody will see it any more and it cannot be published again; you can still make a copy.
+mission-withdraw_told = { $count ->
+    [0] Nobody has answered yet: nobody will be told.
+    [one] One candidature under way ends, and the person is told.
+   *[other] { $count } candidatures under way end, and the people are told.
+}
 mission-sure_discard = Discard this draft? Its answers will be lost.
 mission-sure_close = Close this mission? This is final: you will not be able to go back.
 mission-teaser = The rest is for certified freelances of the four domains.
@@ -156,8 +161,7 @@ missions-group-open = In progress
 missions-group-filled = Validated
 missions-group-archived = Archived
 missions-tab = { $group } ({ $count })
-missions-tab_here = 👉 { $group } ({ $count })
-missions-here = <b>{ $group }</b>
+missions-here = <b>{ $group } ({ $count })</b>
 missions-none-draft = No draft.
 missions-none-open = No mission in progress.
 missions-none-filled = No validated mission.
@@ -182,7 +186,7 @@ jobs-all = 📖 All missions
 jobs-prompt_seeker =
     🔎 <b>Find a job</b>
 
-    Missions that are open to job seekers are here. Write a sector, a position or a skill, or tap a domain.
+    Here are the missions open to job seekers. Write a sector, a position or a skill, or tap a domain.
 jobs-again = 🔎 Another search
 jobs-found =
     🔎 “{ $query }” · { $count ->
@@ -212,17 +216,17 @@ jobs-filter-duration = Long
 jobs-filter-remote = Remote
 jobs-filter-payrolling = Payrolling
 jobs-filter-skill = skill
-jobs-filter-years = experience asked for
+jobs-filter-years = experience required
 jobs-filter-domain = domain
 jobs-filter-sector = the company’s sector
 jobs-years =
     { $years ->
-        [one] at most { $years } year asked for
-       *[other] at most { $years } years asked for
+        [one] { $years } year required at most
+       *[other] { $years } years required at most
     }
-jobs-closed-visitor = Missions are for certified freelances. Make a professional profile first.
+jobs-closed-visitor = Missions are for certified freelances. Create a professional profile first.
 jobs-closed-uncertified = Certify your profile first: you will then see missions and talk to companies.
-jobs-closed-outside = Missions belong to four domains: Marketing & Communication; Data, IT & Web; HR & Legal; Business & Strategy. Your profile names none of them: directory, messages and appointments stay open to you.
+jobs-closed-outside = Missions belong to four domains: Marketing & Communication; Data, IT & Web; HR & Legal; Business & Strategy. Your profile is in none of them: the directory, messages and appointments stay open to you.
 jobs-closed-other_side = Missions are for freelances and job seekers.
 
 talent-for = 🎯 For your mission “{ $mission }”
@@ -240,7 +244,7 @@ notice-mission-expiring = { $why ->
 }
 notice-mission-expired = { $why ->
     [begun] ⏰ The start of “{ $title }” has passed: the mission is withdrawn.
-   *[idle] ⏰ “{ $title }” is withdrawn: nobody touched it for 60 days.
+   *[idle] ⏰ “{ $title }” is withdrawn: nothing happened to it for 60 days.
 }
 command-missions = Missions
 command-nouvelle_mission = Create a mission
@@ -250,9 +254,9 @@ err-companies-only = Only companies create missions.
 err-missions-closed = Missions are for certified freelances and for job seekers.
 err-mission-filled = This mission is filled.
 err-mission-incomplete = An answer is still missing before this can be published.
-err-mission-began = The start of the mission is past: give another date.
+err-mission-began = The start date of the mission has passed: give another one.
 err-ends-before-begin = The end must come after the start.
-err-pay-out-of-range = Give an amount between 0 and 1,000,000 francs.
+err-pay-out-of-range = Enter an amount between 0 and 1,000,000 francs.
 err-draft-over = This draft has just been published or withdrawn: find the mission in “Manage your missions”.
 err-too-many-drafts = { $limit } drafts at most: publish or discard one.
 err-unknown-mission-filter = There is no such filter.

@@ -12,7 +12,7 @@ pay-rate-hour = { $amount } an hour
 pay-rate-fixed = { $amount } in all
 pay-rate-to_discuss = to be discussed
 pay-link = ℹ️ The platform is a tool of the company { $partner }: you choose, mission by mission, whether to use it.
-pay-no_invoice = The platform issues no invoice and takes nothing between you.
+pay-no_invoice = The platform issues no invoice and takes nothing from either of you.
 pay-disclaimer = ⚠️ Without payrolling the platform takes no responsibility for unpaid work. Contract and payment means are not verified.
 pay-after_deal = <b>And the paperwork?</b> You will both choose, once the collaboration is decided.
 pay-unpaid = 💸 Mission not paid
@@ -26,7 +26,7 @@ pay-sides = { $freelance } ↔ { $company }
 pay-nobody_yet = somebody still to be named
 pay-act = • { $day }: { $what }
 pay-settled = Incident settled
-pay-status-choosing = Paperwork to be chosen
+pay-status-choosing = Paperwork to be decided
 pay-status-proposed = Payrolling proposed
 pay-status-chosen = Payrolling chosen
 pay-status-sent = File sent
@@ -37,13 +37,16 @@ pay-status-closed = File closed
 pay-status-independent = Independent management
 pay-status-incident = Mission not paid
 pay-status-cancelled = File cancelled
-pay-choose = 👉 It is for you to choose. Payrolling takes both of you: your proposal goes to the other person. Independent management holds at once, for both.
+pay-choose = 👉 It is up to you to choose. Payrolling needs both of you: your proposal goes to the other person. Independent management takes effect at once, for both.
 pay-waiting = ⏳ You propose payrolling with { $partner }. Waiting for an answer: { $name }.
-pay-asked = 👉 { $name } proposes payrolling with { $partner }: it is for you to accept or not.
+pay-asked = 👉 { $name } proposes payrolling with { $partner }: it is up to you to accept or not.
 pay-until = To be decided by { $when }.
-pay-overdue = The time is over. As long as nothing is chosen, the mission is managed independently.
+pay-overdue = The time is up. As long as nothing is chosen, the mission is managed independently.
 pay-state-chosen = ✅ Both sides accepted: the file goes to { $partner }.
 pay-state-sent = 📨 { $partner } will contact you within two working days. The name of the person who follows your file will be shown here.
+pay-state-sent_unmailed = 📨 The file is sent ({ $partner }). Without a confirmed e-mail nobody there can write to you: what follows reaches you here, with the name of the person who follows your file, within two working days.
+pay-state-taken_on_unmailed = 🤝 { $expert } will follow your file ({ $partner }). Without a confirmed e-mail nobody there can write to you: what follows reaches you here, and the team answers through “Contact us”.
+pay-confirm_email = ✉️ Confirm my e-mail
 pay-state-taken_on = 🤝 { $partner } will contact you: { $expert } will follow your file.
 pay-state-contract = ✍️ The contract is signed. At { $partner }, { $expert } follows your file.
 pay-state-active = ▶️ The mission is running. At { $partner }, { $expert } follows your file.
@@ -69,7 +72,7 @@ pay-fields_company = <b>What { $partner } will get, with your consent:</b>
 pay-fields_mission = • the mission: title, dates, duration, place, rate, percentage
     Nothing else, and nothing before both sides have accepted.
 pay-no_email = not given
-pay-email_missing = ✉️ Without a confirmed e-mail { $partner } cannot write to you.
+pay-email_missing = ✉️ Without a confirmed e-mail { $partner } cannot write to you: what follows reaches you here, in this chat.
 pay-give_email = ✉️ My e-mail
 pay-when_sent = Until the contract is signed you can go back to independent management.
 pay-unverified = The platform verifies neither contracts nor means of payment.
@@ -79,7 +82,7 @@ pay-no_confirm = 🗂 I have read this and choose it
 pay-final_no = This choice counts for both sides, and for this mission only.
 pay-sure_unpaid = 💸 <b>Mission not paid</b> · { $mission }
 
-    A case opens with the team, who look for a solution with { $expert } at { $partner }. Please check on your account first that the payment is really missing.
+    A case is opened with the team, who will look for a solution with { $expert } at { $partner }. Please check on your account first that the payment is really missing.
 pay-advice = 💸 <b>Mission not paid</b> · { $mission }
 
     This mission is managed independently: the platform is no party to the contract and cannot act for you. What helps most often:
@@ -88,10 +91,13 @@ pay-advice = 💸 <b>Mission not paid</b> · { $mission }
     3. Then the debt collection office collects on a simple request, even without a lawyer.
     4. Keep contract, messages and invoices: they are your evidence.
 
-    If you think that the mission was a deceit from the start, report it: the team looks at every report.
+    If you think that the mission was a scam from the start, report it: the team looks at every report.
 pay-proposed = Your proposal is sent.
 pay-agreed = ✅ It is decided: the file is on its way.
 pay-independent = Noted: the mission is managed independently.
+pay-closing_runs = 🧾 Payrolling file: { $status }. Closing does not stop it: it carries on with { $partner }.
+pay-closing_open = 🧾 The paperwork has not been decided yet. You can still decide it together after closing.
+pay-closing_independent = 🗂 Independent management: invoices and payment are still settled directly between you.
 pay-reported = 💸 The case is open: the team takes care of it.
 payfile-title = 🧾 <b>{ $status }</b>
 payfile-terms = { $partner } · { $pct } % · no. { $number }
@@ -136,6 +142,7 @@ nex-expert = Who will follow this file at { $partner }?
     .label = Name
     .hint = Both sides will read this name.
 err-partner-gone = The payrolling partner has changed meanwhile: “{ $name }” is no longer offered here. Contact the team, or choose independent management.
+err-not-begun = The mission has not started yet: this button works from its first day on.
 err-nothing-to-send = There is nothing to send again.
 notice-payrolling-opened = 🧾 “{ $mission }” with <b>{ $name }</b>: { $partner } payrolling or independent management?
 notice-payrolling-alone = 🧾 “{ $mission }” with <b>{ $name }</b>: the paperwork is managed independently.
@@ -143,6 +150,8 @@ notice-payrolling-proposed = 🧾 <b>{ $name }</b> proposes { $partner } payroll
 notice-payrolling-chosen = ✅ <b>{ $name }</b> accepts { $partner } payrolling for “{ $mission }”.
 notice-payrolling-independent = 🗂 <b>{ $name }</b> chooses independent management for “{ $mission }”.
 notice-payrolling-sent = 📨 File sent: { $partner } will contact you about “{ $mission }”.
+notice-payrolling-sent_unmailed = 📨 File sent ({ $partner }) about “{ $mission }”: what follows reaches you here.
+notice-payrolling-taken_on_unmailed = 🤝 <b>{ $expert }</b> will follow your file “{ $mission }” ({ $partner }): what follows reaches you here.
 notice-payrolling-taken_on = 🤝 { $partner } will contact you: <b>{ $expert }</b> will follow your file “{ $mission }”.
 notice-payrolling-sign = ✍️ “{ $mission }”: the contract is signed.
 notice-payrolling-begin = ▶️ “{ $mission }”: the mission is running at { $partner }.
@@ -151,8 +160,8 @@ notice-payrolling-settle = ✅ “{ $mission }”: the payment incident is settl
 notice-payrolling-incident = 💸 “{ $mission }”: a case is open with the team, together with <b>{ $expert }</b> ({ $partner }).
 notice-payrolling-cancelled_deal = ↩️ “{ $mission }”: the collaboration has ended, the payrolling file is cancelled.
 notice-payrolling-cancelled_account = ↩️ “{ $mission }”: the other account no longer exists, the payrolling file is cancelled. Contact { $partner } directly.
-notice-payrolling-nudge = ⏰ “{ $mission }” with <b>{ $name }</b>: the paperwork is still to be chosen.
-notice-payrolling-nudge_answer = ⏰ <b>{ $name }</b> waits for your answer about payrolling for “{ $mission }”.
+notice-payrolling-nudge = ⏰ “{ $mission }” with <b>{ $name }</b>: the paperwork is still to be decided.
+notice-payrolling-nudge_answer = ⏰ <b>{ $name }</b> is waiting for your answer about payrolling for “{ $mission }”.
 notice-payrolling-nudge_read = ⏰ “{ $mission }”: please read what independent management means.
 mail-payrolling-taken_on =
     .subject = { $partner } will contact you: { $mission }
@@ -171,11 +180,11 @@ audit-act-payrolling-resent = payrolling file sent again
 paymail-dossier = Payrolling file { $number }
     .text = Hello, attached is file { $number }: both sides agreed to its being sent to you. Please name within two working days who will follow it. The JSON file is signed (Ed25519); the PDF shows what it says.
 paymail-withdrawn = File { $number }: independent management
-    .text = Hello, the parties of file { $number } chose independent management. Please do not go on with it, and delete what you received.
+    .text = Hello, the parties of file { $number } chose independent management. Please take it no further, and delete what you received.
 paymail-cancelled = File { $number }: collaboration cancelled
-    .text = Hello, the collaboration of file { $number } ended before its time, or one of the accounts no longer exists. For what was under way, contact the parties directly.
+    .text = Hello, the collaboration of file { $number } ended early, or one of the accounts no longer exists. For what was under way, contact the parties directly.
 paymail-incident = File { $number }: mission not paid
-    .text = Hello, the freelancer of file { $number } says that the mission was not paid. The team has opened a case and waits for your answer.
+    .text = Hello, the freelancer of file { $number } says that the mission was not paid. The team has opened a case and is waiting for your answer.
 paysheet-title = Payrolling file
 paysheet-mission = Mission
 paysheet-cost = Rate

@@ -55,3 +55,13 @@ search-by-billing = 🧾 Payrolling
 search-filter-language = language
 search-filter-level = level
 search-filter-billing = Payrolling
+search-filter = 🎛 Filter{ $count ->
+        [0] { "" }
+       *[other] { " " }({ $count })
+    }
+search-filtered = 🎛 Filters: { $filters }
+search-filters =
+    🎛 <b>Filter</b>
+
+    Tap a criterion to add it, or ✖️ to take it away.
+search-other_filters = 🎛 Other filters

@@ -17,7 +17,7 @@ start-terms =
 
     • Entremise puts people in touch; it is no party to your agreements and takes no share.
     • No profile is visible before a person of the team has checked it.
-    • Stay alert: the team never writes to you outside this bot and never asks for money. When in doubt, use “Report a scam”.
+    • Stay alert: the team never writes to you outside this bot and its e-mails, and never asks for money. When in doubt, use “Report a scam”.
     • The platform is not liable for fraud between members.
     • Your data is yours: /privacy tells which and why.
 start-terms_full = 📜 Full text

@@ -27,14 +27,29 @@ team-since = In the team since { $day }
 team-change_service = 🏷 Change department
 team-give_missions = 📋 Entrust missions
 team-take_missions = 📋 Withdraw missions
-team-hand_over = 🔑 Hand over the responsibility
+team-hand_over = 🔑 Offer the responsibility
 team-remove = 🗑 Remove from the team
 team-saved = Saved.
 team-ask_remove = Remove { $person } from the team of { $name }? Their access and their calls for the team end at once.
 team-confirm_remove = 🗑 Yes, remove
-team-ask_hand_over = Hand over the responsibility for { $name } to { $person }? You stay in the team, but can no longer invite, remove or change the profile. Only that person can give the role back.
-team-confirm_hand_over = 🔑 Yes, hand over
-team-handed_over = The responsibility is handed over.
+team-ask_hand_over = Offer { $person } the responsibility for the team “{ $name }”? Nothing changes before their answer, within 7 days; until then you can take the offer back. Once they accept, it is definitive: you stay in the team, without inviting, removing or changing the profile, and only they can give you this role back.
+team-confirm_hand_over = 🔑 Yes, offer
+team-owner_offered = The offer is on its way: nothing changes before the answer.
+team-owner_withdrawn = The offer is taken back.
+team-withdraw_owner = ↩️ Take the offer back
+team-owner_asked = 🔑 The responsibility is offered to { $person }: an answer is expected until { $until }.
+team-owner_asked_you = 🔑 { $by } offers you the responsibility for this team, until { $until }.
+team-answer_owner = 🔑 Answer the offer
+team-owner_page =
+    🔑 <b>{ $name }</b>
+
+    { $person } offers you the responsibility for this team: inviting and removing people, changing the profile, deciding for the organisation.
+
+    Accepting is definitive: this person stays in the team without these rights, and you could give them back in the same way. An answer is expected until { $until }; without one, nothing changes.
+team-accept_owner = ✅ Accept for good
+team-decline_owner = ✖️ No thank you
+team-owner_accepted = You are now responsible for this team.
+team-owner_declined = Noted: nothing changes in the team.
 team-gone = The person is no longer in the team.
 team-ask_leave = Leave the team of { $name }? Your access ends at once; you will need a new invitation to come back.
 team-confirm_leave = 🚪 Yes, leave
@@ -107,7 +122,14 @@ notice-team-removed = 👥 You are no longer in the team of <b>{ $name }</b>. Yo
 notice-team-service = 👥 <b>{ $name }</b>: your department is now “{ $service }”. Go online to receive its calls.
 notice-team-missions = 👥 <b>{ $name }</b>: you can now handle missions.
 notice-team-no_missions = 👥 <b>{ $name }</b>: you no longer handle missions.
-notice-team-owner = 🔑 You are now in charge of <b>{ $name }</b>.
+notice-team-owner_offered = 🔑 <b>{ $person }</b> offers you the responsibility for the team “<b>{ $name }</b>”. An answer is expected within 7 days.
+notice-team-owner_accepted = 🔑 <b>{ $person }</b> accepted the responsibility for the team “<b>{ $name }</b>”; you stay a member of it.
+notice-team-owner_declined = 🔑 <b>{ $person }</b> does not take on the responsibility for the team “<b>{ $name }</b>”.
+notice-team-owner_lapsed = 🔑 <b>{ $person }</b> did not answer within 7 days: the responsibility for the team “<b>{ $name }</b>” stays yours.
+notice-team-owner_void = 🔑 The offer of the responsibility for the team “<b>{ $name }</b>” is over.
+
+err-offer-open = { $name } has this offer already and has not answered: take it back first.
+err-offer-over = This offer is over.
 
 err-last-owner = An organisation always keeps somebody in charge: hand over this role to somebody of the team first.
 err-already-in-team = You are in this team already.

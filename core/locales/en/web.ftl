@@ -20,7 +20,7 @@ web-home-talk = The video call opens in your browser, with nothing to install. P
 web-profile-title = { $name } on Entremise
 web-profile-skills = Flagship skills
 web-profile-more = The whole profile, the calendar and messages are in Telegram.
-web-profile-safety = The team never writes to you outside this bot and never asks for money.
+web-profile-safety = The team never writes to you outside this bot and its e-mails, and never asks for money.
 web-profile-trust =
     Profile certified since { $since } by { $by }{ $count ->
         [0] {""}

@@ -130,7 +130,7 @@ err-not-waiting = Cette personne est déjà entrée : son lien n’est plus néc
 err-unknown-category = « { $given } » n’est aucune des six catégories.
 err-import-refused = { $why ->
     [encoding] Ce fichier n’est lisible ni en UTF-8 ni en Windows-1252 : enregistrez-le en « CSV UTF-8 ».
-    [columns] Il manque une colonne. La première ligne doit être : prenom;nom;email;categorie;langue.
+    [columns] Il manque une colonne. La première ligne doit être : prenom;nom;email;categorie;langue;role.
     [lines] Ce fichier a plus de 500 lignes : coupez-le en plusieurs.
     [large] Ce fichier dépasse 256 Ko : coupez-le en plusieurs.
    *[empty] Ce fichier ne contient aucune personne.

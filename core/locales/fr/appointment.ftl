@@ -20,6 +20,7 @@ rdv-interview = Entretien
 rdv-late_cancel = Annulation à moins de 2 h du rendez-vous.
 rdv-title = Rendez-vous
 rdv-candidature_over = La candidature est close. L’entretien reste prévu ; chacun peut y renoncer.
+rdv-other_under_check = ⏸ Vérification en cours de l’autre côté. Le rendez-vous est maintenu.
 rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = Avec <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
@@ -117,6 +118,8 @@ notice-appointment-move_declined =
        *[other] Le rendez-vous avec <b>{ $name }</b> garde son créneau.
     }
 notice-appointment-waiting = 📹 <b>{ $name }</b> vous attend dans la visio.
+notice-appointment-passed_on = 👥 La personne qui avait demandé l’entretien avec <b>{ $name }</b> a quitté votre organisation : il passe à vous.
+notice-profile-hours_wanted = 🕘 Une organisation a cherché un moment pour un entretien avec vous, et vos horaires ne sont pas encore indiqués. Avec « Mes horaires », elle choisit parmi vos heures libres.
 notice-appointment-absent_yet = ⏳ <b>{ $name }</b> n’est pas encore là. Vous pouvez attendre, ou signaler l’absence.
 notice-appointment-absent =
     { $kind ->

@@ -6,4 +6,5 @@ card-availability = 🗓 Agenda et disponibilité
 card-share = 📤 Partager
 card-copy = 📋 Copier l’adresse
 card-preview = 👁 Voir mon profil
-safety-official = L’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent.
+safety-official = L’équipe ne vous écrit jamais hors de ce bot et de ses e-mails, et ne demande jamais d’argent.
+card-gone = Ce contenu n’est plus disponible.

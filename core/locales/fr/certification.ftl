@@ -33,6 +33,11 @@ certify-at-none = Rien n’est encore visible. Donnez ce qui manque : une person
 certify-at-review = ⏳ L’équipe a tout reçu. Réponse sous 2 jours ouvrés.
 certify-mine = 🛂 Ma certification
 certify-kept = Votre certificat reste en vigueur jusqu’à la décision.
+certify-at-changed = ⏳ L’équipe vérifie ce qui a changé. { $wanted ->
+    [yes] Déposez ci-dessous un document à votre nouveau nom : la décision vient plus vite.
+   *[no] Vous n’avez rien à faire.
+}
+certify-name_locked = 🪪 Changer de nom : contactez l’équipe
 certify-at-more = ❔ L’équipe demande un complément.
 certify-at-nopermit = ☎️ L’équipe vous contacte sous 2 jours ouvrés. Quand le permis est là, déposez-le ici.
 certify-at-ok = ✅ Votre profil est certifié et visible.
@@ -52,7 +57,14 @@ certify-sent = Votre profil est chez l’équipe. Réponse sous 2 jours ouvrés.
 certify-no_permit_noted = C’est noté. L’équipe vous contacte sous 2 jours ouvrés pour préparer votre profil avec vous.
 certify-no_page = Cette installation n’a pas encore d’adresse web sûre : contactez l’équipe.
 certify-not_in_chat = Pour votre sécurité, ce fichier a été retiré de la conversation : l’équipe n’attend aucun document de vous en ce moment.
-certify-chat_ask = ❓ Vous avez envoyé un document : dites ci-dessous ce que c’est.
+certify-chat_ask = ❓ « { $name } » : dites ci-dessous ce que c’est.
+certify-chat_then = Ensuite : { $names }.
+certify-chat_name = « { $name } »
+certify-chat_photo = Photo, { $at }
+certify-chat_ask_there = ❓ { $named ->
+    [yes] « { $name } » est bien arrivé : dites sous « Rendre mon profil public » ce que c’est.
+   *[no] Votre document est bien arrivé : dites sous « Rendre mon profil public » ce que c’est.
+}
 certify-chat_is = 📎 C’est : { $what }
 certify-chat_noted = C’est noté : le document est chiffré et remis à l’équipe.
 certify-chat_taken = { $kind ->
@@ -89,8 +101,8 @@ certs-who = { $category } · { $sector } · { $city }
 certs-skills = 🛠 { $skills }
 certs-description = <i>{ $text }</i>
 certs-number = 🔢 Numéro officiel : <code>{ $number }</code>
-certs-in_time = Délai annoncé : 2 jours.
-certs-late = ⏰ Le délai annoncé de 2 jours est dépassé.
+certs-in_time = Délai annoncé : 2 jours ouvrés.
+certs-late = ⏰ Le délai annoncé de 2 jours ouvrés est dépassé.
 certs-see = 👁 Voir : { $what }
 certs-act = • { $day } : { $what }
 certs-said = « { $text } »

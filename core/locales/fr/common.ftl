@@ -2,6 +2,7 @@
 common-home = 🏠 Accueil
 common-back = ◀️ Précédent
 common-next = Suivant ▶️
+common-more = ➕ Plus…
 common-skip = Passer
 common-cancel = ✖️ Annuler
 common-confirm = ✅ Confirmer

@@ -33,17 +33,19 @@ engine-already = Déjà pris en compte.
 engine-not-yours = Ce bouton n’est pas pour vous.
 engine-stale = Ce bouton n’est plus à jour, voici la question en cours.
 engine-stale-toast = Ce bouton n’est plus à jour.
+engine-outdated = Les choses ont changé entre-temps : voici où elles en sont. Votre réponse n’a rien modifié.
 engine-held = Votre message est arrivé avant cette question. Vous pouvez l’utiliser comme réponse, ou répondre autrement.
 engine-modified = { $name } : { $value } (modifié)
 engine-resumed = Vous reprenez où vous en étiez.
 engine-draft-resumed = Vos réponses sont gardées 24 h : vous reprenez où vous en étiez.
-engine-cancelled = C’est annulé.
+engine-gone = Ce dont il s’agissait n’existe plus ou n’est plus disponible. Votre réponse n’a rien modifié.
+engine-cancelled = Vous avez quitté « { $title } » avant la fin : tout reste comme avant.
 engine-expired = Le temps pour répondre est écoulé : la saisie en cours est fermée.
 engine-over-done = { $title } : c’est terminé.
-engine-over-cancelled = { $title } : c’est annulé. Vos réponses restent disponibles 24 h.
+engine-over-cancelled = Vous avez quitté « { $title } » avant la fin : tout reste comme avant. Vos réponses restent disponibles 24 h.
 engine-over-expired = { $title } : le temps pour répondre est écoulé.
 engine-toast-done = C’est déjà terminé.
-engine-toast-cancelled = Cette saisie a été annulée.
+engine-toast-cancelled = Vous avez quitté cette saisie avant la fin.
 engine-toast-expired = Le temps pour répondre est écoulé.
 
 engine-error-choose = Choisissez un des boutons, ou écrivez son nom ou son numéro.
@@ -108,6 +110,8 @@ engine-slot-day = { $day } · { $count ->
    *[other] { $count } créneaux
 }
 engine-slots-of = <b>{ $day }</b>, fuseau horaire : { $zone }
+engine-slots-length = Durée : { $minutes } min
+engine-slot-chosen = { $when } · { $minutes } min ({ $zone })
 engine-slots-zone = Fuseau horaire : { $zone }
 engine-slot-here = { $time }
 engine-slot-both = { $time } ({ $zone } { $other })

@@ -36,6 +36,8 @@ goodbye-page =
     🗑 <b>Ce qui prend fin avec votre compte</b>
 
     Votre compte, votre profil, vos fichiers, vos messages et vos réglages sont effacés. Les personnes concernées apprennent seulement que le compte est supprimé.
+
+    📦 « Mes données » vous envoie un fichier : enregistrez-le sur votre appareil avant le bouton rouge. Il reste dans cette discussion, que vous pouvez aussi supprimer.
 goodbye-meetings = 📅 <b>{ $count ->
     [one] Rendez-vous annulé
    *[other] Rendez-vous annulés
@@ -82,6 +84,7 @@ goodbye-owner_needed = 🏢 <b>{ $name }</b> : personne d’autre n’en est pro
     [0] Fermez l’organisation pour continuer.
    *[other] Nommez une autre personne propriétaire, ou fermez l’organisation.
     }
+goodbye-owner_asked = 🏢 <b>{ $name }</b> : la responsabilité est proposée à { $person }, qui répond jusqu’au { $until }. Dès que c’est accepté, vous pouvez partir ; vous pouvez aussi fermer l’organisation.
 goodbye-closes = 🏢 <b>{ $name }</b> : l’organisation ferme avec votre compte. Son profil et ses missions prennent fin{ $count ->
     [0] .
    *[other] , et ses membres en sont informés.
@@ -91,8 +94,8 @@ goodbye-close = 🏢 Fermer : { $name }
 goodbye-keep_open = ↩️ Ne pas fermer : { $name }
 goodbye-naming = 👤 <b>{ $name }</b>
 
-    Qui en devient propriétaire ? La personne le devient tout de suite, et vous gardez une place dans l’organisation jusqu’à la suppression de votre compte.
-goodbye-owner_named = C’est fait : l’organisation a une autre personne propriétaire.
+    Qui en devient propriétaire ? La personne reçoit la proposition et répond sous 7 jours. Dès qu’elle accepte, vous pouvez partir ; jusque-là, rien ne change.
+goodbye-owner_offered = La proposition est partie. Dès que la personne accepte, vous pourrez supprimer votre compte.
 goodbye-over = Ce bouton date. Rien n’a été supprimé : voici la situation actuelle.
 goodbye-toast = Votre compte est supprimé.
 goodbye-last-own =
@@ -105,7 +108,10 @@ goodbye-last-team =
     Votre compte et vos données sont supprimés, selon la décision que l’équipe vous a communiquée. Il n’est plus possible de les récupérer.
 
     Pour relire cette décision ou la contester : /start.
+goodbye-gone-own = Votre compte n’existe plus. /start ouvre un nouveau compte, vide.
+goodbye-gone-team = Votre compte n’existe plus. Pour relire la décision de l’équipe ou la contester : /start.
 err-still-in-team = Vous faites partie de l’équipe : ce droit se rend d’abord sur le serveur, par la ligne de commande.
+err-just-left = Ce compte n’existe plus.
 err-nobody-yet = Ce compte n’existe pas.
 err-wish-over = Ce bouton date. Rien n’a été supprimé.
 err-owner-needed = Une organisation resterait sans propriétaire : nommez une personne ou fermez l’organisation.

@@ -14,7 +14,7 @@ hlp-topic = À quel sujet écrivez-vous ? { $people } : une personne vous répon
     .label = Sujet
 hlp-text = Racontez en quelques phrases. Le texte suffit : les pièces jointes ne sont pas prises ici.
     .label = Message
-hlp-preview = Voici votre demande. L’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent.
+hlp-preview = Voici votre demande. L’équipe ne vous écrit jamais hors de ce bot et de ses e-mails, et ne demande jamais d’argent.
 hnu = Changer le numéro
     .intro = Un numéro vérifié ne change que par l’équipe. Votre certificat reste en vigueur jusqu’à la décision.
     .confirm = 📨 Envoyer à l’équipe
@@ -42,7 +42,7 @@ contact-page =
 
     { $people } : une personne vous répond sous 2 jours ouvrés.
 
-    L’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent.
+    L’équipe ne vous écrit jamais hors de ce bot et de ses e-mails, et ne demande jamais d’argent.
 contact-write = ✍️ Écrire à l’équipe
 contact-mine = Vos demandes :
 contact-line = { $state } n° { $n } · { $topic }
@@ -63,7 +63,7 @@ help-earlier = { $count ->
 }
 help-state-open = ⏳ À l’équipe de répondre d’ici { $due }.
 help-state-late = ⏰ Le délai annoncé est dépassé depuis { $due }.
-help-state-answered = 💬 L’équipe a répondu. Répondez ici, ou dites que c’est réglé.
+help-state-answered = 💬 L’équipe a répondu. Touchez « ✍️ Écrire » pour lui répondre, ou dites que c’est réglé.
 help-state-answered_team = 💬 Répondue : au membre d’écrire.
 help-state-closed = ✅ Close le { $at }.
 help-reopen_until = Elle peut être rouverte jusqu’au { $until }.
@@ -83,7 +83,6 @@ help-taken = C’est noté : vous vous en occupez.
 help-handed_back = La demande est rendue à l’équipe.
 help-closed = La demande est close.
 help-reopened = La demande est rouverte : l’équipe répond sous 2 jours ouvrés.
-help-number_started = Le nouveau numéro est en analyse ; la décision se prend dans « Certifications ».
 admin-requests = 📨 Demandes
 help-queue = { $count ->
     [0] 📨 <b>Demandes</b>
@@ -135,3 +134,55 @@ audit-act-help-closed = demande close
 audit-act-help-written = message écrit à un membre
 audit-act-help-number = nouveau numéro mis en analyse
 command-contact = Écrire à l’équipe
+help-topic-name = 🪪 Changement de nom
+hna = Changer de nom
+    .intro = Un nom vérifié ne change que par l’équipe. Votre certificat reste en vigueur jusqu’à la décision.
+    .confirm = 📨 Envoyer à l’équipe
+hna-done = Votre demande est partie. Réponse sous 2 jours ouvrés.
+hna-first = Quel est votre nouveau prénom officiel ? Nom actuel : { $name }. Si seul le nom de famille change, écrivez le même prénom.
+    .label = Prénom
+hna-last = Quel est votre nouveau nom de famille officiel ?
+    .label = Nom de famille
+    .error-same-name = C’est déjà le nom connu.
+hna-text = Pourquoi change-t-il ? Quelques mots suffisent.
+    .label = Raison
+hna-preview = Voici votre demande. Le nom affiché suivra, de la manière que vous avez choisie.
+contact-name = 🪪 Changer de nom
+contact-number = 🔢 Changer le numéro
+help-name = 🪪 { $old } → <b>{ $new }</b>
+help-renamed = 🔁 Le nouveau nom est en cours d’analyse. Le certificat actuel reste en vigueur jusqu’à la décision.
+help-rename = 🔁 Mettre ce nom en analyse
+help-change_started = C’est en analyse ; la décision se prend dans « Certifications ».
+help-ask_close = Clore la demande n° { $n } ? Un message en prévient { $name } tout de suite. Elle peut être rouverte pendant 30 jours.
+help-close_now = 📁 Oui, clore
+help-undo = ↩️ Rouvrir
+help-closed_button = ✅ Closes
+help-queue_closed = { $count ->
+    [0] ✅ <b>Demandes closes</b>
+        Aucune demande n’est close.
+    [one] ✅ <b>Demandes closes</b>
+        Une demande est close.
+   *[other] ✅ <b>Demandes closes</b>
+        { $count } demandes sont closes, la dernière d’abord.
+}
+help-found = { $count ->
+    [0] 🔎 <b>« { $text } »</b>
+        Aucune demande n’a ce numéro ni ce nom.
+    [one] 🔎 <b>« { $text } »</b>
+        Une demande.
+   *[other] 🔎 <b>« { $text } »</b>
+        { $count } demandes, la plus récente d’abord.
+}
+help-search_hint = 🔎 Écrivez un numéro ou un nom pour retrouver une demande.
+err-name-asked-already = Un changement de ce nom est déjà demandé : suivez-le dans « Nous contacter ».
+err-same-name = C’est déjà le nom connu.
+err-name-still-free = Ce nom n’est pas encore vérifié : choisissez le nom affiché dans votre profil, sans l’équipe.
+err-name-moved = Ce profil a changé depuis la demande : son nom ou sa certification n’est plus celui d’alors.
+notice-help-renamed = 🔁 Votre nouveau nom est en cours d’analyse.
+notice-help-reopened_by_team = 📨 L’équipe a rouvert votre demande n° { $n }.
+mail-help-renamed = Nom
+    .subject = Votre nouveau nom est en cours d’analyse
+mail-help-reopened_by_team = Réouverture
+    .subject = Votre demande est rouverte
+audit-act-help-name = nouveau nom mis en analyse
+audit-act-help-reopened = demande rouverte

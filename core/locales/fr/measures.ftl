@@ -2,6 +2,7 @@ mod-appeal = ⚖️ Contester cette décision
 mod-delete = 🗑 Supprimer ce compte
 mod-suspend = ⛔ Suspendre
 mod-lift = ✅ Lever la suspension
+mod-lift_deletion = ↩️ Annuler la suppression
 mod-lifted = La mesure est levée.
 mod-see_suspension = ⛔ Voir la suspension
 mod-see_deletion = 🗑 Voir la suppression
@@ -92,8 +93,8 @@ appeals-queue = { $count ->
    *[other] ⚖️ <b>Contestations</b>
         { $count } contestations attendent, la plus ancienne d’abord. Qui a pris la décision ne la réexamine pas.
 }
-appeals-line_refusal = ⚖️ Refus de certification · { $date }
-appeals-line_measure = ⚖️ Mesure contre un compte · { $date }
+appeals-line = ⚖️ { $name } · { $kind } · { $date }
+appeals-nameless = Compte supprimé n° { $number }
 appeal-title = ⚖️ <b>Contestation</b>
 appeal-who = Membre : { $name }
 appeal-decision = Décision : { $kind } du { $date } · { $reason }
@@ -106,6 +107,8 @@ appeal-see_measure = 👁 Voir la mesure
 appeal-see_case = 🛂 Voir le dossier
 appeal-outcome-confirmed = Décision confirmée.
 appeal-outcome-overturned = ✅ Décision annulée.
+appeal-again = ⏳ Votre dossier est de nouveau à l’étude : réponse au plus tard le { $until }.
+appeal-again_team = ⏳ Le dossier est de nouveau à l’étude : à décider au plus tard le { $until }.
 appeal-answer = Réponse : « { $text } »
 sus = Suspendre un compte
     .confirm = ⛔ Suspendre maintenant
@@ -143,6 +146,10 @@ sup-clause = { $name } : sur quelle règle repose la suppression du compte ?
     .label = Règle
 sup-facts = Quels sont les faits ? La personne lira votre texte.
     .label = Faits
+sup-preview = { $grave ->
+    [yes] Si vous confirmez, rien ne change encore pour { $who }, et rien n’en est dit : une deuxième personne de l’équipe confirme jusqu’au { $until }. Le compte est alors fermé tout de suite, et effacé dès que les raisons sont parties. Sans cette confirmation, la proposition tombe ; elle peut être abandonnée d’un geste.
+   *[no] Si vous confirmez, { $who } reçoit tout de suite les raisons, dans Telegram et par e-mail, et peut contester. Le compte fonctionne normalement jusqu’au { $day } ; il est alors effacé, profil, messages et documents compris. Jusque-là, « Voir la suppression » permet de l’annuler d’un geste.
+}
 ctd = Contester cette décision
     .confirm = ⚖️ Envoyer
 ctd-done = Votre contestation est déposée. Une autre personne de l’équipe l’examine.

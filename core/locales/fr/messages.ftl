@@ -36,6 +36,7 @@ conversation-type_to_answer = <i>Écrivez ici pour répondre.</i>
 messages-archives_title = 📦 <b>Archives</b> ({ $count })
 messages-nothing_yet = Aucun message pour le moment.
 conversation-removed = Message supprimé
+err-cannot-answer = Cette personne ne peut pas répondre pour le moment. Vous pourrez à nouveau lui écrire dès que ce sera possible.
 conversation-gone = <i>Ce compte a été supprimé : vous gardez vos messages, l’envoi n’est plus possible.</i>
 conversation-older = ⬆️ Messages plus anciens
 conversation-newest = ⬇️ Derniers messages

@@ -145,6 +145,11 @@ mission-company_page = 🏢 Voir l’entreprise
 mission-open = ◀️ Mission
 mission-back = ◀️ Résultats
 mission-sure_withdraw = Retirer cette mission ? Elle ne sera plus visible, et ne pourra plus être publiée ; une copie reste possible.
+mission-withdraw_told = { $count ->
+    [0] Personne n’a encore répondu : personne n’en sera averti.
+    [one] Une candidature en cours prend fin, et la personne en est avertie.
+   *[other] { $count } candidatures en cours prennent fin, et les personnes en sont averties.
+}
 mission-sure_discard = Jeter ce brouillon ? Ses réponses seront perdues.
 mission-sure_close = Clôturer cette mission ? Cette action est définitive : vous ne pourrez pas revenir en arrière.
 mission-teaser = La suite est réservée aux freelances certifiés des quatre domaines.
@@ -156,8 +161,7 @@ missions-group-open = En cours
 missions-group-filled = Validées
 missions-group-archived = Archivées
 missions-tab = { $group } ({ $count })
-missions-tab_here = 👉 { $group } ({ $count })
-missions-here = <b>{ $group }</b>
+missions-here = <b>{ $group } ({ $count })</b>
 missions-none-draft = Aucun brouillon.
 missions-none-open = Aucune mission en cours.
 missions-none-filled = Aucune mission validée.

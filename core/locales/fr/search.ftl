@@ -55,3 +55,13 @@ search-by-billing = 🧾 Payrolling
 search-filter-language = langue
 search-filter-level = niveau
 search-filter-billing = Payrolling
+search-filter = 🎛 Filtrer{ $count ->
+        [0] { "" }
+       *[other] { " " }({ $count })
+    }
+search-filtered = 🎛 Filtres : { $filters }
+search-filters =
+    🎛 <b>Filtrer</b>
+
+    Touchez un critère pour l’ajouter, ou ✖️ pour le retirer.
+search-other_filters = 🎛 Autres filtres

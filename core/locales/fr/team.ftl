@@ -27,14 +27,29 @@ team-since = Dans l’équipe depuis le { $day }
 team-change_service = 🏷 Changer de service
 team-give_missions = 📋 Confier les missions
 team-take_missions = 📋 Retirer les missions
-team-hand_over = 🔑 Transmettre la responsabilité
+team-hand_over = 🔑 Proposer la responsabilité
 team-remove = 🗑 Retirer de l’équipe
 team-saved = C’est enregistré.
 team-ask_remove = Retirer { $person } de l’équipe « { $name } » ? Ses accès et ses appels pour l’équipe s’arrêtent tout de suite.
 team-confirm_remove = 🗑 Oui, retirer
-team-ask_hand_over = Transmettre à { $person } la responsabilité de l’équipe « { $name } » ? Vous restez dans l’équipe, sans pouvoir inviter, retirer ni modifier le profil. Seule cette personne pourra vous rendre ce rôle.
-team-confirm_hand_over = 🔑 Oui, transmettre
-team-handed_over = La responsabilité est transmise.
+team-ask_hand_over = Proposer à { $person } la responsabilité de l’équipe « { $name } » ? Rien ne change avant sa réponse, attendue sous 7 jours ; jusque-là, vous pouvez retirer la proposition. Après un oui, c’est définitif : vous restez dans l’équipe, sans pouvoir inviter, retirer ni modifier le profil, et seule cette personne pourra vous rendre ce rôle.
+team-confirm_hand_over = 🔑 Oui, proposer
+team-owner_offered = La proposition est partie : rien ne change avant la réponse.
+team-owner_withdrawn = La proposition est retirée.
+team-withdraw_owner = ↩️ Retirer la proposition
+team-owner_asked = 🔑 La responsabilité est proposée à { $person } : réponse attendue jusqu’au { $until }.
+team-owner_asked_you = 🔑 { $by } vous propose la responsabilité de cette équipe, jusqu’au { $until }.
+team-answer_owner = 🔑 Répondre à la proposition
+team-owner_page =
+    🔑 <b>{ $name }</b>
+
+    { $person } vous propose la responsabilité de cette équipe : inviter et retirer des personnes, modifier le profil, décider pour l’organisation.
+
+    Accepter est définitif : cette personne reste dans l’équipe sans ces droits, et vous pourrez les lui rendre de la même manière. Réponse attendue jusqu’au { $until } ; sans réponse, rien ne change.
+team-accept_owner = ✅ Accepter définitivement
+team-decline_owner = ✖️ Non merci
+team-owner_accepted = Vous êtes maintenant responsable de cette équipe.
+team-owner_declined = C’est noté : rien ne change dans l’équipe.
 team-gone = La personne ne fait plus partie de l’équipe.
 team-ask_leave = Quitter l’équipe « { $name } » ? Vos accès s’arrêtent tout de suite ; il faudra une nouvelle invitation pour revenir.
 team-confirm_leave = 🚪 Oui, quitter
@@ -107,7 +122,14 @@ notice-team-removed = 👥 Vous ne faites plus partie de l’équipe « <b>{ $na
 notice-team-service = 👥 <b>{ $name }</b> : votre service est maintenant « { $service } ». Passez en ligne pour en recevoir les appels.
 notice-team-missions = 👥 <b>{ $name }</b> : vous pouvez maintenant gérer les missions.
 notice-team-no_missions = 👥 <b>{ $name }</b> : vous ne gérez plus les missions.
-notice-team-owner = 🔑 Vous êtes maintenant responsable de l’équipe « <b>{ $name }</b> ».
+notice-team-owner_offered = 🔑 <b>{ $person }</b> vous propose la responsabilité de l’équipe « <b>{ $name }</b> ». Réponse attendue sous 7 jours.
+notice-team-owner_accepted = 🔑 <b>{ $person }</b> a accepté la responsabilité de l’équipe « <b>{ $name }</b> » ; vous en restez membre.
+notice-team-owner_declined = 🔑 <b>{ $person }</b> ne reprend pas la responsabilité de l’équipe « <b>{ $name }</b> ».
+notice-team-owner_lapsed = 🔑 <b>{ $person }</b> n’a pas répondu sous 7 jours : la responsabilité de l’équipe « <b>{ $name }</b> » reste la vôtre.
+notice-team-owner_void = 🔑 La proposition de responsabilité pour l’équipe « <b>{ $name }</b> » n’a plus cours.
+
+err-offer-open = { $name } a déjà cette proposition et n’a pas encore répondu : retirez-la d’abord.
+err-offer-over = Cette proposition n’a plus cours.
 
 err-last-owner = Une organisation garde toujours une personne responsable : transmettez d’abord ce rôle à quelqu’un de l’équipe.
 err-already-in-team = Vous faites déjà partie de cette équipe.

@@ -20,7 +20,7 @@ web-home-talk = La visio s’ouvre dans votre navigateur, sans rien installer. L
 web-profile-title = { $name } sur Entremise
 web-profile-skills = Compétences phares
 web-profile-more = La fiche complète, l’agenda et la messagerie sont dans Telegram.
-web-profile-safety = L’équipe ne vous écrit jamais hors de ce bot et ne demande jamais d’argent.
+web-profile-safety = L’équipe ne vous écrit jamais hors de ce bot et de ses e-mails, et ne demande jamais d’argent.
 web-profile-trust =
     Profil certifié depuis le { $since } par { $by }{ $count ->
         [0] {""}

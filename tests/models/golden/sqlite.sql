@@ -53,8 +53,10 @@ CREATE INDEX experience_profile ON experience (profile_id, began);
 CREATE INDEX farewell_chat ON farewell (chat_id);
 CREATE INDEX gallery_picture_profile ON gallery_picture (profile_id, rank, id);
 CREATE INDEX help_message_request ON help_message (request_id, id);
+CREATE INDEX help_request_closed ON help_request (closed_at) WHERE status = 'closed';
 CREATE INDEX help_request_member ON help_request (member_id, id);
-CREATE UNIQUE INDEX help_request_one_number ON help_request (profile_id) WHERE topic = 'number' AND status <> 'closed';
+CREATE UNIQUE INDEX help_request_one_change ON help_request (profile_id)
+    WHERE profile_id IS NOT NULL AND status <> 'closed';
 CREATE INDEX help_request_waiting ON help_request (waiting_since) WHERE status = 'open';
 CREATE INDEX inbox_done ON inbox (done_at) WHERE state <> 'open';
 CREATE INDEX inbox_head ON inbox (seq) WHERE state = 'open';
@@ -71,6 +73,7 @@ CREATE INDEX member_unfolded ON member (id) WHERE folded = '' AND deleted_at IS 
 CREATE UNIQUE INDEX member_verified_email ON member (email)
     WHERE email_verified_at IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX membership_member ON membership (member_id);
+CREATE UNIQUE INDEX membership_one_offer ON membership (organisation_id) WHERE owner_offered_at IS NOT NULL;
 CREATE INDEX membership_online ON membership (online_until) WHERE online_until IS NOT NULL;
 CREATE INDEX message_conversation ON message (conversation_id, id);
 CREATE INDEX message_source ON message (author_id, source_id);
@@ -327,10 +330,11 @@ CREATE TABLE help_request (
     status TEXT NOT NULL, profile_id BIGINT REFERENCES profile (id), old_number TEXT NOT NULL,
     new_number TEXT NOT NULL, carried_out_at TEXT, taken_by BIGINT REFERENCES member (id), taken_at TEXT,
     waiting_since TEXT NOT NULL, reminded_at TEXT, closed_at TEXT, created_at TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    CHECK (topic IN ('certification', 'access', 'mission', 'technical', 'safety', 'data', 'other', 'number')),
+    version INTEGER NOT NULL, old_name TEXT NOT NULL DEFAULT '', new_first_name TEXT NOT NULL DEFAULT '',
+    new_last_name TEXT NOT NULL DEFAULT '',
+    CHECK (topic IN ('certification', 'access', 'mission', 'technical', 'safety', 'data', 'other', 'number', 'name')),
     CHECK (status IN ('open', 'answered', 'closed')),
-    CHECK ((topic = 'number') = (profile_id IS NOT NULL)),
+    CHECK ((profile_id IS NOT NULL) = (topic IN ('number', 'name'))),
     CHECK ((status = 'closed') = (closed_at IS NOT NULL)),
     CHECK ((taken_by IS NULL) = (taken_at IS NULL))
 );
@@ -373,7 +377,8 @@ CREATE TABLE member (
 CREATE TABLE membership (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, organisation_id BIGINT NOT NULL REFERENCES organisation (id),
     member_id BIGINT NOT NULL REFERENCES member (id), is_owner INTEGER NOT NULL,
-    may_handle_missions INTEGER NOT NULL, service TEXT, online_until TEXT, joined_at TEXT, version INTEGER NOT NULL DEFAULT 1, UNIQUE (organisation_id, member_id)
+    may_handle_missions INTEGER NOT NULL, service TEXT, online_until TEXT, joined_at TEXT, version INTEGER NOT NULL DEFAULT 1, owner_offered_by BIGINT REFERENCES member (id), owner_offered_at TEXT
+    CHECK ((owner_offered_at IS NULL) = (owner_offered_by IS NULL)), UNIQUE (organisation_id, member_id)
 );
 CREATE TABLE message (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, conversation_id BIGINT NOT NULL REFERENCES conversation (id),

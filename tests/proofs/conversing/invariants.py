@@ -121,7 +121,8 @@ async def nobody_is_stuck(stage: Stage, person: Person, now: Moment) -> list[str
     wanted = f"d1|{session.id}|{session.turn}|cancel:"
     if wanted not in data:
         return [f"no way out of {session.dialog}.{session.step} (turn {session.turn}): {data}"]
-    if run.words.plain("common-cancel") not in shown.labels:
+    own = f"{run.key}.cancel"
+    if run.words.plain(own if run.words.has(own) else "common-cancel") not in shown.labels:
         return [f"{session.dialog}.{session.step} is not in {now.member.language}"]
     return []
 

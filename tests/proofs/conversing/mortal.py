@@ -73,7 +73,7 @@ async def survive(effort: Effort, scene: Scene) -> Tally:
     ]
     share = jobs[: max(1, round(len(jobs) * min(1.0, effort.scale * ROUNDS)))]
     if len(share) < len(jobs):
-        effort.random("share").shuffle(jobs)
+        effort.random("share", scene.database).shuffle(jobs)
         share = jobs[: len(share)]
     for number, walk, point in share:
         await _compare(effort, scene, walk, point, number, tally, cells)

@@ -14,9 +14,12 @@ from models.dialog import DialogSession, DialogStatus
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.proofs.conversing.answers import Doing, Wish, wish_for
+from tests.proofs.proof import Effort, Scene
 from tests.scenarios.walks import WALKS, Walk, session_of
 
 NAVIGATION = ("page", "show", "days", "week")
+# Below this share of the long form, the dialogs are shared out between the databases.
+SHORT = 0.02
 LOST = 40  # So many taps without coming to a button mean that there is no way to it.
 
 
@@ -38,6 +41,14 @@ def every_walk() -> dict[str, Walk]:
             " tests/scenarios/walks.py."
         )
     return {key: WALKS[key] for key in sorted(real)}
+
+
+def walks_on(effort: Effort, scene: Scene) -> list[Walk]:
+    """The dialogs that are played: all of them, or in a short form every other one, so that both databases together
+    play each.
+    """
+    walks = list(every_walk().values())
+    return walks if effort.scale >= SHORT else walks[scene.database == "postgres" :: 2]
 
 
 @dataclass

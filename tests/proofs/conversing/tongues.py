@@ -9,7 +9,7 @@ from models.dialog import DialogSession
 from tests.kit.person import Person, bare
 from tests.proofs.conversing.rows import differences, everything_kept
 from tests.proofs.conversing.staging import faults_seen, fresh_stage, opened
-from tests.proofs.conversing.talker import Stuck, Talker, answers_of, every_walk
+from tests.proofs.conversing.talker import Stuck, Talker, answers_of, walks_on
 from tests.proofs.proof import Effort, Scene, Tally
 from tests.scenarios.walks import Walk
 
@@ -24,7 +24,7 @@ async def switch_at_every_question(effort: Effort, scene: Scene) -> Tally:
     tally.broken.update({"results that differ": 0, "screens in the wrong language": 0, "answers lost": 0})
     await opened(scene)
     for number in range(effort.of(TIMES)):
-        for walk in every_walk().values():
+        for walk in walks_on(effort, scene):
             await _compare(effort, scene, walk, number, tally)
     return tally
 

@@ -9,7 +9,7 @@ from tests.kit.person import Person
 from tests.services import mission_scene
 
 if TYPE_CHECKING:
-    from tests.proofs.fuzzing.things import World
+    from tests.proofs.fuzzing.world import World
 
 
 async def add_applications(world: "World") -> list[tuple[str, Application, dict[str, Person]]]:

@@ -11,10 +11,12 @@ from models.dialog import DialogSession
 from models.member import Member
 from services import screens
 from tests.kit.person import Person
-from tests.proofs.fuzzing.actions import ACTIONS, DIALOG_ACTS, KINDS, MAY, TOLD_NO, Action
+from tests.proofs.fuzzing.action import KINDS, MAY, TOLD_NO, Action
+from tests.proofs.fuzzing.actions import ACTIONS
+from tests.proofs.fuzzing.door_actions import DIALOG_ACTS
 from tests.proofs.fuzzing.dump import Dump, changes, dump_without
 from tests.proofs.fuzzing.street import Street
-from tests.proofs.fuzzing.things import Thing, World
+from tests.proofs.fuzzing.world import Thing, World
 from tests.proofs.proof import Tally
 
 EXAMPLES = 6
@@ -35,6 +37,8 @@ class Crossing:
     tally: Tally
     random: Random
     _nowhere: dict[tuple[str, int], Answer] = field(default_factory=dict)
+    # Everything as it was after the last group, which is how it is before the next one.
+    _last: Dump | None = None
 
     def broke(self, what: str, example: object) -> None:
         """Counts what must not happen."""
@@ -96,7 +100,7 @@ class Crossing:
                 await self._group("counterpart", thing.people["professional"], thing, cells)
 
     async def _group(self, kind: str, actor: Person, thing: Thing, cells: list[tuple[str, str]]) -> None:
-        before = await self._others(actor)
+        before = await self._before()
         for key, data in cells:
             answer = await self._tries(actor, data)
             self.tally.done["cells"] += 1
@@ -108,7 +112,7 @@ class Crossing:
                 self.broke(
                     "answers that tell of a thing", (kind, thing.kind, thing.status, data, answer, expected)
                 )
-        for line in changes(before, await self._others(actor)):
+        for line in await self._changes(before, actor):
             self.broke(
                 "unauthorised changes", (kind, thing.kind, thing.status, [data for _, data in cells], line)
             )
@@ -155,17 +159,14 @@ class Crossing:
             str(shown.get("text") or shown.get("caption")),
         )
 
-    async def _others(self, actor: Person) -> Dump:
-        """Everything but what the acting person's own tap may move."""
-        member = await self.world.member(actor)
-        found = await dump_without(())
-        for table in OWN_ONLY:
-            found[table] = [row for row in found[table] if row["member_id"] != member.id]
-        found["member"] = [
-            {**row, "last_seen_at": "", "pending_link": ""} if row["id"] == member.id else row
-            for row in found["member"]
-        ]
-        return found
+    async def _before(self) -> Dump:
+        return self._last if self._last is not None else await dump_without(())
+
+    async def _changes(self, before: Dump, actor: Person) -> list[str]:
+        """What is otherwise now, but for what the acting person's own tap may move."""
+        member_id = (await self.world.member(actor)).id
+        after = self._last = await dump_without(())
+        return changes(_of_others(before, member_id), _of_others(after, member_id))
 
     async def stale(self, share: float) -> None:
         """Buttons of another version, tapped by those whose they are: nothing changes, and they are told."""
@@ -185,17 +186,18 @@ class Crossing:
         return self.world.actors["admin"] if side == "team" else thing.people[side]
 
     async def _stale(self, person: Person, thing: Thing, action: Action, version: int) -> None:
-        before = await self._others(person)
+        before = await self._before()
         data = action.data.format(id=thing.id, version=version, name=thing.name, offer=thing.offer)
         toast, _, _ = await self._tries(person, data)
         self.tally.done["stale taps"] += 1
         said = words((await self.world.member(person)).language).plain("err-stale")
         if toast != said:
             self.broke("stale taps that are not told so", (thing.kind, thing.status, data, toast))
-        for line in changes(before, await self._others(person)):
+        for line in await self._changes(before, person):
             self.broke("changes by stale taps", (thing.kind, thing.status, data, line))
 
     async def _old_turn(self, thing: Thing) -> None:
+        self._last = None
         person, kept = thing.people["person"], await DialogSession.all().order_by("id").values()
         for act in DIALOG_ACTS:
             toast, _, _ = await self._tries(person, f"d1|{thing.id}|{max(thing.version - 1, 0)}|{act}")
@@ -208,6 +210,18 @@ class Crossing:
     async def _nothing_failed(self) -> None:
         for row in await InboxUpdate.exclude(state=InboxState.DONE):
             self.broke("unhandled exceptions", f"{row.error} | {row.payload[:200]}")
+
+
+def _of_others(rows: Dump, member_id: int) -> Dump:
+    """The rows without what this person's own tap may move."""
+    found = dict(rows)
+    for table in OWN_ONLY:
+        found[table] = [row for row in rows[table] if row["member_id"] != member_id]
+    found["member"] = [
+        {**row, "last_seen_at": "", "pending_link": ""} if row["id"] == member_id else row
+        for row in rows["member"]
+    ]
+    return found
 
 
 def _filled(action: Action, thing: Thing) -> str:

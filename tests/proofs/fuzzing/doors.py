@@ -15,7 +15,7 @@ from tests.proofs.fuzzing.frames import GOOD, HELLO
 from tests.proofs.fuzzing.http import Answer, Wire, request
 from tests.proofs.fuzzing.requests import JSON
 from tests.proofs.fuzzing.site import KEYS
-from tests.proofs.fuzzing.things import World
+from tests.proofs.fuzzing.world import World
 from tests.proofs.proof import Tally
 from web.call_hub import CloseCode
 from web.call_socket import PROTOCOL

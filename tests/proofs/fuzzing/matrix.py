@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from tests.proofs.fuzzing.actions import ACTIONS, KINDS
+from tests.proofs.fuzzing.action import KINDS
+from tests.proofs.fuzzing.actions import ACTIONS
 from tests.proofs.fuzzing.registry import product_actions
 
 PAGE = Path(__file__).parents[3] / "docs" / "access-matrix.md"

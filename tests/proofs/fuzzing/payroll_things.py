@@ -8,7 +8,7 @@ from tests.kit.person import Person
 from tests.scenarios.payroll_walks import file_in
 
 if TYPE_CHECKING:
-    from tests.proofs.fuzzing.things import World
+    from tests.proofs.fuzzing.world import World
 
 _SHOWN = (PayrollStatus.CHOOSING, PayrollStatus.SENT, PayrollStatus.ACTIVE, PayrollStatus.INDEPENDENT)
 

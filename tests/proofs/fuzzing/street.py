@@ -12,12 +12,14 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.aftermath import Aftermath
+from bot.held import Held
 from bot.intake import ingest, ingest_all
 from bot.turn import Turn
 from core import clock
 from models.database import close_database, open_database
 from sandbox.world import World
 from tests.conftest import START
+from tests.kit.due import parts_with_work
 from tests.kit.request import WorldRequest
 from tests.kit.stage import TOKEN, USERNAME, Stage, StageClock, open_stage
 from tests.proofs.proof import Scene
@@ -57,7 +59,11 @@ class Listening(WorldRequest):
 class Batched(Aftermath):
     """Answers taps and does direct effects at once; screens are drawn when the batch is over, as the sweeper does."""
 
-    async def follow(self, update: Update | None, turn: Turn | None, received_at: datetime) -> None:
+    async def follow(
+        self, update: Update | None, turn: Turn | None, held: Held | None, received_at: datetime
+    ) -> None:
+        if held is not None:
+            await held.give_back()
         if update is None or turn is None:
             return
         if update.callback_query is not None:
@@ -94,6 +100,8 @@ class Street:
         """Screens, notifications and cards until nothing is due."""
         parts = self.stage.assembly
         for _ in range(200):
+            if not await parts_with_work() & {"drawing", "sender", "cards"}:
+                return
             done = 0
             for step in (parts.drawing.draw_any, parts.sender.send_one, parts.cards.draw_one):
                 while await step():

@@ -10,7 +10,7 @@ from tests.conftest import START
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.proofs.fuzzing.dump import changes, dump_without
-from tests.proofs.fuzzing.things import Thing, World
+from tests.proofs.fuzzing.world import Thing, World
 from tests.proofs.proof import Tally
 from tests.scenarios.walks import WALKS, Walk, bookable, goes_on, session_of
 

@@ -17,6 +17,8 @@ from tests.proofs.interest.rows import (
 INTEREST_ACTS = ("interest", "accept", "decline", "discard", "withdraw", "apply", "choose")
 OWN_MISSION_ACTS = ("publish", "edit", "edit_terms", "keep", "withdraw", "close", "republish")
 TEAM_ACTS = ("suspend", "lift", "remove")
+# Whose account may be deleted: the others stay, so that a story goes on.
+LEAVERS = FREELANCES[2:]
 _NEED_CERTIFIED = ("publish", "edit", "republish")
 REFUSED, TAKEN = "refused", "taken"
 
@@ -170,7 +172,7 @@ def everything(book: Book) -> list[Command]:
         found += [Command(act, "team", name) for act in TEAM_ACTS]
     for account in (*FREELANCES, ALPINA):
         found.append(Command("check" if account in book.certified else "certify", "team", freelance=account))
-    return found + [Command("leave", "team", freelance=who) for who in FREELANCES[2:]]
+    return found + [Command("leave", "team", freelance=who) for who in LEAVERS]
 
 
 def by_strangers(book: Book) -> list[Command]:

@@ -3,18 +3,31 @@
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.proofs.interest.acts import Command, by_strangers, everything, expect
-from tests.proofs.interest.book import EMPLOYEES, FREELANCES, MISSIONS
+from tests.proofs.interest.book import ALPINA, EMPLOYEES, FREELANCES, MISSIONS, Pair
+from tests.proofs.interest.drive import GOALS, Goal, Wait, shortest_way
 from tests.proofs.interest.play import Play
+from tests.proofs.interest.rows import ACTIVE
 from tests.proofs.interest.town import begin_again
 from tests.proofs.machine.base import Shared
 
 SPANS = st.sampled_from([timedelta(hours=h) for h in (1, 24, 24, 48, 72, 96, 168, 240, 720, 840)])
 AT_A_TIME = 6
 CLOSER = ("interest", "accept", "apply", "choose")
+OPEN_ENDED = ("published", "reserved", "suspended", "interrupted")
 place = st.integers(0, 10_000)
+candidate = st.sampled_from([Goal(status) for status in ACTIVE])
+under_check = st.sampled_from([Goal(status, "suspended") for status in ACTIVE])
+anything = st.sampled_from(GOALS)
+# Mostly somebody who is still a candidate: that is where most can happen next.
+goal = candidate | under_check | anything
+busy = st.sampled_from(MISSIONS[:2])
+
+
+def _freelance(number: int) -> str:
+    return FREELANCES[number % len(FREELANCES)]
 
 
 class InterestMachine(RuleBasedStateMachine):
@@ -27,6 +40,12 @@ class InterestMachine(RuleBasedStateMachine):
     def begin(self) -> None:
         self.play = self.shared.new_play()
         self.shared.call(begin_again(self.play.town))
+
+    @invariant()
+    def goes_on(self) -> None:
+        """Once every mission is over nothing can go wrong any more: the rest of the run is another story."""
+        if not any(mission.status in OPEN_ENDED for mission in self.play.book.missions.values()):
+            self.begin()
 
     def _allowed(self) -> list[Command]:
         """What is not refused now: what nobody could do is tried by the rules for it."""
@@ -85,8 +104,55 @@ class InterestMachine(RuleBasedStateMachine):
 
     @rule(number=place)
     def all_that_is_refused_between_two(self, number: int) -> None:
+        self._refused_between((MISSIONS[number % len(MISSIONS)], _freelance(number // len(MISSIONS))))
+
+    def _refused_between(self, pair: Pair) -> None:
         book = self.play.book
-        pair = MISSIONS[number % len(MISSIONS)], FREELANCES[number // len(MISSIONS) % len(FREELANCES)]
         commands = [c for c in everything(book) if c.pair == pair and c.who != EMPLOYEES[1]]
         refused = [c for c in commands if expect(book, c, only_ask=True) is not None]
         self.shared.call(self.play.refused(refused))
+
+    def _drive(self, pair: Pair, goal: Goal) -> None:
+        """By the shortest legal way to a status, where one leads there: what chance hardly ever reaches."""
+        way = shortest_way(self.play.book, pair, goal)
+        self.play.story.append(
+            f"drive {' '.join(pair)} to {goal}: {'' if way else 'no way or there already'}"
+        )
+        self.play.counts["drives"] += bool(way)
+        for step in way or ():
+            self.shared.call(self.play.wait(step.span) if isinstance(step, Wait) else self.play.act(step))
+
+    def _about(self, pair: Pair) -> list[Command]:
+        """What is allowed now about a pair, its mission and the accounts of both."""
+        things = {(*pair,), (pair[0], ""), ("", pair[1]), ("", ALPINA)}
+        return [c for c in self._allowed() if c.pair in things]
+
+    @rule(to=anything, mission=busy, number=place)
+    def drive_and_see_what_is_refused(self, to: Goal, mission: str, number: int) -> None:
+        """Also about the other mission, and with another freelance: what one pair has limits the others."""
+        self._drive((mission, _freelance(number)), to)
+        other = MISSIONS[1 - MISSIONS.index(mission)]
+        for pair in ((mission, number), (other, number), (mission, number + 1)):
+            self._refused_between((pair[0], _freelance(pair[1])))
+
+    @rule(to=goal, mission=busy, number=place, act=place)
+    def drive_and_act(self, to: Goal, mission: str, number: int, act: int) -> None:
+        self._drive((mission, _freelance(number)), to)
+        allowed = self._about((mission, _freelance(number))) or self._allowed()
+        self.shared.call(self.play.act(allowed[act % len(allowed)]))
+
+    @rule(first=candidate, second=anything, mission=busy, number=place)
+    def drive_two_candidates_of_a_mission(self, first: Goal, second: Goal, mission: str, number: int) -> None:
+        self._drive((mission, _freelance(number)), first)
+        self._drive((mission, _freelance(number + 1)), second)
+
+    @rule(to=goal, mission=busy, number=place, span=SPANS)
+    def drive_and_let_time_pass(self, to: Goal, mission: str, number: int, span: timedelta) -> None:
+        self._drive((mission, _freelance(number)), to)
+        self.shared.call(self.play.wait(span))
+
+    @rule(to=goal, mission=busy, number=place, first=place, second=place)
+    def drive_and_act_at_once(self, to: Goal, mission: str, number: int, first: int, second: int) -> None:
+        self._drive((mission, _freelance(number)), to)
+        about = self._about((mission, _freelance(number))) or self._allowed()
+        self._at_once(about[first % len(about)], second)

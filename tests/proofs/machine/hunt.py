@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
-from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
+from hypothesis.stateful import RULE_MARKER, RuleBasedStateMachine, run_state_machine_as_test
 
 from tests.proofs.machine.base import Shared
 from tests.proofs.machine.drive import reached
@@ -37,11 +37,26 @@ class Game:
 
 
 async def hunt(
-    ids: Ids, url: str, *, examples: int, steps: int, number: int, drive: bool = True, shrink: bool = False
+    ids: Ids,
+    url: str,
+    *,
+    examples: int,
+    steps: int,
+    number: int,
+    drive: bool = True,
+    shrink: bool = False,
+    rules: frozenset[str] | None = None,
 ) -> Found:
-    """Plays the machine of appointments, calls and dialogs; see `hunt_in`."""
-    game = Game(Machine, lambda counts: Play(ids, url, counts), reached)
+    """Plays the machine of appointments, calls and dialogs, with `rules` only those of that name; see `hunt_in`."""
+    machine = Machine if rules is None else _with_only(rules)
+    game = Game(machine, lambda counts: Play(ids, url, counts), reached)
     return await hunt_in(game, examples=examples, steps=steps, number=number, drive=drive, shrink=shrink)
+
+
+def _with_only(rules: frozenset[str]) -> type[Machine]:
+    there = {name for name in dir(Machine) if hasattr(getattr(Machine, name), RULE_MARKER)}
+    assert rules <= there, f"the machine has no rule {sorted(rules - there)}"
+    return type("Part", (Machine,), dict.fromkeys(there - rules))
 
 
 async def hunt_in(

@@ -1,0 +1,43 @@
+"""A screen while this process holds its lease."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from bot.leases import LeaseBook, Sent
+from core import clock
+from models.delivery import Screen
+from services import screens
+from services.leases import end_lease, lease_of
+
+
+@dataclass(frozen=True)
+class Held:
+    """A leased screen; the book of leases says so until `let_go`. `sent` notes the message that was sent for it."""
+
+    screen: Screen
+    sent: Sent
+    let_go: Callable[[], None]
+
+    def lasts(self, seconds: float) -> bool:
+        """Whether nobody else may draw the screen for so long."""
+        until = self.screen.lease_until
+        return until is not None and (until - clock.real_now()).total_seconds() >= seconds
+
+    async def give_back(self) -> None:
+        """Ends the lease, for whoever wants it."""
+        self.let_go()
+        await end_lease(lease_of(self.screen))
+
+
+async def hold(book: LeaseBook, member_id: int | None = None) -> Held | None:
+    """Leases a screen that is to be drawn: one person's, or the one that has waited longest.
+
+    In the transaction of an update the lease is kept with what the update did. It is noted before the commit: who takes
+    over from a dead process finds it, and a lease that was never committed is nobody's.
+    """
+    screen = await screens.claim_screen(member_id)
+    if screen is None:
+        return None
+    noted = ExitStack()
+    return Held(screen, noted.enter_context(book.holding(screen)), noted.close)

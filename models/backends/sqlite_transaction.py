@@ -1,0 +1,93 @@
+"""One transaction on SQLite's single connection, and its parts that may fail alone."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+import aiosqlite
+from tortoise.backends.base.client import NestedTransactionContext, TransactionContext
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
+from tortoise.exceptions import IntegrityError, OperationalError
+
+
+def run_at_once(connection: aiosqlite.Connection, query: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+    """Runs a statement that takes microseconds where it stands.
+
+    The way to the connection's thread and back costs several times that. Only for who holds the client's lock.
+    """
+    try:
+        return connection._conn.execute(query, values)
+    except sqlite3.OperationalError as error:
+        raise OperationalError(error) from error
+    except sqlite3.IntegrityError as error:
+        raise IntegrityError(error) from error
+
+
+class GuardedSqliteTransaction(SqliteTransactionWrapper):
+    """One transaction on the single connection; begins IMMEDIATE so that a writer never has to upgrade its lock.
+
+    `patience` is how long another process is waited for, in milliseconds.
+    """
+
+    patience = 10_000
+    depth = 0
+
+    def __init__(self, connection: SqliteClient) -> None:
+        super().__init__(connection)
+        self._whole = self
+        self._changes_before = 0
+
+    async def begin(self) -> None:
+        """Starts the transaction; a busy or read-only database surfaces as OperationalError."""
+        try:
+            await self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        self._changes_before = self._connection.total_changes
+
+    def begin_at_once(self) -> bool:
+        """Starts the transaction if nobody else holds the file's write lock; never waits."""
+        connection = self._connection._conn
+        connection.execute("PRAGMA busy_timeout=0")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            connection.execute(f"PRAGMA busy_timeout={self.patience}")
+        self._changes_before = connection.total_changes
+        return True
+
+    def commit_at_once(self) -> bool:
+        """Ends a transaction that changed nothing, for which the disk need not be waited for; says whether it was one.
+
+        What the connection's thread still has to do comes before any commit.
+        """
+        connection = self._connection
+        if connection.total_changes != self._changes_before or not connection._tx.empty():
+            return False
+        run_at_once(connection, "COMMIT")
+        return True
+
+    async def savepoint(self) -> None:
+        """Marks where a part that may fail alone begins; one name a depth, so that its statement is known already."""
+        self._whole.depth += 1
+        self._savepoint = f"part_{self._whole.depth}"
+        run_at_once(self._connection, f"SAVEPOINT {self._savepoint}")
+
+    async def savepoint_rollback(self) -> None:
+        """Undoes the part."""
+        self._whole.depth -= 1
+        # In the connection's thread, behind what it still has to do: a statement whose task was cancelled (by a time
+        # limit, say) would otherwise be run after the part was undone, and be kept.
+        await self._connection.execute(f"ROLLBACK TO {self._savepoint}")
+
+    async def release_savepoint(self) -> None:
+        """Keeps the part."""
+        self._whole.depth -= 1
+        run_at_once(self._connection, f"RELEASE {self._savepoint}")
+
+    def _in_transaction(self) -> TransactionContext:
+        part = GuardedSqliteTransaction(self)
+        part._whole = self._whole
+        return NestedTransactionContext(part)

@@ -1,0 +1,1 @@
+"""What the proof about backups is made of."""
