@@ -52,12 +52,12 @@ class Courier(ABC):
     @one_step
     async def send_one(self) -> bool:
         """Delivers, drops or puts back the next notification; says whether there was one."""
-        notification = await delivery.claim_notification(self.channel)
-        if notification is None:
-            return False
-        known = working_on(update=notification.update_id, notification=notification.id)
-        with known, self.leases.holding(notification):
-            metrics.SENDS.labels(self.what, await self._attempt(notification)).inc()
+        with self.leases.noting() as noted:
+            notification = await delivery.claim_notification(self.channel, noted)
+            if notification is None:
+                return False
+            with working_on(update=notification.update_id, notification=notification.id):
+                metrics.SENDS.labels(self.what, await self._attempt(notification)).inc()
         return True
 
     async def _attempt(self, notification: Notification) -> str:

@@ -52,10 +52,10 @@ class Exporting:
     @one_step
     async def export_one(self) -> bool:
         """Settles the next request, and says whether there was one."""
-        export = await own_data.claim_export()
-        if export is None:
-            return False
-        with self.leases.holding(export):
+        with self.leases.noting() as noted:
+            export = await own_data.claim_export(noted)
+            if export is None:
+                return False
             await self._export(export)
         await self.drawing.draw(export.member_id)
         return True

@@ -57,10 +57,10 @@ class Farewells:
     @one_step
     async def part_one(self) -> bool:
         """Settles the next chat that is due, and says whether there was one."""
-        farewell = await farewells.claim_farewell()
-        if farewell is None:
-            return False
-        with self.leases.holding(farewell):
+        with self.leases.noting() as noted:
+            farewell = await farewells.claim_farewell(noted)
+            if farewell is None:
+                return False
             await self._part(farewell)
         return True
 

@@ -7,7 +7,7 @@ A lease ends by itself after a while; this only makes the while short, and knows
 import logging
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 
 from bot import posting
 from bot.flight import FlightRecorder
-from services.leases import Lease, Leased, adopt_screen, end_lease, lease_of
+from services.leases import Lease, Leased, Noted, adopt_screen, end_lease, lease_of
 
 log = logging.getLogger(__name__)
 NOTE_BYTES = 96
@@ -53,6 +53,16 @@ class LeaseBook:
             except BaseException:
                 self._left.append(noted)
                 raise
+
+    @contextmanager
+    def noting(self) -> Iterator[Noted]:
+        """While inside, the book says that every row it is told of is leased.
+
+        A claim tells it before its commit: on SQLite others may go on from the same commit earlier than whoever
+        claimed, and what dies then must find the lease in the book. A note of a lease that was never kept is nobody's.
+        """
+        with ExitStack() as held:
+            yield lambda row: held.enter_context(self.holding(row))
 
     async def take_over(self, bot: Bot) -> int:
         """Ends the leases of processes that died, and those that could not be settled here, and keeps the screens that

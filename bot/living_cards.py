@@ -48,10 +48,10 @@ class LivingCards:
     @one_step
     async def draw_one(self) -> bool:
         """Draws one card that is behind; says whether there was one."""
-        card = await delivery.claim_card()
-        if card is None:
-            return False
-        with self.leases.holding(card):
+        with self.leases.noting() as noted:
+            card = await delivery.claim_card(noted)
+            if card is None:
+                return False
             metrics.SENDS.labels("card", await self._attempt(card)).inc()
         return True
 

@@ -1,5 +1,6 @@
 """Leases on rows: how one process takes a row for a while, and how it is given back when that process is dead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -18,6 +19,8 @@ _KEYS = {"screen": "member_id", "notification": "id", "card": "id", "farewell": 
 Leased = Screen | Notification | Card | Farewell | DataExport
 
 M = TypeVar("M", bound=Model)
+# Is told of a row that was just leased, before the lease is committed: whoever dies right after leaves a note of it.
+Noted = Callable[[Any], object]
 # What nobody has leased now.
 FREE = "(lease_until IS NULL OR lease_until < :now)"
 
@@ -60,12 +63,15 @@ class DueRows(Generic[M]):
         )
         return as_row(self.model, rows[0]) if rows else None
 
-    async def claim(self, **values: Any) -> M | None:
+    async def claim(self, noted: Noted = bool, **values: Any) -> M | None:
         """The first of them, leased to the caller from a transaction of its own on; None when there is none."""
         if not await self.are_there(**values):
             return None
         async with unit_of_work():
-            return await self.take(**values)
+            row = await self.take(**values)
+            if row is not None:
+                noted(row)
+        return row
 
 
 @dataclass(frozen=True)

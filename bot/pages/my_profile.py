@@ -3,8 +3,9 @@
 from typing import Any
 
 from bot.engine import begin
+from bot.home_menu import PROFILE_KEYS
 from bot.pages import Page
-from bot.pages.home import PROFILE_KEYS, certification_line
+from bot.pages.home import certification_line
 from bot.pages.sections import section_name
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button

@@ -15,6 +15,7 @@ from models.delivery import Channel, Notification, Screen
 from models.member import Member
 from services import delivery, screens
 from services.notifications import owe
+from services.unit_of_work import unit_of_work
 from tests.bot.scene import in_the_hall
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -140,3 +141,16 @@ def test_a_process_whose_loop_stands_still_ends_and_says_where() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert done.returncode == 1 and "it beats" in done.stdout and "line 7 in main" in done.stderr
+
+
+async def test_a_lease_is_in_the_book_before_it_is_committed(stage: Stage, tmp_path: Path) -> None:
+    alice = await in_the_hall(stage)
+    await owe((await stage.member(alice)).id, "runtime.dead")
+    book = LeaseBook(tmp_path / "other")
+    with pytest.raises(OperationalError):
+        async with unit_of_work():
+            with book.noting() as noted:
+                assert await delivery.claim_notification(Channel.TELEGRAM, noted) is not None
+                assert book._file is not None and "notification" in book._file._path.read_text()
+            raise OperationalError("the machine dies before the commit")
+    assert (await Notification.get()).lease_until is None
