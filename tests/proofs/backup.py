@@ -37,6 +37,7 @@ async def run(effort: Effort, scene: Scene) -> Tally:
                 await asyncio.sleep(BETWEEN_SECONDS)
         tally.done["updates meanwhile"] = diary.updates
         tally.broken["screens that never came"] = len(diary.stuck)
+    tally.notes += [f"Never came: {what}" for what in diary.stuck[:5]]
     trouble = await _starts(copier.last, pairs[0])
     tally.broken["products that do not start on a copy"] = len(trouble)
     tally.notes += trouble
@@ -87,6 +88,8 @@ async def _starts(restored: Scene, pair: Pair) -> list[str]:
 
 
 async def _opens_again(world: World, user_id: int) -> None:
+    # A new world would begin with the numbers of the old one, and what was received already is ignored.
+    world.updates.jump_update_ids(world.bot())
     world.add_person("Tom", language_code="fr", user_id=user_id)
     await world.send_start(user_id, None, "")
 
