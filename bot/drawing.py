@@ -18,6 +18,7 @@ from bot.leases import LeaseBook, Sent
 from bot.pages import PAGES
 from bot.rates import Rates
 from bot.refusals import refusal_key
+from bot.rounds import go_round
 from bot.turn import BotFacts, Look
 from bot.view import View, page_button
 from core import metrics
@@ -25,7 +26,6 @@ from core.ending import Ending, one_step
 from core.errors import DomainError
 from core.i18n import MissingSentence, Words
 from core.text import utf16_length
-from core.wake import wait_for
 from models.delivery import Screen
 from models.member import Member
 from services import delivery, screens
@@ -137,14 +137,13 @@ class Drawing:
 
     async def sweep(self) -> None:
         """Goes on drawing whatever is left undrawn, until cancelled."""
-        while True:
-            try:
-                await self.rates.until_open()
-                while await self.draw_any():
-                    await self.rates.until_open()
-            except Exception:
-                log.exception("the sweep of screens failed")
-            await wait_for("sweep", SWEEP_SECONDS)
+        await go_round(
+            self.draw_any,
+            hears="sweep",
+            seconds=SWEEP_SECONDS,
+            failed="the sweep of screens failed",
+            ready=self.rates.until_open,
+        )
 
     async def _draw_claimed(self, held: Held) -> Outcome:
         member_id = held.screen.member_id

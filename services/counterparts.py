@@ -1,9 +1,8 @@
 """Whoever talks or meets with somebody reads « vérification en cours » as soon as it is so (states.md, c and g)."""
 
-from core.wake import wake
 from models.profile import Profile
-from models.sql import execute
-from services.unit_of_work import after_commit, unit_of_work
+from services.notifications import refresh_cards_among
+from services.unit_of_work import unit_of_work
 
 _PEOPLE = (
     "(SELECT id FROM member WHERE id = :member_id"
@@ -26,13 +25,5 @@ async def redraw_counterparts(profile: Profile) -> None:
         "yes": True,
     }
     async with unit_of_work():
-        for kind, rows in _SHOWN.items():
-            await execute(
-                f"UPDATE card SET version_wanted = version_wanted + 1 WHERE kind = '{kind}' AND object_id IN ({rows})",
-                **values,
-            )
-            await execute(
-                f"UPDATE screen SET rev = rev + 1, attempts = 0 WHERE page = '{kind}' AND object_id IN ({rows})",
-                **values,
-            )
-    after_commit(lambda: wake("screens"))
+        for kind, ids in _SHOWN.items():
+            await refresh_cards_among(kind, ids, keeps_news=True, **values)

@@ -11,7 +11,7 @@ from models.delivery import Card, Channel, Notification, NotificationState
 from models.member import Member
 from models.sql import execute
 from services.chat_messages import note_message
-from services.leases import FREE, DueRows, Noted
+from services.leases import FREE, DueRows, Noted, unnoted
 from services.unit_of_work import after_commit, unit_of_work
 
 LEASE = timedelta(seconds=90)
@@ -42,7 +42,7 @@ _STALE_CARDS = DueRows(
 )
 
 
-async def claim_notification(channel: Channel, noted: Noted = bool) -> Notification | None:
+async def claim_notification(channel: Channel, noted: Noted = unnoted) -> Notification | None:
     """The most urgent notification that is due on this channel, leased for 90 s; in order per recipient."""
     due = {"channel": channel.value, "business": clock.now()}
     if not await _ANY.are_there(**due):
@@ -208,7 +208,7 @@ async def _send_by_mail_instead(notification: Notification) -> None:
     after_commit(lambda: wake("mail"))
 
 
-async def claim_card(noted: Noted = bool) -> Card | None:
+async def claim_card(noted: Noted = unnoted) -> Card | None:
     """A living card that is older than its object, leased to the caller for 90 s."""
     return await _STALE_CARDS.claim(noted)
 

@@ -21,6 +21,12 @@ Leased = Screen | Notification | Card | Farewell | DataExport
 M = TypeVar("M", bound=Model)
 # Is told of a row that was just leased, before the lease is committed: whoever dies right after leaves a note of it.
 Noted = Callable[[Any], object]
+
+
+def unnoted(row: Any) -> None:
+    """Nobody keeps a note of what is claimed."""
+
+
 # What nobody has leased now.
 FREE = "(lease_until IS NULL OR lease_until < :now)"
 
@@ -63,7 +69,7 @@ class DueRows(Generic[M]):
         )
         return as_row(self.model, rows[0]) if rows else None
 
-    async def claim(self, noted: Noted = bool, **values: Any) -> M | None:
+    async def claim(self, noted: Noted = unnoted, **values: Any) -> M | None:
         """The first of them, leased to the caller from a transaction of its own on; None when there is none."""
         if not await self.are_there(**values):
             return None

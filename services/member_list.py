@@ -60,17 +60,27 @@ async def find_members(admin: Member, text: str, page: int) -> MemberPage:
     await require_admin(admin)
     await fold_names()
     wanted, values = named_like(text)
-    (counted,) = await fetch(f"SELECT COUNT(*) AS total FROM member WHERE {_LISTED}{wanted}", **values)
-    page = min(max(page, 0), max(0, (counted["total"] - 1) // PAGE_SIZE))
-    rows = await fetch(
-        f"SELECT id FROM member WHERE {_LISTED}{wanted} ORDER BY id DESC LIMIT :size OFFSET :first",
-        **values,
-        size=PAGE_SIZE,
-        first=page * PAGE_SIZE,
-    )
-    shown = [row["id"] for row in rows]
+    total, shown, page = await newest_first(f"FROM member WHERE {_LISTED}{wanted}", values, page, PAGE_SIZE)
     members = {member.id: member for member in await Member.filter(id__in=shown)}
-    return MemberPage(counted["total"], [members[number] for number in shown if number in members], page)
+    return MemberPage(total, [members[number] for number in shown if number in members], page)
+
+
+async def newest_first(
+    found: str, values: dict[str, str], page: int, size: int, key: str = "id"
+) -> tuple[int, list[int], int]:
+    """How many rows a FROM and WHERE find, the ids (`key`) on a page of them, and which page that is, if the wanted one
+    is not there (the first is 0).
+    """
+    (counted,) = await fetch(f"SELECT COUNT(*) AS total {found}", **values)
+    total = int(counted["total"])
+    page = min(max(page, 0), max(0, (total - 1) // size))
+    rows = await fetch(
+        f"SELECT {key} AS id {found} ORDER BY {key} DESC LIMIT :size OFFSET :first",
+        **values,
+        size=size,
+        first=page * size,
+    )
+    return total, [row["id"] for row in rows], page
 
 
 def named_like(text: str) -> tuple[str, dict[str, str]]:

@@ -134,16 +134,24 @@ async def refresh_cards(kind: str, object_id: int) -> None:
 
     What was said once above such a screen (« Votre demande est partie ») is no longer news when the object moved.
     """
+    await refresh_cards_among(kind, ":object_id", object_id=object_id)
+
+
+async def refresh_cards_among(kind: str, ids: str, *, keeps_news: bool = False, **values: Any) -> None:
+    """The same for every object of a kind whose id is among `ids`: SQL, perhaps a query, with its values.
+
+    `keeps_news` leaves what was said once above such a screen: the object itself did not move.
+    """
+    news = "" if keeps_news else ", notice = NULL"
     async with unit_of_work():
         await execute(
-            "UPDATE card SET version_wanted = version_wanted + 1 WHERE kind = :kind AND object_id = :object_id",
+            f"UPDATE card SET version_wanted = version_wanted + 1 WHERE kind = :kind AND object_id IN ({ids})",
             kind=kind,
-            object_id=object_id,
+            **values,
         )
         await execute(
-            "UPDATE screen SET rev = rev + 1, attempts = 0, notice = NULL"
-            " WHERE page = :kind AND object_id = :object_id",
+            f"UPDATE screen SET rev = rev + 1, attempts = 0{news} WHERE page = :kind AND object_id IN ({ids})",
             kind=kind,
-            object_id=object_id,
+            **values,
         )
     after_commit(lambda: wake("screens"))

@@ -3,8 +3,7 @@
 from models.member import Membership
 from models.profile import Profile
 from services.duty import go_off_duty
-from services.missed_calls import miss_ringing
-from services.notifications import refresh_cards
+from services.presence import leave_desk
 
 
 async def go_quiet(profile: Profile) -> None:
@@ -12,10 +11,8 @@ async def go_quiet(profile: Profile) -> None:
 
     Inside the unit of work that pauses it.
     """
-    await Profile.filter(id=profile.id).update(online_until=None, online_warned=False)
-    await miss_ringing(profile.id)
+    await leave_desk(profile)
     if profile.organisation_id is not None:
         online = Membership.filter(organisation_id=profile.organisation_id, online_until__not_isnull=True)
         for place in await online.order_by("id"):
             await go_off_duty(place.member_id, profile.organisation_id)
-    await refresh_cards("presence", profile.id)

@@ -88,15 +88,20 @@ async def go_online(member: Member, profile_id: int, stay: Stay) -> Presence:
 
 async def go_offline(member: Member, profile_id: int) -> Presence:
     """Takes a profile offline; a call that rings there is missed (states.md, f). NotFound to strangers."""
-    from services.calls import miss_ringing
-
     async with unit_of_work():
         profile = await _own_profile(profile_id, member)
-        await Profile.filter(id=profile.id).update(online_until=None, online_warned=False)
-        profile.online_until = None
-        await miss_ringing(profile.id)
-        await refresh_cards("presence", profile.id)
+        await leave_desk(profile)
         return await presence_of(profile)
+
+
+async def leave_desk(profile: Profile) -> None:
+    """A profile is offline from now on, and a call that rings there is missed; in the caller's unit of work."""
+    from services.calls import miss_ringing
+
+    await Profile.filter(id=profile.id).update(online_until=None, online_warned=False)
+    profile.online_until = None
+    await miss_ringing(profile.id)
+    await refresh_cards("presence", profile.id)
 
 
 async def take_offline(profile_id: int) -> None:

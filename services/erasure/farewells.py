@@ -14,7 +14,7 @@ from models.departure import Farewell, FarewellKind, SentMessage
 from models.member import Member
 from models.sql import execute
 from services.conversation_topics import forget_topics_of
-from services.leases import FREE, DueRows, Noted
+from services.leases import FREE, DueRows, Noted, unnoted
 from services.unit_of_work import after_commit, unit_of_work
 
 LEASE = timedelta(seconds=90)
@@ -58,7 +58,7 @@ async def parting_of(chat_id: int) -> Farewell | None:
     return await Farewell.get_or_none(chat_id=chat_id)
 
 
-async def claim_farewell(noted: Noted = bool) -> Farewell | None:
+async def claim_farewell(noted: Noted = unnoted) -> Farewell | None:
     """The next chat to tell goodbye or to forget, leased to the caller; None when nothing is due."""
     return await _DUE.claim(noted)
 

@@ -1,8 +1,8 @@
 """Has what others see of a departed person drawn again: no name stays where the bot can still edit (trust.md)."""
 
-from core.wake import wake
-from models.sql import execute
-from services.unit_of_work import after_commit
+from typing import Any
+
+from services.notifications import refresh_cards_among
 
 _THREADS = "SELECT id FROM conversation WHERE client_id = :member_id OR profile_id IN ({p})"
 _FILES = (
@@ -38,15 +38,5 @@ async def redraw_what_names(member_id: int, ids: dict[str, str]) -> None:
     """
     for kind, named in NAMED_IN.items():
         rows = named.format(**ids)
-        values = {"kind": kind} | ({"member_id": member_id} if ":member_id" in rows else {})
-        await execute(
-            "UPDATE card SET version_wanted = version_wanted + 1"
-            f" WHERE kind = :kind AND object_id IN ({rows})",
-            **values,
-        )
-        await execute(
-            "UPDATE screen SET rev = rev + 1, attempts = 0, notice = NULL"
-            f" WHERE page = :kind AND object_id IN ({rows})",
-            **values,
-        )
-    after_commit(lambda: wake("screens"))
+        values: dict[str, Any] = {"member_id": member_id} if ":member_id" in rows else {}
+        await refresh_cards_among(kind, rows, **values)

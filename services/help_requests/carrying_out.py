@@ -16,24 +16,28 @@ from services.certifications.moving import tell_team as tell_certifiers
 from services.displayed_identity import shown_after_renaming
 from services.help_requests.errors import NameMoved, NumberMoved
 from services.help_requests.moving import move_request, tell_member
-from services.help_requests.renaming import changeable_name, legal_name
-from services.help_requests.seeing_to import mine_to_answer, to_see_to, write_down
+from services.help_requests.renaming import legal_name
+from services.help_requests.seeing_to import mine_to_answer, write_down
 from services.members import take_legal_name
 from services.profile_people import acts_for
-from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
 
 async def changeable_profile(request: HelpRequest) -> Profile | None:
     """The profile that this request still can change: certified, and with the number or name of then; else None."""
-    if request.topic is HelpTopic.NAME:
-        return await changeable_name(request)
-    if request.topic is not HelpTopic.NUMBER or request.status is HelpStatus.CLOSED or request.carried_out_at:
+    is_change = request.topic in (HelpTopic.NAME, HelpTopic.NUMBER)
+    if not is_change or request.status is HelpStatus.CLOSED or request.carried_out_at:
         return None
     profile = await Profile.get_or_none(id=request.profile_id, deleted_at=None)
     if profile is None or profile.certification is not Certification.CERTIFIED:
         return None
-    return profile if profile.registration_number == request.old_number else None
+    return profile if await _is_as_it_was(request, profile) else None
+
+
+async def _is_as_it_was(request: HelpRequest, profile: Profile) -> bool:
+    if request.topic is HelpTopic.NUMBER:
+        return profile.registration_number == request.old_number
+    return legal_name(await Member.get(id=request.member_id)) == request.old_name
 
 
 async def carry_out_change(admin: Member, request_id: int, version: int) -> HelpRequest:
@@ -45,9 +49,7 @@ async def carry_out_change(admin: Member, request_id: int, version: int) -> Help
     it was.
     """
     async with unit_of_work():
-        seen = await to_see_to(admin, request_id)
-        require_version(seen, version)
-        request = await mine_to_answer(admin, request_id)
+        request = await mine_to_answer(admin, request_id, version)
         profile = await changeable_profile(request)
         if profile is None:
             raise NameMoved() if request.topic is HelpTopic.NAME else NumberMoved()

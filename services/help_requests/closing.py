@@ -33,9 +33,7 @@ async def close_request(admin: Member, request_id: int, version: int) -> HelpReq
     Refuses with NotFound, OwnCase, TakenByOther, Stale, IllegalMove.
     """
     async with unit_of_work():
-        seen = await to_see_to(admin, request_id)
-        require_version(seen, version)
-        request = await mine_to_answer(admin, request_id)
+        request = await mine_to_answer(admin, request_id, version)
         moved = await move_request(request, HelpMove.CLOSE, closed_at=clock.now())
         await write_down("closed", admin, request, request.status, moved.status)
         await tell_member(moved, "help.closed")

@@ -2,10 +2,9 @@
 
 from models.help_request import HelpRequest
 from models.member import Member
-from models.sql import fetch
 from services.certifications import require_admin
 from services.help_requests.reading import PAGE_SIZE, HelpPage, page_of
-from services.member_list import fold_names, named_like
+from services.member_list import fold_names, named_like, newest_first
 
 _FROM = "FROM help_request r JOIN member m ON m.id = r.member_id WHERE m.deleted_at IS NULL"
 
@@ -23,15 +22,6 @@ async def find_requests(admin: Member, text: str, page: int = 0) -> HelpPage:
     wanted, values = named_like(text)
     if not wanted:
         return HelpPage(0, [], {}, 0)
-    (counted,) = await fetch(f"SELECT COUNT(*) AS total {_FROM}{wanted}", **values)
-    total = int(counted["total"])
-    page = min(max(page, 0), max(0, (total - 1) // PAGE_SIZE))
-    rows = await fetch(
-        f"SELECT r.id AS id {_FROM}{wanted} ORDER BY r.id DESC LIMIT :size OFFSET :first",
-        **values,
-        size=PAGE_SIZE,
-        first=page * PAGE_SIZE,
-    )
-    ids = [row["id"] for row in rows]
+    total, ids, page = await newest_first(f"{_FROM}{wanted}", values, page, PAGE_SIZE, "r.id")
     known = {request.id: request for request in await HelpRequest.filter(id__in=ids)}
     return await page_of([known[number] for number in ids if number in known], total, page)

@@ -4,9 +4,9 @@ from tortoise.exceptions import IntegrityError
 
 from core.errors import NotAllowed
 from models.certification import may_be_submitted
-from models.help_request import HelpRequest, HelpStatus, HelpTopic
+from models.help_request import HelpRequest, HelpTopic
 from models.member import Member
-from models.profile import Certification, Profile
+from models.profile import Profile
 from services import given_text
 from services.help_requests.asking import checked_text, open_change, open_request, require_room
 from services.help_requests.errors import NameAskedAlready, NameStillFree, SameName
@@ -55,14 +55,3 @@ async def ask_name_change(member: Member, profile_id: int, first: str, last: str
         except IntegrityError:
             # The same person on two devices, at the same moment.
             raise NameAskedAlready() from None
-
-
-async def changeable_name(request: HelpRequest) -> Profile | None:
-    """The profile whose person this request still can rename: certified, and called as they were; else None."""
-    if request.topic is not HelpTopic.NAME or request.status is HelpStatus.CLOSED or request.carried_out_at:
-        return None
-    profile = await Profile.get_or_none(id=request.profile_id, deleted_at=None)
-    if profile is None or profile.certification is not Certification.CERTIFIED:
-        return None
-    person = await Member.get(id=request.member_id)
-    return profile if legal_name(person) == request.old_name else None

@@ -8,6 +8,7 @@ from services.certifications import OwnCase, require_admin
 from services.help_requests.errors import TakenByOther
 from services.help_requests.moving import change_request
 from services.help_requests.reading import access_request, called
+from services.seen_version import require_version
 
 
 async def to_see_to(admin: Member, request_id: int) -> HelpRequest:
@@ -19,9 +20,13 @@ async def to_see_to(admin: Member, request_id: int) -> HelpRequest:
     return request
 
 
-async def mine_to_answer(admin: Member, request_id: int) -> HelpRequest:
-    """The same, taken by whoever acts when nobody took it. Refuses with TakenByOther what another one sees to."""
+async def mine_to_answer(admin: Member, request_id: int, version: int | None = None) -> HelpRequest:
+    """The same, taken by whoever acts when nobody took it.
+
+    Refuses with Stale a button for another version, and with TakenByOther what another one sees to.
+    """
     request = await to_see_to(admin, request_id)
+    require_version(request, version)
     if not await require_free(admin, request):
         request = await change_request(request, taken_by=admin.id, taken_at=clock.now())
     return request

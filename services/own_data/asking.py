@@ -8,7 +8,7 @@ from core.wake import wake
 from models.departure import DataExport, ExportState
 from models.member import Member
 from models.sql import lock_row
-from services.leases import FREE, DueRows, Noted
+from services.leases import FREE, DueRows, Noted, unnoted
 from services.unit_of_work import after_commit, unit_of_work
 
 AGAIN_AFTER = timedelta(hours=24)
@@ -40,7 +40,7 @@ async def latest_export(member: Member) -> DataExport | None:
     return await DataExport.filter(member_id=member.id).order_by("-id").first()
 
 
-async def claim_export(noted: Noted = bool) -> DataExport | None:
+async def claim_export(noted: Noted = unnoted) -> DataExport | None:
     """The next file to build and send, leased to the caller for two minutes; None when nothing is due."""
     return await _DUE.claim(noted)
 

@@ -23,6 +23,16 @@ async def _screen(member: Member) -> Screen:
     return await Screen.get(member_id=member.id)
 
 
+async def _decided(stage: Stage) -> tuple[Member, Held]:
+    """Somebody whose screen was decided, and leased by whoever is to draw it."""
+    alice = await in_the_hall(stage)
+    member = await stage.member(alice)
+    await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="neuve")
+    held = await stage.assembly.drawing.hold(member.id)
+    assert held is not None
+    return member, held
+
+
 def _noted(stage: Stage) -> str:
     """What a process that takes over would read."""
     book = stage.assembly.leases._file
@@ -54,26 +64,18 @@ async def test_an_update_that_decided_nothing_new_leases_nothing(stage: Stage) -
 
 
 async def test_a_lease_that_grew_old_before_its_turn_is_taken_anew(stage: Stage) -> None:
-    alice = await in_the_hall(stage)
-    member, drawing = await stage.member(alice), stage.assembly.drawing
-    await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="neuve")
-    held = await drawing.hold(member.id)
-    assert held is not None
+    member, held = await _decided(stage)
     held.screen.lease_until = clock.real_now() + timedelta(seconds=5)
     await Screen.filter(member_id=member.id).update(lease_until=held.screen.lease_until)
-    assert await drawing.draw(member.id, held)
+    assert await stage.assembly.drawing.draw(member.id, held)
     screen = await _screen(member)
     assert (screen.shown, screen.lease_until) == (screen.rev, None)
 
 
 async def test_who_lost_an_old_lease_to_somebody_else_does_not_draw_beside_them(stage: Stage) -> None:
-    alice = await in_the_hall(stage)
-    member, drawing = await stage.member(alice), stage.assembly.drawing
-    await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="neuve")
-    held = await drawing.hold(member.id)
-    assert held is not None
+    member, held = await _decided(stage)
     held.screen.lease_until = clock.real_now() - timedelta(seconds=1)
-    assert not await drawing.draw(member.id, held)
+    assert not await stage.assembly.drawing.draw(member.id, held)
     screen = await _screen(member)
     assert screen.lease_until is not None and screen.shown != screen.rev
 
