@@ -9,7 +9,8 @@ STAMP := $(VENV)/entremise
 WORKERS ?= 2
 # Every process that a test starts would otherwise read all sources anew: four seconds each.
 unexport PYTHONDONTWRITEBYTECODE
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
+# Who has nothing left takes tests from the others, who were given as many but longer ones.
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 LOCK := $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --no-annotate \
 	--universal --python-version 3.11 --custom-compile-command "make lock" pyproject.toml -
 

@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--only", choices=tuple(SECTIONS), action="append", help="measure this section alone")
     parser.add_argument("--quick", action="store_true", help="small sizes and one round, for development")
     parser.add_argument(
-        "--full", action="store_true", help="also a million profiles, which takes half an hour"
+        "--full", action="store_true", help="also a million profiles, which takes ten minutes more"
     )
     parser.add_argument("--dry", action="store_true", help="print the table and leave the page as it is")
     asked = parser.parse_args()

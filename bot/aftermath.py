@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.calling import call
 from bot.drawing import Drawing
 from bot.held import Held
+from bot.tapped import Received, Tapped
 from bot.turn import Turn
 from core import clock, metrics
 
@@ -31,14 +32,14 @@ class Aftermath:
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def follow(
-        self, update: Update | None, turn: Turn | None, held: Held | None, received_at: datetime
+        self, update: Received | None, turn: Turn | None, held: Held | None, received_at: datetime
     ) -> None:
         """Does what follows an update; `held` is the person's screen, leased by the update's own transaction."""
         if update is None or turn is None:
             return
         async with self._room:
-            if update.callback_query is not None:
-                await self._answer(update.callback_query.id, turn)
+            if isinstance(update, Tapped):
+                await self._answer(update.query_id, turn)
             for effect in turn.effects:
                 await self._do(effect(self.bot))
             if await self.drawing.draw(turn.member.id, held):

@@ -5,7 +5,6 @@ from typing import Any
 from telegram.ext import (
     Application,
     ApplicationBuilder,
-    CallbackQueryHandler,
     ChatMemberHandler,
     ContextTypes,
     InlineQueryHandler,
@@ -19,7 +18,6 @@ from bot.handlers.commands import take_command
 from bot.handlers.inline import take_inline
 from bot.handlers.membership import take_group_message, take_membership
 from bot.handlers.messages import take_message
-from bot.handlers.taps import take_tap
 
 App = Application[Any, Any, Any, Any, Any, Any]
 UPDATE_KINDS = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
@@ -35,14 +33,16 @@ def build_application(token: str, request: BaseRequest, api: str = "https://api.
 
 
 def add_handlers(application: App) -> None:
-    """Every kind of update has exactly one handler: their conditions exclude one another, so order means nothing."""
+    """Every kind of update has exactly one handler: their conditions exclude one another, so order means nothing.
+
+    Taps are not among them: the worker hands them to `bot.handlers.taps`.
+    """
     private, edited = filters.ChatType.PRIVATE, filters.UpdateType.EDITED_MESSAGE
     new = filters.UpdateType.MESSAGE
     handlers: list[Any] = [
         MessageHandler(private & new & filters.COMMAND, take_command),
         MessageHandler(private & ((new & ~filters.COMMAND) | edited), take_message),
         MessageHandler(~private & new, take_group_message),
-        CallbackQueryHandler(take_tap),
         ChatMemberHandler(take_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         InlineQueryHandler(take_inline),
     ]

@@ -1,10 +1,11 @@
 """How mutual interest is put into words: its status depends on who reads it (D-07)."""
 
+from bot.conditions_text import conditions_lines
 from bot.turn import Look
 from core.i18n import Words
-from models.application import ACTIVE, TIMERS, ApplicationStatus, Party
+from core.reasons import code_of
+from models.application import ACTIVE, BOUND, TIMERS, Application, ApplicationStatus, Party
 from models.member import MemberCategory
-from models.mission import MissionStatus
 from services.applications import Seat
 
 _KEYS = {
@@ -53,24 +54,35 @@ def seat_lines(look: Look, seat: Seat) -> list[str]:
         words("int-mission_name", title=seat.mission.title),
         words(f"int-other_{seat.side}", line=" · ".join(part for part in shown if part)),
     ]
+    if application.status in (*ACTIVE, *BOUND):
+        # Whoever is no candidate any more reads nothing of the mission (FR-094).
+        lines += ["", *conditions_lines(words, seat.mission)]
     if application.intro:
         author = (
             words.plain("conversation-me") if application.initiator is seat.side else name_of(words, seat)
         )
         lines += ["", words("int-intro_said", author=author, text=application.intro)]
     if application.reason:
-        lines += ["", words("int-reason_said", text=application.reason)]
+        lines += ["", words("int-reason_said", text=reason_text(words, application))]
     checked = seat.other_under_check and application.status in ACTIVE
     pending = ["", words("cert-pending_other")] if checked else []
     return [*lines, *_turn_lines(look, seat), *pending]
 
 
+def reason_text(words: Words, application: Application) -> str:
+    """Why the last refusal was made, plain: the reader's own words for a reason of the list."""
+    code = code_of(application.reason)
+    key = f"int-reason-{code}"
+    return words.plain(key) if code and words.has(key) else application.reason
+
+
 def _turn_lines(look: Look, seat: Seat) -> list[str]:
     words, application = look.words, seat.application
+    if seat.waits_for_another and application.status is not ApplicationStatus.TALKING:
+        # Candidates do not read that somebody else was chosen (D-10).
+        return ["", words("int-reserved" if seat.side is Party.COMPANY else "int-on_hold")]
     if seat.turn is None:
         return ["", words(_talking_key(seat))] if application.status is ApplicationStatus.TALKING else []
-    if _is_reserved_for_another(seat):
-        return ["", words("int-reserved")]
     mine = seat.turn is seat.side
     lines = ["", words("int-yourturn") if mine else words("int-waiting", name=name_of(words, seat))]
     if application.status in _UNTIL and application.frozen_at is None:
@@ -85,18 +97,13 @@ def _turn_lines(look: Look, seat: Seat) -> list[str]:
 
 def _talking_key(seat: Seat) -> str:
     """What a discussion waits for: the team, an answer to « Toujours d’actualité ? », or the first of the two keys."""
-    if seat.application.frozen_at is not None or not (
-        seat.freelance.is_certified and seat.company.is_certified
-    ):
+    stopped = seat.application.frozen_at is not None and not seat.waits_for_another
+    if stopped or not (seat.freelance.is_certified and seat.company.is_certified):
         return "int-frozen"
-    if seat.application.nudges:
+    if seat.waits_for_another and seat.side is Party.COMPANY:
+        return "int-reserved"
+    if seat.application.nudges and not seat.waits_for_another:
         return "int-still"
     if seat.freelance.category is MemberCategory.JOB_SEEKER:
         return f"int-next_seeker_{seat.side}"
-    return "int-reserved" if _is_reserved_for_another(seat) else f"int-next_{seat.side}"
-
-
-def _is_reserved_for_another(seat: Seat) -> bool:
-    """Whether the company has chosen somebody else, who has not confirmed yet; candidates do not read that (D-10)."""
-    reserved = seat.mission.status is MissionStatus.RESERVED
-    return seat.side is Party.COMPANY and reserved and seat.application.status is not ApplicationStatus.CHOSEN
+    return f"int-next_{seat.side}"

@@ -1,7 +1,7 @@
 """How messages of a conversation read: who, when, what, with the warning above what lures (EXT-03); and its files."""
 
 from bot.turn import IncomingFile, Look
-from bot.view import Row, page_button
+from bot.view import Button, page_button
 from core.i18n import Words
 from core.text import clip, utf16_length
 from models.conversation import FileKind
@@ -48,14 +48,13 @@ def file_label(words: Words, file: AttachedFile) -> str:
     return words.plain(f"file-kind-{file.kind}")
 
 
-def file_rows(look: Look, messages: list[ThreadMessage]) -> list[Row]:
-    """A button for each file, two a row: the bot sends it when it is asked for, never before."""
-    buttons = [
+def file_buttons(look: Look, messages: list[ThreadMessage]) -> list[Button]:
+    """A button for each file that others sent: the bot sends it when it is asked for, never before."""
+    return [
         page_button(file_label(look.words, message.file), "conversation", "file", message.id)
         for message in messages
-        if message.file is not None
+        if message.file is not None and not message.by_me
     ]
-    return [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
 
 
 def given_file(file: IncomingFile | None) -> GivenFile | None:

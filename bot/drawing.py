@@ -149,26 +149,29 @@ class Drawing:
         member_id = held.screen.member_id
         self._drawing.add(member_id)
         try:
-            return await self._draw(held.screen, held.sent)
+            return await self._draw(held)
         finally:
             self._drawing.discard(member_id)
             held.let_go()
 
-    async def _draw(self, screen: Screen, sent: Sent) -> Outcome:
+    async def _draw(self, held: Held) -> Outcome:
+        screen, view, member = held.screen, held.view, None
         try:
-            member = await delivery.reader(screen.member_id)
-            view = await self._view(screen, member)
+            if view is None:
+                member = await delivery.reader(screen.member_id)
+                view = await self._view(screen, member)
             if view is None:
                 return Outcome.CHANGED_AGAIN
             # Whoever takes longer than the lease might draw beside somebody else.
             async with asyncio.timeout(DRAW_SECONDS):
-                message_id = await self._show(screen, view, sent)
+                message_id = await self._show(screen, view, held.sent)
         except Exception as error:
             await self._fails(screen, error)
         else:
             metrics.SENDS.labels("screen", "ok").inc()
             has_changed = await screens.settle_drawn(screen, message_id, view.picture is not None)
-            await self._take_over_card(screen, member, message_id)
+            if member is not None:
+                await self._take_over_card(screen, member, message_id)
             return Outcome.CHANGED_AGAIN if has_changed else Outcome.CURRENT
         return Outcome.UNDRAWN
 
@@ -226,15 +229,18 @@ class Drawing:
                 raise
             log.exception("the page %s cannot be shown to member %s", screen.page, member.id)
             view = broken(look.words)
-        view = view.above(said(screen.notice, look.words)) if screen.notice else view
-        return without_picture_when_long(view)
+        return dressed(view, screen, look.words)
 
     async def _show(self, screen: Screen, view: View, sent: Sent) -> int:
-        """Changes the live message, or sends a new one when it is out of sight, gone or of another kind."""
+        """Changes the live message, or sends a new one when it is out of sight, gone or of another kind.
+
+        What others did changes it where it stands: sent anew, it would push the notice about it out of sight.
+        """
         old = screen.message_id
         has_media = view.picture is not None
+        is_here = old is not None and (screen.floor_id <= old or screen.keeps_place)
         async with self.rates.turn(screen.chat_id, urgent=True):
-            if old is not None and screen.floor_id <= old and screen.has_media == has_media:
+            if old is not None and is_here and screen.has_media == has_media:
                 try:
                     await posting.change(self.bot, screen.chat_id, old, view)
                     return old
@@ -257,6 +263,11 @@ class Drawing:
             return
         except TelegramError as error:
             metrics.SENDS.labels("strip", type(error).__name__).inc()
+
+
+def dressed(view: View, screen: Screen, words: Words) -> View:
+    """A page's view as it is shown: below the line that is to be said above it."""
+    return without_picture_when_long(view.above(said(screen.notice, words)) if screen.notice else view)
 
 
 def said(notice: dict[str, Any], words: Words) -> str:

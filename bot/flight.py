@@ -30,8 +30,7 @@ class FlightRecorder:
     @contextmanager
     def at(self, note: object) -> Iterator[Callable[[object], None]]:
         """While inside, the file says that this is being worked on; what it gives replaces the note."""
-        slot = self._free.pop() if self._free else self._slots
-        self._slots = max(self._slots, slot + 1)
+        slot = self._take_slot()
 
         def write(text: object) -> None:
             self._note(slot, text)
@@ -43,8 +42,26 @@ class FlightRecorder:
             write("")
             self._free.append(slot)
 
-    def left_by_the_dead(self) -> list[list[str]]:
-        """For each process that died, the notes of what it was at; their files are removed."""
+    def keep(self, note: object) -> Callable[[], None]:
+        """The file says from now on that this is being worked on, until what is given back is called."""
+        slot = self._take_slot()
+        self._note(slot, note)
+
+        def forget() -> None:
+            self._note(slot, "")
+            self._free.append(slot)
+
+        return forget
+
+    def _take_slot(self) -> int:
+        slot = self._free.pop() if self._free else self._slots
+        self._slots = max(self._slots, slot + 1)
+        return slot
+
+    def left_by_the_dead(self, inherit: Callable[[str], None] | None = None) -> list[list[str]]:
+        """For each process that died, the notes of what it was at; their files are removed, each after `inherit` was
+        called with its notes: who must not lose them by dying as well keeps them there.
+        """
         found: list[list[str]] = []
         for path in self._folder.glob("*.flight"):
             if path == self._path:
@@ -56,6 +73,9 @@ class FlightRecorder:
                     if os.fstat(file.fileno()).st_nlink:
                         lines = file.read().decode().splitlines()
                         found.append([line.strip() for line in lines if line.strip()])
+                        if inherit is not None:
+                            for note in found[-1]:
+                                inherit(note)
                         path.unlink()
             except (BlockingIOError, FileNotFoundError):
                 continue

@@ -2,9 +2,8 @@
 
 import importlib
 
-from telegram import Update
-
 from bot.handlers.commands import BY_NAME, CANCEL
+from bot.tapped import Received
 from bot.turn import Turn
 from core.errors import NotFound
 from core.ids import read_row_id
@@ -15,18 +14,20 @@ LEAVING = frozenset({"goodbye", "others", "own_data"})
 OPEN_PAGES = LEAVING | frozenset(
     {
         "appeal", "audit_mine", "barred", "contact", "contest", "conversation", "help", "help_request", "home",
-        "language", "measure", "messages", "privacy", "terms",
+        "language", "measure", "messages", "mission_measure", "privacy", "terms",
     }
 )  # fmt: skip
-OPEN_ACTS = frozenset({"open", "choose", "measure", "refusal", "page", "write", "older", "whole", "file"})
+OPEN_ACTS = frozenset(
+    {"open", "choose", "measure", "mission", "refusal", "page", "write", "older", "whole", "file"}
+)
 # Contesting, writing to the team (FR-233), and leaving.
 OPEN_DIALOGS = frozenset({"ctd", "hlp", "hrp", "bye"})
 OPEN_CARD = "help_request"
 
 
-async def lets_through(update: Update, turn: Turn) -> bool:
+async def lets_through(update: Received, turn: Turn) -> bool:
     """Whether a barred person's update goes on to its handler; else the person is shown what they may do."""
-    if update.callback_query is None and update.message is None and update.edited_message is None:
+    if not turn.tap and update.message is None and update.edited_message is None:
         return True
     if turn.tap:
         may = await _may_tap(turn)

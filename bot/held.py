@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from bot.leases import LeaseBook, Sent
+from bot.view import View
 from core import clock
 from models.delivery import Screen
 from services import screens
@@ -13,11 +14,15 @@ from services.leases import end_lease, lease_of
 
 @dataclass(frozen=True)
 class Held:
-    """A leased screen; the book of leases says so until `let_go`. `sent` notes the message that was sent for it."""
+    """A leased screen; the book of leases says so until `let_go`. `sent` notes the message that was sent for it.
+
+    `view` is what it shows, where that was drawn from what the update had in memory.
+    """
 
     screen: Screen
     sent: Sent
     let_go: Callable[[], None]
+    view: View | None = None
 
     def lasts(self, seconds: float) -> bool:
         """Whether nobody else may draw the screen for so long."""

@@ -8,13 +8,13 @@ import orjson
 from telegram import Bot, Message, Update
 
 from bot.shape import KINDS, LARGEST, Unreadable, require_shape
+from bot.tapped import Received, Tapped, read_tapped
 from bot.turn import BotFacts, IncomingFile, Turn
 from core.text import clean
 from models.member import Member
 from services.inbox import Incoming
 
 _NUMBER_LIMIT = 2**62
-_TAPPED = "tapped_message_id"
 
 
 def read_incoming(raw: str | bytes) -> Incoming:
@@ -67,17 +67,19 @@ def lane_of(update: dict[str, Any]) -> int:
     return 0
 
 
-def read_update(payload: str, bot: Bot) -> Update | None:
-    """A kept update as PTB reads it; None for a kind that we did not ask for.
+def read_update(payload: str, bot: Bot) -> Received | None:
+    """A kept update, a tap as we read it and anything else as PTB does; None for a kind that we did not ask for.
 
     Refuses with Unreadable what Telegram would not send: trying again would not make it readable.
     """
     try:
-        update = cleaned(_without_the_old(read_json(payload)))
+        update = cleaned(without_the_old(read_json(payload)))
         if not any(kind in update for kind in KINDS):
             return None
         require_shape(update)
-        return Update.de_json(_with_the_place(update), bot)
+        if (query := update.get("callback_query")) is not None:
+            return read_tapped(update["update_id"], query)
+        return Update.de_json(update, bot)
     except Unreadable:
         raise
     except Exception as error:
@@ -85,31 +87,23 @@ def read_update(payload: str, bot: Bot) -> Update | None:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
 
 
-def begins(update: Update) -> bool:
+def begins(update: Received) -> bool:
     """Whether an update may be somebody's first: that a stranger blocks the bot in private tells of nobody."""
     change = update.my_chat_member
     return change is None or change.chat.type != "private"
 
 
-def comes_back(update: Update) -> bool:
+def comes_back(update: Received) -> bool:
     """Whether the person asks to begin (again): « /start », and nothing that may still have been on its way."""
     return update.message is not None and (update.message.text or "").startswith("/start")
 
 
-def _without_the_old(update: Any) -> Any:
+def without_the_old(update: Any) -> Any:
     """Of the message that was tapped only its place counts: the rest of it is neither cleaned nor looked at."""
     query = update.get("callback_query") if isinstance(update, dict) else None
     message = query.get("message") if isinstance(query, dict) else None
     if isinstance(query, dict) and isinstance(message, dict):
         query["message"] = {name: message[name] for name in ("message_id", "chat") if name in message}
-    return update
-
-
-def _with_the_place(update: dict[str, Any]) -> dict[str, Any]:
-    """Of a message that was tapped, its number alone, which PTB keeps aside: it would build a whole message of it."""
-    query = update.get("callback_query")
-    if query is not None and (message := query.pop("message", None)):
-        query[_TAPPED] = message["message_id"]
     return update
 
 
@@ -124,15 +118,13 @@ def cleaned(value: Any) -> Any:
     return value
 
 
-def make_turn(update: Update, member: Member, facts: BotFacts) -> Turn:
+def make_turn(update: Received, member: Member, facts: BotFacts) -> Turn:
     """The turn of an update; of a tap on a message that is too old to be shown, only its id is known."""
     user = update.effective_user
     chat_id = user.id if user is not None else 0
-    query = update.callback_query
-    if query is not None:
-        tapped = query.api_kwargs.get(_TAPPED, 0)
-        name = query.from_user.username or ""
-        return Turn(member, facts, chat_id, tapped, tap=query.data or "-", username=name)
+    if isinstance(update, Tapped):
+        name = update.effective_user.username or ""
+        return Turn(member, facts, chat_id, update.message_id, tap=update.data, username=name)
     message = update.effective_message
     if message is None:
         return Turn(member, facts, chat_id, 0)

@@ -1,12 +1,12 @@
 """Where mutual interest begins and goes on from other screens: a mission, a profile, a conversation."""
 
-from bot.application_text import status_name
 from bot.cards.application import act_rows
 from bot.payrolling_ways import payrolling_row
 from bot.restraint import restraint_lines
 from bot.turn import Look
 from bot.view import Row, page_button
 from core.errors import NotFound
+from models.application import ApplicationStatus, Party
 from services import applications
 from services.applications import access_application
 from services.missions import MissionSheet
@@ -21,8 +21,12 @@ async def interest_rows(look: Look, sheet: MissionSheet) -> list[Row]:
     found = await applications.application_about(look.member, mission.id)
     if found is not None:
         seat = await access_application(found.id, look.member)
-        label = words.plain("int-follow", status=status_name(words, seat))
-        rows.append((page_button(label, "application", "open", found.id),))
+        if seat.turn is Party.FREELANCE and found.status is ApplicationStatus.PROPOSED:
+            # Whoever was asked about this mission answers here, instead of proposing themselves again.
+            rows += await act_rows(look, seat)
+        rows.append((page_button(words.plain("int-follow"), "application", "open", found.id),))
+        if rows[1:]:
+            return rows
     if await applications.may_propose_oneself(look.member, mission) and not restraint_lines(look):
         name = f"{sheet.public_id}.{sheet.version}"
         rows.append((page_button(words.plain("int-mission"), "my_missions", "propose", name, "success"),))
@@ -52,7 +56,7 @@ async def conversation_rows(look: Look, conversation_id: int) -> list[Row]:
     seat = await applications.seat_of_conversation(conversation_id, look.member)
     if seat is None:
         return []
-    label = look.words.plain("int-follow", status=status_name(look.words, seat))
+    label = look.words.plain("int-follow")
     return [
         *await act_rows(look, seat),
         *await payrolling_row(look, seat),

@@ -29,8 +29,9 @@ class LeaseBook:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = None if folder is None else FlightRecorder(folder, NOTE_BYTES)
-        # Notes of leases that nobody will end: their processes died, or the database was away when they were settled.
-        self._left: list[str] = []
+        # Leases that nobody else will end: their processes died, or the database was away when they were settled. Each
+        # is a note of this process, too, and how that is taken away: whoever dies at a take-over leaves what it took.
+        self._left: list[tuple[str, Callable[[], None]]] = []
 
     @contextmanager
     def holding(self, row: Leased) -> Iterator[Sent]:
@@ -51,8 +52,12 @@ class LeaseBook:
             try:
                 yield sent
             except BaseException:
-                self._left.append(noted)
+                self._inherit(noted)
                 raise
+
+    def _inherit(self, note: str) -> None:
+        assert self._file is not None
+        self._left.append((note, self._file.keep(note)))
 
     @contextmanager
     def noting(self) -> Iterator[Noted]:
@@ -70,20 +75,24 @@ class LeaseBook:
         """
         if self._file is None:
             return 0
-        self._left += [note for notes in self._file.left_by_the_dead() for note in notes]
+        self._file.left_by_the_dead(self._inherit)
         ended = 0
         while self._left:
+            note, forget = self._left[0]
             # A power cut may leave half a note: that lease ends by itself.
-            if (lease := _read(self._left[0])) is not None:
+            if (lease := _read(note)) is not None:
                 await _end(lease, bot)
                 ended += 1
             self._left.pop(0)
+            forget()
         return ended
 
     def close(self) -> None:
         """Ends the book in good order; leases that could not be settled are left to whoever lives or starts next."""
         if self._file is not None:
-            self._file.close(self._left)
+            for _, forget in self._left:
+                forget()
+            self._file.close([note for note, _ in self._left])
 
 
 def _read(note: str) -> Lease | None:

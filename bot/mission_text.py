@@ -3,6 +3,7 @@
 import html
 import re
 
+from bot.conditions_text import dates_text, payrolling_text, rate_text
 from bot.posting import CAPTION_LIMIT
 from bot.turn import Look
 from core import clock
@@ -50,30 +51,19 @@ def terms_lines(words: Words, terms: MissionTerms, text_shown: int = TEXT_SHOWN)
     shape = shape_line(words, terms)
     if shape:
         lines.append(words("mission-shape", shape=shape))
-    lines += _dates(words, terms)
+    dates = dates_text(words, terms)
+    if dates:
+        lines.append(dates)
     if terms.skills:
         lines.append(words("mission-skills", skills=clip(", ".join(terms.skills), 400)))
     if terms.years is not None:
         lines.append(words("mission-years", years=terms.years))
-    if terms.rate_kind is not None:
-        amount = words.money(terms.rate, terms.currency) if terms.rate is not None else ""
-        lines.append(words(f"mission-rate-{terms.rate_kind}".replace("_", "-"), amount=amount))
-    if terms.payrolling is not None:
-        lines.append(words(f"mission-payrolling-{terms.payrolling}".replace("_", "-")))
+    lines += [line for line in (rate_text(words, terms), payrolling_text(words, terms)) if line]
     if terms.open_to_job_seekers:
         lines.append(words("mission-job_seekers"))
     if terms.description:
         lines += ["", words("mission-text", text=clip(terms.description, text_shown))]
     return lines
-
-
-def _dates(words: Words, terms: MissionTerms) -> list[str]:
-    begins = words.day(terms.begins, "d MMMM y") if terms.begins else ""
-    ends = words.day(terms.ends, "d MMMM y") if terms.ends else ""
-    key = {(True, True): "between", (True, False): "from", (False, True): "until"}.get(
-        (bool(begins), bool(ends))
-    )
-    return [words(f"mission-{key}", begins=begins, ends=ends)] if key else []
 
 
 def fits_below_a_picture(text: str) -> bool:

@@ -100,6 +100,7 @@ async def notice_view(
 
 # What is told without a card leads straight to the place where something is to be done: label and page.
 LEADS = {
+    "annulment.waiting": ("annul-queue_button", "annulments"),
     "appeal.filed": ("appeals-button", "appeals"),
     "certification.no_permit": ("admin-certs", "certifications"),
     "certification.waiting": ("admin-certs", "certifications"),

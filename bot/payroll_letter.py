@@ -11,6 +11,7 @@ from core.i18n import LANGUAGES, Words, words
 from core.keys import KeyRing
 from core.signing import public_key, sign
 from core.text import one_line
+from models.payrolling import PartnerEvent
 from services.documents.payroll_sheet import PayrollSheet, SheetBlock, draw_payroll_sheet
 from services.payrolling import SIGNATURE, PartnerMessage, canonical
 
@@ -35,7 +36,8 @@ def write_letter(message: PartnerMessage, keys: KeyRing, sender: str) -> EmailMe
     mail["Message-ID"] = f"<payrolling-{message.delivery.public_id}@{domain}>"
     mail["Auto-Submitted"] = "auto-generated"
     texts = [words(language).plain(f"paymail-{event}.text", number=number) for language in LANGUAGES]
-    mail.set_content("\n\n".join([*texts, f"Ed25519: {public_key(keys, SIGNATURE)}"]) + "\n")
+    addresses = _addresses(message.body) if event is PartnerEvent.AMENDED else []
+    mail.set_content("\n\n".join([*texts, *addresses, f"Ed25519: {public_key(keys, SIGNATURE)}"]) + "\n")
     if message.is_dossier:
         sheet = draw_payroll_sheet(sheet_of(message.body, content))
         mail.add_attachment(sheet, maintype="application", subtype="pdf", filename=f"dossier-{number}.pdf")
@@ -44,6 +46,12 @@ def write_letter(message: PartnerMessage, keys: KeyRing, sender: str) -> EmailMe
     signature = sign(keys, SIGNATURE, content).encode()
     mail.add_attachment(signature, maintype="application", subtype="octet-stream", filename=f"{name}.sig")
     return mail
+
+
+def _addresses(body: dict[str, Any]) -> list[str]:
+    """The addresses of both sides as far as they are known, one a paragraph."""
+    sides = (name for name in ("freelance", "company") if name in body)
+    return [f"{both(f'paysheet-{name}')} : {one_line(body[name]['email'])}" for name in sides]
 
 
 def sheet_of(dossier: dict[str, Any], content: bytes) -> PayrollSheet:

@@ -41,15 +41,19 @@ def _offer_of(file: PayrollFile) -> Offer:
     return Offer(file.partner, file.percent, file.rate_kind, file.rate_cents, file.currency)
 
 
-def offer_lines(words: Words, offer: Offer) -> list[str]:
-    """The recommendation with what it costs on this rate, whose tool the platform is, and that it sends no invoice."""
+def offer_lines(words: Words, offer: Offer, *, advises: bool = True) -> list[str]:
+    """The recommendation with what it costs on this rate, whose tool the platform is, and that it sends no invoice.
+
+    Who was advised already (`advises` False) reads only what it costs.
+    """
     pct = percent_text(words, offer.percent)
     if offer.rate_cents is None:
         lines = [words("pay-recommend_open", pct=pct)]
     else:
         taken = _money(words, cost_of(offer.rate_cents, offer.percent).taken_cents, offer.currency)
         lines = [words("pay-recommend", pct=pct, amount=taken)]
-    lines += effect_lines(words, offer)
+    effect = effect_lines(words, offer)
+    lines = [*lines, *effect] if advises or not effect else effect
     return [*lines, "", f"{words('pay-link', partner=offer.partner)} {words('pay-no_invoice')}"]
 
 
@@ -134,7 +138,7 @@ def _open_lines(look: Look, seat: PayrollSeat) -> list[str]:
     else:
         lines = [words("pay-asked", name=name_of(words, seat.seat), partner=file.partner)]
     lines.append(words("pay-overdue") if clock.now() > until else words("pay-until", when=when))
-    offer = offer_lines(words, _offer_of(file))
+    offer = offer_lines(words, _offer_of(file), advises=file.status is _S.CHOOSING)
     return [*lines, "", *offer, "", words("pay-disclaimer")]
 
 

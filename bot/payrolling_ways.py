@@ -35,7 +35,8 @@ async def closing_lines(look: Look, mission_id: int) -> list[str]:
 
 async def _row(look: Look, application_id: int) -> list[Row]:
     seat = await payrolling.file_about(application_id, look.member)
-    if seat is None:
+    # A file that nobody handed over says nothing more once it is cancelled.
+    if seat is None or (seat.status is PayrollStatus.CANCELLED and seat.file.handed_over_at is None):
         return []
     label = look.words.plain("pay-open", status=status_name(look.words, seat.status))
     return [(page_button(label, "payrolling", "open", seat.file.id),)]

@@ -9,7 +9,7 @@ import orjson
 from telegram.request import BaseRequest
 
 from bot.application import UPDATE_KINDS
-from bot.incoming import read_json
+from bot.incoming import read_json, without_the_old
 from bot.intake import ingest_all
 from bot.request import plain_data
 
@@ -116,7 +116,7 @@ class Poller:
 
 def _written(update: Any) -> str:
     try:
-        return orjson.dumps(update).decode()
+        return orjson.dumps(without_the_old(update)).decode()
     except TypeError:
         # Half characters and huge numbers: what cannot be kept is declared so, one update at a time.
         return json.dumps(update)

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 import aiohttp
@@ -105,10 +106,9 @@ class AiohttpRequest(BaseRequest):
                 body, reading = _form(request_data), max(reading or 0, UPLOAD_SECONDS)
             else:
                 body, headers = orjson.dumps(request_data.json_parameters), _JSON
-        timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=reading)
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout
+                method, url, data=body, headers=headers, timeout=_patience(reading)
             ) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -117,6 +117,11 @@ class AiohttpRequest(BaseRequest):
             raise AnswerLost(f"no answer: {type(error).__name__}") from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"HTTP failed: {type(error).__name__}") from None
+
+
+@lru_cache
+def _patience(reading: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=reading)
 
 
 def _form(data: RequestData) -> aiohttp.FormData:

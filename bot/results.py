@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import blake2s
 from typing import Any, ClassVar
 
+from bot import search_ways
 from bot.alert_text import alert_row
 from bot.fitting import if_there_is_room, two_a_row
 from bot.pages import PAGES, Page
@@ -100,13 +101,16 @@ class ResultsPage(Page):
 
     async def _results(self, look: Look, args: dict[str, Any]) -> View:
         words, filters = look.words, self.filters_in(args)
-        found, lines = await self.find(look, args), list[str]()
+        found, lines = await self.find(look, args), search_ways.widened_lines(look, args)
+        if not found.total:
+            found = await search_ways.with_what_finds(self, look, args, found)
         rows: list[Row] = [
             (page_button(label, self.leads_to, "open", name),) for label, name in self.items(look, found)
         ]
         rows += self._turning(look, found)
         if not found.total:
-            rows += self._without_the_worst(look, found, filters) + self.ways_when_nothing(look, found)
+            rows += search_ways.ways_on(self, look, found, filters)
+            rows += self.ways_when_nothing(look, found)
         if active := filters.active():
             named = [self.value_in_words(look, name, getattr(filters, name)) for name in active]
             lines.append(words("search-filtered", filters=clip(" · ".join(named), 300)))
@@ -114,7 +118,10 @@ class ResultsPage(Page):
         if active or found.total > 1:
             label = words.plain("search-filter", count=len(active))
             last = (page_button(label, self.name, "more", 0), *last)
-        rows += if_there_is_room([*rows, last], await self._again(look, args))
+        chips = if_there_is_room([*rows, last], *search_ways.chip_rows(self, look, args))
+        rows += two_a_row([chip for row in chips for chip in row])
+        again, alert = await self._again(look, args)
+        rows += if_there_is_room([*rows, last], (again, alert)) or if_there_is_room([*rows, last], (alert,))
         first, *others = self.lines(look, found)
         return View("\n".join([first, *lines, *others]), (*rows, last))
 
@@ -129,15 +136,6 @@ class ResultsPage(Page):
         if found.page + 1 < found.pages:
             row.append(page_button(words.plain("common-next"), self.name, "page", found.page + 1))
         return [tuple(row)] if row else []
-
-    def _without_the_worst(self, look: Look, found: Any, filters: Any) -> list[Row]:
-        """Where nothing was found: the filter whose removal helps most (FR-104)."""
-        help_ = found.helpful_filter
-        if help_ is None or help_.name not in filters.active():
-            return []
-        name = look.words.plain(f"{self.family}-filter-{help_.name}")
-        label = look.words.plain("search-help", name=name, count=help_.total)
-        return [(page_button(label, self.name, "drop", help_.name),)]
 
     async def _filtering(self, look: Look, args: dict[str, Any]) -> View:
         """The filters that are set, to be taken away, then those that could be: four at a time."""
@@ -213,6 +211,7 @@ class ResultsPage(Page):
             "f": filters.as_args(),
             "page": args.get("page", 0),
             **purpose_of(args),
+            **search_ways.kept_widening(args),
         }
         if act == "back":
             return now
@@ -229,7 +228,9 @@ class ResultsPage(Page):
         if act == "pick" and args.get("refine"):
             return {**now, "f": await self._picked(turn, args, filters, arg), "page": 0}
         if act == "widen":
-            return {**now, "q": now["q"] if filters.active() else "", "f": {}, "page": 0}
+            return search_ways.widened(now, bool(filters.active()))
+        if act in ("word", "instead"):
+            return search_ways.reworded(now, act, arg, QUERY_LIMIT)
         turn.say("err-stale")
         return now
 

@@ -18,7 +18,7 @@ _PRESENT = {PresenceState.ONLINE: "pres-online", PresenceState.BUSY: "pres-busy"
 @dataclass(frozen=True)
 class ResultKeys:
     """The sentences of one kind of results: nothing for these words, nothing at all, how many for these words, how
-    many at all, and what to do next.
+    many at all, and what to do next; then what is said where more were found than are counted.
     """
 
     nothing: str
@@ -26,10 +26,18 @@ class ResultKeys:
     found: str
     found_all: str
     hint: str
+    more: str = ""
+    more_all: str = ""
 
 
 IN_DIRECTORY = ResultKeys(
-    "search-nothing", "search-none_now", "search-title", "search-title_all", "search-hint"
+    nothing="search-nothing",
+    none_now="search-none_now",
+    found="search-title",
+    found_all="search-title_all",
+    hint="search-hint",
+    more="search-title_more",
+    more_all="search-title_all_more",
 )
 
 
@@ -44,6 +52,8 @@ class Found(Protocol):
     def page(self) -> int: ...
     @property
     def pages(self) -> int: ...
+    @property
+    def are_more(self) -> bool: ...
     @property
     def synonyms(self) -> tuple[str, ...]: ...
     @property
@@ -61,9 +71,7 @@ def found_lines(look: Look, found: Found, keys: ResultKeys, items: list[list[str
         if found.synonyms:
             lines.append(words("search-synonyms", words=", ".join(found.synonyms)))
         return lines
-    lines = [words(keys.found if found.query else keys.found_all, query=found.query, count=found.total)]
-    if found.pages > 1:
-        lines[0] += " · " + words("search-page", page=found.page + 1, pages=found.pages)
+    lines = [_heading(look, found, keys)]
     for fix in found.corrections:
         lines.append(words("search-corrected", typed=fix.typed, read=", ".join(fix.meant)))
     if found.is_wider:
@@ -71,6 +79,17 @@ def found_lines(look: Look, found: Found, keys: ResultKeys, items: list[list[str
     for item in items:
         lines += ["", *item]
     return [*lines, "", words(keys.hint)]
+
+
+def _heading(look: Look, found: Found, keys: ResultKeys) -> str:
+    words, page = look.words, found.page + 1
+    if found.are_more:
+        heading = words(keys.more if found.query else keys.more_all, query=found.query, count=found.total)
+        return f"{heading} · {words('search-page_more', page=page)}"
+    heading = words(keys.found if found.query else keys.found_all, query=found.query, count=found.total)
+    if found.pages == 1:
+        return heading
+    return f"{heading} · {words('search-page', page=page, pages=found.pages)}"
 
 
 def result_lines(look: Look, found: SearchPage) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram import Bot
 
@@ -11,6 +11,9 @@ from core.keys import KeyRing
 from models.delivery import Screen
 from models.member import Member
 from services import screens
+
+if TYPE_CHECKING:
+    from bot.engine.definition import Dialog
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class Turn:
     `thread_id` is the topic in which a message was written, if it was in one.
     `username` is the name on Telegram of who tapped, if they have one; it is kept nowhere by itself.
     `screen` is the person's screen when they tapped a page or a dialog, before anything was done about it.
+    `question` is the dialog whose next question their answer led to, when nobody but the engine had a hand in it.
     """
 
     member: Member
@@ -91,6 +95,7 @@ class Turn:
     album_id: str | None = None
     thread_id: int | None = None
     screen: Screen | None = None
+    question: "Dialog | None" = None
     toast: str | None = None
     toast_is_alert: bool = False
     effects: list[Callable[[Bot], Awaitable[object]]] = field(default_factory=list)

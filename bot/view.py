@@ -22,7 +22,7 @@ class Button:
     style: str | None = None
 
     def __post_init__(self) -> None:
-        if self.label != EMPTY_CELL and not any(c.isalnum() for c in self.label):
+        if self.label != EMPTY_CELL and not any(map(str.isalnum, self.label)):
             raise ValueError(f"a button needs a word: {self.label!r}")
         if [self.data, self.url, self.copy, self.inline].count(None) != 3:
             raise ValueError(f"{self.label}: a button does exactly one thing")

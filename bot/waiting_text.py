@@ -10,7 +10,9 @@ def waiting_lines(words: Words, waiting: Waiting) -> list[str]:
         "home-choices": waiting.of(Awaited.CHOICE),
         "home-to_answer": waiting.of(Awaited.APPOINTMENT),
         "home-proposals": waiting.of(Awaited.PROPOSAL, Awaited.FIRM),
+        "home-annulments": waiting.of(Awaited.ANNULMENT),
         "home-payrolling": waiting.of(Awaited.PAYROLLING),
+        "home-notes": waiting.of(Awaited.NOTE),
         "home-unread": waiting.messages,
     }
     return [words(key, count=count) for key, count in counts.items() if count]

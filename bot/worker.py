@@ -2,24 +2,29 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from telegram import Update
 from telegram.ext import Application
 from tortoise.exceptions import OperationalError, TransactionManagementError
 
 from bot import gate, posting
 from bot.aftermath import Aftermath
 from bot.context import current_turn, raised
+from bot.early import with_its_question
 from bot.flight import FlightRecorder
 from bot.flood import Flood
+from bot.handlers.taps import run_tap
 from bot.held import Held
 from bot.incoming import begins, comes_back, make_turn, read_update
 from bot.parted import tell_parted
+from bot.passing import is_passing
 from bot.refusals import above_the_screen, tell_refusal
 from bot.shape import Unreadable
+from bot.tapped import Received, Tapped
 from bot.turn import BotFacts, Turn
 from core import metrics
 from core.ending import Ending, one_step
@@ -37,8 +42,30 @@ DATABASE_RETRY_SECONDS = 1.0
 HANDLER_SECONDS = 10.0
 
 
+# What was received and whose turn it was, when there was somebody to answer.
+Settled = tuple[Received | None, Turn | None]
+
+
 class TookTooLong(Exception):
     """The handlers of an update did not come to an end."""
+
+
+class _Undone(Exception):
+    """The handlers refused or failed: all that they did is undone, and told in a transaction of its own."""
+
+    def __init__(self, claimed: Claimed, update: Received, error: Exception) -> None:
+        super().__init__()
+        self.claimed, self.update, self.error = claimed, update, error
+
+
+@dataclass(frozen=True)
+class _Worked:
+    """An update that is settled and committed, and the screen that was leased with it."""
+
+    claimed: Claimed
+    update: Received | None
+    turn: Turn | None
+    held: Held | None
 
 
 @dataclass
@@ -71,31 +98,46 @@ class Worker:
     @one_step
     async def work_one(self, *, wait: bool = True) -> bool:
         """Works on one update and says whether there was one; what it shows is shown before or after returning."""
-        held: Held | None = None
         try:
-            async with unit_of_work():
-                with metrics.database_step("claim"):
-                    claimed = await inbox.claim()
-                if claimed is None:
-                    return False
-                with working_on(update=claimed.update_id), self.flight.at(claimed.seq):
-                    update, turn = await self._settle(claimed)
-                # What an effect sends comes before the screen, which is then leased below it.
-                if turn is not None and not turn.effects:
-                    held = await self.aftermath.drawing.hold(turn.member.id)
-        except BaseException:
-            if held is not None:
-                held.let_go()
-            raise
-        with working_on(update=claimed.update_id):
-            act = self.aftermath.follow(update, turn, held, claimed.received_at)
+            worked = await self._in_one_transaction(inbox.claim, self._settle)
+        except _Undone as undone:
+            again = partial(inbox.claim_again, undone.claimed)
+            worked = await self._in_one_transaction(again, partial(self._settle_undone, undone))
+            if worked is None:
+                return True  # Somebody else took it meanwhile, and comes to the same end.
+        if worked is None:
+            return False
+        with working_on(update=worked.claimed.update_id):
+            act = self.aftermath.follow(worked.update, worked.turn, worked.held, worked.claimed.received_at)
             if wait or self.aftermath.is_crowded:
                 await act
             else:
                 self.aftermath.in_background(act)
         return True
 
-    async def _settle(self, claimed: Claimed) -> tuple[Update | None, Turn | None]:
+    async def _in_one_transaction(
+        self, claim: Callable[[], Awaitable[Claimed | None]], settle: Callable[[Claimed], Awaitable[Settled]]
+    ) -> "_Worked | None":
+        held: Held | None = None
+        try:
+            async with unit_of_work():
+                with metrics.database_step("claim"):
+                    claimed = await claim()
+                if claimed is None:
+                    return None
+                with working_on(update=claimed.update_id), self.flight.at(claimed.seq):
+                    update, turn = await settle(claimed)
+                # What an effect sends comes before the screen, which is then leased below it.
+                if turn is not None and not turn.effects:
+                    held = await self.aftermath.drawing.hold(turn.member.id)
+                    held = held and await with_its_question(held, turn)
+        except BaseException:
+            if held is not None:
+                held.let_go()
+            raise
+        return _Worked(claimed, update, turn, held)
+
+    async def _settle(self, claimed: Claimed) -> Settled:
         try:
             update = read_update(claimed.payload, self.application.bot)
         except Unreadable as error:
@@ -112,46 +154,53 @@ class Worker:
             if isinstance(nobody, members.JustLeft):
                 self._answer_parted(update, nobody)
             return update, None
-        except DomainError as error:
-            return update, await self._refuse(claimed, update, error)
         except Exception as error:
-            return await self._failed(claimed, error)
+            if is_passing(error):
+                raise
+            raise _Undone(claimed, update, error) from error
         await self._done(claimed, "done")
         return update, turn
 
-    def _answer_parted(self, update: Update, gone: members.JustLeft) -> None:
+    async def _settle_undone(self, undone: "_Undone", claimed: Claimed) -> Settled:
+        if isinstance(undone.error, DomainError):
+            return undone.update, await self._refuse(claimed, undone.update, undone.error)
+        return await self._failed(claimed, undone.error)
+
+    def _answer_parted(self, update: Received, gone: members.JustLeft) -> None:
         bot, rates = self.application.bot, self.aftermath.drawing.rates
         after_commit(lambda: self.aftermath.in_background(tell_parted(bot, rates, update, gone)))
 
-    async def _act(self, update: Update) -> Turn:
-        """Lets the handlers act inside a savepoint: what they raise undoes what they did, and nothing else."""
-        async with savepoint():
-            turn = await self._turn(update)
-            if turn.tap and self.flood.is_too_much(turn.chat_id):
-                metrics.FLOOD_TAPS.inc()
-                turn.say("runtime-too_fast")
-                return turn
-            await self._note_newest(update, turn)
-            await self._note_tap(turn)
-            if turn.member.barred_by is not None and not await gate.lets_through(update, turn):
-                return turn
-            current_turn.set(turn)
-            errors: list[BaseException] = []
-            raised.set(errors)
-            await self._process(update)
-            if errors:
-                raise errors[0]
+    async def _act(self, update: Received) -> Turn:
+        turn = await self._turn(update)
+        if turn.tap and self.flood.is_too_much(turn.chat_id):
+            metrics.FLOOD_TAPS.inc()
+            turn.say("runtime-too_fast")
             return turn
-
-    async def _process(self, update: Update) -> None:
+        await self._note_newest(update, turn)
+        await self._note_tap(turn)
+        if turn.member.barred_by is not None and not await gate.lets_through(update, turn):
+            return turn
         # Whoever waits for ever holds the person's lane, and on SQLite everybody's turn to write.
         try:
             async with asyncio.timeout(self.handler_seconds):
-                await self.application.process_update(update)
+                await self.handle(update, turn)
         except TimeoutError:
             raise TookTooLong(f"no end after {self.handler_seconds:g} s") from None
+        return turn
 
-    async def _turn(self, update: Update) -> Turn:
+    async def handle(self, update: Received, turn: Turn) -> None:
+        """Lets the handlers act: for a tap the one that its letters name, for anything else the one that PTB finds."""
+        if isinstance(update, Tapped):
+            await run_tap(turn)
+            return
+        current_turn.set(turn)
+        errors: list[BaseException] = []
+        raised.set(errors)
+        await self.application.process_update(update)
+        if errors:
+            raise errors[0]
+
+    async def _turn(self, update: Received) -> Turn:
         user = update.effective_user
         assert user is not None
         member = await members.arrive(
@@ -164,7 +213,7 @@ class Worker:
         )
         return make_turn(update, member, self.facts)
 
-    async def _note_newest(self, update: Update, turn: Turn) -> None:
+    async def _note_newest(self, update: Received, turn: Turn) -> None:
         message = update.message
         if message is not None and message.chat.type == "private" and turn.thread_id is None:
             await screens.raise_floor(turn.member.id, message.message_id)
@@ -178,7 +227,7 @@ class Worker:
         if await screens.leave_old_message(turn.screen, message_id):
             turn.effects.append(lambda bot: posting.strip(bot, chat_id, message_id))
 
-    async def _refuse(self, claimed: Claimed, update: Update, error: DomainError) -> Turn:
+    async def _refuse(self, claimed: Claimed, update: Received, error: DomainError) -> Turn:
         turn = await self._turn(update)
         await self._note_newest(update, turn)
         await tell_refusal(turn, error)
@@ -216,16 +265,14 @@ class Worker:
             member.id, "runtime.failed", details={"reference": claimed.reference}, mutable=False, urgency=0
         )
 
-    async def _failed(self, claimed: Claimed, error: Exception) -> tuple[Update | None, Turn | None]:
-        if is_passing(error):
-            raise error
+    async def _failed(self, claimed: Claimed, error: Exception) -> Settled:
         log.error("update %s failed", claimed.reference, exc_info=error)
         kind = f"{type(error).__name__}: {error}"
         dead = await inbox.put_back(claimed, kind, self.first_retry * 3**claimed.attempts)
         metrics.UPDATES.labels("dead" if dead else "failed").inc()
         return (None, None) if not dead else await self._tell_failure(claimed)
 
-    async def _tell_failure(self, claimed: Claimed) -> tuple[Update | None, Turn | None]:
+    async def _tell_failure(self, claimed: Claimed) -> Settled:
         """Tells the person, with a reference."""
         try:
             update = read_update(claimed.payload, self.application.bot)
@@ -242,26 +289,3 @@ class Worker:
         except Exception:
             log.exception("nobody could be told that update %s was given up", claimed.reference)
             return None, None
-
-
-_PASSING_SIGNS = ("deadlock", "locked", "connection", "serializ", "readonly", "read-only", "closed")
-# What the driver says of a server that is going away, coming back, or cut it off in the middle of something.
-_PASSING_NAMES = (
-    "AdminShutdownError",
-    "CannotConnectNowError",
-    "ConnectionDoesNotExistError",
-    "ConnectionFailureError",
-    "CrashShutdownError",
-    "DeadlockDetectedError",
-    "InterfaceError",
-    "InternalClientError",
-    "SerializationError",
-)
-
-
-def is_passing(error: BaseException) -> bool:
-    """Whether the database, not the update, is the reason: deadlocks, a lost connection, a busy file."""
-    if isinstance(error, OperationalError | TransactionManagementError | OSError):
-        text = str(error).lower()
-        return any(sign in text for sign in _PASSING_SIGNS)
-    return type(error).__name__ in _PASSING_NAMES

@@ -10,8 +10,11 @@ import structlog.contextvars as context
 @contextmanager
 def working_on(**names: Any) -> Iterator[None]:
     """Every log line of this task, and of the tasks it starts, carries these names; `update` is Telegram's number."""
-    with context.bound_contextvars(**{name: value for name, value in names.items() if value is not None}):
+    tokens = context.bind_contextvars(**{name: value for name, value in names.items() if value is not None})
+    try:
         yield
+    finally:
+        context.reset_contextvars(**tokens)
 
 
 def present_update() -> int | None:

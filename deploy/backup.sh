@@ -13,13 +13,20 @@ files=${ENTREMISE_DATA_DIR:-data}/files
 name=entremise-$(date -u +%Y%m%dT%H%M%SZ)
 
 mkdir -p "$folder"
+# While this is held, and not longer than this script lives, Entremise deletes no file: a document that is forgotten
+# between the two copies is still there for the row that names it.
+if [ -d "$files" ]; then
+    exec 9< "$files"
+    flock --shared 9
+fi
 # Under another name until it is whole: a copy that was cut off is never taken for one.
 trap 'rm -f "$folder/$name.dump.part" "$folder/$name.files.tar.part"' EXIT
 pg_dump --format=custom --no-owner --no-privileges --file="$folder/$name.dump.part" --dbname="$ENTREMISE_DATABASE_URL"
 pg_restore --list "$folder/$name.dump.part" > /dev/null
-# Files after the database: a row never refers to a file that the copy lacks, and no file changes once it is there.
+# Files after the database: what was given meanwhile is there too, and no file changes once it is there.
 if [ -d "$files" ]; then
     tar --create --file="$folder/$name.files.tar.part" --directory="$files" .
+    flock --unlock 9
     mv "$folder/$name.files.tar.part" "$folder/$name.files.tar"
 fi
 mv "$folder/$name.dump.part" "$folder/$name.dump"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tortoise import fields
 
 from core.ids import public_id
+from models.annulment import AnnulmentStatus
 from models.base import Row
 from models.conversation import ConversationState
 from models.fields import UtcDateTime
@@ -161,11 +162,23 @@ def rules_for(
     return None
 
 
-def conversation_state(status: ApplicationStatus) -> ConversationState | None:
-    """The state of the conversation of an application; None where there is none yet, or as little as before."""
+def waits_for_another(status: ApplicationStatus, mission: MissionStatus) -> bool:
+    """Whether another candidate was chosen and has not confirmed yet: nobody is waited for meanwhile, and no time runs
+    (D-10).
+    """
+    return mission is MissionStatus.RESERVED and status in ACTIVE and status is not _S.CHOSEN
+
+
+def conversation_state(
+    status: ApplicationStatus, annulment: AnnulmentStatus | None = None
+) -> ConversationState | None:
+    """The state of the conversation of an application; None where there is none yet, or as little as before.
+
+    What two annulled together stays readable for both, as what they finished does.
+    """
     if status in (_S.TALKING, _S.FIRM, _S.CHOSEN, _S.DEAL):
         return ConversationState.OPEN
-    if status is _S.DONE:
+    if status is _S.DONE or annulment is AnnulmentStatus.CARRIED_OUT:
         return ConversationState.ARCHIVED
     return ConversationState.CLOSED
 
@@ -190,6 +203,9 @@ class Application(Row):
 
     `timer_from` is where the timers count from: `status_since`, later by every stop (`frozen_at`) and every sign of
     life. `reason` is what the last refusal said. `conversation_id` is set from the first discussion on.
+
+    `annulment` is how far the last request is to end the collaboration, `annulment_by` the side that asked, and
+    `annulment_answer` what the team said when it refused. A move of the application ends what was asked.
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -208,6 +224,12 @@ class Application(Row):
     conversation_id: int | None = fields.BigIntField(null=True)
     created_at: datetime = UtcDateTime()
     version: int = fields.IntField(default=1)
+    annulment: AnnulmentStatus | None = fields.CharEnumField(AnnulmentStatus, max_length=12, null=True)
+    annulment_by: Party | None = fields.CharEnumField(Party, max_length=10, null=True)
+    annulment_asked_at: datetime | None = UtcDateTime(null=True)
+    annulment_since: datetime | None = UtcDateTime(null=True)
+    annulment_reason: str = fields.TextField(default="")
+    annulment_answer: str = fields.TextField(default="")
 
     class Meta:
         table = "application"

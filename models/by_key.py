@@ -4,6 +4,8 @@ They are for a handful of rows behind an index. On SQLite they run where they ar
 connection's thread, which costs a fifth; a statement that may take longer belongs in `models.sql`.
 """
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 import orjson
@@ -11,7 +13,8 @@ from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.connection import get_connection
 from tortoise.models import Model
 
-from models.backends.sqlite_transaction import GuardedSqliteTransaction, run_at_once
+from models.backends.present import present
+from models.backends.sqlite_transaction import rows_at_once
 from models.database import CONNECTION, on_sqlite
 from models.sql import bound
 
@@ -21,25 +24,35 @@ M = TypeVar("M", bound=Model)
 async def rows_by_key(query: str, **values: Any) -> list[dict[str, Any]]:
     """Rows of a SELECT, or of a change with RETURNING. Parameters are written `:name`."""
     text, parameters = bound(query, values)
+    transaction = present.get()
+    if transaction is not None:
+        return await transaction.rows(text, parameters)
     client = get_connection(CONNECTION)
-    if isinstance(client, GuardedSqliteTransaction):
-        # Whoever is in the transaction holds the connection's lock already.
-        return [dict(row) for row in run_at_once(client._connection, text, parameters)]
     if isinstance(client, SqliteClient):
         async with client.acquire_connection() as connection:
-            return [dict(row) for row in run_at_once(connection, text, parameters)]
+            return rows_at_once(connection, text, parameters)
     rows: list[dict[str, Any]] = await client.execute_query_dict(text, parameters)
     return rows
 
 
 async def change_by_key(query: str, **values: Any) -> int:
-    """Runs an UPDATE, DELETE or INSERT inside a transaction; gives how many rows an UPDATE or a DELETE touched."""
+    """Runs an UPDATE, DELETE or INSERT inside a transaction; gives how many rows it touched."""
     text, parameters = bound(query, values)
-    client = get_connection(CONNECTION)
-    if isinstance(client, GuardedSqliteTransaction):
-        return run_at_once(client._connection, text, parameters).rowcount
-    count, _ = await client.execute_query(text, parameters)
+    transaction = present.get()
+    if transaction is not None:
+        return await transaction.change(text, parameters)
+    count, _ = await get_connection(CONNECTION).execute_query(text, parameters)
     return int(count)
+
+
+async def change_later(query: str, **values: Any) -> None:
+    """A change inside a transaction that nothing else in it reads or touches, and of which nobody asks how many rows.
+
+    On PostgreSQL it travels with the next statement by key, or with the commit, instead of alone.
+    """
+    transaction = present.get()
+    assert transaction is not None, "a change belongs into a transaction"
+    await transaction.later(*bound(query, values))
 
 
 async def row_by_key(model: type[M], where: str, *, locked: bool = False, **values: Any) -> M | None:
@@ -51,7 +64,29 @@ async def row_by_key(model: type[M], where: str, *, locked: bool = False, **valu
 
 def as_row(model: type[M], row: dict[str, Any]) -> M:
     """A row of `SELECT *` or `RETURNING *` as its model."""
-    return model._init_from_db(**row)
+    made = model.__new__(model)
+    values = made.__dict__
+    values.update(row)
+    for name, read in _readings(model, on_sqlite()):
+        if (value := row[name]) is not None:
+            values[name] = read(value)
+    # What Tortoise notes of a row that it read itself.
+    values.update(
+        _partial=False, _saved_in_db=True, _custom_generated_pk=_has_own_key(model), _await_when_save={}
+    )
+    return made
+
+
+@cache
+def _readings(model: type[Model], sqlite: bool) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """The columns that a database's driver does not give as the model has them, and how each is read."""
+    plain = [(name, field.field_type) for name, _, field in model._meta.db_default_fields]
+    return (*plain, *((name, field.to_python_value) for name, _, field in model._meta.db_complex_fields))
+
+
+@cache
+def _has_own_key(model: type[Model]) -> bool:
+    return model._meta.db_pk_column not in model._meta.generated_db_fields
 
 
 def as_json(value: Any) -> str | None:

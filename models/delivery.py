@@ -108,7 +108,8 @@ class Card(Row):
 class Screen(Model):
     """The one live screen of a person: which page with which arguments, and how far it was drawn.
 
-    `rev` counts what was decided, `shown` what the person sees; a sweeper draws where they differ.
+    `rev` counts what was decided, `shown` what the person sees; a sweeper draws where they differ. `shown` is `-rev`
+    where nothing was decided since but that the object moved: the person did not ask for it, so it keeps its place.
     `object_id` is set when the page is about one row of that kind, so that the row's moves redraw it.
     `floor_id` is the newest message known in the chat: below it an edit would scroll out of sight.
     """
@@ -127,6 +128,11 @@ class Screen(Model):
     lease_until: datetime | None = UtcDateTime(null=True)
     attempts: int = fields.SmallIntField(default=0)
     changed_at: datetime = UtcDateTime()
+
+    @property
+    def keeps_place(self) -> bool:
+        """Whether it is changed where it stands, however far up: only what others did is to be shown."""
+        return self.shown == -self.rev
 
     class Meta:
         table = "screen"

@@ -1,4 +1,4 @@
-"""Measures of the team against accounts, who may not come back, and appeals (states.md, c, g and h)."""
+"""Measures of the team against accounts and missions, who may not come back, and appeals (states.md, b, c, g and h)."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -80,6 +80,41 @@ class Measure(Row):
         table = "measure"
 
 
+class MissionMeasureKind(StrEnum):
+    """What is done to a mission: it is hidden while the team looks at it, or taken away for good (states.md, b)."""
+
+    SUSPENSION = "suspension"
+    REMOVAL = "removal"
+
+
+class MissionMeasure(Row):
+    """A decision against a mission, with what its company is owed to read (EXT-14).
+
+    One suspension of a mission at a time (partial unique index). It ends lifted, overturned on appeal, or DONE when a
+    removal or the company's departure took its place. A removal is DONE from its first instant.
+    """
+
+    mission_id: int = fields.BigIntField()
+    kind: MissionMeasureKind = fields.CharEnumField(MissionMeasureKind, max_length=12)
+    clause: Clause = fields.CharEnumField(Clause, max_length=12)
+    facts: str = fields.TextField()
+    decided_by: int = fields.BigIntField()
+    decided_at: datetime = UtcDateTime()
+    ended_at: datetime | None = UtcDateTime(null=True)
+    ending: Ending | None = fields.CharEnumField(Ending, max_length=12, null=True)
+    version: int = fields.IntField(default=1)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the decision is in force: a suspension until it ends, a removal until an appeal overturns it."""
+        return self.ended_at is None or (
+            self.kind is MissionMeasureKind.REMOVAL and self.ending is Ending.DONE
+        )
+
+    class Meta:
+        table = "mission_measure"
+
+
 class Exclusion(Row):
     """The keyed hash of a Telegram id or an e-mail address of somebody who was excluded (D-22)."""
 
@@ -99,11 +134,14 @@ class AppealOutcome(StrEnum):
 
 
 class Appeal(Row):
-    """« Contester cette décision »: of a refusal of certification or of a measure, once a decision (EXT-14)."""
+    """« Contester cette décision »: of a refusal of certification, of a measure against an account or of one against a
+    mission, once a decision (EXT-14).
+    """
 
     member_id: int = fields.BigIntField()
     refusal_id: int | None = fields.BigIntField(null=True, unique=True)
     measure_id: int | None = fields.BigIntField(null=True, unique=True)
+    mission_measure_id: int | None = fields.BigIntField(null=True, unique=True)
     text: str = fields.TextField()
     filed_at: datetime = UtcDateTime()
     outcome: AppealOutcome | None = fields.CharEnumField(AppealOutcome, max_length=12, null=True)

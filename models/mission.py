@@ -27,6 +27,15 @@ class MissionStatus(StrEnum):
     SUSPENDED = "suspended"
 
 
+class EndReason(StrEnum):
+    """Why a mission was withdrawn."""
+
+    NONE = ""
+    OWNER = "owner"
+    EXPIRED = "expired"
+    MODERATION = "moderation"
+
+
 class MissionMove(StrEnum):
     """What somebody, or time, does with a mission."""
 
@@ -72,12 +81,18 @@ MISSION_TABLE = {
 
 
 def next_mission_status(
-    status: MissionStatus, move: MissionMove, suspended_from: MissionStatus | None = None
+    status: MissionStatus,
+    move: MissionMove,
+    suspended_from: MissionStatus | None = None,
+    end_reason: EndReason = EndReason.NONE,
 ) -> MissionStatus:
-    """The status that a move leads to; LIFT leads back to where the mission was before it was suspended.
+    """The status that a move leads to; LIFT leads back to where the mission was before it was suspended, and gives a
+    mission that the team removed back to its company, which publishes it again or closes it.
 
     Refuses with IllegalMove what is in no row.
     """
+    if move is MissionMove.LIFT and (status, end_reason) == (MissionStatus.WITHDRAWN, EndReason.MODERATION):
+        return MissionStatus.INTERRUPTED
     if move is MissionMove.LIFT and status is MissionStatus.SUSPENDED:
         if suspended_from is None:
             raise IllegalMove(status=str(status), move=str(move))
@@ -115,15 +130,6 @@ class PayrollingChoice(StrEnum):
     YES = "yes"
     NO = "no"
     TO_DISCUSS = "to_discuss"
-
-
-class EndReason(StrEnum):
-    """Why a mission was withdrawn."""
-
-    NONE = ""
-    OWNER = "owner"
-    EXPIRED = "expired"
-    MODERATION = "moderation"
 
 
 class Mission(Row):

@@ -162,9 +162,10 @@ class PayrollAct(Row):
 
 
 class PartnerEvent(StrEnum):
-    """What the partner is told about a file."""
+    """What the partner is told about a file; AMENDED is an address that somebody confirmed after the dossier left."""
 
     DOSSIER = "dossier"
+    AMENDED = "amended"
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
     INCIDENT = "incident"

@@ -15,7 +15,7 @@ from models.dialog import DialogEvent, DialogSession
 from models.digest import Digest
 from models.gallery import GalleryPicture, ProfileDocument, SentFile, UnwantedFile
 from models.help_request import HelpMessage, HelpRequest
-from models.measure import Appeal, Exclusion, Measure
+from models.measure import Appeal, Exclusion, Measure, MissionMeasure
 from models.member import Member, Membership, Organisation
 from models.mission import Mission, MissionAct, MissionSkill
 from models.payrolling import PartnerDelivery, PayrollAct, PayrollFile
@@ -74,6 +74,7 @@ __all__ = [
     "MessageFile",
     "Mission",
     "MissionAct",
+    "MissionMeasure",
     "MissionSkill",
     "Notification",
     "NotificationPreference",

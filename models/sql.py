@@ -29,15 +29,14 @@ def _placed(query: str, mark: str) -> tuple[str, tuple[str, ...]]:
 def bound(query: str, values: dict[str, Any]) -> tuple[str, list[Any]]:
     """A statement and its parameters as the open database takes them; refuses naive datetimes with ValueError."""
     text, order = _placed(query, "?" if on_sqlite() else "$")
-    return text, [_plain(values[name]) for name in order]
+    given = [values[name] for name in order]
+    return text, [_plain(value) if isinstance(value, datetime) else value for value in given]
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ValueError("a naive datetime reached a statement")
-        return value.astimezone(UTC)
-    return value
+def _plain(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("a naive datetime reached a statement")
+    return value.astimezone(UTC)
 
 
 async def fetch(query: str, **values: Any) -> list[dict[str, Any]]:

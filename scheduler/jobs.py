@@ -78,6 +78,7 @@ JOBS = (
     Job("the words of who left leave the search index", 3600, merge_search_index),
     Job("documents are forgotten thirty days after the decision", 900, forget_due_documents),
     Job("profiles that nobody touched are no longer fresh", 600, index.forget_freshness),
+    Job("entries of the directory get the marks of their parts", 3600, index.mark_documents),
     Job("codes by e-mail that nothing counts any more are deleted", 3600, mail_codes.forget_old_codes),
     Job("what was said in conversations that ended leaves in its time", 900, purge_ended),
     Job("answers of finished dialogs are forgotten", 3600, dialogs.purge_answers),

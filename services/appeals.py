@@ -1,147 +1,65 @@
 """« Contester cette décision »: once a decision, for six months, decided by somebody else of the team (EXT-14)."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tortoise.exceptions import IntegrityError
 
 from core import clock
-from core.errors import Conflict, IllegalMove, NotAllowed, NotFound
+from core.errors import IllegalMove, NotAllowed, NotFound
 from models.certification import CertificationAct, CertificationMove
-from models.measure import Appeal, AppealOutcome, Ending, Measure
+from models.measure import Appeal, AppealOutcome
 from models.member import Member
 from models.profile import Certification, Profile
+from models.sql import lock_row
 from services import given_text
 from services.audit import Thing, record
 from services.certifications import ANSWER_WITHIN_DAYS, require_admin
 from services.certifications.moving import move_certification, tell_team
-from services.measures import MemberCase, access_measure, access_member_case, overturn
+from services.contested import (
+    APPEAL_WITHIN,
+    AppealedAlready,
+    AppealTooLate,
+    Contested,
+    access_contested,
+    contestable_refusal,
+    contested_by,
+    is_about,
+    may_contest,
+    require_contestable,
+)
+from services.measures import MemberCase, access_member_case, overturn
+from services.missions.moderating import overturn_mission_measure
 from services.notifications import Subject, owe, refresh_cards
-from services.profile_people import acts_for
 from services.seen_version import require_version
 from services.unit_of_work import savepoint, unit_of_work
 from services.working_days import after_working_days
 
-APPEAL_WITHIN = timedelta(days=183)
+__all__ = [
+    "APPEAL_WITHIN",
+    "AppealTooLate",
+    "AppealedAlready",
+    "Contested",
+    "SecondAdminNeeded",
+    "access_appeal",
+    "access_contested",
+    "appellant_of",
+    "contestable_refusal",
+    "contested_by",
+    "count_appeals",
+    "decide_appeal",
+    "file_appeal",
+    "may_contest",
+    "may_decide",
+    "open_appeals",
+    "require_contestable",
+    "require_may_decide",
+    "reviewed_until",
+]
 TEXT_LIMIT = 1500
-
-
-class AppealedAlready(Conflict):
-    """A decision is contested once."""
-
-
-class AppealTooLate(NotAllowed):
-    """The six months are over, or the decision is no longer in force."""
 
 
 class SecondAdminNeeded(NotAllowed):
     """Whoever decided does not decide again: another administrator does (states.md, c)."""
-
-
-@dataclass(frozen=True)
-class Contested:
-    """The decision that an appeal is about; exactly one of the two."""
-
-    refusal: CertificationAct | None = None
-    measure: Measure | None = None
-
-    @property
-    def decided_by(self) -> int | None:
-        """Who took it."""
-        return self.refusal.actor_id if self.refusal is not None else self._measure.decided_by
-
-    @property
-    def deciders(self) -> set[int]:
-        """Everybody of the team who took part: of an exclusion also who confirmed it."""
-        confirmed_by = self.measure.confirmed_by if self.measure is not None else None
-        return {each for each in (self.decided_by, confirmed_by) if each is not None}
-
-    @property
-    def decided_at(self) -> datetime:
-        """When it was taken."""
-        return self.refusal.acted_at if self.refusal is not None else self._measure.decided_at
-
-    @property
-    def _measure(self) -> Measure:
-        assert self.measure is not None
-        return self.measure
-
-
-async def contested_by(appeal: Appeal) -> Contested:
-    """What an appeal is about."""
-    if appeal.refusal_id is not None:
-        return Contested(refusal=await CertificationAct.get(id=appeal.refusal_id))
-    return Contested(measure=await Measure.get(id=appeal.measure_id))
-
-
-async def contestable_refusal(profile: Profile) -> CertificationAct | None:
-    """The refusal of a profile that its people may contest now, or None."""
-    act = await _standing_refusal(profile)
-    return None if act is None or await _is_contested(Contested(refusal=act)) else act
-
-
-async def _standing_refusal(profile: Profile) -> CertificationAct | None:
-    if profile.certification is not Certification.REFUSED:
-        return None
-    act = (
-        await CertificationAct.filter(profile_id=profile.id, move=CertificationMove.REFUSE)
-        .order_by("-id")
-        .first()
-    )
-    return act if act is not None and _in_time(act.acted_at) else None
-
-
-async def may_contest(measure: Measure) -> bool:
-    """Whether a measure can be contested now: in force (or carried out), in time, and not contested before."""
-    return _stands(measure) and not await _is_contested(Contested(measure=measure))
-
-
-def _stands(measure: Measure) -> bool:
-    in_force = measure.ended_at is None or measure.ending is Ending.DONE
-    return in_force and _in_time(measure.decided_at)
-
-
-async def _is_contested(contested: Contested) -> bool:
-    if contested.measure is not None:
-        return await Appeal.filter(measure_id=contested.measure.id).exists()
-    assert contested.refusal is not None
-    return await Appeal.filter(refusal_id=contested.refusal.id).exists()
-
-
-def _in_time(decided_at: datetime) -> bool:
-    return clock.now() < decided_at + APPEAL_WITHIN
-
-
-async def access_contested(member: Member, kind: str, number: int) -> Contested:
-    """A decision about oneself: "refusal" (an act of certification) or "measure". Refuses strangers with NotFound."""
-    if kind == "measure":
-        measure = await access_measure(member, number)
-        if member.id == measure.member_id or member.barred_by == measure.id:
-            return Contested(measure=measure)
-    act = (
-        await CertificationAct.get_or_none(id=number, move=CertificationMove.REFUSE)
-        if kind == "refusal"
-        else None
-    )
-    profile = await Profile.get_or_none(id=act.profile_id, deleted_at=None) if act is not None else None
-    if profile is None or not await acts_for(profile, member):
-        raise NotFound()
-    return Contested(refusal=act)
-
-
-async def require_contestable(contested: Contested) -> None:
-    """Refuses with AppealedAlready, and with AppealTooLate after six months or when the decision is history."""
-    if contested.measure is not None:
-        stands = _stands(contested.measure)
-    else:
-        assert contested.refusal is not None
-        found = await _standing_refusal(await Profile.get(id=contested.refusal.profile_id))
-        stands = found is not None and found.id == contested.refusal.id
-    # Asked last: of two who contest at the same moment, the second reads that it is done, and not that it is late.
-    if await _is_contested(contested):
-        raise AppealedAlready()
-    if not stands:
-        raise AppealTooLate()
 
 
 async def file_appeal(member: Member, kind: str, number: int, text: str) -> Appeal:
@@ -152,6 +70,10 @@ async def file_appeal(member: Member, kind: str, number: int, text: str) -> Appe
     words = given_text.paragraph("text", text, TEXT_LIMIT, required=True)
     async with unit_of_work():
         contested = await access_contested(member, kind, number)
+        if contested.of_mission is not None:
+            # Whoever takes the mission away at this moment is waited for.
+            await lock_row("mission", contested.of_mission.mission_id)
+            contested = await access_contested(member, kind, number)
         await require_contestable(contested)
         try:
             async with savepoint():
@@ -159,13 +81,14 @@ async def file_appeal(member: Member, kind: str, number: int, text: str) -> Appe
                     member_id=member.id,
                     refusal_id=number if kind == "refusal" else None,
                     measure_id=number if kind == "measure" else None,
+                    mission_measure_id=number if kind == "mission" else None,
                     text=words,
                     filed_at=clock.now(),
                 )
         except IntegrityError:
             raise AppealedAlready() from None
         await tell_team("appeal.filed")
-        await refresh_cards("measure", number if kind == "measure" else 0)
+        await _refresh_decision(appeal)
         return appeal
 
 
@@ -214,10 +137,7 @@ async def may_decide(admin: Member, appeal: Appeal) -> bool:
     contested = await contested_by(appeal)
     if admin.id in contested.deciders | {appeal.member_id}:
         return False
-    if contested.refusal is None:
-        return admin.id != contested.measure.member_id if contested.measure else False
-    profile = await Profile.get_or_none(id=contested.refusal.profile_id)
-    return profile is None or not await acts_for(profile, admin)
+    return not await is_about(contested, admin)
 
 
 async def require_may_decide(admin: Member, appeal: Appeal, version: int) -> None:
@@ -260,7 +180,8 @@ async def decide_appeal(
 
 async def _record(admin: Member, appeal: Appeal, outcome: AppealOutcome) -> None:
     kind = "refusal" if appeal.refusal_id is not None else "measure"
-    number = appeal.refusal_id or appeal.measure_id or 0
+    kind = "mission_measure" if appeal.mission_measure_id is not None else kind
+    number = appeal.refusal_id or appeal.measure_id or appeal.mission_measure_id or 0
     await record(
         f"appeal.{outcome}",
         admin,
@@ -274,6 +195,9 @@ async def _record(admin: Member, appeal: Appeal, outcome: AppealOutcome) -> None
 async def _undo(admin: Member, contested: Contested) -> None:
     if contested.measure is not None:
         await overturn(admin, contested.measure.id)
+        return
+    if contested.of_mission is not None:
+        await overturn_mission_measure(admin, contested.of_mission.id)
         return
     assert contested.refusal is not None
     profile = await Profile.get_or_none(id=contested.refusal.profile_id, deleted_at=None)
@@ -289,5 +213,15 @@ async def _tell(appeal: Appeal) -> None:
     for decider in sorted((await contested_by(appeal)).deciders):
         await owe(decider, "appeal.judged", subject=subject)
     await refresh_cards("appeal", appeal.id)
+    await _refresh_decision(appeal)
+
+
+async def _refresh_decision(appeal: Appeal) -> None:
+    """What can be contested, or was, is said on the decision itself."""
     if appeal.measure_id is not None:
         await refresh_cards("measure", appeal.measure_id)
+    if appeal.mission_measure_id is not None:
+        await refresh_cards("mission_measure", appeal.mission_measure_id)
+        contested = await contested_by(appeal)
+        assert contested.of_mission is not None
+        await refresh_cards("mission", contested.of_mission.mission_id)

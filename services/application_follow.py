@@ -1,5 +1,8 @@
 """What becomes of the applications of a mission when the mission moves, whoever moved it (states.md, A15 to A17)."""
 
+from typing import Any
+
+from core import clock
 from models.application import (
     ACTIVE,
     BOUND,
@@ -9,15 +12,24 @@ from models.application import (
     ApplicationStatus,
     Party,
     rules_for,
+    waits_for_another,
 )
 from models.member import Member
-from models.mission import Mission, MissionMove
+from models.mission import EndReason, Mission, MissionMove, MissionStatus
 from models.profile import Profile
 from services.application_moves import change_application, move_application, show_everywhere, tell
 from services.payroll_follow import cancel_file
+from services.standing import restricted_until
 
 _TOLD = (*ACTIVE, ApplicationStatus.DEAL)
-_TERMS = ("rate_kind", "rate_cents", "currency", "begins", "ends")
+_TERMS = ("rate_kind", "rate_cents", "currency", "begins", "ends", "payrolling")
+# What a candidate reads when the mission ends without them: only its company withdraws it.
+_END_EVENTS = {
+    EndReason.NONE: "mission_gone",
+    EndReason.OWNER: "mission_gone",
+    EndReason.EXPIRED: "mission_expired",
+    EndReason.MODERATION: "mission_removed",
+}
 
 
 async def follow_mission(before: Mission, after: Mission, move: MissionMove, actor_id: int | None) -> None:
@@ -26,7 +38,10 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
     The caller holds the mission's row, so that nobody else moves one of them meanwhile. The application that caused
     the move has moved before.
     """
-    for application in await Application.filter(mission_id=after.id, status__in=_TOLD).order_by("id"):
+    if move in (MissionMove.SUSPEND, MissionMove.LIFT, MissionMove.CHOOSE, MissionMove.RELEASE):
+        await _stop_or_run(after)
+    shown = (*_TOLD, ApplicationStatus.CANCELLED) if before.status is MissionStatus.INTERRUPTED else _TOLD
+    for application in await Application.filter(mission_id=after.id, status__in=shown).order_by("id"):
         await show_everywhere(application)  # What may be done depends on the mission.
     following = FOLLOWING.get(move)
     if following is not None:
@@ -34,17 +49,42 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
             rule = rules_for(application.status, application.initiator, None, following)
             if rule is not None:
                 moved = await move_application(application, following, rule.to, actor_id)
-                await _tell_end(moved, following, application.status, actor_id)
+                await _tell_end(moved, following, application.status, actor_id, after)
                 if rule.row == "A18":
                     await cancel_file(moved.id, "deal")
     elif move is MissionMove.EDIT and any(getattr(before, n) != getattr(after, n) for n in _TERMS):
-        await _tell_active(after.id, "terms")
+        await _tell_active(after.id, "terms", before=_terms_of(before), after=_terms_of(after))
     elif move is MissionMove.SUSPEND:
         await _tell_active(after.id, "under_check")
+        await _tell_active(after.id, "deal_under_check", (ApplicationStatus.DEAL,))
+    elif move is MissionMove.LIFT:
+        await _tell_active(after.id, "check_over", _TOLD)
+
+
+async def _stop_or_run(mission: Mission) -> None:
+    """The timers stand still from the suspension on, and those of the others from a choice on until it is settled
+    (D-10). They run on with what was left, unless somebody is under check themselves: cards that are drawn now say so,
+    before the scheduler has looked.
+    """
+    now, is_suspended = clock.now(), mission.status is MissionStatus.SUSPENDED
+    company = await Profile.get(organisation_id=mission.organisation_id)
+    for row in await Application.filter(mission_id=mission.id, status__in=ACTIVE).order_by("id"):
+        stops = is_suspended or waits_for_another(row.status, mission.status)
+        if stops and row.frozen_at is None:
+            await Application.filter(id=row.id).update(frozen_at=now)
+        elif not stops and row.frozen_at is not None:
+            both = (company, await Profile.get(id=row.profile_id))
+            if all(each.is_certified and restricted_until(each) is None for each in both):
+                later = row.timer_from + (now - row.frozen_at)
+                await Application.filter(id=row.id).update(timer_from=later, frozen_at=None)
 
 
 async def _tell_end(
-    moved: Application, move: ApplicationMove, was: ApplicationStatus, actor_id: int | None
+    moved: Application,
+    move: ApplicationMove,
+    was: ApplicationStatus,
+    actor_id: int | None,
+    mission: Mission,
 ) -> None:
     if move is ApplicationMove.LOSE:
         await tell(moved, Party.FREELANCE, "not_selected", by_mail=True)
@@ -53,14 +93,32 @@ async def _tell_end(
             await tell(moved, side, "done", actor_id=actor_id)
     else:
         by_mail = was is ApplicationStatus.DEAL
-        await tell(moved, Party.FREELANCE, "mission_gone", must_arrive=True, by_mail=by_mail)
+        event = _END_EVENTS[mission.end_reason]
+        has_begun = mission.begins is not None and mission.begins < clock.now().date()
+        details: dict[str, Any] = {}
+        if event == "mission_expired":
+            details["why"] = "begun" if has_begun else "idle"
+        await tell(moved, Party.FREELANCE, event, must_arrive=True, by_mail=by_mail, **details)
 
 
-async def _tell_active(mission_id: int, event: str) -> None:
+def _terms_of(mission: Mission) -> dict[str, str | int | None]:
+    """What a candidate agrees to, as plain values: dates are ISO days, the rate is in hundredths of its currency."""
+    said = {name: getattr(mission, name) for name in _TERMS}
+    return {
+        name: value if value is None or isinstance(value, int) else str(value) for name, value in said.items()
+    }
+
+
+async def _tell_active(
+    mission_id: int,
+    event: str,
+    statuses: tuple[ApplicationStatus, ...] = ACTIVE,
+    **details: Any,
+) -> None:
     """The candidates of a mission read what changed before they say anything definitive: old buttons go stale."""
-    for application in await Application.filter(mission_id=mission_id, status__in=ACTIVE).order_by("id"):
+    for application in await Application.filter(mission_id=mission_id, status__in=statuses).order_by("id"):
         changed = await change_application(application)
-        await tell(changed, Party.FREELANCE, event)
+        await tell(changed, Party.FREELANCE, event, **details)
 
 
 async def is_party(mission_id: int, reader: Member) -> bool:

@@ -27,6 +27,15 @@ from services.unit_of_work import unit_of_work
 
 # What is owed in time and is no longer true once an application moved.
 REMINDERS = ["application.nudge", "application.nudge_choice", "application.still"]
+# Whatever was asked about ending a collaboration ends with the collaboration.
+_NOTHING_ASKED: dict[str, Any] = {
+    "annulment": None,
+    "annulment_by": None,
+    "annulment_asked_at": None,
+    "annulment_since": None,
+    "annulment_reason": "",
+    "annulment_answer": "",
+}
 
 
 async def move_application(
@@ -43,7 +52,7 @@ async def move_application(
     now = clock.now()
     async with unit_of_work():
         fresh: dict[str, Any] = {"status_since": now, "timer_from": now, "frozen_at": None, "nudges": 0}
-        await _write(application, fresh | changes | {"status": status})
+        await _write(application, fresh | _NOTHING_ASKED | changes | {"status": status})
         await ApplicationAct.create(
             application_id=application.id, move=move, status=status, actor_id=actor_id, acted_at=now
         )
@@ -83,6 +92,7 @@ async def _write(application: Application, changes: dict[str, Any]) -> None:
 async def show_everywhere(application: Application) -> None:
     """Has every card and list that shows an application follow what it is now."""
     await refresh_cards("application", application.id)
+    await refresh_cards("annulment", application.id)
     await refresh_cards("mission", application.mission_id)
     await refresh_cards("candidates", application.mission_id)
     await refresh_cards("my_missions", application.profile_id)
@@ -92,7 +102,7 @@ async def show_everywhere(application: Application) -> None:
 
 async def settle_conversation(application: Application, now: datetime) -> None:
     """Gives the conversation the state that belongs to the application's; made when they begin to talk (FR-165)."""
-    state = conversation_state(application.status)
+    state = conversation_state(application.status, application.annulment)
     if application.conversation_id is not None:
         ended_at = None if state is ConversationState.OPEN else now
         moving = Conversation.filter(id=application.conversation_id).exclude(state=state)
@@ -117,11 +127,16 @@ async def _open_conversation(application: Application, now: datetime) -> Convers
 
 
 async def people_on(application: Application, side: Party) -> list[int]:
-    """Ids of the members who are told what happens on a side: the freelance, or who handles the missions."""
+    """Ids of the members who are told what happens on a side: the freelance, or who handles the missions.
+
+    Nobody reads both: whoever joined the organisation of their own candidature stays the candidate (`seat_of`).
+    """
+    freelance = await Profile.get(id=application.profile_id)
     if side is Party.FREELANCE:
-        return await people_of(await Profile.get(id=application.profile_id))
+        return await people_of(freelance)
     mission = await Mission.get(id=application.mission_id)
-    return await mission_people_of(mission.organisation_id)
+    people = await mission_people_of(mission.organisation_id)
+    return [person for person in people if person != freelance.member_id]
 
 
 async def tell(

@@ -27,7 +27,9 @@ async def other_side(conversation: Conversation, author: Member) -> list[int]:
     if profile.deleted_at is not None:
         raise CounterpartGone()
     if conversation.mission_id and profile.organisation_id is not None:
-        return await mission_people_of(profile.organisation_id)
+        people = await mission_people_of(profile.organisation_id)
+        # Whoever joined the organisation of their own candidature stays the candidate: they do not read both sides.
+        return [person for person in people if person != conversation.client_id]
     return await people_of(profile)
 
 

@@ -20,17 +20,24 @@ URGENCIES = (0, 1, 2)
 
 _DUE = f"state = 'owed' AND channel = :channel AND due_at <= :business AND not_before <= :now AND {FREE}"
 _ANY = DueRows(Notification, f"{_DUE} AND urgency IN (0, 1, 2)", LEASE)
-# The heads of the recipients' lanes: nothing of theirs that is as urgent and older waits, and nothing is on its way.
+# The heads of the recipients' lanes: nothing is on its way to them, and nothing of theirs that is as urgent and older,
+# or more urgent, waits. Each question is answered by an index of its own, however much waits for one person.
+_WAITS = (
+    "SELECT 1 FROM notification AS other WHERE other.recipient_id = head.recipient_id"
+    " AND other.channel = head.channel"
+)
 _HEADS = DueRows(
     Notification,
     f"{_DUE} AND urgency = :urgency"
-    " AND NOT EXISTS (SELECT 1 FROM notification AS other WHERE other.recipient_id = head.recipient_id"
-    " AND other.channel = head.channel AND other.state = 'owed' AND other.id <> head.id AND (other.lease_until >= :now"
-    " OR (other.due_at <= :business AND other.urgency <= head.urgency AND (other.urgency < head.urgency"
-    " OR other.due_at < head.due_at OR (other.due_at = head.due_at AND other.id < head.id))))"
+    " AND recipient_id NOT IN (SELECT busy.recipient_id FROM notification AS busy WHERE busy.state = 'owed'"
+    " AND busy.channel = :channel AND busy.lease_until IS NOT NULL AND busy.lease_until >= :now)"
+    f" AND NOT EXISTS ({_WAITS} AND other.state = 'owed' AND other.urgency = head.urgency"
+    " AND (other.due_at, other.id) < (head.due_at, head.id)"
     # So written, the lane is looked at for each head. Made a join, PostgreSQL reads all that waits for one head, until
     # it has counted how much that is.
-    " LIMIT 1 OFFSET 0)",
+    " LIMIT 1 OFFSET 0)"
+    f" AND NOT EXISTS ({_WAITS} AND other.state = 'owed' AND other.urgency < head.urgency"
+    " AND other.due_at <= :business LIMIT 1 OFFSET 0)",
     LEASE,
 )
 _STALE_CARDS = DueRows(

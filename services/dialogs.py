@@ -5,7 +5,7 @@ from typing import Any
 
 from core import clock, metrics
 from core.errors import Conflict, NotFound, Stale
-from models.by_key import as_json, change_by_key, row_by_key
+from models.by_key import as_json, change_by_key, change_later, row_by_key
 from models.dialog import DialogSession, DialogStatus
 from services import screens
 from services.unit_of_work import after_commit, unit_of_work
@@ -169,7 +169,7 @@ async def end(session: DialogSession, status: DialogStatus, outcome: dict[str, A
 async def count(dialog: str, step: str, kind: str) -> None:
     """Adds to the funnel that something happened at a question, without what was said."""
     async with unit_of_work():
-        await change_by_key(
+        await change_later(
             "INSERT INTO dialog_event (dialog, step, kind, at) VALUES (:dialog, :step, :kind, :at)",
             dialog=dialog,
             step=step,

@@ -38,10 +38,11 @@ class UnknownFilter(InvalidInput):
 
 @dataclass(frozen=True)
 class FilterHelp:
-    """The filter whose removal finds most, and how many it would find."""
+    """The filter whose removal finds most, and how many it would find; or at least, when there `are_more`."""
 
     name: str
     total: int
+    are_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class SearchPage:
 
     `is_wider` says that not every word was found together. `corrections` are the words read otherwise than typed;
     `synonyms` what else the words are called, for suggestions; `helpful_filter` is set when nothing was found and
-    taking a filter away would find somebody. Pass `as_of` again for the next pages.
+    taking a filter away would find somebody. Pass `as_of` again for the next pages. `total` is not all of them when
+    there `are_more`.
     """
 
     query: str
@@ -64,6 +66,7 @@ class SearchPage:
     synonyms: tuple[str, ...]
     is_wider: bool
     helpful_filter: FilterHelp | None
+    are_more: bool = False
 
     @property
     def pages(self) -> int:
@@ -107,6 +110,7 @@ async def search_directory(
         synonyms=question.plan.other_words(),
         is_wider=is_wider,
         helpful_filter=await _helpful_filter(question) if not hits.total else None,
+        are_more=hits.are_more,
     )
 
 
@@ -146,12 +150,18 @@ async def _first_answer(
     for plan in question.plan.without_each():
         wider = replace(question, plan=plan)
         found = await _find(wider, page_size, page)
-        if found.total and (not best_hits.total or found.total < best_hits.total):
+        if found.total and (not best_hits.total or await _is_fewer(wider, found, best, best_hits)):
             # Fewer is closer: the word that was left out said least.
             best, best_hits = wider, found
     if best_hits.total or len(question.plan.notions) < 3:
         return best, best_hits, bool(best_hits.total)
     return await _any_word(question, page_size, page, hits)
+
+
+async def _is_fewer(one: Question, hits: Hits, other: Question, others: Hits) -> bool:
+    if hits.are_more and others.are_more:
+        return await engine.count(one) < await engine.count(other)
+    return (hits.are_more, hits.total) < (others.are_more, others.total)
 
 
 async def _any_word(
@@ -188,9 +198,9 @@ async def _helpful_filter(question: Question) -> FilterHelp | None:
     best: FilterHelp | None = None
     for name in question.filters.active():
         fewer = replace(question, filters=question.filters.without(name))
-        total = (await _find(fewer, 1, 0)).total
-        if total and (best is None or total > best.total):
-            best = FilterHelp(name, total)
+        found = await _find(fewer, 1, 0)
+        if found.total and (best is None or (found.are_more, found.total) > (best.are_more, best.total)):
+            best = FilterHelp(name, found.total, found.are_more)
     return best
 
 

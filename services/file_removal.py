@@ -1,4 +1,7 @@
-"""Files of the store that nothing names: deleted after the commit, whatever dies in between."""
+"""Files of the store that nothing names: deleted after the commit, whatever dies in between.
+
+None is deleted while somebody copies the database and the files: what the copied rows name is there when it is copied.
+"""
 
 from datetime import timedelta
 
@@ -41,8 +44,16 @@ async def delete_unwanted_files() -> int:
     if not has_files():
         return 0
     due = await UnwantedFile.filter(due_at__lte=clock.real_now()).order_by("id").limit(_AT_ONCE)
-    for unwanted in due:
-        await files().delete(unwanted.name)
-        async with unit_of_work():
-            await UnwantedFile.filter(id=unwanted.id).delete()
-    return len(due)
+    return sum([await delete_now(unwanted.name) for unwanted in due])
+
+
+async def delete_now(name: str) -> bool:
+    """Deletes a file that is unwanted, and says whether it did; while somebody copies it waits for the next round.
+
+    After the commit of whatever made it unwanted: a copy that begins later then knows of nothing that names it.
+    """
+    if not await files().delete(name):
+        return False
+    async with unit_of_work():
+        await UnwantedFile.filter(name=name).delete()
+    return True

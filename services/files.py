@@ -1,6 +1,7 @@
 """Where files of members live: one small interface, with a local folder as the default."""
 
 import asyncio
+import fcntl
 import hashlib
 import os
 import re
@@ -25,8 +26,10 @@ class FileStore(Protocol):
     async def get(self, name: str) -> bytes:
         """The content. Refuses with NotFound what is not there and what is no name of ours."""
 
-    async def delete(self, name: str) -> None:
-        """Forgets a file; harmless when it is gone."""
+    async def delete(self, name: str) -> bool:
+        """Forgets a file; harmless when it is gone. Says whether it did: nothing goes while somebody copies the files,
+        so that a copy has every file that the rows of its database name.
+        """
 
     def path_of(self, name: str) -> Path | None:
         """The file on this machine, when there is one: for sending it without reading it first."""
@@ -37,6 +40,8 @@ class LocalFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # From the first start on: whoever copies the files holds on to the folder.
+        folder.mkdir(parents=True, exist_ok=True)
 
     def _path(self, name: str) -> Path:
         # Only names of this shape are ours: nothing can point outside the folder.
@@ -63,9 +68,20 @@ class LocalFiles:
         except FileNotFoundError:
             raise NotFound() from None
 
-    async def delete(self, name: str) -> None:
-        """See FileStore."""
-        await asyncio.to_thread(self._path(name).unlink, missing_ok=True)
+    async def delete(self, name: str) -> bool:
+        """See FileStore. Who copies holds a shared lock on the folder (deploy/backup.sh)."""
+        return await asyncio.to_thread(self._delete, self._path(name))
+
+    def _delete(self, path: Path) -> bool:
+        folder = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink(missing_ok=True)
+        except BlockingIOError:
+            return False
+        finally:
+            os.close(folder)
+        return True
 
     def path_of(self, name: str) -> Path | None:
         """See FileStore."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from core import clock, metrics
 from core.wake import wake
-from models.by_key import change_by_key, rows_by_key
+from models.by_key import change_later, rows_by_key
 from models.database import on_sqlite
 from models.delivery import InboxState, InboxUpdate
 from models.fields import read_instant
@@ -45,7 +45,7 @@ _CLAIM = (
     f"SELECT seq, update_id, lane, payload, attempts, received_at, {_CROWDED} AS crowded FROM inbox AS head"
     " WHERE state = 'open' AND due_at <= :now AND NOT EXISTS ("
     "SELECT 1 FROM inbox AS older WHERE older.lane = head.lane AND older.state = 'open' AND older.seq < head.seq)"
-    "{and_not_crowded} ORDER BY seq LIMIT 1"
+    "{and_more} ORDER BY seq LIMIT 1"
 )
 
 
@@ -146,6 +146,13 @@ async def claim() -> Claimed | None:
         return _claimed(row)
 
 
+async def claim_again(claimed: Claimed) -> Claimed | None:
+    """The update of a transaction that was undone, held by the present one; None when somebody took it meanwhile."""
+    only_it = " AND seq = :seq AND attempts = :attempts"
+    row = await _head(only_it, seq=claimed.seq, attempts=claimed.attempts)
+    return _claimed(row) if row is not None else None
+
+
 async def hold_lane(lane: int) -> None:
     """Waits until nobody works for a person, and keeps everybody from it until the transaction ends; taken before any
     row, as where an update is claimed.
@@ -154,13 +161,13 @@ async def hold_lane(lane: int) -> None:
         await rows_by_key("SELECT pg_advisory_xact_lock(CAST(:lane AS BIGINT))", lane=lane)
 
 
-async def _head(and_not_crowded: str) -> dict[str, Any] | None:
-    query = _CLAIM.format(and_not_crowded=and_not_crowded)
+async def _head(and_more: str, **values: Any) -> dict[str, Any] | None:
+    query = _CLAIM.format(and_more=and_more)
     if not on_sqlite():
         # Two web processes may commit a person's updates in another order than they numbered them: the lane is held,
         # and not only its row.
         query = f"SELECT found.*, pg_advisory_xact_lock(lane) FROM ({query} FOR UPDATE SKIP LOCKED) AS found"
-    rows = await rows_by_key(query, now=clock.real_now())
+    rows = await rows_by_key(query, now=clock.real_now(), **values)
     return rows[0] if rows else None
 
 
@@ -231,7 +238,7 @@ async def _settle(seq: int, state: InboxState, error: str | None) -> None:
     # The dead keep their content for whoever looks for the defect; what took effect needs it no longer.
     payload = ", payload = ''" if state is InboxState.DONE else ""
     async with unit_of_work():
-        await change_by_key(
+        await change_later(
             f"UPDATE inbox SET state = '{state.value}', error = :error, done_at = :at{payload} WHERE seq = :seq",
             error=error and error[:ERROR_LENGTH],
             at=clock.real_now(),

@@ -140,7 +140,8 @@ async def refresh_cards(kind: str, object_id: int) -> None:
 async def refresh_cards_among(kind: str, ids: str, *, keeps_news: bool = False, **values: Any) -> None:
     """The same for every object of a kind whose id is among `ids`: SQL, perhaps a query, with its values.
 
-    `keeps_news` leaves what was said once above such a screen: the object itself did not move.
+    `keeps_news` leaves what was said once above such a screen: the object itself did not move. A screen that nothing
+    else is to change keeps its place in the chat (`Screen.keeps_place`).
     """
     news = "" if keeps_news else ", notice = NULL"
     async with unit_of_work():
@@ -150,7 +151,8 @@ async def refresh_cards_among(kind: str, ids: str, *, keeps_news: bool = False, 
             **values,
         )
         await execute(
-            f"UPDATE screen SET rev = rev + 1, attempts = 0{news} WHERE page = :kind AND object_id IN ({ids})",
+            "UPDATE screen SET shown = CASE WHEN shown IN (rev, -rev) THEN -rev - 1 ELSE shown END,"
+            f" rev = rev + 1, attempts = 0{news} WHERE page = :kind AND object_id IN ({ids})",
             kind=kind,
             **values,
         )

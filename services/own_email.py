@@ -15,6 +15,7 @@ from services.delivery import verified_address
 from services.mail_codes import Tried, read_address, send_code, try_code, waiting_code, was_proved
 from services.measures import is_excluded_address
 from services.notifications import owe_by_mail
+from services.payrolling import amend_address
 from services.personal_links import has_link, make_link, revoke_links_of
 from services.unit_of_work import savepoint, unit_of_work
 
@@ -170,6 +171,8 @@ async def prove_address(member: Member, address: str) -> None:
     await Member.filter(id=member.id).update(
         email=address, email_verified_at=clock.now(), version=member.version + 1
     )
+    # Whoever follows a payrolling file of theirs writes to this address from now on.
+    await amend_address(await Member.get(id=member.id))
 
 
 async def make_rescue_link(member: Member) -> str:

@@ -34,6 +34,7 @@ KINDS: dict[str, NoticeKind] = {
     "digest.": NoticeKind.DIGEST,
     "certification.waiting": NoticeKind.QUEUES,
     "certification.no_permit": NoticeKind.QUEUES,
+    "annulment.waiting": NoticeKind.QUEUES,
     "appeal.filed": NoticeKind.QUEUES,
     "appeal.judged": NoticeKind.QUEUES,
     "scam.to_admin": NoticeKind.QUEUES,

@@ -4,13 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core import clock
-from core.wake import wake
 from models.by_key import as_json, as_row, change_by_key, row_by_key, rows_by_key
 from models.delivery import Card, Screen
 from models.sql import execute
 from services.chat_messages import note_message
 from services.leases import skipping_locked
-from services.unit_of_work import after_commit, unit_of_work
+from services.unit_of_work import rows_of_one_statement, unit_of_work
 
 # That something failed is said even when the person went on before it could be drawn: silence does not replace it.
 _UNSAID = "screen.rev <> screen.shown AND CAST(screen.notice AS TEXT) LIKE '%\"runtime-failed\"%'"
@@ -44,7 +43,6 @@ async def show_page(
             no=False,
             at=clock.real_now(),
         )
-    after_commit(lambda: wake("screens"))
     return int(rows[0]["rev"])
 
 
@@ -60,7 +58,6 @@ async def redraw(member_id: int, notice: str | None, values: dict[str, Any]) -> 
             at=clock.real_now(),
             member_id=member_id,
         )
-    after_commit(lambda: wake("screens"))
 
 
 async def current_screen(member_id: int) -> Screen | None:
@@ -139,18 +136,24 @@ async def _leased(statement: str, now: datetime, **values: Any) -> Screen | None
 
 async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
     """Notes how far the leased screen was drawn; says whether it changed again meanwhile and must be drawn again."""
+    if message_id == screen.message_id:
+        return await _noted_drawn(screen, message_id, has_media)
     async with unit_of_work():
-        rows = await rows_by_key(
-            "UPDATE screen SET shown = :rev, message_id = :message_id, has_media = :has_media, attempts = 0,"
-            " lease_until = NULL, floor_id = CASE WHEN floor_id < :message_id THEN :message_id ELSE floor_id END"
-            " WHERE member_id = :member_id RETURNING rev",
-            rev=screen.rev,
-            message_id=message_id,
-            has_media=has_media,
-            member_id=screen.member_id,
-        )
-        if message_id != screen.message_id:
-            await note_message(screen.member_id, message_id)
+        await note_message(screen.member_id, message_id)
+        return await _noted_drawn(screen, message_id, has_media)
+
+
+async def _noted_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
+    rows = await rows_of_one_statement(
+        "UPDATE screen SET shown = CASE WHEN shown = -rev AND rev <> :rev THEN shown ELSE :rev END,"
+        " message_id = :message_id, has_media = :has_media, attempts = 0,"
+        " lease_until = NULL, floor_id = CASE WHEN floor_id < :message_id THEN :message_id ELSE floor_id END"
+        " WHERE member_id = :member_id RETURNING rev",
+        rev=screen.rev,
+        message_id=message_id,
+        has_media=has_media,
+        member_id=screen.member_id,
+    )
     return bool(rows) and rows[0]["rev"] != screen.rev
 
 

@@ -7,6 +7,7 @@ from core import clock
 from models.delivery import Channel, InboxState, InboxUpdate, Notification, NotificationState
 from models.member import Member
 from services import payrolling, processes, queues
+from services.annulments import count_annulments
 from services.appeals import count_appeals
 from services.certifications import count_waiting, require_admin
 from services.help_requests import count_requests
@@ -18,7 +19,9 @@ LOOKED_BACK = timedelta(days=1)
 
 @dataclass(frozen=True)
 class TeamDesk:
-    """How much waits for the team: profiles to check and appeals, scam reports, requests, payrolling files."""
+    """How much waits for the team: profiles to check and appeals, scam reports, requests with
+    collaborations that two want annulled, payrolling files.
+    """
 
     certifications: int
     reports: int
@@ -42,7 +45,7 @@ async def desk_of(admin: Member) -> TeamDesk:
     return TeamDesk(
         certifications=await count_waiting(admin) + await count_appeals(admin),
         reports=await count_reports(admin),
-        requests=await count_requests(admin),
+        requests=await count_requests(admin) + await count_annulments(admin),
         payrolling=await payrolling.count_waiting(admin),
     )
 

@@ -21,21 +21,26 @@ _APPOINTMENTS = (
     f" OR (profile_id = :profile AND status = '{AppointmentStatus.REQUESTED}')"
 )
 _OF_APPLICATION = (
-    "SELECT CASE a.status WHEN 'chosen' THEN 'choice' WHEN 'firm' THEN 'firm' ELSE 'proposal' END AS what, a.id,"
-    " a.status_since AS since, a.status_since AS sorted_by, 0 AS messages FROM application a"
+    "SELECT CASE a.status WHEN 'chosen' THEN 'choice' WHEN 'firm' THEN 'firm' WHEN 'deal' THEN 'annulment'"
+    " ELSE 'proposal' END AS what, a.id, CASE a.status WHEN 'deal' THEN a.annulment_since ELSE a.status_since END"
+    " AS since, a.status_since AS sorted_by, 0 AS messages FROM application a"
     " JOIN mission m ON m.id = a.mission_id"
 )
 _APPLICATIONS = (
     f"{_OF_APPLICATION} WHERE a.profile_id = :own"
-    " AND (a.status = 'chosen' OR (a.status = 'proposed' AND a.initiator = 'company'))"
+    " AND (a.status = 'chosen' OR (a.status = 'proposed' AND a.initiator = 'company' AND m.status <> 'reserved')"
+    " OR (a.annulment = 'asked' AND a.annulment_by = 'company'))"
     # What somebody proposed to their own organisation is not theirs to answer in its name.
     f" UNION ALL {_OF_APPLICATION} WHERE m.organisation_id = :organisation AND a.profile_id <> :own"
-    " AND m.status IN ('published', 'reserved')"
-    " AND (a.status = 'firm' OR (a.status = 'proposed' AND a.initiator = 'freelance'))"
+    # While a chosen candidate may confirm, nobody else waits for an answer (D-10).
+    " AND ((m.status = 'published'"
+    " AND (a.status = 'firm' OR (a.status = 'proposed' AND a.initiator = 'freelance')))"
+    " OR (a.annulment = 'asked' AND a.annulment_by = 'freelance'))"
 )
 # How a mission is managed, while one side has not said, or not yet taken note of what it means.
 _OF_FILE = (
-    "SELECT 'payrolling' AS what, f.id, f.status_since AS since, f.status_since AS sorted_by, 0 AS messages"
+    "SELECT CASE f.status WHEN 'independent' THEN 'note' ELSE 'payrolling' END AS what, f.id,"
+    " f.status_since AS since, f.status_since AS sorted_by, 0 AS messages"
     " FROM payroll_file f JOIN application a ON a.id = f.application_id JOIN mission m ON m.id = a.mission_id"
     " WHERE a.status = 'deal'"
 )
@@ -52,8 +57,9 @@ _CONVERSATIONS = (
     " COUNT(*) AS messages FROM message m JOIN conversation c ON c.id = m.conversation_id"
     " WHERE c.state = 'open' AND m.read_at IS NULL AND m.deleted_at IS NULL"
     " AND ((c.client_id = :member AND m.author_id <> :member)"
-    " OR (c.profile_id = :profile AND m.author_id = c.client_id)"
-    " OR (c.mission_id > 0 AND m.author_id = c.client_id AND c.profile_id IN"
+    " OR (c.client_id <> :member AND c.profile_id = :profile AND m.author_id = c.client_id)"
+    # Whoever joined the organisation of their own candidature stays the candidate, whatever hat they wear.
+    " OR (c.client_id <> :member AND c.mission_id > 0 AND m.author_id = c.client_id AND c.profile_id IN"
     " (SELECT id FROM profile WHERE organisation_id = :organisation)))"
     " GROUP BY c.id"
 )
@@ -70,7 +76,9 @@ class Awaited(StrEnum):
     APPOINTMENT = "appointment"
     FIRM = "firm"
     PROPOSAL = "proposal"
+    ANNULMENT = "annulment"
     PAYROLLING = "payrolling"
+    NOTE = "note"
     CONVERSATION = "conversation"
 
 
@@ -113,8 +121,8 @@ class Waiting:
 
 
 async def waiting_for(member: Member) -> Waiting:
-    """Appointments and offers to answer, choices to confirm, propositions received, how a mission is managed, unread
-    conversations.
+    """Appointments and offers to answer, choices to confirm, propositions received, collaborations that the other side
+    wants annulled, how a mission is managed, unread conversations.
 
     Those of the person, and under their present hat those of the organisation for which they act.
     """

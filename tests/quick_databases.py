@@ -25,10 +25,19 @@ def quick_folder(otherwise: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def by_database(items: list[pytest.Item]) -> list[pytest.Item]:
-    """The tests of each file with those on SQLite first, so that the dialect changes twice a file and not always."""
+def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
+    """What takes long comes first, so that no worker is left alone with it at the end. Then the tests of each file with
+    those on SQLite first, so that the dialect changes twice a file and not always.
+    """
     files = {path: place for place, path in enumerate(dict.fromkeys(str(item.path) for item in items))}
-    return sorted(items, key=lambda item: (files[str(item.path)], _on_postgres(item)))
+    return sorted(items, key=lambda item: (-_length(item), files[str(item.path)], _on_postgres(item)))
+
+
+def _length(item: pytest.Item) -> int:
+    """How long a test may take by its marks: longer than the usual limit, more than a few seconds, or less."""
+    if item.get_closest_marker("timeout"):
+        return 2
+    return int(any(item.get_closest_marker(mark) for mark in ("slow", "browser")))
 
 
 def _on_postgres(item: pytest.Item) -> bool:

@@ -58,7 +58,8 @@ def _answer(request: web.Request, status: int, code: str, sentence: str | None =
     told = status if status in _TOLD else 500 if status >= 500 else 400
     text = sentence or words.plain(f"web-error-{told}")
     if "text/html" in request.headers.get("Accept", "") and request.method in ("GET", "HEAD"):
-        title = words.plain(f"web-error-{told}-title")
+        own = f"web-title-{code}"
+        title = words.plain(own if words.has(own) else f"web-error-{told}-title")
         return render(request, "error.html", status=status, title=title, text=text)
     headers = {"Cache-Control": "no-store"}
     return web.json_response({"error": code, "message": text}, status=status, headers=headers)

@@ -20,8 +20,9 @@ def main() -> None:
         builder.add_text_field(field, stored=field == "name")
     index = tantivy.Index(builder.build(), path=str(folder))
     writer = index.writer(100_000_000, 1)
-    for person in given["people"]:
-        writer.add_document(tantivy.Document(**dict(zip(FIELDS, person, strict=True))))
+    for _ in range(given["times"]):
+        for person in given["people"]:
+            writer.add_document(tantivy.Document(**dict(zip(FIELDS, person, strict=True))))
     writer.commit()
     index.reload()
     searcher = index.searcher()

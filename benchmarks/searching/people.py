@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from tortoise.models import Model
 
 from benchmarks.copies import BATCH, copy_rows
+from benchmarks.searching.multiplying import multiply, without_full_text
 from core import clock
 from core.ids import public_id
 from core.text import fold
@@ -54,7 +55,7 @@ def _word(chance: random.Random, syllables: int) -> str:
     return "".join(chance.choice(_SYLLABLES) for _ in range(syllables))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """What queries are made from."""
 
@@ -79,7 +80,25 @@ def people(count: int) -> Iterator[Person]:
 
 
 async def write(made: list[Person]) -> None:
-    """Makes everybody a certified professional of the open database, through the product's own index."""
+    """Makes everybody a certified professional of the open database, indexed by the product."""
+    async with without_full_text():
+        await _write_once(made)
+    await _looked_through()
+
+
+async def grow(times: int) -> None:
+    """Makes so many times as many of those who are there."""
+    async with without_full_text():
+        await multiply(times)
+    await _looked_through()
+
+
+async def _looked_through() -> None:
+    # What PostgreSQL does by itself some time after so many new rows.
+    await execute("ANALYZE" if on_sqlite() else "VACUUM ANALYZE")
+
+
+async def _write_once(made: list[Person]) -> None:
     chance, now = random.Random(2), clock.now()
     member, profile, skill = await _templates(now)
     for start in range(0, len(made), BATCH):
@@ -94,8 +113,6 @@ async def write(made: list[Person]) -> None:
     for template in (skill, profile, member):
         async with unit_of_work():
             await template.delete()
-    # What PostgreSQL does by itself some time after so many new rows.
-    await execute("ANALYZE" if on_sqlite() else "VACUUM ANALYZE")
 
 
 async def _templates(now: datetime) -> tuple[Member, Profile, Skill]:

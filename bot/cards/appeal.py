@@ -5,12 +5,14 @@ from typing import Any
 
 from bot.cards import LivingCard
 from bot.engine import begin
+from bot.mission_text import title_of
 from bot.turn import Look, Turn
 from bot.view import Row, View, card_button, page_button
 from core.text import clip
 from models.measure import Appeal, AppealOutcome
 from services import appeals
 from services.appeals import Contested, access_appeal, contested_by
+from services.missions.reading import find_mission
 
 TEXT_SHOWN = 1200
 
@@ -26,7 +28,11 @@ class AppealCard(LivingCard):
         words = look.words
         appeal = await access_appeal(look.member, object_id)
         contested = await contested_by(appeal)
-        lines = [words("appeal-title"), "", *await self._who(look, appeal), self._decision(look, contested)]
+        lines = [words("appeal-title"), "", *await self._who(look, appeal)]
+        if contested.of_mission is not None:
+            mission = await find_mission(contested.of_mission.mission_id)
+            lines.append(words("mission-title", title=title_of(words, mission.title)))
+        lines.append(self._decision(look, contested))
         lines.append(words("appeal-text", text=clip(appeal.text, TEXT_SHOWN) or "…"))
         if appeal.outcome is not None:
             lines += ["", words(f"appeal-outcome-{appeal.outcome}")]
@@ -54,6 +60,9 @@ class AppealCard(LivingCard):
 
     def _way(self, look: Look, appeal: Appeal, contested: Contested) -> tuple[Row, ...]:
         """To what is under review again: the member's own page, or the case for the team."""
+        if appeal.outcome is AppealOutcome.OVERTURNED and contested.of_mission is not None:
+            label, number = look.words.plain("mission_measure-read"), contested.of_mission.id
+            return ((page_button(label, "mission_measure", "open", number),),)
         if appeal.outcome is not AppealOutcome.OVERTURNED or contested.refusal is None:
             return ()
         if appeal.member_id == look.member.id:
@@ -71,13 +80,13 @@ class AppealCard(LivingCard):
     def _decision(self, look: Look, contested: Contested) -> str:
         words = look.words
         date = words.moment(contested.decided_at, look.zone, "d MMMM y")
-        if contested.measure is not None:
-            kind = words.plain(f"measure-name-{contested.measure.kind}")
-            reason = words.plain(f"clause-{contested.measure.clause}")
-            said = contested.measure.facts
+        decision = contested.measure or contested.of_mission
+        kind = words.plain(f"measure-name-{contested.name}")
+        if decision is not None:
+            reason = words.plain(f"clause-{decision.clause}")
+            said = decision.facts
         else:
             assert contested.refusal is not None
-            kind = words.plain("measure-name-refusal")
             reason = words.plain(f"cert-reason-{contested.refusal.reason or 'other'}")
             said = contested.refusal.note
             if contested.refusal.reason == "other" and said:
@@ -94,6 +103,9 @@ class AppealCard(LivingCard):
         )
         if contested.measure is not None:
             more = page_button(words.plain("appeal-see_measure"), "measure", "open", contested.measure.id)
+        elif contested.of_mission is not None:
+            label, number = words.plain("appeal-see_measure"), contested.of_mission.id
+            more = page_button(label, "mission_measure", "open", number)
         else:
             assert contested.refusal is not None
             more = page_button(

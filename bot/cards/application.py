@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from bot.annulment_text import annulment_lines, annulment_rows, file_of, payroll_effect
 from bot.application_text import name_of, seat_lines
 from bot.cards import LivingCard
+from bot.conditions_text import changed_lines, conditions_lines
 from bot.engine import begin
 from bot.interview_ways import ask_interview, interview_lines
 from bot.payrolling_text import recommendation
@@ -11,14 +13,25 @@ from bot.payrolling_ways import payrolling_row
 from bot.restraint import restraint_lines
 from bot.turn import Look, Turn
 from bot.view import Button, Row, Rows, View, card_button, page_button
-from bot.wording import response_line
+from bot.wording import response_line, trust_line
 from core.errors import NotFound
 from core.links import PublicLink
-from models.application import ACTIVE, ApplicationMove, ApplicationStatus, Party
+from models.annulment import AnnulmentMove
+from models.application import (
+    ACTIVE,
+    Application,
+    ApplicationMove,
+    ApplicationStatus,
+    Party,
+    conversation_state,
+)
+from models.conversation import ConversationState
 from models.delivery import Notification
 from services import applications
-from services.applications import Seat
+from services.application_rules import AGAIN_AFTER, MOST_PROPOSALS
+from services.applications import Seat, annulling
 from services.missions import require_version
+from services.profile_cards import card_of
 from services.response_rates import rates_of
 
 _M = ApplicationMove
@@ -50,13 +63,17 @@ class ApplicationCard(LivingCard):
             *await act_rows(look, seat),
             *rows_to_it,
             *await payrolling_row(look, seat),
+            *annulment_rows(look, seat),
             *self._ways(look, seat),
         )
-        lines = seat_lines(look, seat)
+        lines = [*seat_lines(look, seat), *annulment_lines(look, seat)]
         other = seat.company if seat.side is Party.FREELANCE else seat.freelance
         rate = (await rates_of([other.id])).get(other.id)
-        if rate is not None:
-            lines.insert(_BELOW_THE_NAME, response_line(look.words, rate))
+        below = [response_line(look.words, rate)] if rate is not None else []
+        if seat.application.status is ApplicationStatus.PROPOSED and other.deleted_at is None:
+            # Who answers a first contact knows who certified the other side, and since when (EXT-04).
+            below.insert(0, trust_line(look.words, await card_of(other, look.member)))
+        lines[_BELOW_THE_NAME:_BELOW_THE_NAME] = below
         if await applications.is_of_both_sides(seat, look.member):
             own, company = seat.freelance.display_name, seat.company.display_name
             lines.append(look.words("int-own_side", name=own, company=company))
@@ -67,7 +84,7 @@ class ApplicationCard(LivingCard):
     def _ways(self, look: Look, seat: Seat) -> Rows:
         words, application = look.words, seat.application
         rows: list[Row] = []
-        if application.conversation_id is not None and has_conversation(application.status):
+        if application.conversation_id is not None and has_conversation(application):
             label = words.plain("conversation-open")
             rows.append((page_button(label, "conversation", "open", application.conversation_id),))
         other = seat.company if seat.side is Party.FREELANCE else seat.freelance
@@ -88,11 +105,25 @@ class ApplicationCard(LivingCard):
 
     async def headline(self, look: Look, owed: Notification) -> str:
         facts = await self.facts(look, owed.subject_id or 0)
+        if owed.key == "application.terms":
+            said = look.words("notice-application-terms", **facts)
+            return "\n".join([said, *changed_lines(look.words, owed.details)])
         if owed.key == "application.not_selected":
             seat = await applications.access_application(owed.subject_id or 0, look.member)
             if seat.application.conversation_id is None:
                 return look.words("notice-application-not_selected_early", **facts)
-        return look.words(f"notice-{owed.key.replace('.', '-')}", **{**facts, **owed.details})
+        if owed.key == "application.firm":
+            seat = await applications.access_application(owed.subject_id or 0, look.member)
+            if seat.waits_for_another:
+                return look.words("notice-application-firm_on_hold", **facts)
+        if owed.key in ("application.expired", "application.expired_firm"):
+            seat = await applications.access_application(owed.subject_id or 0, look.member)
+            is_firm = owed.key == "application.expired_firm"
+            if seat.side is (Party.COMPANY if is_firm else seat.application.initiator.other):
+                return look.words("notice-application-expired_unanswered", **facts)
+        # What was owed before it said what ended speaks of a candidature.
+        told = {"ended": "candidature", **facts, **owed.details}
+        return look.words(f"notice-{owed.key.replace('.', '-')}", **told)
 
     async def payload(self, look: Look, object_id: int) -> str:
         seat = await applications.access_application(object_id, look.member)
@@ -125,17 +156,49 @@ class ApplicationCard(LivingCard):
             await applications.accept(member, object_id, version)
             turn.say("int-accepted")
         elif act == "withdraw":
-            await applications.withdraw(member, object_id, version)
-            turn.say("int-withdrawn")
+            taken_back = await applications.withdraw(member, object_id, version)
+            is_last = taken_back.proposals >= MOST_PROPOSALS
+            turn.say("int-withdrawn_last" if is_last else "int-withdrawn", days=AGAIN_AFTER.days)
         elif act == "again":
             require_version(seat.application, version)
+            undone = seat.application.status is ApplicationStatus.DECLINED
             await applications.propose_again(member, object_id)
-            turn.say("int-proposed_again")
+            if undone:  # Whoever only answered never sent a proposal.
+                turn.say("int-undone", name=name_of(turn.words, seat))
+            else:
+                turn.say("int-proposed_again")
         elif act == "keep":
             await applications.keep_talking(member, object_id, version)
             turn.say("int-kept")
+        elif act.startswith("annul"):
+            await self._annul(turn, seat, version, act)
         else:
             await super().tap(turn, object_id, version, act)
+
+    async def _annul(self, turn: Turn, seat: Seat, version: int, act: str) -> None:
+        from bot.dialogs.annulment import AskAnnulment
+
+        member, application_id = turn.member, seat.application.id
+        if act == "annul":
+            await annulling.require_annullable(member, application_id, version)
+            file = await file_of(seat, turn.look)
+            given = {"application_id": application_id, "version": version, "name": name_of(turn.words, seat)}
+            given |= {"payroll": payroll_effect(file), "partner": file.partner if file else ""}
+            await begin(turn, AskAnnulment, given=given)
+        elif act == "annul_agree":
+            await annulling.require_answerable(member, application_id, version, AnnulmentMove.AGREE)
+            await turn.show("application", arg=application_id, sure=act)
+        elif act == "annul_agree_now":
+            await annulling.agree_to_annulment(member, application_id, version)
+            await turn.show("application", notice="int-annulment_agreed_now", arg=application_id)
+        elif act == "annul_decline":
+            await annulling.decline_annulment(member, application_id, version)
+            turn.say("int-annulment_declined_now")
+        elif act == "annul_back":
+            await annulling.take_annulment_back(member, application_id, version)
+            turn.say("int-annulment_back_now")
+        else:
+            await LivingCard.tap(self, turn, application_id, version, act)
 
     async def _ask_reason(self, turn: Turn, seat: Seat, version: int, act: str) -> None:
         from bot.dialogs.application import DeclineMission, DiscardCandidate
@@ -152,15 +215,10 @@ class ApplicationCard(LivingCard):
         await begin(turn, DeclineMission if move is _M.DECLINE else DiscardCandidate, given=given)
 
 
-def has_conversation(status: ApplicationStatus) -> bool:
+def has_conversation(application: Application) -> bool:
     """Whether the conversation of an application can be read."""
-    return status in (
-        ApplicationStatus.TALKING,
-        ApplicationStatus.FIRM,
-        ApplicationStatus.CHOSEN,
-        ApplicationStatus.DEAL,
-        ApplicationStatus.DONE,
-    )
+    state = conversation_state(application.status, application.annulment)
+    return state in (ConversationState.OPEN, ConversationState.ARCHIVED)
 
 
 async def act_rows(look: Look, seat: Seat) -> list[Row]:
@@ -207,5 +265,6 @@ def sure_view(look: Look, seat: Seat, act: str) -> View:
     back = page_button(words.plain("common-back"), "application", "open", application.id)
     # Payrolling is recommended before the choice, with what it costs on this rate (FR-182, EXT-24).
     offer = recommendation(words, seat.mission) if sealing or act == "choose" else []
-    text = [what, "", *offer, *([""] if offer else []), words("int-final-warning")]
+    agreed = [*conditions_lines(words, seat.mission), ""]
+    text = [what, "", *agreed, *offer, *([""] if offer else []), words("int-final-warning")]
     return View("\n".join(text), ((yes,), (back,)))

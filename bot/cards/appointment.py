@@ -10,8 +10,10 @@ from bot.turn import Look, Turn
 from bot.view import Attachment, Button, Rows, View, card_button, page_button
 from bot.wording import STATUS_KEYS, called, live_when, when
 from core.errors import NotFound
+from core.i18n import Words
 from core.ids import read_row_id
 from core.links import PublicLink
+from core.reasons import code_of
 from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.delivery import Notification
 from models.member import Member
@@ -72,7 +74,7 @@ class AppointmentCard(LivingCard):
         if appointment.purpose:
             lines.append(words("rdv-purpose", text=appointment.purpose))
         if appointment.reason:
-            lines.append(words("rdv-reason", text=appointment.reason))
+            lines.append(words("rdv-reason", text=_reason(words, appointment)))
         if appointment.late_cancel:
             lines.append(words("rdv-late_cancel"))
         lines += await self._pending(look, appointment, party.time_zone)
@@ -241,3 +243,11 @@ class AppointmentCard(LivingCard):
         given = {"appointment_id": appointment.id, "version": version, "profile_id": appointment.profile_id}
         await begin(turn, dialogs[act], given=given)
         return True
+
+
+def _reason(words: Words, appointment: Appointment) -> str:
+    """Why it does not take place, plain: the reader's own words for a reason of the list."""
+    asked = "dec" if appointment.status is AppointmentStatus.DECLINED else "can"
+    code = code_of(appointment.reason)
+    key = f"{asked}-why-{code}"
+    return words.plain(key) if code and words.has(key) else appointment.reason

@@ -3,8 +3,9 @@
 from typing import Any
 
 from bot.cards import LivingCard
-from bot.conversation_text import file_rows, newest_lines
+from bot.conversation_text import file_buttons, newest_lines
 from bot.engine import begin
+from bot.fitting import two_a_row
 from bot.refusals import refusal_key
 from bot.turn import Look, Turn
 from bot.view import View, card_button, page_button
@@ -36,7 +37,7 @@ class ConversationCard(LivingCard):
         closed = await conversations.why_not_reply(look.member, object_id) if line.other_name else None
         reply = (card_button(words.plain("conversation-reply"), self.kind, object_id, 0, "reply"),)
         rows = (
-            *file_rows(look, unread[-len(lines) :]),
+            *two_a_row(file_buttons(look, unread[-len(lines) :])),
             *((reply,) if closed is None and line.other_name else ()),
             (page_button(words.plain("conversation-open"), "conversation", "open", object_id),),
         )

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from bot.cards import LivingCard
 from bot.engine import begin
 from bot.interest_ways import candidates_row, interest_rows
+from bot.mission_decisions import decision_rows, moderate_row, reasons_lines, standing_decision
 from bot.mission_text import STATUS_KEYS, fits_below_a_picture, sheet_lines, title_of
 from bot.payrolling_ways import mission_payrolling_row
 from bot.restraint import restraint_lines
@@ -49,7 +50,8 @@ class MissionCard(LivingCard):
         try:
             sheet = await missions.access_mission(object_id, look.member)
         except MissionFilled:
-            return View(look.words("mis-filled-public"))
+            filled = await missions.find_mission(object_id)
+            return View(look.words("mis-filled-public"), tuple(moderate_row(look, filled.public_id)))
         if sheet.is_own:
             return await self._own(look, sheet)
         lines, rows = sheet_lines(look, sheet), list[Row]()
@@ -67,6 +69,7 @@ class MissionCard(LivingCard):
             company = look.words.plain("mission-company_page")
             rows.append((page_button(company, "profile", "open", sheet.company_public_id),))
         rows.append(_sharing(look, sheet))
+        rows += moderate_row(look, sheet.public_id)
         text = "\n".join(lines)
         picture = picture_path(sheet.logo) if fits_below_a_picture(text) else None
         return View(text, tuple(rows), picture=picture)
@@ -85,6 +88,7 @@ class MissionCard(LivingCard):
         if sheet.status is not MissionStatus.DRAFT:
             rows.append(await candidates_row(look, sheet))
             rows += await mission_payrolling_row(look, sheet.mission_id)
+        rows += await decision_rows(look, await standing_decision(mission))
         is_asked = await missions.asks_to_keep(sheet.mission_id)
         if is_asked:
             rows.append((self._button(look, sheet, "keep", "success"),))
@@ -107,11 +111,17 @@ class MissionCard(LivingCard):
             needs = await missions.still_missing(mission)
             what = ", ".join(words.plain(f"mission-need-{need}") for need in needs)
             return ["", words("mission-missing", what=what)] if needs else []
+        decided = await standing_decision(mission)
+        if decided is not None and mission.status is MissionStatus.INTERRUPTED:
+            return ["", words("mission-given_back")]
+        if decided is not None:
+            said = "mission-ended-moderation" if mission.closed_at else "mission-suspended"
+            return ["", words(said), "", *await reasons_lines(look, decided, mine=True)]
         if sheet.status is MissionStatus.SUSPENDED:
             return ["", words("mission-suspended")]
         if mission.end_reason is not EndReason.NONE:
             return ["", words(f"mission-ended-{mission.end_reason}")]
-        if await missions.asks_to_keep(mission.id):
+        if missions.is_announced(mission):
             return ["", words(f"mission-asked_{missions.why_asked(mission)}")]
         return []
 
@@ -130,7 +140,8 @@ class MissionCard(LivingCard):
     async def still_true(self, owed: Notification) -> bool:
         if owed.key != "mission.expiring":
             return True
-        return await missions.asks_to_keep(owed.subject_id or 0)
+        mission = await missions.find_mission(owed.subject_id or 0)
+        return missions.is_announced(mission) and owed.details.get("why") == missions.why_asked(mission)
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
         mission = await missions.access_own_mission(turn.member, object_id)
@@ -148,11 +159,11 @@ class MissionCard(LivingCard):
             await missions.close_mission(turn.member, mission.id, version)
             await turn.show("mission", notice="mis-closed", **here)
         elif act == "keep":
-            await missions.keep_mission(turn.member, mission.id, version)
-            await turn.show("mission", notice="mis-kept", **here)
+            kept = await missions.keep_mission(turn.member, mission.id, version)
+            until_start = missions.ends_by_its_start(kept)
+            await turn.show("mission", notice="mis-kept_until_start" if until_start else "mis-kept", **here)
         elif act == "republish":
-            await missions.republish_mission(turn.member, mission.id, version)
-            await turn.show("mission", notice="mis-republished", **here)
+            await self._republish(turn, mission, version)
         elif act == "duplicate":
             missions.require_version(mission, version)
             copy = await missions.duplicate_mission(turn.member, mission.id)
@@ -160,13 +171,28 @@ class MissionCard(LivingCard):
         else:
             await super().tap(turn, object_id, version, act)
 
+    async def _republish(self, turn: Turn, mission: Mission, version: int) -> None:
+        """At once, or after the dates where those of the interrupted collaboration are over."""
+        from bot.dialogs.mission import for_company
+        from bot.dialogs.republishing import RepublishMission
+
+        if not missions.are_dates_over(mission):
+            await missions.republish_mission(turn.member, mission.id, version)
+            await turn.show("mission", notice="mis-republished", arg=mission.id)
+            return
+        await missions.require_republishable(turn.member, mission.id, version)
+        given = for_company(await company_of(mission.organisation_id)) | {"version": version}
+        await begin(turn, RepublishMission, given=given, subject_id=mission.id)
+
     async def _ask_again(self, turn: Turn, mission: Mission, version: int, act: str) -> None:
-        from bot.dialogs.mission import NewMission
+        from bot.dialogs.mission import NewMission, for_company
 
         missions.require_version(mission, version)
         missions.require_move(mission, MissionMove.EDIT)
         _, answers = await missions.answers_so_far(turn.member, mission.id)
-        given = {} if mission.status is MissionStatus.DRAFT else {"version": mission.version}
+        given = for_company(await company_of(mission.organisation_id))
+        if mission.status is not MissionStatus.DRAFT:
+            given["version"] = mission.version
         await begin(turn, NewMission, given=given, subject_id=mission.id, answers=answers)
 
 

@@ -1,13 +1,14 @@
 """Words around mutual interest: an introduction, the mission to offer, and the reasons of a refusal."""
 
 from bot.engine import Choice, Dialog, Ending, Option, Preview, Text
+from core.reasons import coded
 from services import applications
-from services.application_rules import AlreadyProposed, MissionNotOpen, NotAgain, Taken
+from services.application_rules import AlreadyProposed, MissionNotOpen, MissionUnderCheck, NotAgain, Taken
 from services.missions.reading import access_mission
 from services.profiles import access_profile
 
 # What no other introduction or reason would change.
-SETTLED = (*Dialog.hopeless, AlreadyProposed, MissionNotOpen, NotAgain, Taken)
+SETTLED = (*Dialog.hopeless, AlreadyProposed, MissionNotOpen, MissionUnderCheck, NotAgain, Taken)
 REASONS = ("skills", "busy", "rate", "other")
 COMPANY_REASONS = ("skills", "rate", "filled", "other")
 
@@ -79,8 +80,8 @@ class Refusal(Dialog, register=False):
     hopeless = SETTLED
 
     def told(self) -> str:
-        """The reason: the one chosen, or what was written."""
-        return self.answers.get("said") or self.words.plain(f"int-reason-{self.answers['why']}")
+        """The reason: what was written, or the code of the one chosen, which each reads in their own language."""
+        return self.answers.get("said") or coded(self.answers["why"])
 
     def back_to_it(self) -> Ending:
         """The record, as it is now."""

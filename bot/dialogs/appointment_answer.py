@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.engine import Choice, Dialog, Ending, Slot, Span, Text
+from core.reasons import coded
 from services import agenda, appointments
 
 DECLINE_REASONS = ("busy", "topic", "other")
@@ -43,8 +44,8 @@ class Answer(Dialog, register=False):
         return (await appointments.other_party(appointment, self.member)).time_zone
 
     def told(self) -> str:
-        """The reason that the other side reads: the one chosen, or what was written."""
-        return self.answers.get("said") or self.words.plain(f"{self.key}-why-{self.answers['why']}")
+        """The reason that the other side reads: what was written, or the code of the one chosen."""
+        return self.answers.get("said") or coded(self.answers["why"])
 
     def back_to_it(self) -> Ending:
         """The appointment, as it is now."""

@@ -9,10 +9,11 @@ from bot.mission_text import terms_lines, title_of
 from bot.view import page_button
 from core import clock
 from models.mission import MissionDuration, MissionFormat, MissionStatus, PayrollingChoice, RateKind
-from models.profile import Domain
+from models.profile import Domain, Profile
 from services import dialogs, missions
 from services.missions import MissionAnswers, MissionTerms
 from services.missions.drafting import DraftOver
+from services.profile_people import may_handle_missions
 
 _SHOWN = 600
 
@@ -20,6 +21,11 @@ _SHOWN = 600
 def is_change(dialog: Any) -> bool:
     """Whether the mission is published already: then nothing changes before the end."""
     return "version" in dialog.given
+
+
+def for_company(company: Profile) -> dict[str, Any]:
+    """What the dialog is given: for which company the mission is, whatever hat is worn when it goes on."""
+    return {"organisation_id": company.organisation_id, "company": company.display_name}
 
 
 def confirm_key(dialog: Any) -> str:
@@ -113,6 +119,10 @@ class NewMission(Dialog):
     preview = MissionPreview(confirm=confirm_key)
 
     @property
+    def in_the_name_of(self) -> str:
+        return str(self.given.get("company", ""))
+
+    @property
     def intro_key(self) -> str:
         return "mis-intro_change" if is_change(self) else super().intro_key
 
@@ -120,11 +130,20 @@ class NewMission(Dialog):
         if is_change(self):
             return
         said = cast(MissionAnswers, {step: self.value_of(self.steps[step])})
-        draft = await missions.write_draft(self.member, self.subject_id, said)
+        company = self.given.get("organisation_id")
+        draft = await missions.write_draft(self.member, self.subject_id, said, company)
         await dialogs.name_subject(self.session, draft.id)
 
     async def outdated(self) -> Ending | None:
-        """A colleague changed the mission: what was written here is kept, and saved by confirming once more."""
+        """A colleague changed the mission: what was written here is kept, and saved by confirming once more. Whoever
+        handles the company's missions no more reads what they had written, and nothing else.
+        """
+        company = self.given.get("organisation_id")
+        if company is not None and not await may_handle_missions(self.member, company):
+            who = {"company": self.in_the_name_of}
+            if not self.raw:
+                return Ending("mis-hat_lost", who)
+            return Ending("mis-hat_lost", who, page="typed", args={"arg": self.session.id})
         mission = await missions.access_own_mission(self.member, self.subject_id or 0)
         if not is_change(self) or mission.status is not MissionStatus.PUBLISHED:
             return Ending(page="mission", args={"arg": mission.id})

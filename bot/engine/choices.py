@@ -102,6 +102,10 @@ class Choice(Step[V], Generic[V]):
         super().__init__(**rules)
         self.options = Options(options, words)
 
+    @property
+    def is_drawn_at_once(self) -> bool:
+        return not self.options.is_dynamic
+
     def dump(self, value: V) -> Any:
         return [str(value), str(value)] if self.options.is_dynamic else str(value)
 
@@ -167,6 +171,10 @@ class Many(Step[tuple[V, ...]], Generic[V]):
     ) -> None:
         super().__init__(**rules)
         self.options, self.min, self.max = Options(options, words), min, max
+
+    @property
+    def is_drawn_at_once(self) -> bool:
+        return not self.options.is_dynamic
 
     def dump(self, value: tuple[V, ...]) -> Any:
         return [[str(v), str(v)] if self.options.is_dynamic else str(v) for v in value]
@@ -241,6 +249,7 @@ class YesNo(Step[bool]):
     """Yes or no."""
 
     hint_key = ""
+    is_drawn_at_once = True
 
     def load(self, raw: Any) -> bool:
         if not isinstance(raw, bool):

@@ -62,11 +62,13 @@ class Dialog:
     hopeless: ClassVar[tuple[type[DomainError], ...]] = (Stale, NotFound, IllegalMove)
     lifetime: ClassVar[timedelta] = dialogs.LIFETIME
     steps: ClassVar[dict[str, Step[Any]]] = {}
+    places: ClassVar[dict[str, int]] = {}
 
     def __init_subclass__(cls, register: bool = True) -> None:
         cls.steps = {}
         for parent in reversed(cls.__mro__):
             cls.steps.update({name: s for name, s in vars(parent).items() if isinstance(s, Step)})
+        cls.places = {name: place for place, name in enumerate(cls.steps)}
         unknown = set(cls.blame.values()) - set(cls.steps)
         if unknown:
             raise ValueError(f"{cls.__name__}: blame names no question: {sorted(unknown)}")
@@ -116,6 +118,11 @@ class Dialog:
         return f"{self.key}.intro"
 
     @property
+    def in_the_name_of(self) -> str:
+        """The organisation for which it is answered, named above each question; empty for oneself."""
+        return ""
+
+    @property
     def answers(self) -> dict[str, Any]:
         """The value of every question that applies; None for a skipped one."""
         return {s.name: self.value_of(s) for s in self.applicable() if s.name in self.raw}
@@ -152,7 +159,7 @@ class Dialog:
 
     def applies(self, step: Step[Any]) -> bool:
         """Whether a question is asked, given the answers so far. A condition sees only what is asked before it."""
-        place = list(self.steps).index(step.name)
+        place = self.places[step.name]
         outer = self._horizon
         if place >= outer:
             return False

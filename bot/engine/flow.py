@@ -103,6 +103,8 @@ async def take(run: Dialog, step: Step[Any], outcome: Outcome, source: int | Non
     """Applies what a tap or a text came to. `source` is the message that said it, for later edits of it."""
     if isinstance(outcome, Answered):
         await keep_answer(run, step, outcome.raw, source)
+        # What an author's code did may show in the next question, also through what is in memory no longer true.
+        run.turn.question = None if run.judges(step) else run
         await go_on(run, last=step.name)
     else:
         kept = step.kept_of(outcome.ui)
@@ -161,6 +163,7 @@ async def _say_if_repeated(run: Dialog, key: str, values: dict[str, Any]) -> Non
 
 async def finish(run: Dialog) -> None:
     """Ends the session and runs the effect, together or not at all. A refusal goes back to the question to blame."""
+    run.turn.question = None
     turn, said = run.turn, (run.turn.toast, run.turn.toast_is_alert, len(run.turn.effects))
     ended = False
     run.session.answers = run.raw

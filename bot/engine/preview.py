@@ -11,6 +11,8 @@ from core.text import clip, one_line
 TEXT_UNITS = 900
 # More answers than this have one button a section, which opens the buttons of its answers.
 MOST_BUTTONS = 8
+# Beside the confirmation and the ways out, so many buttons find room; of more, a page at a time.
+_ROOM, _A_PAGE = 5, 4
 
 
 class Preview(Step[None]):
@@ -20,6 +22,7 @@ class Preview(Step[None]):
     """
 
     keeps_itself = True
+    is_drawn_at_once = True
 
     def __init__(self, *, confirm: Callable[[Any], str] | None = None, **rules: Any) -> None:
         super().__init__(**rules)
@@ -51,10 +54,21 @@ class Preview(Step[None]):
         if part := self._open_part(ask, answered):
             edits = [_edit_button(ask, step) for step in answered if step.section == part]
             overview = ask.button(ask.words.plain("engine-overview"), "part")
-            return [*_by_two(edits), (overview,)]
+            return [*self._page(ask, edits), (overview,)]
         key = self.confirm(ask.dialog) if self.confirm else f"{ask.dialog.key}.confirm"
         confirm = ask.words.plain(key if ask.words.has(key) else "common-confirm")
-        return [(ask.button(confirm, "confirm", style="primary"),), *_by_two(self._ways(ask, answered))]
+        return [
+            (ask.button(confirm, "confirm", style="primary"),),
+            *self._page(ask, self._ways(ask, answered)),
+        ]
+
+    def _page(self, ask: Asking, buttons: list[Button]) -> Rows:
+        """These buttons, two a row; « Plus… » goes on to the next page, and from the last one to the first."""
+        if len(buttons) <= _ROOM:
+            return _by_two(buttons)
+        page = int(ask.ui.get("page", 0)) % -(-len(buttons) // _A_PAGE)
+        more = ask.button(ask.words.plain("common-more"), "page", str(page + 1))
+        return [*_by_two(buttons[page * _A_PAGE : (page + 1) * _A_PAGE]), (more,)]
 
     def _ways(self, ask: Asking, answered: list[Step[Any]]) -> list[Button]:
         parts = _parts(answered)
@@ -73,6 +87,8 @@ class Preview(Step[None]):
         return part if part in _parts(answered) else ""
 
     async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:
+        if act == "page" and arg.isascii() and arg.isdecimal() and len(arg) < 3:
+            return Stay({"part": str(ask.ui.get("part", "")), "page": int(arg)})
         if act != "part":
             return None
         if arg and arg not in {step.section for step in ask.dialog.applicable()}:

@@ -1,5 +1,6 @@
 """One question as a screen: where one is, the question, its widget, and the ways out."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.engine.definition import Dialog
@@ -31,6 +32,11 @@ async def draw_question(dialog: Dialog, *, bare: bool = False) -> View:
     ]
     rows = [*widget.rows, *_extra_rows(ask), *_ways_on(ask), _ways_out(ask)]
     return View("\n\n".join(line for line in lines if line), tuple(rows))
+
+
+async def draw_screen(dialog: Dialog) -> View:
+    """The current question, and what the message with the one before becomes where it is left behind."""
+    return replace(await draw_question(dialog), left_behind=draw_frozen(dialog))
 
 
 def draw_outcome(dialog: Dialog) -> View:
@@ -86,6 +92,8 @@ def _header(ask: Asking) -> list[str]:
         lines.append(
             ask.words("engine-question", n=here_at, total=len(steps), title=ask.words.plain(ask.dialog.key))
         )
+    if ask.dialog.in_the_name_of:
+        lines.append(ask.words("engine-in_the_name_of", name=ask.dialog.in_the_name_of))
     if ask.dialog.session.ui.get("first") and ask.words.has(ask.dialog.intro_key):
         lines.append(ask.words(ask.dialog.intro_key))
     return lines

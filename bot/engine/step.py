@@ -131,6 +131,11 @@ class Step(Generic[T]):
     def __get__(self, dialog: "Dialog | None", owner: type) -> Self | T:
         return self if dialog is None else dialog.value_of(self)
 
+    @property
+    def is_drawn_at_once(self) -> bool:
+        """Whether its widget is made of the answers alone, without a look at the database."""
+        return type(self).widget is Step.widget
+
     def dump(self, value: T) -> Any:
         """The answer as JSON."""
         return value

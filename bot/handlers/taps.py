@@ -1,17 +1,14 @@
-"""Taps on buttons: pages, living cards and dialogs; anything else was never offered."""
+"""Taps on buttons: pages, living cards and dialogs; anything else was never offered.
+
+The worker hands taps here by itself: what a tap is for is told by its first letters, and not by filters of PTB.
+"""
 
 import importlib
 
 from bot.cards import CARDS
-from bot.context import TurnContext
 from bot.pages import PAGES
 from bot.turn import Turn
 from core import metrics
-
-
-async def take_tap(update: object, context: TurnContext) -> None:
-    """A tap on an inline button."""
-    await run_tap(context.turn)
 
 
 async def run_tap(turn: Turn) -> None:

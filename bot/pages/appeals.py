@@ -17,7 +17,9 @@ SHOWN = 6
 
 
 class Contest(Page):
-    """« Contester cette décision »: `refusal` and `measure` begin the one question; there is nothing else to see."""
+    """« Contester cette décision »: `refusal`, `measure` and `mission` begin the one question; there is nothing else to
+    see.
+    """
 
     name = "contest"
 
@@ -30,7 +32,7 @@ class Contest(Page):
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.measures import ContestDecision
 
-        if act not in ("refusal", "measure"):
+        if act not in ("refusal", "measure", "mission"):
             await super().tap(turn, act, arg)
             return
         number = read_row_id(arg)
@@ -99,11 +101,11 @@ class Appeals(Page):
         words = look.words
         case = await appeals.appellant_of(look.member, appeal)
         name = case.called if case is not None else words.plain("appeals-nameless", number=appeal.id)
-        measure = (await appeals.contested_by(appeal)).measure
+        contested = await appeals.contested_by(appeal)
         return words.plain(
             "appeals-line",
             name=clip(name, 30),
-            kind=words.plain(f"measure-name-{measure.kind if measure is not None else 'refusal'}"),
+            kind=words.plain(f"measure-name-{contested.name}"),
             date=words.moment(appeal.filed_at, look.zone, "d MMM"),
         )
 

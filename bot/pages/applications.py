@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from bot.annulment_text import agree_view
 from bot.application_text import name_of, status_name
 from bot.cards import CARDS
 from bot.cards.application import SURE, sure_view
+from bot.conditions_text import conditions_line
 from bot.engine import begin
 from bot.fitting import if_there_is_room, two_a_row
 from bot.mission_menu import search_label
@@ -15,9 +17,11 @@ from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip
-from models.application import ApplicationStatus, Party
+from models.annulment import AnnulmentMove
+from models.application import ACTIVE, BOUND, ApplicationStatus, Party
 from services import applications
 from services.applications import Board, Seat
+from services.applications.annulling import may_annul
 from services.missions import access_mission, access_own_mission, require_version
 from services.missions.reading import find_mission
 from services.profile_people import mission_organisation
@@ -41,6 +45,8 @@ class ApplicationPage(Page):
         sure = str(args.get("sure", ""))
         if sure in SURE and await applications.is_possible(seat, sure):
             return sure_view(look, seat, sure)
+        if sure == "annul_agree" and may_annul(seat, AnnulmentMove.AGREE):
+            return await agree_view(look, seat)
         view = await CARDS["application"].view(look, seat.application.id)
         words = look.words
         if seat.side is Party.FREELANCE:
@@ -161,12 +167,15 @@ class MyMissions(BoardPage):
 
     def line(self, look: Look, seat: Seat) -> str:
         words = look.words
-        return words(
+        said = words(
             "int-line_mine",
             mission=seat.mission.title,
             name=name_of(words, seat),
             status=status_name(words, seat),
         )
+        # Whoever is no candidate any more reads nothing of the mission (FR-094).
+        is_candidate = seat.application.status in (*ACTIVE, *BOUND)
+        return f"{said}\n{conditions_line(words, seat.mission)}" if is_candidate else said
 
     def label(self, look: Look, seat: Seat) -> str:
         return f"{seat.mission.title} · {name_of(look.words, seat)}"
@@ -213,10 +222,12 @@ class Candidates(BoardPage):
         mission, board = await applications.candidates_of(look.member, int(args["arg"]))
         back = page_button(words.plain("int-see_mission"), "mission", "open", mission.public_id)
         lines, rows = self.rows_of(look, board, args, back)
-        text = [words("int-candidates_title", mission=mission.title, count=board.count), *lines]
+        title = words("int-candidates_title", mission=mission.title, count=board.count)
+        text = [title, conditions_line(words, mission), *lines]
         if not board.count:
             text += ["", words("int-candidates_empty")]
-            rows.insert(0, (page_button(words.plain("menu-search-freelance"), "talents", style="primary"),))
+            label = words.plain("menu-search-freelance")
+            rows.insert(0, (page_button(label, "talents", "for", mission.public_id, "primary"),))
         return View("\n".join(text), tuple(rows))
 
     def line(self, look: Look, seat: Seat) -> str:

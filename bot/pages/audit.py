@@ -9,7 +9,18 @@ from core.ids import is_public_id
 from services import audit
 from services.audit import OPERATOR, SYSTEM, AuditLine, AuditPage
 
-KINDS = ("certification", "account", "appeal", "document", "help", "admin", "member", "role", "team")
+KINDS = (
+    "certification",
+    "account",
+    "appeal",
+    "document",
+    "help",
+    "admin",
+    "member",
+    "mission",
+    "role",
+    "team",
+)
 SEPARATOR = "~"
 
 

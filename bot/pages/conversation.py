@@ -6,22 +6,24 @@ from typing import Any
 from telegram import Bot, Message
 from telegram.error import BadRequest
 
-from bot.conversation_text import ROOM, file_label, file_rows, given_file, message_line, newest_lines
+from bot.conversation_text import ROOM, file_buttons, file_label, given_file, message_line, newest_lines
+from bot.fitting import MOST_BUTTONS, how_many, if_there_is_room, two_a_row
 from bot.interest_ways import conversation_rows
 from bot.pages import PAGES, Page
 from bot.pages.messages import named
 from bot.refusals import refusal_key
 from bot.turn import Look, Turn
-from bot.view import Row, View, page_button
+from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip, one_line, utf16_length
 from models.conversation import ConversationState, FileKind, MessageFile
 from services import contact_shares, conversations, screens
-from services.conversations import ConversationLine, Thread
+from services.conversations import ConversationLine, Thread, ThreadMessage
 from services.profiles import access_profile
 
 PAGE_SIZE = 8
+FILES_SHOWN, FILES_A_PAGE = 2, 5
 # A message may have 4,000 units: with its author, its time and the name of a file that fits one of Telegram's.
 WHOLE = 4000
 
@@ -49,9 +51,25 @@ class ConversationPage(Page):
         name = thread.line.other_name or look.words.plain("acc-deleted_name")
         if args.get("whole"):
             return self._whole(look, thread, name, int(args["whole"]))
-        return await self._thread(look, thread, name, before is not None)
+        here = f"{number}.{before or 0}"
+        if args.get("files"):
+            return self._files(look, thread, here)
+        lines, wanted, rare = await self._thread(look, thread, name, before)
+        home = page_button(look.words.plain("common-home"), "home")
+        back = (page_button(look.words.plain("menu-messages"), "messages"), home)
+        if how_many([*wanted, *rare, back]) <= MOST_BUTTONS:
+            return View("\n\n".join(lines), (*wanted, *rare, back))
+        more = (page_button(look.words.plain("common-more"), self.name, "more", here),)
+        shown = if_there_is_room([more, back], *wanted)
+        if args.get("more"):
+            left = [row for row in wanted if row not in shown]
+            return View(lines[0], (*left, *rare, (self._back(look, here), home)))
+        return View("\n\n".join(lines), (*shown, more, back))
 
-    async def _thread(self, look: Look, thread: Thread, name: str, is_old: bool) -> View:
+    async def _thread(
+        self, look: Look, thread: Thread, name: str, before: int | None
+    ) -> tuple[list[str], list[Row], list[Row]]:
+        """The page in words, its buttons with the most wanted first, and those that may be behind « Plus… »."""
         words, line = look.words, thread.line
         shown = newest_lines(look, name, list(thread.messages))
         messages = list(thread.messages[-len(shown) :]) if shown else []
@@ -59,7 +77,7 @@ class ConversationPage(Page):
         if await conversations.is_other_under_check(line.id, look.member):
             lines.append(words("cert-pending_other"))
         lines.append(await below_thread(look, line))
-        rows: list[Row] = file_rows(look, messages)
+        rows, rare = list[Row](), list[Row]()
         if len(messages) == 1 and utf16_length(messages[0].body) > ROOM:
             label = words.plain("conversation-whole")
             rows.append((page_button(label, self.name, "whole", f"{line.id}.{messages[0].id}"),))
@@ -68,15 +86,43 @@ class ConversationPage(Page):
         if older:
             label = words.plain("conversation-older")
             turning.append(page_button(label, self.name, "older", f"{line.id}.{messages[0].id}"))
-        if is_old:
+        if before is not None:
             turning.append(page_button(words.plain("conversation-newest"), self.name, "open", line.id))
         rows += [tuple(turning)] if turning else []
         if look.member.barred_by is None:
             rows += await conversation_rows(look, line.id)
-            rows += await self._ways(look, thread)
-        back = page_button(words.plain("menu-messages"), "messages")
+            rare = await self._ways(look, thread)
+            if any(message.warns for message in messages):
+                rows.append(rare.pop())  # Whoever reads a lure finds the report at once.
+        rows += self._file_ways(look, messages, f"{line.id}.{before or 0}")
+        return lines, rows, rare
+
+    def _file_ways(self, look: Look, messages: list[ThreadMessage], here: str) -> list[Row]:
+        """The other side's files: two with a button each, more behind one button; one's own need none."""
+        buttons = file_buttons(look, messages)
+        if len(buttons) <= FILES_SHOWN:
+            return [(button,) for button in buttons]
+        label = look.words.plain("conversation-files", count=len(buttons))
+        return [(page_button(label, self.name, "files", here),)]
+
+    def _files(self, look: Look, thread: Thread, here: str) -> View:
+        """The files of one page of the thread, the newest ones where there are many."""
+        words = look.words
         home = page_button(words.plain("common-home"), "home")
-        return View("\n\n".join(lines), (*rows, (back, home)))
+        sent = [message for message in thread.messages if message.file is not None and not message.by_me]
+        rows = two_a_row(file_buttons(look, sent[-FILES_A_PAGE:]))
+        if len(sent) > FILES_A_PAGE:
+            older = f"{thread.line.id}.{sent[-FILES_A_PAGE].id}"
+            rows.append((page_button(words.plain("conversation-older"), self.name, "files", older),))
+        title = words("conversation-title", name=named(words, thread.line))
+        return View(f"{title}\n\n{words('conversation-which_file')}", (*rows, (self._back(look, here), home)))
+
+    def _back(self, look: Look, here: str) -> Button:
+        """Back to the page of the thread that was read."""
+        number, _, before = here.partition(".")
+        older = before != "0"
+        label = look.words.plain("common-back")
+        return page_button(label, self.name, "older" if older else "open", here if older else number)
 
     async def _ways(self, look: Look, thread: Thread) -> list[Row]:
         """Contact details after the deal, the other side's card, taking back, and the report of a scam."""
@@ -130,7 +176,7 @@ class ConversationPage(Page):
             file, _ = await conversations.access_file(read_row_id(arg), turn.member)
             send_file(turn, file)
             await turn.redraw()
-        elif act in ("older", "whole", "remove"):
+        elif act in ("older", "whole", "remove", "more", "files"):
             thread, _, message_id = arg.partition(".")
             line = await conversations.line_of(read_row_id(thread), turn.member)
             place = read_row_id(message_id)
@@ -139,6 +185,8 @@ class ConversationPage(Page):
                 "older": {"before": place},
                 "whole": {"before": place + 1, "whole": place},
                 "remove": {"before": place + 1, "removes": True},
+                "more": {"before": place or None, "more": True},
+                "files": {"before": place or None, "files": True},
             }
             await turn.show(self.name, arg=line.id, **ways[act])
         elif act == "removed":

@@ -1,11 +1,10 @@
 """The page that shows the guided dialog under way."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.engine.definition import definition_of
 from bot.engine.flow import resume, shown_session
-from bot.engine.question import draw_frozen, draw_outcome, draw_question
+from bot.engine.question import draw_outcome, draw_screen
 from bot.engine.said import take_text
 from bot.pages import Page
 from bot.turn import Look, Turn
@@ -25,7 +24,7 @@ class DialogPage(Page):
         """The question, or the outcome; NotFound for anybody else's session."""
         run = await _run(look, args)
         if run.session.status in (DialogStatus.ACTIVE, DialogStatus.PAUSED):
-            return replace(await draw_question(run), left_behind=draw_frozen(run))
+            return await draw_screen(run)
         return draw_outcome(run)
 
     async def open(self, turn: Turn, arg: str) -> None:

@@ -15,7 +15,7 @@ from core.text import clip, one_line
 from models.certification import may_be_submitted
 from models.help_request import HelpRequest, HelpStatus, HelpTopic
 from models.profile import Certification
-from services import help_requests
+from services import annulments, help_requests
 from services.certifications import require_admin
 from services.help_requests import HelpPage, access_request
 from services.measures import access_member_case
@@ -131,6 +131,9 @@ class HelpQueue(Page):
         to_call = await help_requests.count_to_call(look.member)
         if to_call:
             rows.append((page_button(words.plain("help-to_call", count=to_call), "certifications"),))
+        to_annul = await annulments.count_annulments(look.member)
+        if to_annul:
+            rows.append((page_button(words.plain("annul-waiting_button", count=to_annul), "annulments"),))
         others = [each for each in HelpStatus if text or each is not status]
         last = [page_button(words.plain(_FILTERS[each]), self.name, "open", f"{each}.0") for each in others]
         last.append(page_button(words.plain("common-home"), "home"))

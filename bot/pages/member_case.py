@@ -104,6 +104,9 @@ class MemberCasePage(Page):
             rows.append((page_button(label, self.name, act, f"{name}.{held.role}"),))
         if case.profile is not None:
             rows.append((page_button(words.plain("acct-case"), "certification", "open", case.profile.id),))
+        if case.missions:
+            label = words.plain("team_missions-of_button", count=case.missions)
+            rows.append((page_button(label, "team_missions", "open", name),))
         rows.append(write_row(look, name))
         rows.append((page_button(words.plain("admin-audit"), "audit", "open", f"0~~{name}"),))
         members, home = words.plain("admin-members"), words.plain("common-home")

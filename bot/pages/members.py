@@ -8,6 +8,7 @@ from bot.member_import import import_members
 from bot.pages import PAGES, Page
 from bot.pages.email import protection_lines
 from bot.pages.home import certification_key
+from bot.pages.mission_cases import open_pasted
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import category_name
@@ -50,7 +51,8 @@ class Members(Page):
                 page_button(words.plain("members-import"), self.name, "import"),
             )
         )
-        rows.append((page_button(words.plain("common-home"), "home"),))
+        missions = page_button(words.plain("team_missions-button"), "team_missions")
+        rows.append((missions, page_button(words.plain("common-home"), "home")))
         key = "members-found" if text else "members-page"
         return View(words(key, count=found.total, text=text), tuple(rows))
 
@@ -83,7 +85,8 @@ class Members(Page):
             return await take_table(turn)
         if not turn.text:
             return False
-        await self.open(turn, turn.text)
+        if not await open_pasted(turn):
+            await self.open(turn, turn.text)
         return True
 
 

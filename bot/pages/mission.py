@@ -11,6 +11,7 @@ from bot.view import View, card_button, page_button
 from core.ids import read_row_id
 from services import applications, missions
 from services.missions import MissionSheet
+from services.missions.reading import find_mission
 from services.screens import current_screen
 
 _SURE = {"withdraw": "mis-withdraw", "discard": "mis-discard", "close": "mis-close"}
@@ -23,7 +24,14 @@ class MissionPage(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         by_id = read_row_id(arg) if arg.isdecimal() and len(arg) < 12 else 0
-        sheet = await missions.access_mission(by_id or arg, turn.member)
+        try:
+            sheet = await missions.access_mission(by_id or arg, turn.member)
+        except missions.MissionFilled:
+            if turn.tap:
+                raise
+            # Whoever followed a link reads it on a screen of its own, and not above another mission.
+            await turn.show(self.name, arg=(await find_mission(by_id or arg)).id)
+            return
         screen = await current_screen(turn.member.id)
         back = results_behind(screen.page, screen.args) if screen is not None else None
         args: dict[str, Any] = {"arg": sheet.mission_id} | ({"back": back} if back else {})

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cards.mission import ways_for
+from bot.conditions_text import conditions_line
 from bot.mission_text import shape_line
 from bot.results import RESULTS_SHOWN, VALUES_SHOWN, ResultsPage
 from bot.search_text import ResultKeys, found_lines
@@ -113,4 +114,5 @@ def _mission_lines(look: Look, number: int, sheet: MissionSheet) -> list[str]:
         words("jobs-item", number=number, title=sheet.title),
         words("jobs-item_company", company=sheet.company, shape=shape_line(words, sheet.terms)),
         words("jobs-item_skills", skills=clip(", ".join(sheet.terms.skills), 120)),
+        conditions_line(words, sheet.terms),
     ]

@@ -32,11 +32,11 @@ class MissionsPage(Page):
             await turn.show(self.name, arg=organisation_id, group=arg if arg in GROUPS else "")
 
     async def _create(self, turn: Turn) -> None:
-        from bot.dialogs.mission import NewMission
+        from bot.dialogs.mission import NewMission, for_company
 
         company = await missions.own_company(turn.member)
         if missions.is_certified(company):
-            await begin(turn, NewMission)
+            await begin(turn, NewMission, given=for_company(company))
         else:
             await turn.show(self.name, arg=company.organisation_id)
 

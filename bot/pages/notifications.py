@@ -3,11 +3,13 @@
 import re
 from typing import Any
 
+from bot.fitting import two_a_row
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import clock_time
 from core.errors import NotFound
+from core.ids import read_row_id
 from core.text import fold
 from models.preference import NoticeKind
 from services import preferences
@@ -20,6 +22,8 @@ _HOUR = r"(\d{1,2})(?:h|:)?(?:00)?"
 _ONE_HOUR = re.compile(_HOUR)
 _TWO_HOURS = re.compile(rf"(?:de|from)?{_HOUR}(?:-|a|to|until){_HOUR}")
 _A_ROW = 6
+# Beside the hours and home so many switches find room; of more, a page at a time.
+_ROOM, _A_PAGE = 5, 4
 
 
 class NotificationsPage(Page):
@@ -33,23 +37,28 @@ class NotificationsPage(Page):
             return self._hours(look, str(step), int(args.get("from") or 0))
         words, wishes = look.words, await preferences.wishes_of(look.member.id)
         switches = [self._switch(look, kind, wishes) for kind in await kinds_for(look)]
-        rows = [tuple(switches[i : i + 2]) for i in range(0, len(switches), 2)]
+        rows = self._page(look, switches, int(args.get("page") or 0))
         rows.append(
             (
                 page_button(words.plain("set-quiet"), self.name, "quiet"),
                 page_button(words.plain("notifications-hour_button"), self.name, "hour"),
             )
         )
-        rows.append(
-            (
-                page_button(words.plain("menu-alerts"), "alerts"),
-                page_button(words.plain("menu-settings"), "settings"),
-            )
-        )
         rows.append((page_button(words.plain("common-home"), "home"),))
         lines = [words("notifications-title"), "", _quiet_line(look, wishes), _digest_line(look, wishes)]
         lines += [words("notifications-cap", limit=UNSOLICITED_A_DAY), "", words("notifications-always")]
         return View("\n".join(lines), tuple(rows))
+
+    def _page(self, look: Look, switches: list[Button], page: int) -> list[Row]:
+        """The switches, two a row; of many a page at a time, and « Plus… » goes from the last page to the first."""
+        if len(switches) <= _ROOM:
+            return two_a_row(switches)
+        page %= -(-len(switches) // _A_PAGE)
+        more = page_button(look.words.plain("common-more"), self.name, "open", page + 1)
+        return [*two_a_row(switches[page * _A_PAGE : (page + 1) * _A_PAGE]), (more,)]
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name, page=read_row_id(arg))
 
     def _switch(self, look: Look, kind: NoticeKind, wishes: Wishes) -> Button:
         """What it shows is how it is; what it asks is absolute, so that a second tap changes nothing."""
@@ -109,7 +118,9 @@ class NotificationsPage(Page):
         state = "on" if on else "off"
         kind = turn.words.plain(f"notice-kind-{arg}")
         turn.say(f"notifications-switched_{state}", kind=kind)
-        await turn.show(self.name)
+        kinds = await kinds_for(turn.look)
+        place = kinds.index(NoticeKind(arg)) if NoticeKind(arg) in kinds else 0
+        await turn.show(self.name, page=place // _A_PAGE)
 
     async def _set_quiet(self, turn: Turn, quiet_from: int, quiet_until: int) -> None:
         await preferences.set_quiet_hours(turn.member, quiet_from, quiet_until)

@@ -14,7 +14,7 @@ from services import payrolling
 from services.certifications import require_admin
 from services.payrolling import SIGNATURE, TeamCase
 
-PAGE_SIZE = 6
+PAGE_SIZE = 4  # With the ways on, back, home and the partner's key: eight buttons.
 
 
 class PayrollFiles(Page):

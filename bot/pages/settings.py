@@ -3,10 +3,11 @@
 from typing import Any
 
 from bot.engine import begin
+from bot.fitting import two_a_row
 from bot.pages import Page
 from bot.pages.email import protection_lines
 from bot.turn import Look, Turn
-from bot.view import Row, View, page_button
+from bot.view import Button, View, page_button
 from core import clock
 from core.errors import NotFound
 from core.i18n import LANGUAGES
@@ -15,6 +16,8 @@ from services import members
 from services.own_email import protection_of
 from services.profiles import own_profile, update_profile
 from services.teams import has_hats
+
+MOST_SHOWN = 6
 
 
 class SettingsPage(Page):
@@ -35,40 +38,43 @@ class SettingsPage(Page):
             time=words.time(clock.now(), member.time_zone),
         )
         protection = protection_lines(words, await protection_of(member))
-        rows = (
-            (
-                page_button(words.plain("set-lang"), "language"),
-                page_button(words.plain("set-tz"), self.name, "zone"),
-            ),
-            (
-                page_button(words.plain("settings-address"), self.name, "address"),
-                page_button(words.plain("set-email"), "email"),
-            ),
-            (
-                page_button(words.plain("set-notif"), "notifications"),
-                page_button(words.plain("menu-alerts"), "alerts"),
-            ),
-            *([(page_button(words.plain("acc-hat"), "hats"),)] if await has_hats(member) else []),
-            *await self._pause_rows(look),
-            (
-                page_button(words.plain("settings-privacy"), "privacy"),
-                page_button(words.plain("common-read_terms"), "terms"),
-            ),
-            (
-                page_button(words.plain("set-other"), "others"),
-                page_button(words.plain("common-contact"), "contact"),
-            ),
-            (page_button(words.plain("common-home"), "home"),),
-        )
-        return View("\n".join((text, *protection)), rows)
+        buttons, home = await self._buttons(look), page_button(words.plain("common-home"), "home")
+        shown, rest = buttons[:MOST_SHOWN], buttons[MOST_SHOWN:]
+        if args.get("more"):
+            back = page_button(words.plain("common-back"), self.name)
+            return View("\n".join((text, *protection)), (*two_a_row(rest), (back, home)))
+        more = page_button(words.plain("common-more"), self.name, "open", "more")
+        return View("\n".join((text, *protection)), (*two_a_row(shown), (more, home)))
 
-    async def _pause_rows(self, look: Look) -> list[Row]:
+    async def _buttons(self, look: Look) -> list[Button]:
+        """Every setting, what is changed most in front: a screen has at most eight buttons."""
+        words = look.words
+        return [
+            page_button(words.plain("set-notif"), "notifications"),
+            page_button(words.plain("set-email"), "email"),
+            page_button(words.plain("set-lang"), "language"),
+            *([page_button(words.plain("acc-hat"), "hats")] if await has_hats(look.member) else []),
+            *await self._pause(look),
+            page_button(words.plain("set-other"), "others"),
+            page_button(words.plain("settings-address"), self.name, "address"),
+            page_button(words.plain("set-tz"), self.name, "zone"),
+            page_button(words.plain("menu-alerts"), "alerts"),
+            page_button(words.plain("settings-privacy"), "privacy"),
+            page_button(words.plain("common-read_terms"), "terms"),
+            page_button(words.plain("common-contact"), "contact"),
+        ]
+
+    async def _pause(self, look: Look) -> list[Button]:
         """Nobody has to delete a profile to have peace for a while (EXT-23)."""
         profile = await own_profile(look.member)
         if profile is None:
             return []
         act, key = ("resume", "settings-resume") if profile.paused else ("pause", "set-pause")
-        return [(page_button(look.words.plain(key), self.name, act, profile.version),)]
+        return [page_button(look.words.plain(key), self.name, act, profile.version)]
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        shown: dict[str, Any] = {"more": True} if arg == "more" else {}
+        await turn.show(self.name, **shown)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.address import VisitorAddress
@@ -79,11 +85,11 @@ class SettingsPage(Page):
         elif act == "address":
             await begin(turn, VisitorAddress)
         elif act in ("pause", "resume"):
-            await self._pause(turn, act, read_row_id(arg))
+            await self._set_pause(turn, act, read_row_id(arg))
         else:
             await super().tap(turn, act, arg)
 
-    async def _pause(self, turn: Turn, act: str, version: int) -> None:
+    async def _set_pause(self, turn: Turn, act: str, version: int) -> None:
         profile = await own_profile(turn.member)
         if profile is None:
             raise NotFound()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from bot.fitting import if_there_is_room
 from bot.pages.search import SearchPageScreen
 from bot.results import QUERY_LIMIT, purpose_of
 from bot.turn import Look, Turn
@@ -56,7 +57,15 @@ class TalentsPage(SearchPageScreen):
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         view = await super().view(look, args)
         sheet = await self._mission(look, args)
-        return view if sheet is None else view.above(look.words("talent-for", mission=sheet.title))
+        if sheet is None:
+            return view
+        back = page_button(look.words.plain("int-see_mission"), "mission", "open", sheet.public_id)
+        *rows, last = view.rows
+        if if_there_is_room(view.rows, (back,)):
+            rows.append((back,))
+        else:
+            last = (*last[:-1], back)  # The mission leads home as well.
+        return replace(view, rows=(*rows, last)).above(look.words("talent-for", mission=sheet.title))
 
     async def _mission(self, look: Look, args: dict[str, Any]) -> MissionSheet | None:
         """The mission for which somebody is looked for, as long as the reader handles it."""

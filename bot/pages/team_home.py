@@ -119,7 +119,8 @@ class Reports(Page):
             if 0 <= number <= found.last_page
         ]
         rows += [tuple(moves)] if moves else []
-        rows.append((page_button(words.plain("common-home"), "home"),))
+        missions = page_button(words.plain("team_missions-button"), "team_missions")
+        rows.append((missions, page_button(words.plain("common-home"), "home")))
         return View(words("reports-queue", count=found.total), tuple(rows))
 
     def _label(self, look: Look, found: ReportPage, report: ScamReport) -> str:

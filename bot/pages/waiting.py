@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.application_text import name_of
+from bot.fitting import if_there_is_room
 from bot.pages import Page
 from bot.pages.messages import named
 from bot.turn import Look, Turn
@@ -18,7 +19,7 @@ from services.conversations import line_of
 from services.payrolling import access_file
 from services.waiting import Awaited, WaitingItem, waiting_for
 
-SHOWN = 6
+SHOWN = 5
 _LABEL, _NAME = 60, 48
 
 
@@ -53,7 +54,7 @@ class WaitingPage(Page):
             turning.append(page_button(words.plain("common-next"), self.name, "open", start + SHOWN))
         rows += [tuple(turning)] if turning else []
         lines += waiting_lines(look.words, waiting)
-        return View("\n".join(lines), (*rows, ways, (home,)))
+        return View("\n".join(lines), (*rows, *if_there_is_room([*rows, (home,)], ways), (home,)))
 
     async def _button(self, look: Look, item: WaitingItem) -> Button | None:
         words = look.words
@@ -67,10 +68,10 @@ class WaitingPage(Page):
                     words.plain("waiting-conversation", name=name, count=item.messages),
                     "conversation",
                 )
-            elif item.what is Awaited.PAYROLLING:
+            elif item.what in (Awaited.PAYROLLING, Awaited.NOTE):
                 seat = (await access_file(item.id, look.member)).seat
                 name, mission = name_of(words, seat), seat.mission.title
-                label, page = words.plain("waiting-payrolling", name=name, mission=mission), "payrolling"
+                label, page = words.plain(f"waiting-{item.what}", name=name, mission=mission), "payrolling"
             else:
                 seat = await access_application(item.id, look.member)
                 name, mission = name_of(words, seat), seat.mission.title

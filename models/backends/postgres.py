@@ -3,18 +3,20 @@
 from types import TracebackType
 
 import asyncpg
-from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.connection import get_connections
 
+from models.backends.postgres_transaction import GuardedPostgresTransaction
+from models.backends.present import present
 from models.backends.uncancellable import to_the_end
 
 
 class GuardedPostgresContext(TransactionContext):
     """Enters and leaves a transaction without ever losing a connection of the pool."""
 
-    def __init__(self, client: TransactionWrapper, parent: "GuardedPostgresClient") -> None:
-        self.client = client
+    def __init__(self, client: GuardedPostgresTransaction, parent: "GuardedPostgresClient") -> None:
+        self.client = self._transaction = client
         self.connection_name = client.connection_name
         self._parent = parent
         self._held: asyncpg.Connection | None = None
@@ -26,6 +28,7 @@ class GuardedPostgresContext(TransactionContext):
             await to_the_end(self._give_back(broken=True))
             raise
         self._token = get_connections().set(self.connection_name, self.client)
+        self._present = present.set(self._transaction)
         return self.client
 
     async def _begin(self) -> None:
@@ -51,6 +54,7 @@ class GuardedPostgresContext(TransactionContext):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         get_connections().reset(self._token)
+        present.reset(self._present)
         await to_the_end(self._finish(commit=kind is None))
 
     async def _finish(self, *, commit: bool) -> None:
@@ -85,7 +89,7 @@ class GuardedPostgresClient(AsyncpgDBClient):
     connection_class = PlainConnection
 
     def _in_transaction(self) -> TransactionContext:
-        return GuardedPostgresContext(TransactionWrapper(self), self)
+        return GuardedPostgresContext(GuardedPostgresTransaction(self), self)
 
 
 client_class = GuardedPostgresClient

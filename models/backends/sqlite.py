@@ -16,6 +16,7 @@ from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
+from models.backends.present import present
 from models.backends.shared_commit import SharedCommit
 from models.backends.sqlite_transaction import GuardedSqliteTransaction, run_at_once
 from models.backends.uncancellable import to_the_end
@@ -52,6 +53,7 @@ class GuardedSqliteContext(TransactionContext):
                 self._lock.release()
             raise
         self._token = get_connections().set(self.connection_name, self.client)
+        self._present = present.set(self._transaction)
         return self.client
 
     def _has_begun_at_once(self) -> bool:
@@ -75,6 +77,7 @@ class GuardedSqliteContext(TransactionContext):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         get_connections().reset(self._token)
+        present.reset(self._present)
         if kind is not None or self.client._finalized:
             await self._undo()
         elif self._joined is not None:

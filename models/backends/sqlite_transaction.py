@@ -23,6 +23,16 @@ def run_at_once(connection: aiosqlite.Connection, query: str, values: Sequence[A
         raise IntegrityError(error) from error
 
 
+def rows_at_once(connection: aiosqlite.Connection, query: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """The rows that a statement gives where it stands. Only for who holds the client's lock."""
+    found = run_at_once(connection, query, values).fetchall()
+    if not found:
+        return []
+    # A row looks each of its names up among all of them when it is made a dictionary by itself.
+    names = found[0].keys()
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
 class GuardedSqliteTransaction(SqliteTransactionWrapper):
     """One transaction on the single connection; begins IMMEDIATE so that a writer never has to upgrade its lock.
 
@@ -68,6 +78,18 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
             return False
         run_at_once(connection, "COMMIT")
         return True
+
+    async def rows(self, text: str, parameters: list[Any]) -> list[dict[str, Any]]:
+        """The rows of a statement that takes microseconds."""
+        return rows_at_once(self._connection, text, parameters)
+
+    async def change(self, text: str, parameters: list[Any]) -> int:
+        """How many rows a statement that takes microseconds touched."""
+        return run_at_once(self._connection, text, parameters).rowcount
+
+    async def later(self, text: str, parameters: list[Any]) -> None:
+        """Runs a statement that takes microseconds: there is nothing to be saved by waiting."""
+        run_at_once(self._connection, text, parameters)
 
     async def savepoint(self) -> None:
         """Marks where a part that may fail alone begins; one name a depth, so that its statement is known already."""

@@ -11,6 +11,7 @@ from models.application import (
     Guard,
     Party,
     Rule,
+    waits_for_another,
 )
 from models.member import Member
 from models.mission import Mission, MissionMove, MissionStatus
@@ -35,15 +36,15 @@ _TOLD: dict[str, tuple[tuple[Party, str, bool, bool], ...]] = {
     "A4": ((_E, "declined", True, False),),
     "A5": ((_F, "discarded", True, False),),
     "A7": ((_F, "expired", True, False), (_E, "expired", True, False)),
-    "A7'": ((_F, "expired", True, True), (_E, "expired", True, True)),
+    "A7'": ((_F, "expired_firm", True, True), (_E, "expired_firm", True, True)),
     "A8": ((_E, "firm", True, True),),
     "A9": ((_F, "chosen", False, True),),
-    "A10": ((_F, "deal", False, True), (_E, "deal", True, False)),
-    "A11": ((_F, "deal", False, True), (_E, "deal", True, False)),
+    "A10": ((_F, "deal", False, True), (_E, "deal", False, False)),
+    "A11": ((_F, "deal", False, True), (_E, "deal", False, False)),
     "A12": ((_E, "refused", True, True),),
     "A13": ((_F, "discarded", True, True),),
     "A14": ((_F, "choice_expired", True, True), (_E, "choice_expired", True, True)),
-    "A19": ((_F, "expired", True, False), (_E, "expired", True, False)),
+    "A19": ((_F, "expired_talk", True, False), (_E, "expired_talk", True, False)),
 }
 
 
@@ -101,6 +102,8 @@ async def follow_rule(
     application: Application, mission: Mission, rule: Rule, actor_id: int | None, **changes: object
 ) -> Application:
     """Carries out a row that was allowed: the application, its mission with every sibling, and who is told."""
+    if waits_for_another(rule.to, mission.status):
+        changes["frozen_at"] = clock.now()  # Whoever becomes firm now waits with the others.
     moved = await move_application(application, rule.move, rule.to, actor_id, **changes)
     if rule.move is ApplicationMove.WITHDRAW:
         await drop_owed("application", application.id)

@@ -4,7 +4,7 @@ from core.errors import Conflict, NotAllowed
 
 
 class OwnMission(NotAllowed):
-    """Nobody is their own candidate."""
+    """Nobody is a candidate of an organisation in which they have a place."""
 
 
 class NotACandidate(NotAllowed):

@@ -83,7 +83,7 @@ async def is_candidature_over(interview: Appointment) -> bool:
 def _is_answer(seat: Seat) -> bool:
     """Whether an interview is an answer here at all: the company's, to somebody who looks for a job."""
     status = seat.application.status
-    asked = status is _S.PROPOSED and seat.turn is Party.COMPANY
+    asked = status is _S.PROPOSED and seat.application.initiator is Party.FREELANCE
     seeker = seat.freelance.category is MemberCategory.JOB_SEEKER
     return seat.side is Party.COMPANY and seeker and (asked or status is _S.TALKING)
 

@@ -14,7 +14,7 @@ from services.applications.sides import access_application, facts_of, is_certifi
 from services.given_text import paragraph
 from services.missions.reading import access_mission
 from services.missions.rights import access_own_mission, company_of, require_open
-from services.profile_people import may_handle_missions
+from services.profile_people import membership_of
 from services.profiles import access_profile
 from services.seen_version import require_version
 from services.standing import require_may_begin
@@ -34,8 +34,7 @@ async def propose_oneself(
     words = paragraph("intro", intro, INTRO_LIMIT)
     async with unit_of_work():
         sheet = await access_mission(mission_id, member)
-        if sheet.is_own:
-            raise OwnMission()
+        await _require_outsider(member.id, mission_id)
         await require_open(member)
         if sheet.terms is None:
             raise NotACandidate()
@@ -49,8 +48,7 @@ async def propose_oneself(
 async def require_proposable(member: Member, mission_id: int) -> None:
     """Refuses now what `propose_oneself` would refuse: nobody writes an introduction in vain."""
     sheet = await access_mission(mission_id, member)
-    if sheet.is_own:
-        raise OwnMission()
+    await _require_outsider(member.id, mission_id)
     await require_open(member)
     if sheet.terms is None:
         raise NotACandidate()
@@ -61,6 +59,15 @@ async def require_proposable(member: Member, mission_id: int) -> None:
     company = await company_of(mission.organisation_id)
     facts = await facts_of(found, mission, freelance, company, Party.FREELANCE)
     decide(facts, Party.FREELANCE, ApplicationMove.INTEREST)
+
+
+async def _require_outsider(member_id: int, mission_id: int) -> None:
+    """Refuses with OwnMission whoever has a place in the organisation, with the mission right or without: nobody is on
+    both sides. Who gets a place there later stays the candidate that they are (`seat_of`).
+    """
+    mission = await Mission.get(id=mission_id)
+    if await membership_of(member_id, mission.organisation_id) is not None:
+        raise OwnMission()
 
 
 async def propose_again(member: Member, application_id: int) -> Application:
@@ -105,9 +112,7 @@ async def _propose(
     # Two proposals of one freelance at the same moment are counted one after the other.
     await lock_row("profile", freelance.id)
     freelance = await Profile.get(id=freelance.id)
-    person = await Member.get(id=freelance.member_id)
-    if await may_handle_missions(person, mission.organisation_id):
-        raise OwnMission()
+    await _require_outsider(freelance.member_id or 0, mission.id)
     company = await company_of(mission.organisation_id)
     found = await Application.get_or_none(mission_id=mission.id, profile_id=freelance.id)
     rule = decide(await facts_of(found, mission, freelance, company, side), side, ApplicationMove.INTEREST)

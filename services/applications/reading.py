@@ -7,11 +7,11 @@ from models.application import (
     ACTIVE,
     BOUND,
     Application,
-    ApplicationAct,
     ApplicationMove,
     ApplicationStatus,
     Party,
     rules_for,
+    waits_for_another,
 )
 from models.conversation import Conversation, ConversationState
 from models.member import Member
@@ -22,7 +22,7 @@ from services.applications.acting import require_not_taken
 from services.applications.proposing import may_be_candidate, proposable_missions
 from services.applications.sides import Seat, access_application, facts_of, is_certified, seat_of, turn_of
 from services.missions.rights import access_own_mission
-from services.profile_people import may_handle_missions, mission_organisation
+from services.profile_people import may_handle_missions, membership_of, mission_organisation
 from services.seen_version import require_version
 
 _S = ApplicationStatus
@@ -53,6 +53,8 @@ def group_of(seat: Seat) -> str:
     """In which group of a list an application stands for its reader."""
     if seat.turn is not None:
         return "yours" if seat.turn is seat.side else "waiting"
+    if seat.waits_for_another and turn_of(seat.application) is not None:
+        return "waiting"
     return next(name for name, statuses in GROUPS.items() if seat.application.status in statuses)
 
 
@@ -85,16 +87,22 @@ def _grouped(seats: list[Seat]) -> dict[str, list[Seat]]:
 
 
 async def refused_missions(profile_id: int) -> int:
-    """How many missions a freelance declined, softly or for good (statistics of missions refused)."""
-    ids = await Application.filter(profile_id=profile_id).values_list("id", flat=True)
-    acts = ApplicationAct.filter(application_id__in=ids, move=ApplicationMove.DECLINE)
-    return len(set(await acts.values_list("application_id", flat=True)))
+    """How many missions a freelance declined, softly or for good; what they took back is refused no more (FR-148)."""
+    return await Application.filter(profile_id=profile_id, status__in=(_S.DECLINED, _S.REFUSED)).count()
 
 
 async def possible_moves(seat: Seat) -> set[ApplicationMove]:
     """What a person of one side may do with an application now."""
     facts = await facts_of(seat.application, seat.mission, seat.freelance, seat.company, seat.side)
-    return {move for move in ApplicationMove if may(facts, seat.side, move)}
+    moves = {move for move in ApplicationMove if may(facts, seat.side, move)}
+    if ApplicationMove.INTEREST in moves and await _is_insider(seat):
+        moves.discard(ApplicationMove.INTEREST)
+    return moves
+
+
+async def _is_insider(seat: Seat) -> bool:
+    """Whether the candidate has a place in the organisation by now: nothing is proposed between the two again."""
+    return await membership_of(seat.freelance.member_id or 0, seat.mission.organisation_id) is not None
 
 
 async def is_possible(seat: Seat, move: str) -> bool:
@@ -115,8 +123,10 @@ async def require_possible(member: Member, application_id: int, version: int, mo
 
 
 async def still_at(application_id: int, version: int) -> bool:
-    """Whether nothing happened to an application since this version: a reminder is then still worth sending."""
-    return await Application.filter(id=application_id, version=version).exists()
+    """Whether nothing happened to an application since this version, and its time runs: a reminder is then still worth
+    sending.
+    """
+    return await Application.filter(id=application_id, version=version, frozen_at=None).exists()
 
 
 async def candidate_id(member: Member) -> int:
@@ -149,9 +159,8 @@ async def application_about(member: Member, mission_id: int) -> Application | No
 
 async def may_propose_oneself(member: Member, mission: Mission) -> bool:
     """Whether « Cette mission m’intéresse » is worth a button: for certified candidates, as long as it is published."""
-    if mission.status is not MissionStatus.PUBLISHED or await may_handle_missions(
-        member, mission.organisation_id
-    ):
+    outside = await membership_of(member.id, mission.organisation_id) is None
+    if mission.status is not MissionStatus.PUBLISHED or not outside:
         return False
     own = await Profile.get_or_none(member_id=member.id, deleted_at=None)
     if own is None or not is_certified(own) or not may_be_candidate(own, mission):
@@ -166,7 +175,7 @@ async def missions_to_offer(member: Member, profile: Profile) -> list[Mission]:
     organisation_id = await mission_organisation(member)
     if organisation_id is None or profile.member_id is None or profile.member_id == member.id:
         return []
-    if await may_handle_missions(await Member.get(id=profile.member_id), organisation_id):
+    if await membership_of(profile.member_id, organisation_id) is not None:
         return []
     published = Mission.filter(organisation_id=organisation_id, status=MissionStatus.PUBLISHED)
     return await proposable_missions(member, profile, await published.order_by("-published_at", "-id"))
@@ -180,7 +189,9 @@ async def count_candidates(mission_id: int, member: Member) -> int:
 
 @dataclass(frozen=True)
 class Interest:
-    """How many candidates of a mission are open, and how many of them wait for the company's answer."""
+    """How many candidates of a mission are open, and how many of them wait for the company's answer: none while a
+    chosen one may confirm.
+    """
 
     open: int = 0
     asked: int = 0
@@ -191,10 +202,12 @@ async def interest_in(mission_ids: list[int], member: Member) -> dict[int, Inter
     so is the reader's own candidature, which is not theirs to answer.
     """
     rows = Application.filter(mission_id__in=mission_ids, status__in=ACTIVE)
+    of = {mission.id: mission.status for mission in await Mission.filter(id__in=mission_ids)}
     found: dict[int, Interest] = {}
     for application in await rows.exclude(profile_id=await _own_id(member)):
         before = found.get(application.mission_id, Interest())
-        is_asked = turn_of(application) is Party.COMPANY
+        is_held = waits_for_another(application.status, of[application.mission_id])
+        is_asked = turn_of(application) is Party.COMPANY and not is_held
         found[application.mission_id] = Interest(before.open + 1, before.asked + is_asked)
     return found
 

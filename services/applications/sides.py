@@ -6,7 +6,7 @@ from datetime import timedelta
 from core import clock
 from core.errors import NotFound
 from core.ids import is_public_id
-from models.application import BOUND, Application, ApplicationStatus, Party
+from models.application import BOUND, Application, ApplicationStatus, Party, waits_for_another
 from models.member import Member, MemberCategory
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
@@ -44,8 +44,13 @@ class Seat:
 
     @property
     def turn(self) -> Party | None:
-        """Whose answer is waited for, if only one side's is."""
-        return turn_of(self.application)
+        """Whose answer is waited for, if only one side's is; nobody's while another candidate may confirm (D-10)."""
+        return None if self.waits_for_another else turn_of(self.application)
+
+    @property
+    def waits_for_another(self) -> bool:
+        """Whether another candidate was chosen and has not confirmed yet."""
+        return waits_for_another(self.application.status, self.mission.status)
 
 
 def turn_of(application: Application) -> Party | None:

@@ -13,6 +13,7 @@ from models.sql import fetch, lock_row
 from services.application_moves import tell
 from services.application_rules import decide, may
 from services.applications.acting import follow_rule, locked_mission
+from services.applications.annulling import lapse_asked
 from services.applications.sides import facts_of, turn_of
 from services.missions.moving import move_mission, tell_company
 from services.notifications import refresh_cards
@@ -23,8 +24,9 @@ CLOSING_ASKED = timedelta(days=23)
 _UNDER_CHECK = (
     "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id JOIN profile f ON f.id = a.profile_id"
     " JOIN profile c ON c.organisation_id = m.organisation_id"
-    " WHERE a.status IN ('proposed', 'talking', 'firm', 'chosen')"
-    " AND (a.frozen_at IS NULL) = :running AND (m.status = 'suspended' OR NOT"
+    " WHERE (a.status IN ('proposed', 'talking', 'firm', 'chosen') OR a.annulment = 'asked')"
+    " AND (a.frozen_at IS NULL) = :running AND (m.status = 'suspended'"
+    " OR (m.status = 'reserved' AND a.status <> 'chosen') OR NOT"
     " (f.certification = 'certified' OR f.certificate_kept) OR NOT"
     " (c.certification = 'certified' OR c.certificate_kept)"
     " OR (f.restricted_until IS NOT NULL AND f.restricted_until > :now)"
@@ -39,7 +41,9 @@ _GONE = (
 
 
 async def stop_timers() -> int:
-    """Stops the timers of whoever is under check, and lets them run on afterwards; gives how many stopped."""
+    """Stops the timers of whoever is under check, or waits while somebody else may confirm, and lets them run on
+    afterwards; gives how many stopped.
+    """
     now = clock.now()
     stopped = await fetch(_UNDER_CHECK, running=True, checked=True, now=now)
     if stopped:
@@ -56,7 +60,7 @@ async def stop_timers() -> int:
 
 
 async def move_due(limit: int = 200) -> int:
-    """Reminds whose turn it is, and ends what nobody answered; gives how many ended (A7, A14, A19)."""
+    """Reminds whose turn it is, and ends what nobody answered; gives how many ended (A7, A14, A18, A19)."""
     await stop_timers()
     now, due = clock.now(), Q()
     for status, timer in TIMERS.items():
@@ -68,9 +72,11 @@ async def move_due(limit: int = 200) -> int:
             mission = await locked_mission(row.mission_id)
             await lock_row("application", row.id)
             application = await Application.get(id=row.id)
-            if application.status is row.status and application.version == row.version:
+            is_as_seen = application.status is row.status and application.version == row.version
+            # A sibling may have been chosen since the look: its mission waits for nobody else now.
+            if is_as_seen and application.frozen_at is None:
                 ended += await _tick(application, mission)
-    return ended
+    return ended + await lapse_asked()
 
 
 async def _tick(application: Application, mission: Mission) -> int:
@@ -148,7 +154,8 @@ async def _cancel(application: Application, mission: Mission) -> None:
     moved = await follow_rule(application, mission, rule, None)
     was_deal = application.status is ApplicationStatus.DEAL
     other = Party.COMPANY if freelance.deleted_at is not None else Party.FREELANCE
-    await tell(moved, other, "other_gone", must_arrive=True, by_mail=was_deal)
+    ended = f"deal_of_{other}" if was_deal else "candidature"
+    await tell(moved, other, "other_gone", must_arrive=True, by_mail=was_deal, ended=ended)
 
 
 async def close_finished() -> int:

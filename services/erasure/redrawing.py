@@ -9,11 +9,15 @@ _FILES = (
     "SELECT f.id FROM payroll_file f JOIN application a ON a.id = f.application_id"
     " JOIN mission m ON m.id = a.mission_id WHERE a.profile_id IN ({p}) OR m.organisation_id IN ({o})"
 )
+_APPLICATIONS = (
+    "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id"
+    " WHERE a.profile_id IN ({p}) OR m.organisation_id IN ({o})"
+)
 # Which objects of each kind of card name the person or a profile that falls with them.
 NAMED_IN = {
+    "annulment": _APPLICATIONS,
     "appeal": "SELECT id FROM appeal WHERE member_id = :member_id",
-    "application": "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id"
-    " WHERE a.profile_id IN ({p}) OR m.organisation_id IN ({o})",
+    "application": _APPLICATIONS,
     "appointment": "SELECT id FROM appointment WHERE client_id = :member_id OR profile_id IN ({p})"
     " OR asked_for_id IN ({p})",
     "call": "SELECT c.id FROM call c WHERE c.caller_id = :member_id OR c.profile_id IN ({p})"
@@ -24,6 +28,8 @@ NAMED_IN = {
     "help_request": "SELECT id FROM help_request WHERE member_id = :member_id",
     "measure": "SELECT id FROM measure WHERE member_id = :member_id",
     "mission": "SELECT id FROM mission WHERE organisation_id IN ({o})",
+    "mission_measure": "SELECT d.id FROM mission_measure d JOIN mission m ON m.id = d.mission_id"
+    " WHERE m.organisation_id IN ({o})",
     "payroll_file": _FILES,
     "payrolling": _FILES,
     "profile": "SELECT id FROM profile WHERE id IN ({p})",

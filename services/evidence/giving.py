@@ -12,7 +12,7 @@ from models.certification import EvidenceDocument, EvidenceKind, UploadPass, may
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
 from services.evidence.inspection import Inspected, inspect
-from services.evidence.vault import Sealed, forget_sealed, keep_sealed, open_sealed
+from services.evidence.vault import Sealed, forget_sealed, keep_sealed, open_sealed, unwant_sealed
 from services.file_removal import keep_file
 from services.notifications import refresh_cards
 from services.profile_people import acts_for
@@ -177,6 +177,7 @@ async def forget_due_documents() -> int:
 
 
 async def _forget(document: EvidenceDocument) -> None:
+    await unwant_sealed(document.file)
     await EvidenceDocument.filter(id=document.id).update(
         file=None, wrapped_key=None, forgotten_at=clock.now()
     )

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from core.errors import NotFound
 from core.keys import KeyRing
-from services.file_removal import write_unnamed
+from services.file_removal import delete_now, unwant_file, write_unnamed
 from services.files import files
 
 _NONCE_BYTES = 12
@@ -81,7 +81,15 @@ async def open_sealed(sealed: Sealed, bound_to: str) -> bytes:
     raise NotFound()
 
 
-async def forget_sealed(file: str | None) -> None:
-    """Deletes a file (None is gone already); without its key, which the caller forgets, no copy of it opens either."""
+async def unwant_sealed(file: str | None) -> None:
+    """A file (None is gone already) is to be deleted, in the transaction in which the caller forgets its key: without
+    that, no copy of it opens either.
+    """
     if file is not None:
-        await files().delete(file)
+        await unwant_file(file)
+
+
+async def forget_sealed(file: str | None) -> None:
+    """Deletes a file that is unwanted, after the commit; while somebody copies the files, the next round does it."""
+    if file is not None:
+        await delete_now(file)

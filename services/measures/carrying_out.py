@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from core import clock
 from models.delivery import Channel, Notification, NotificationState
-from models.measure import Appeal, Ending, Measure, MeasureKind
+from models.measure import Appeal, Ending, Measure, MeasureKind, MissionMeasure
 from models.member import Member
 from models.sql import lock_row
 from services.audit import SYSTEM, Thing, record
@@ -88,5 +88,10 @@ async def forget_old_measures() -> None:
     before = clock.now() - TEXTS_KEPT
     async with unit_of_work():
         await Measure.filter(ended_at__lte=before, decided_at__lte=before).exclude(facts="").update(facts="")
+        # What is contested is forgotten once it has been judged again.
+        judged_again = Appeal.filter(outcome=None, mission_measure_id__not_isnull=True)
+        waiting = await judged_again.values_list("mission_measure_id", flat=True)
+        of_missions = MissionMeasure.filter(ended_at__lte=before, decided_at__lte=before)
+        await of_missions.exclude(id__in=[*waiting, 0]).exclude(facts="").update(facts="")
         decided = Appeal.filter(decided_at__lte=before)
         await decided.exclude(text="").update(text="", answer="")

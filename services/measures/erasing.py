@@ -62,6 +62,8 @@ EMPTIED = {
         ("reason = ''", "profile_id IN ({p}) AND status IN ('declined', 'refused')"),
         ("intro = ''", f"{_MISSIONS} AND initiator = 'company'"),
         ("reason = ''", f"{_MISSIONS} AND status = 'discarded'"),
+        ("annulment_reason = ''", "profile_id IN ({p}) AND annulment_by = 'freelance'"),
+        ("annulment_reason = ''", f"{_MISSIONS} AND annulment_by = 'company'"),
     ),
     "appointment": (
         ("purpose = ''", "client_id = :member_id"),
@@ -81,6 +83,7 @@ BY_HAND = {
     "inbox": "no row tells whose it was or what it said (erasure/farewells)",
     "member": "emptied (erasure/emptying)",
     "mission": "withdrawn or interrupted, without text (missions/leaving)",
+    "mission_measure": "ended, and its facts forgotten, with the company's missions (missions/moderating)",
     "mission_skill": "goes with the text (missions/leaving)",
     "organisation": "emptied when nobody else owns it (erasure/emptying)",
     "profile": "emptied (erasure/emptying)",

@@ -6,7 +6,8 @@ from core.errors import NotFound
 from core.ids import is_public_id
 from models.certification import CertificationAct
 from models.measure import Appeal, Measure, MeasureKind
-from models.member import Member
+from models.member import Member, Membership
+from models.mission import Mission
 from models.profile import Profile
 from models.scam_report import ScamReport
 from services.certifications import require_admin
@@ -26,6 +27,7 @@ class MemberCase:
     reports: int
     may_be_measured: bool
     roles: list[HeldRole]
+    missions: int
 
     @property
     def called(self) -> str:
@@ -83,7 +85,15 @@ async def access_member_case(admin: Member, name: str) -> MemberCase:
         reports=await ScamReport.filter(profile_id=profile.id).count() if profile else 0,
         may_be_measured=not member.is_admin and member.id != admin.id,
         roles=await possible_roles(member),
+        missions=await _published_missions(member),
     )
+
+
+async def _published_missions(member: Member) -> int:
+    """How many missions the organisations of a member published."""
+    places = await Membership.filter(member_id=member.id)
+    ids = [place.organisation_id for place in places]
+    return await Mission.filter(organisation_id__in=ids, published_at__not_isnull=True).count() if ids else 0
 
 
 async def access_measure(member: Member, measure_id: int) -> Measure:

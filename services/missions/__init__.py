@@ -2,7 +2,7 @@
 
 from services.missions.answers import EndsBeforeBegin, MissionAnswers, PayOutOfRange, labels_of
 from services.missions.drafting import TooManyDrafts, duplicate_mission, write_draft
-from services.missions.expiring import asks_to_keep, expire_due, why_asked
+from services.missions.expiring import asks_to_keep, ends_by_its_start, expire_due, is_announced, why_asked
 from services.missions.filters import MissionFilters, UnknownMissionFilter
 from services.missions.managing import (
     GROUPS,
@@ -15,12 +15,15 @@ from services.missions.managing import (
 from services.missions.moving import require_move
 from services.missions.publishing import (
     MissionBegan,
+    MissionBegins,
     MissionIncomplete,
+    are_dates_over,
     change_mission,
     close_mission,
     keep_mission,
     publish_mission,
     republish_mission,
+    require_republishable,
     withdraw_mission,
 )
 from services.missions.reading import (
@@ -54,6 +57,7 @@ __all__ = [
     "Entry",
     "MissionAnswers",
     "MissionBegan",
+    "MissionBegins",
     "MissionBoard",
     "MissionFilled",
     "MissionFilters",
@@ -69,14 +73,17 @@ __all__ = [
     "access_mission",
     "access_own_mission",
     "answers_so_far",
+    "are_dates_over",
     "asks_to_keep",
     "change_mission",
     "close_mission",
     "closed_because",
     "duplicate_mission",
+    "ends_by_its_start",
     "entry_to_freelances",
     "expire_due",
     "find_mission",
+    "is_announced",
     "is_certified",
     "keep_mission",
     "labels_of",
@@ -87,6 +94,7 @@ __all__ = [
     "republish_mission",
     "require_certified",
     "require_move",
+    "require_republishable",
     "require_version",
     "search_missions",
     "still_missing",

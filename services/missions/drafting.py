@@ -5,7 +5,13 @@ from core.errors import Conflict, Stale
 from models.member import Member
 from models.mission import Mission, MissionStatus
 from services.missions.answers import MissionAnswers, columns_of, labels_of, skill_labels_of, write_skills
-from services.missions.rights import access_own_mission, company_of, own_company, require_certified
+from services.missions.rights import (
+    access_own_mission,
+    company_of,
+    handled,
+    own_company,
+    require_certified,
+)
 from services.notifications import refresh_cards
 from services.unit_of_work import unit_of_work
 
@@ -20,14 +26,20 @@ class DraftOver(Conflict):
     """Somebody published or withdrew the draft meanwhile."""
 
 
-async def write_draft(member: Member, mission_id: int | None, answers: MissionAnswers) -> Mission:
-    """Keeps answers in a draft; without an id it is made, for the company of the member's present hat.
+async def write_draft(
+    member: Member, mission_id: int | None, answers: MissionAnswers, organisation_id: int | None = None
+) -> Mission:
+    """Keeps answers in a draft; without an id it is made, for this organisation, or when none is named for the company
+    of the member's present hat.
 
     Refuses with NotFound, DraftOver, CompaniesOnly, CertificationNeeded, TooManyDrafts
     and whatever `columns_of` refuses.
     """
     async with unit_of_work():
-        mission = await _new_draft(member) if mission_id is None else await _own_draft(member, mission_id)
+        is_new = mission_id is None
+        mission = await (
+            _new_draft(member, organisation_id) if is_new else _own_draft(member, mission_id or 0)
+        )
         changes = columns_of(mission, answers)
         labels = labels_of(answers["skills"]) if "skills" in answers else None
         now = clock.now()
@@ -50,8 +62,8 @@ async def _own_draft(member: Member, mission_id: int) -> Mission:
     return mission
 
 
-async def _new_draft(member: Member) -> Mission:
-    company = await own_company(member)
+async def _new_draft(member: Member, organisation_id: int | None) -> Mission:
+    company = await (own_company(member) if organisation_id is None else handled(member, organisation_id))
     require_certified(company)
     assert company.organisation_id is not None
     if await Mission.filter(organisation_id=company.organisation_id, status=MissionStatus.DRAFT).count() >= (
@@ -97,4 +109,4 @@ async def duplicate_mission(member: Member, mission_id: int) -> Mission:
         if source.open_to_job_seekers is not None:
             answers["open_to_job_seekers"] = source.open_to_job_seekers
         answers["skills"] = await skill_labels_of(source.id)
-        return await write_draft(member, None, answers)
+        return await write_draft(member, None, answers, source.organisation_id)

@@ -2,6 +2,8 @@
 
 from core import clock
 from models.mission import EndReason, Mission, MissionMove, MissionSkill, MissionStatus
+from models.sql import lock_row
+from services.missions.moderating import end_measures_of
 from services.missions.moving import move_mission
 from services.unit_of_work import unit_of_work
 
@@ -13,7 +15,10 @@ async def end_missions(organisation_id: int) -> None:
     which stand in other people's history (states.md, h).
     """
     async with unit_of_work():
-        for mission in await Mission.filter(organisation_id=organisation_id).order_by("id"):
+        for seen in await Mission.filter(organisation_id=organisation_id).order_by("id"):
+            # Whoever of the team decides about it at this moment is waited for.
+            await lock_row("mission", seen.id)
+            mission = await Mission.get(id=seen.id)
             if mission.status is MissionStatus.FILLED:
                 await move_mission(mission, MissionMove.INTERRUPT, None)
             elif mission.status is MissionStatus.SUSPENDED:
@@ -21,6 +26,7 @@ async def end_missions(organisation_id: int) -> None:
             elif mission.status not in _ENDED:
                 await _withdraw(mission, MissionMove.WITHDRAW)
             await MissionSkill.filter(mission_id=mission.id).delete()
+        await end_measures_of(organisation_id)
         await Mission.filter(organisation_id=organisation_id).update(description="", city="")
 
 

@@ -14,8 +14,13 @@ from services.search.index import COMPLETE, completeness
 PAGE_SIZE = 4
 GROUPS: dict[str, tuple[MissionStatus, ...]] = {
     "draft": (MissionStatus.DRAFT,),
-    "open": (MissionStatus.PUBLISHED, MissionStatus.RESERVED, MissionStatus.SUSPENDED),
-    "filled": (MissionStatus.FILLED, MissionStatus.INTERRUPTED),
+    "open": (
+        MissionStatus.PUBLISHED,
+        MissionStatus.RESERVED,
+        MissionStatus.SUSPENDED,
+        MissionStatus.INTERRUPTED,
+    ),
+    "filled": (MissionStatus.FILLED,),
     "archived": (MissionStatus.CLOSED, MissionStatus.WITHDRAWN),
 }
 DESCRIBED_FROM = 200

@@ -13,7 +13,7 @@ from services.profile_people import mission_people_of
 
 def require_move(mission: Mission, move: MissionMove) -> None:
     """Refuses with IllegalMove what the table does not have."""
-    next_mission_status(mission.status, move, mission.suspended_from)
+    next_mission_status(mission.status, move, mission.suspended_from, mission.end_reason)
 
 
 async def move_mission(mission: Mission, move: MissionMove, actor_id: int | None, **changes: Any) -> Mission:
@@ -21,7 +21,7 @@ async def move_mission(mission: Mission, move: MissionMove, actor_id: int | None
 
     Refuses with IllegalMove what is in no row, with Stale what somebody else was faster with.
     """
-    status = next_mission_status(mission.status, move, mission.suspended_from)
+    status = next_mission_status(mission.status, move, mission.suspended_from, mission.end_reason)
     now = clock.now()
     updated = await Mission.filter(id=mission.id, version=mission.version, status=mission.status).update(
         **({"updated_at": now} | changes), status=status, version=mission.version + 1

@@ -1,11 +1,12 @@
 """Publishing a mission, and what comes after: changing, keeping, withdrawing, closing it."""
 
 from core import clock
-from core.errors import InvalidInput
+from core.errors import Conflict, InvalidInput
 from models.member import Member
 from models.mission import EndReason, Mission, MissionMove, RateKind
 from models.sql import lock_row
 from services.missions.answers import MissionAnswers, columns_of, labels_of, skill_labels_of, write_skills
+from services.missions.expiring import asked_after_change, ends_by_its_start
 from services.missions.moving import move_mission, require_move
 from services.missions.rights import access_own_mission, company_of, require_certified
 from services.seen_version import require_version
@@ -19,6 +20,10 @@ class MissionIncomplete(InvalidInput):
 
 class MissionBegan(InvalidInput):
     """A mission cannot be published to begin on a day that is over."""
+
+
+class MissionBegins(Conflict):
+    """The start of a mission comes: it ends the day after, and only other dates keep it online."""
 
 
 def missing_of(mission: Mission, skills: list[str]) -> list[str]:
@@ -44,17 +49,47 @@ async def publish_mission(member: Member, mission_id: int, version: int | None =
     return await _make_public(member, mission_id, version, MissionMove.PUBLISH)
 
 
-async def republish_mission(member: Member, mission_id: int, version: int) -> Mission:
-    """« Republier la mission » after its collaboration was interrupted; refuses what `publish_mission` refuses."""
-    return await _make_public(member, mission_id, version, MissionMove.REPUBLISH)
+async def republish_mission(
+    member: Member, mission_id: int, version: int, dates: MissionAnswers | None = None
+) -> Mission:
+    """« Republier la mission » after its collaboration was interrupted; `dates` are new ones where the old are over.
+
+    Refuses what `publish_mission` and `columns_of` refuse.
+    """
+    return await _make_public(member, mission_id, version, MissionMove.REPUBLISH, dates)
 
 
-async def _make_public(member: Member, mission_id: int, version: int | None, move: MissionMove) -> Mission:
+def are_dates_over(mission: Mission) -> bool:
+    """Whether a mission cannot go online again before somebody says when it begins and ends now."""
+    today = clock.now().date()
+    return any(each is not None and each < today for each in (mission.begins, mission.ends))
+
+
+async def require_republishable(member: Member, mission_id: int, version: int) -> None:
+    """Refuses now what `republish_mission` would refuse whatever the dates are, before they are asked for."""
+    mission = await access_own_mission(member, mission_id)
+    require_version(mission, version)
+    require_move(mission, MissionMove.REPUBLISH)
+    company = await company_of(mission.organisation_id)
+    require_certified(company)
+    require_may_begin(member, company)
+
+
+async def _make_public(
+    member: Member,
+    mission_id: int,
+    version: int | None,
+    move: MissionMove,
+    dates: MissionAnswers | None = None,
+) -> Mission:
     async with unit_of_work():
         mission = await _open_certified(member, mission_id, version, move)
-        _require_publishable(mission, await skill_labels_of(mission.id))
+        changes = columns_of(mission, dates) if dates else {}
+        seen = (await Mission.get(id=mission.id)).update_from_dict(changes)
+        _require_publishable(seen, await skill_labels_of(mission.id))
         now = clock.now()
-        return await move_mission(mission, move, member.id, published_at=now, active_at=now, asked_at=None)
+        online = {"published_at": now, "active_at": now, "asked_at": None}
+        return await move_mission(mission, move, member.id, **changes, **online)
 
 
 async def _open(member: Member, mission_id: int, version: int | None) -> Mission:
@@ -101,15 +136,22 @@ async def change_mission(member: Member, mission_id: int, version: int, answers:
         labels = labels_of(answers["skills"]) if "skills" in answers else await skill_labels_of(mission.id)
         _require_publishable((await Mission.get(id=mission.id)).update_from_dict(changes), labels)
         await write_skills(mission.id, labels)
+        told_at = asked_after_change(mission, changes.get("begins", mission.begins))
         return await move_mission(
-            mission, MissionMove.EDIT, member.id, **changes, active_at=clock.now(), asked_at=None
+            mission, MissionMove.EDIT, member.id, **changes, active_at=clock.now(), asked_at=told_at
         )
 
 
 async def keep_mission(member: Member, mission_id: int, version: int) -> Mission:
-    """« Toujours d'actualité »: the sixty days begin again. Refuses with NotFound, Stale and IllegalMove."""
+    """« Toujours d'actualité »: the sixty days begin again.
+
+    Refuses with NotFound, Stale, IllegalMove, and with MissionBegins a mission that its start ends all the same.
+    """
     async with unit_of_work():
         mission = await _open(member, mission_id, version)
+        require_move(mission, MissionMove.KEEP)
+        if mission.asked_at is not None and ends_by_its_start(mission):
+            raise MissionBegins()
         return await move_mission(mission, MissionMove.KEEP, member.id, active_at=clock.now(), asked_at=None)
 
 

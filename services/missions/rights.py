@@ -88,6 +88,19 @@ async def own_company(member: Member) -> Profile:
     return company
 
 
+async def handled(member: Member, organisation_id: int) -> Profile:
+    """The company of this organisation, for whoever handles its missions, whatever hat they wear.
+
+    Refuses with NotFound everybody else, also whoever no longer does, and with CompaniesOnly what is no company.
+    """
+    if not await may_handle_missions(member, organisation_id):
+        raise NotFound()
+    company = await company_of(organisation_id)
+    if company.category is not MemberCategory.COMPANY:
+        raise CompaniesOnly()
+    return company
+
+
 def is_certified(company: Profile) -> bool:
     """Whether the team has certified a company."""
     return company.is_certified

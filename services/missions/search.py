@@ -23,7 +23,10 @@ _FACETS = {"domain": "m.domain", "sector": "p.sector"}
 
 @dataclass(frozen=True)
 class MissionsFound:
-    """One page of results; `is_wider` says that not every word was found together (see SearchPage of the directory)."""
+    """One page of results; `is_wider` says that not every word was found together (see SearchPage of the directory).
+
+    `total` is always all of them.
+    """
 
     query: str
     filters: MissionFilters
@@ -36,6 +39,7 @@ class MissionsFound:
     is_wider: bool
     helpful_filter: FilterHelp | None
     page_size: int = PAGE_SIZE
+    are_more: bool = False
 
     @property
     def pages(self) -> int:
@@ -145,7 +149,7 @@ def _asked(question: _Question) -> tuple[str, dict[str, object]]:
         conditions.append("m.open_to_job_seekers")
     whole = question.plan.whole()
     if whole is not None:
-        values["found"] = render(whole)
+        values["found"] = render(whole, by_weight=True)
         conditions.append(_matches("found"))
     source = (
         "FROM mission_entry e JOIN mission m ON m.id = e.mission_id"
@@ -172,7 +176,7 @@ async def _ids(question: _Question, limit: int, offset: int) -> list[int]:
     for name in ("prominent", "trade", "skills"):
         node = nodes[name]
         if node is not None:
-            values[name] = render(node)
+            values[name] = render(node, by_weight=True)
             order.append(f"CASE WHEN {_matches(name)} THEN 0 ELSE 1 END")
     order += ["m.published_at DESC", "m.id DESC"]
     rows = await fetch(

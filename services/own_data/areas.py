@@ -60,8 +60,8 @@ AREAS: dict[str, dict[str, str]] = {
         "appointments": "SELECT CASE WHEN a.client_id = :member_id THEN p.display_name"
         " ELSE COALESCE(o.display_name, m.display_name) END AS with_whom, a.kind, a.status, a.start_at,"
         " a.end_at, a.time_zone, CASE WHEN a.client_id = :member_id THEN a.purpose"
-        " END AS purpose, CASE WHEN a.ended_by_id = :member_id THEN a.reason END AS reason FROM appointment a"
-        " JOIN profile p ON p.id = a.profile_id JOIN member m ON m.id = a.client_id"
+        " END AS purpose, CASE WHEN a.ended_by_id = :member_id THEN LTRIM(a.reason, '#') END AS reason"
+        " FROM appointment a JOIN profile p ON p.id = a.profile_id JOIN member m ON m.id = a.client_id"
         " LEFT JOIN profile o ON o.id = a.asked_for_id"
         " WHERE a.client_id = :member_id OR a.profile_id IN ({p}) ORDER BY a.start_at, a.id",
     },
@@ -90,11 +90,16 @@ AREAS: dict[str, dict[str, str]] = {
         " WHERE organisation_id IN ({o}) OR created_by = :member_id ORDER BY id",
         "skills_asked_for": "SELECT m.title AS mission, s.label FROM mission_skill s JOIN mission m"
         " ON m.id = s.mission_id WHERE m.organisation_id IN ({o}) ORDER BY m.id, s.rank",
+        "decisions_of_the_team": "SELECT m.title AS mission, d.kind, d.clause, d.facts, d.decided_at, d.ended_at,"
+        " d.ending FROM mission_measure d JOIN mission m ON m.id = d.mission_id WHERE m.organisation_id IN ({o})"
+        " ORDER BY d.id",
         "acts": "SELECT m.title AS mission, a.move, a.acted_at FROM mission_act a JOIN mission m"
         " ON m.id = a.mission_id WHERE a.actor_id = :member_id ORDER BY a.id",
         "applications": "SELECT m.title AS mission, a.initiator AS asked_first_by, a.status, a.status_since,"
         " a.proposals, CASE WHEN a.initiator = 'freelance' THEN a.intro END AS introduction,"
-        " CASE WHEN a.status IN ('declined', 'refused') THEN a.reason END AS reason, a.created_at FROM application a"
+        " CASE WHEN a.status IN ('declined', 'refused') THEN LTRIM(a.reason, '#') END AS reason, a.annulment,"
+        " a.annulment_by AS annulment_asked_by, a.annulment_asked_at, CASE WHEN a.annulment_by = 'freelance'"
+        " THEN a.annulment_reason END AS annulment_reason, a.created_at FROM application a"
         " JOIN mission m ON m.id = a.mission_id WHERE a.profile_id IN ({p}) ORDER BY a.id",
         "acts_on_applications": "SELECT move, status, acted_at FROM application_act WHERE actor_id = :member_id"
         " ORDER BY id",

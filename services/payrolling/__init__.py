@@ -1,6 +1,7 @@
 """Payrolling of sealed collaborations: chosen by both sides, handed to the partner, followed (FR-175 to FR-186)."""
 
 from services.payroll_partner import Cost, Partner, cost_of, partner_named, present_partner, use_partner
+from services.payrolling.amending import amend_address
 from services.payrolling.choosing import (
     NotBegun,
     PartnerGone,
@@ -49,6 +50,7 @@ __all__ = [
     "accept_payrolling",
     "access_case",
     "access_file",
+    "amend_address",
     "answer_by",
     "canonical",
     "claim_delivery",

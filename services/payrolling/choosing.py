@@ -150,5 +150,5 @@ async def report_unpaid(member: Member, file_id: int, version: int) -> PayrollFi
         moved = await move_file(seat.file, rule.move, rule.to, member.id, incident_from=seat.file.status)
         await tell_team(moved, "incident")
         await tell_partner(moved, PartnerEvent.INCIDENT)
-        await tell_side(moved, Party.FREELANCE, "incident", must_arrive=True)
+        await tell_side(moved, Party.FREELANCE, "incident", but=member.id, must_arrive=True)
         return moved

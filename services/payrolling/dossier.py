@@ -62,7 +62,9 @@ def _person(profile: Profile, member: Member, consent_at: Any) -> Dossier:
 
 
 def event_body(file: PayrollFile, delivery: PartnerDelivery) -> Dossier:
-    """What the partner is told of a file later on: its number and what happened, and nothing about anybody."""
+    """What the partner is told of a file later on: its number and what happened, and nothing about anybody but, where
+    an address was confirmed, the addresses (services/payrolling/amending).
+    """
     return {
         "format": EVENT_FORMAT,
         "number": file.public_id,

@@ -19,8 +19,10 @@ from models.payrolling import (
 from models.sql import execute, lock_row
 from services.audit import SYSTEM, Thing, record
 from services.leases import FREE, DueRows
-from services.payroll_moves import move_file, show_everywhere, tell_both, tell_team
+from services.notifications import refresh_cards
+from services.payroll_moves import move_file, tell_both, tell_team
 from services.payroll_partner import Partner, partner_named
+from services.payrolling.amending import contact_details
 from services.payrolling.dossier import Dossier, event_body, open_dossier
 from services.unit_of_work import after_commit, unit_of_work
 
@@ -71,7 +73,10 @@ async def message_of(delivery: PartnerDelivery) -> PartnerMessage | None:
         await give_up(delivery, NO_PARTNER)
         return None
     if delivery.event is not PartnerEvent.DOSSIER:
-        return PartnerMessage(delivery, file, partner, event_body(file, delivery))
+        body = event_body(file, delivery)
+        if delivery.event is PartnerEvent.AMENDED:
+            body |= await contact_details(file)
+        return PartnerMessage(delivery, file, partner, body)
     try:
         return PartnerMessage(delivery, file, partner, open_dossier(file))
     except ValueError:
@@ -86,7 +91,7 @@ async def settle_arrived(delivery: PartnerDelivery) -> None:
         if not await _settle(delivery, DeliveryState.SENT):
             return
         file = await PayrollFile.get(id=delivery.file_id)
-        await show_everywhere(file)
+        await _show(delivery)
         if delivery.event is not PartnerEvent.DOSSIER or file.status is not PayrollStatus.CHOSEN:
             return
         rule = payroll_rule(file.status, file.proposed_by, PayrollActor.SYSTEM, PayrollMove.HAND_OVER)
@@ -102,6 +107,11 @@ async def settle_arrived(delivery: PartnerDelivery) -> None:
         )
         await tell_both(moved, "sent")
         await tell_team(moved, "waiting")
+
+
+async def _show(delivery: PartnerDelivery) -> None:
+    """Only the team sees how a message fares: what the two sides just read is not drawn over."""
+    await refresh_cards("payroll_file", delivery.file_id)
 
 
 async def _settle(delivery: PartnerDelivery, state: DeliveryState, error: str = "") -> bool:
@@ -130,7 +140,7 @@ async def try_again_later(
             at=clock.real_now() + delay,
             id=delivery.id,
         )
-        await show_everywhere(await PayrollFile.get(id=delivery.file_id))
+        await _show(delivery)
 
 
 async def give_up(delivery: PartnerDelivery, error: str) -> None:
@@ -140,5 +150,5 @@ async def give_up(delivery: PartnerDelivery, error: str) -> None:
         await lock_row("payroll_file", delivery.file_id)
         if await _settle(delivery, DeliveryState.FAILED, error):
             file = await PayrollFile.get(id=delivery.file_id)
-            await show_everywhere(file)
+            await _show(delivery)
             await tell_team(file, "undelivered", once=f"#{delivery.id}.{delivery.attempts}")

@@ -1,13 +1,13 @@
 """The first pages of a search that very many match, without sorting them: hits are taken by their place.
 
-SQLite's index gives them in that order. PostgreSQL's does not: the first entries of all are looked through, which is
-enough for what many have, and only what they do not have is asked of the index.
+SQLite's index gives them in that order. PostgreSQL's does not: where very many match, the first entries of all are
+looked through, which is enough for what many have, and only what they do not have is asked of the index.
 
 The order is that of `engine.find`: tiers (asked for by name; in trade, skills, name or city; in the text), and in each
 the buckets of `place` (online, complete and fresh), and in a bucket the field of the match, then the profile's id.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from models.database import on_sqlite
@@ -21,15 +21,17 @@ from services.search.expression import (
     AllOf,
     In,
     Node,
-    Term,
     Without,
     render,
 )
-from services.search.index import BUCKET, EVERYBODY
+from services.search.glance import count_up_to, parts_with
+from services.search.index import BUCKET
 
 # Who turns to pages beyond these many hits gets them sorted, which takes longer.
 DEEPEST = 600
-# So many entries are looked through on PostgreSQL before its index is asked.
+# So many hits are counted; of more it is said that they are more, as counting them would read them all.
+COUNTED = 1000
+# Where they are more, so many entries are looked through on PostgreSQL before its index is asked.
 LOOKED_AT = 1000
 BEHIND_ALL = 8 * BUCKET
 
@@ -46,19 +48,28 @@ _AMONG_THE_FIRST = (
 _AFTER_THE_FIRST = (
     "SELECT place FROM directory_entry WHERE place < :below ORDER BY place OFFSET :looked_at LIMIT 1"
 )
+# Materialized, lest the planner has every place below the bound read besides.
 _AMONG_ALL = (
-    f"WITH found AS MATERIALIZED (SELECT place FROM directory_entry WHERE {_MATCHES} AND place < :below)"
-    " SELECT place FROM found ORDER BY place LIMIT :limit"
+    f"WITH found AS MATERIALIZED (SELECT place FROM directory_entry WHERE {_MATCHES})"
+    " SELECT place FROM found WHERE place < :below ORDER BY place LIMIT :limit"
 )
-_COUNT_ON_SQLITE = "SELECT COUNT(*) AS total FROM directory_index WHERE directory_index MATCH :found"
-_COUNT_ON_POSTGRES = f"SELECT COUNT(*) AS total FROM directory_entry WHERE {_MATCHES}"
+_COUNT_ON_SQLITE = (
+    "SELECT COUNT(*) AS total FROM"
+    " (SELECT rowid FROM directory_index WHERE directory_index MATCH :found LIMIT :most)"
+)
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """What comes first among the hits of `whole`: `notions` is met by who has one of the words that were asked for."""
+    """What comes first among the hits of `whole`: `notions` is met by who has one of the words that were asked for.
+
+    They `are_many` when they were not all counted. Who is `named` or matches in a `prominent` part is among them when
+    they are `narrowed` to the filters.
+    """
 
     whole: Node
+    are_many: bool
+    narrowed: Callable[[Node], Node]
     named: Node | None
     prominent: Node | None
     notions: Node | None
@@ -66,44 +77,64 @@ class Ranking:
     async def fields(self) -> frozenset[str]:
         """The parts of entries, beside the text, that have any of these words: what nobody has there is not looked for.
 
-        Where nobody has them every entry with one of the words is read to know it, so that this is asked once.
+        SQLite reads every hit of a word that nobody has there to know it, so that this is asked once.
         """
         if self.notions is None:
             return frozenset()
+        if not on_sqlite():
+            return frozenset([BODY]) | await parts_with(self.notions)
         rare = (SKILLS, NAME) if await self._has(SKILLS, NAME) else ()
         return frozenset([BODY, *[field for field in (TRADE, *rare) if await self._has(field)]])
 
     async def _has(self, *fields: str) -> bool:
         assert self.notions is not None
-        return bool(await _places(In(fields, self.notions), BEHIND_ALL, 1))
+        return bool(await self.places(In(fields, self.notions), BEHIND_ALL, 1))
+
+    async def places(self, node: Node, below: int, limit: int) -> list[int]:
+        """The first places of what matches a part of the whole, in order."""
+        if below <= 0:
+            return []
+        values = {"found": render(node), "below": below, "limit": limit}
+        if on_sqlite():
+            return await _read_places(_BY_NUMBER, **values)
+        if self.are_many:
+            found = await _read_places(_AMONG_THE_FIRST, looked_at=LOOKED_AT, **values)
+            if len(found) == limit or not await _read_places(
+                _AFTER_THE_FIRST, looked_at=LOOKED_AT, below=below
+            ):
+                return found
+        return await _read_places(_AMONG_ALL, **values)
 
 
 async def first_ids(ranking: Ranking, wanted: int) -> list[int]:
     """The ids of the first `wanted` hits."""
     if ranking.notions is None:
-        return [place % BUCKET for place in await _places(ranking.whole, BEHIND_ALL, wanted)]
+        return [place % BUCKET for place in await ranking.places(ranking.whole, BEHIND_ALL, wanted)]
     fields = await ranking.fields()
     ids: list[int] = []
-    rest = ranking.whole
+    before: Node | None = None
     for better, needed in ((ranking.named, {NAME}), (ranking.prominent, set(PROMINENT)), (None, {BODY})):
         missing = wanted - len(ids)
         if not missing or fields.isdisjoint(needed):
             continue
-        tier = rest if better is None else AllOf((rest, better))
-        ids += await _first_of_tier(tier, ranking.notions, fields, missing)
-        rest = rest if better is None else Without(rest, better)
+        tier = ranking.whole if better is None else ranking.narrowed(better)
+        if before is not None:
+            tier = Without(tier, before)
+        ids += await _first_of_tier(ranking, tier, fields, missing)
+        before = better
     return ids
 
 
-async def _first_of_tier(tier: Node, notions: Node, fields: frozenset[str], wanted: int) -> list[int]:
-    first = await _places(tier, BEHIND_ALL, 1)
+async def _first_of_tier(ranking: Ranking, tier: Node, fields: frozenset[str], wanted: int) -> list[int]:
+    assert ranking.notions is not None
+    first = await ranking.places(tier, BEHIND_ALL, 1)
     places: list[tuple[int, int, int]] = []
     # Beyond the bucket in which the earlier fields filled the page nothing of a later field comes before them.
     limit = BEHIND_ALL if first else 0
-    for rank, node in _by_field(tier, notions, fields):
+    for rank, node in _by_field(tier, ranking.notions, fields):
         if not first or first[0] >= limit:
             break
-        found = await _places(node, limit, wanted)
+        found = await ranking.places(node, limit, wanted)
         places += [(place // BUCKET, rank, place % BUCKET) for place in found]
         if len(found) == wanted:
             limit = min(limit, found[-1] // BUCKET * BUCKET)
@@ -121,32 +152,15 @@ def _by_field(tier: Node, notions: Node, fields: frozenset[str]) -> Iterator[tup
         yield 2, rest
 
 
-async def _places(node: Node, below: int, limit: int) -> list[int]:
-    """The first places of what matches, in order."""
-    if below <= 0:
-        return []
-    values = {"found": render(node), "below": below, "limit": limit}
-    if on_sqlite():
-        return await _read_places(_BY_NUMBER, **values)
-    found = await _read_places(_AMONG_THE_FIRST, looked_at=LOOKED_AT, **values)
-    if len(found) == limit or not await _read_places(_AFTER_THE_FIRST, looked_at=LOOKED_AT, below=below):
-        return found
-    return await _read_places(_AMONG_ALL, **values)
-
-
 async def _read_places(statement: str, **values: object) -> list[int]:
     return [int(row["place"]) for row in await fetch(statement, **values)]
 
 
 async def count(whole: Node) -> int:
-    """How many match."""
-    if isinstance(whole, Without) and whole.node == Term(EVERYBODY):
-        # The entries are counted faster than the hits of a word that all of them have.
-        return await count(whole.node) - await count(whole.unwanted)
-    if whole == Term(EVERYBODY):
-        rows = await fetch("SELECT COUNT(*) AS total FROM directory_entry")
-    else:
-        rows = await fetch(_COUNT_ON_SQLITE if on_sqlite() else _COUNT_ON_POSTGRES, found=render(whole))
+    """How many match, as far as they are counted: COUNTED and one when they are more."""
+    if not on_sqlite():
+        return await count_up_to(COUNTED + 1, whole)
+    rows = await fetch(_COUNT_ON_SQLITE, found=render(whole), most=COUNTED + 1)
     return int(rows[0]["total"])
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from core.text import fold
@@ -10,7 +11,7 @@ from models.database import on_sqlite
 from models.member import MemberCategory
 from models.profile import Billing, Domain, Level
 from models.sql import fetch
-from services.search import broad, few, one_pass
+from services.search import broad, few
 from services.search.expression import AllOf, AnyOf, Node, Term, Without, render
 from services.search.index import EVERYBODY, FRESH, OFFLINE, filter_word
 from services.search.plan import Plan
@@ -114,10 +115,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Hits:
-    """The ids of one page in order, and how many there are in all."""
+    """The ids of one page in order, and how many there are in all; or at least, when there `are_more`."""
 
     ids: list[int]
     total: int
+    are_more: bool = False
 
 
 def _narrowed(question: Question, node: Node | None) -> Node:
@@ -146,7 +148,7 @@ def _matches(name: str) -> str:
     return f"e.document @@ (SELECT CAST(CAST(:{name} AS TEXT) AS TSQUERY))"
 
 
-def _asked(question: Question) -> tuple[str, dict[str, object]]:
+def _asked(question: Question, *, are_few: bool = False) -> tuple[str, dict[str, object]]:
     """The FROM and WHERE of whatever is asked, and its values."""
     values: dict[str, object] = {
         "found": render(_narrowed(question, question.plan.whole())),
@@ -175,7 +177,14 @@ def _asked(question: Question) -> tuple[str, dict[str, object]]:
     else:
         source = "directory_entry e"
         conditions.insert(0, _matches("found"))
-    return f"FROM {source} JOIN profile p ON p.id = e.profile_id WHERE {' AND '.join(conditions)}", values
+    joined = f"{source} JOIN profile p ON p.id = e.profile_id"
+    if are_few and not on_sqlite():
+        # PostgreSQL does not know that they are few: without its OFFSETs it reads every profile, and every moment.
+        found = f"(SELECT * FROM directory_entry e WHERE {conditions.pop(0)} OFFSET 0)"
+        joined = (
+            f"{found} AS e JOIN LATERAL (SELECT * FROM profile WHERE id = e.profile_id OFFSET 0) AS p ON TRUE"
+        )
+    return f"FROM {joined} WHERE {' AND '.join(conditions)}", values
 
 
 def _of_the_profile(filters: DirectoryFilters) -> tuple[list[str], dict[str, object]]:
@@ -205,28 +214,21 @@ async def find(question: Question, limit: int, offset: int) -> Hits:
     asks_the_profile = asks_the_profile or question.since is not None
     if asks_the_profile or offset + limit > broad.DEEPEST or await broad.are_listed_since(question.as_of):
         return await _sorted(question, limit, offset)
-    ids, total = await _first_of_index(question, offset + limit)
-    if total <= SORTED_AT_MOST:
-        ids = await _all_of_few(question)
-        total = len(ids)
-    return Hits(ids[offset : offset + limit], total)
-
-
-async def _first_of_index(question: Question, wanted: int) -> tuple[list[int], int]:
-    """The first ids, unless they are few, and how many there are, as the index alone knows it."""
     plan, whole = question.plan, _narrowed(question, question.plan.whole())
-    if plan.notions and not on_sqlite() and not await one_pass.are_very_many(whole):
-        return await one_pass.first_and_total(whole, plan, wanted)
     total = await broad.count(whole)
     if total <= SORTED_AT_MOST:
-        return [], total
+        ids = await _all_of_few(question)
+        return Hits(ids[offset : offset + limit], len(ids))
+    are_more = total > broad.COUNTED
     notions = plan.any_notion() if plan.notions else None
-    ranking = broad.Ranking(whole, plan.by_name(), plan.prominent(), notions)
-    return await broad.first_ids(ranking, wanted), total
+    narrowed = partial(_narrowed, question)
+    ranking = broad.Ranking(whole, are_more, narrowed, plan.by_name(), plan.prominent(), notions)
+    ids = await broad.first_ids(ranking, offset + limit)
+    return Hits(ids[offset:], min(total, broad.COUNTED), are_more)
 
 
 async def _all_of_few(question: Question) -> list[int]:
-    asked, values = _asked(question)
+    asked, values = _asked(question, are_few=True)
     rows = await fetch(
         f"SELECT e.profile_id AS id, e.trade, e.skills, e.name, {_AWAY} AS away, {_MERIT} AS merit {asked}",
         **values,

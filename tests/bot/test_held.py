@@ -4,11 +4,11 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
-from telegram import Update
 from tortoise.exceptions import OperationalError
 
 from bot.held import Held
 from bot.intake import ingest
+from bot.tapped import Received
 from bot.turn import Turn
 from core import clock
 from models.delivery import Screen
@@ -85,7 +85,7 @@ async def test_a_tap_is_committed_with_the_lease_on_the_screen_that_it_decided(s
     member, aftermath = await stage.member(alice), stage.assembly.aftermath
     follow, seen = aftermath.follow, list[bool]()
 
-    async def watched(update: Update | None, turn: Turn | None, held: Held | None, at: datetime) -> None:
+    async def watched(update: Received | None, turn: Turn | None, held: Held | None, at: datetime) -> None:
         until = (await _screen(member)).lease_until
         seen.append(held is not None and until == held.screen.lease_until)
         await follow(update, turn, held, at)

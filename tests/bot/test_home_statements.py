@@ -25,7 +25,7 @@ def asked(database: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for holder, name in (
         (client, "execute_query"),
         (client, "execute_query_dict"),
-        (models.by_key, "run_at_once"),
+        (models.by_key, "rows_at_once"),
     ):
         real = getattr(holder, name)
 

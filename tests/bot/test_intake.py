@@ -2,17 +2,19 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tortoise.exceptions import OperationalError, TransactionManagementError
 
 from bot.intake import ingest
+from bot.passing import is_passing
 from bot.polling import CannotPoll, NotKept, Poller
-from bot.worker import is_passing
 from models.database import on_sqlite
 from models.delivery import InboxUpdate
 from models.sql import execute
+from services import inbox
 from services.unit_of_work import unit_of_work
 from tests.bot.scene import in_the_hall
 from tests.kit.request import API
@@ -107,3 +109,22 @@ async def test_update_ids_are_compared_by_equality_only(stage: Stage, tmp_path: 
     stage.world.store.run("UPDATE bot SET next_update_id = ? WHERE id = ?", 7, bot.id)
     await alice.says("après une semaine")
     alice.sees("Salle après une semaine")
+
+
+async def test_an_update_whose_work_was_undone_is_not_taken_again_from_whoever_was_faster(
+    database: str,
+) -> None:
+    await ingest(b'{"update_id": 1, "message": {"from": {"id": 5}}}')
+    async with unit_of_work():
+        claimed = await inbox.claim()
+        assert claimed is not None
+    async with unit_of_work():
+        assert await inbox.claim_again(claimed) == claimed
+        await inbox.put_back(claimed, "failed", timedelta(0))
+    async with unit_of_work():
+        assert await inbox.claim_again(claimed) is None, "somebody else tried it and failed"
+        again = await inbox.claim()
+        assert again is not None and again.attempts == 1
+        await inbox.finish(again.seq)
+    async with unit_of_work():
+        assert await inbox.claim_again(again) is None, "somebody else settled it"

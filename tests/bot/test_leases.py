@@ -1,5 +1,6 @@
 """What a process had leased when it died is taken over at once, and what it had sent is not sent again."""
 
+import asyncio
 import subprocess
 import sys
 from datetime import timedelta
@@ -131,6 +132,22 @@ async def test_what_a_living_process_could_not_settle_is_free_within_seconds(sta
     await stage.settle()
     (await alice.look()).saw("unique")
     assert await leases.take_over(bot) == 0
+
+
+async def test_what_somebody_takes_over_is_not_lost_when_they_die_at_it(stage: Stage, tmp_path: Path) -> None:
+    _, _, screen = await _leased_screen(stage)
+    bot, folder = stage.assembly.application.bot, tmp_path / "data" / "leases"
+    dead, heir = LeaseBook(folder), LeaseBook(folder)
+    with dead.holding(screen):
+        _leave(dead)
+    taking_over = asyncio.create_task(heir.take_over(bot))
+    await asyncio.sleep(0)
+    assert not (folder / "0-dead.flight").exists(), "the heir has read it"
+    taking_over.cancel()
+    await asyncio.wait([taking_over])
+    _leave(heir)
+    assert await stage.assembly.leases.take_over(bot) == 1
+    assert (await Screen.get(member_id=screen.member_id)).lease_until is None
 
 
 def test_a_process_whose_loop_stands_still_ends_and_says_where() -> None:

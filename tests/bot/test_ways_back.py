@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.cards import load_cards
+from bot.dialogs.address import VisitorAddress
 from bot.notices import LEADS, notice_view
 from bot.pages import PAGES, load_pages
 from bot.turn import BotFacts, Look
@@ -29,13 +30,16 @@ from services import (
     appointments,
     calls,
     conversations,
+    dialogs,
     help_requests,
     measures,
     members,
     scam_reports,
     teams,
 )
+from services.applications import annulling
 from services.galleries import add_picture
+from services.missions import moderating
 from services.payroll_partner import Partner, use_partner
 from services.presence import Stay, go_online
 from services.profile_documents import StoredDocument, add_document
@@ -47,8 +51,8 @@ FACTS = BotFacts(
 )
 STORY = "Une histoire assez longue pour être lue par quelqu’un."
 TEAM_PAGES = (
-    "appeals", "audit", "certifications", "help_queue", "members", "members_import", "payroll_files", "reports",
-    "system",
+    "annulments", "appeals", "audit", "certifications", "help_queue", "members", "members_import", "payroll_files",
+    "reports", "system", "team_missions",
 )  # fmt: skip
 # Where nobody came from anywhere, or where the way out is the page's own « non ».
 NO_WAY_BACK = {
@@ -154,6 +158,13 @@ async def _deal(town: Town) -> None:
     town.put("ivo", deal.conversation_id, "contacts")
     file = await PayrollFile.get(application_id=deal.id)
     town.put("ivo", file.id, "payrolling")
+    asked = await annulling.ask_annulment(nadia, deal.id, deal.version, STORY)
+    await annulling.agree_to_annulment(ivo, asked.id, asked.version)
+    town.put("ada", asked.id, "annulment")
+    session = await dialogs.begin(
+        ivo.id, ivo.telegram_id or 0, VisitorAddress.key, given={}, subject_id=None, answers={"city": "Bulle"}
+    )
+    town.put("ivo", session.id, "typed")
 
 
 async def _things_of_the_team(town: Town) -> None:
@@ -172,6 +183,10 @@ async def _things_of_the_team(town: Town) -> None:
     town.put("ines", "skills", "guide")
     await measures.restrict_account(ada, ines.public_id, Clause.CONDUCT, STORY)
     town.put("ines", 0, "restricted")
+    mission = await mission_scene.published(town.readers["nadia"], "Une annonce douteuse")
+    decided = await moderating.suspend_mission(ada, mission.id, mission.version, Clause.FRAUD, STORY)
+    town.put("ada", mission.id, "mission_case")
+    town.put("nadia", decided.id, "mission_measure")
     appeal = await appeals.file_appeal(zed, "measure", measure.id, STORY)
     town.put("zed", appeal.id, "appeal")
 

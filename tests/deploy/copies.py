@@ -1,9 +1,13 @@
 """Copies of a running installation as docs/operations.md tells them, and databases made from copies."""
 
+import fcntl
+import os
 import shutil
 import sqlite3
 import subprocess
 import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.deploy.programs import DEPLOY, PATH
@@ -53,6 +57,17 @@ def copy_sqlite(source: Path, target: Path, way: str) -> None:
 
 
 def copy_files(source: Path, folder: Path) -> None:
-    """The folder of files, after the database: a row never refers to a file that the copy lacks."""
+    """The folder of files, after the database: what was given meanwhile is there, too."""
     if (source / "files").is_dir():
         shutil.copytree(source / "files", folder / "files", dirs_exist_ok=True)
+
+
+@contextmanager
+def nothing_is_deleted(source: Path) -> Iterator[None]:
+    """The shared lock on the folder of files that a copy holds, as `flock --shared` takes it."""
+    folder = os.open(source / "files", os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(folder)

@@ -5,6 +5,7 @@ import os
 import re
 import socket
 import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -13,6 +14,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+from tests.kit.command import Command
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 # Debian puts servers where only the administrator's path leads.
@@ -133,6 +136,16 @@ def last_words(log: Path) -> str:
     return log.read_text()[-3000:]
 
 
+def entremise(
+    *words: str, log: Path, environment: dict[str, str], anew: bool
+) -> subprocess.Popen[bytes] | Command:
+    """Starts a command of the product; `anew` by a new interpreter, as an operator does, else with all imported."""
+    if anew:
+        called = (sys.executable, "-c", "from console import console; console()", *words)
+        return runs(*called, log=log, environment=environment)
+    return Command(*words, log=log, environment=environment, folder=DEPLOY.parent)
+
+
 async def listens(port: int, program: subprocess.Popen[bytes], log: Path) -> None:
     """Waits until a program takes connections."""
     for _ in range(400):
@@ -147,7 +160,7 @@ async def listens(port: int, program: subprocess.Popen[bytes], log: Path) -> Non
     raise AssertionError(f"nobody listens on {port}: {last_words(log)}")
 
 
-def end(program: subprocess.Popen[bytes]) -> None:
+def end(program: subprocess.Popen[bytes] | Command) -> None:
     """Ends a program that was started here."""
     if program.poll() is None:
         program.terminate()

@@ -5,7 +5,6 @@ import os
 import signal
 import ssl
 import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,7 +20,17 @@ from models.delivery import Channel, InboxState, InboxUpdate, Notification, Noti
 from models.sql import fetch
 from sandbox.server import Server
 from sandbox.world import World
-from tests.deploy.programs import end, free_port, last_words, listens, make_certificate, nginx_files, runs
+from tests.deploy.programs import (
+    end,
+    entremise,
+    free_port,
+    last_words,
+    listens,
+    make_certificate,
+    nginx_files,
+    runs,
+)
+from tests.kit.command import Command
 from tests.kit.person import Person
 from tests.kit.transport import InProcess
 
@@ -47,10 +56,11 @@ class Town:
     url: str
     workers: tuple[int, int]
     trust: ssl.SSLContext
-    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[str, subprocess.Popen[bytes] | Command] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     logs: dict[str, Path] = field(default_factory=dict)
     lives: int = 0
+    anew: bool = True
 
     @property
     def world(self) -> World:
@@ -73,10 +83,9 @@ class Town:
         """Starts a worker (of a port) or the scheduler, and waits until it says that it is ready."""
         role, words = (WORKER, "listens on port") if port else (SCHEDULER, "The scheduler runs")
         environment = self.environment() | {"ENTREMISE_WEB_PORT": str(port)}
-        command = [sys.executable, "-c", "from console import console; console()", role]
         self.lives += 1
         log = self.logs[name] = self.folder / f"{name}-{self.lives}.log"
-        process = self.running[name] = runs(*command, log=log, environment=environment)
+        process = self.running[name] = entremise(role, log=log, environment=environment, anew=self.anew)
         for _ in range(int(PATIENCE_SECONDS / 0.05)):
             assert process.poll() is None, last_words(log)
             if words in last_words(log):
@@ -134,9 +143,12 @@ class Town:
 
 @asynccontextmanager
 async def town(
-    database_url: str, folder: Path, *, settings: dict[str, str] | None = None
+    database_url: str, folder: Path, *, settings: dict[str, str] | None = None, anew: bool = True
 ) -> AsyncIterator[Town]:
-    """The installation on an empty, migrated PostgreSQL; everything of it is ended at the end."""
+    """The installation on an empty, migrated PostgreSQL; everything of it is ended at the end.
+
+    Unless `anew` each process of it has everything imported when it starts.
+    """
     key = folder / "master.key"
     if not key.exists():
         key.write_text("ab" * 32)
@@ -151,7 +163,17 @@ async def town(
     world.webhooks._session = aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(ssl=trust), timeout=aiohttp.ClientTimeout(total=60)
     )
-    made = Town(folder, database_url, server, f"https://127.0.0.1:{port}", workers, trust, {}, settings or {})
+    made = Town(
+        folder,
+        database_url,
+        server,
+        f"https://127.0.0.1:{port}",
+        workers,
+        trust,
+        {},
+        settings or {},
+        anew=anew,
+    )
     await open_database(database_url)
     configuration = nginx_files(folder, port, list(workers))
     nginx = runs("nginx", "-c", configuration, "-p", folder, log=folder / "nginx.log")

@@ -2,15 +2,15 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+from tests.kit import midwife
 from tests.kit.child import Order
 
-ROOT = Path(__file__).parents[2]
 BIRTH_SECONDS = 60.0
 
 
@@ -30,9 +30,11 @@ class Life:
 
 @dataclass
 class Nursery:
-    """Talks to the process that forks."""
+    """Talks to the process that forks; what it forks here writes to `log`."""
 
-    process: asyncio.subprocess.Process
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+    log: str  # An absolute path.
     lives: dict[int, Life] = field(default_factory=dict)
     _names: dict[str, asyncio.Future[int]] = field(default_factory=dict)
     _count: int = 0
@@ -44,15 +46,14 @@ class Nursery:
         return self.lives[pid]
 
     def _say(self, **what: object) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.write((json.dumps(what) + "\n").encode())
+        self.writer.write((json.dumps(what) + "\n").encode())
 
     async def bear(self, order: Order) -> Life:
         """Has a process forked; it may not serve yet."""
         self._count += 1
         name = str(self._count)
         self._names[name] = asyncio.get_running_loop().create_future()
-        self._say(order=asdict(order), name=name)
+        self._say(order=asdict(order), name=name, log=self.log)
         return self._life(await asyncio.wait_for(self._names[name], BIRTH_SECONDS))
 
     def kill(self, life: Life, number: int = 9) -> None:
@@ -60,42 +61,38 @@ class Nursery:
         self._say(kill=life.pid, signal=number)
 
     async def listen(self) -> None:
-        """Hears what becomes of the processes, until the forking one ends."""
-        assert self.process.stdout is not None
-        async for line in self.process.stdout:
-            told = json.loads(line)
-            if "born" in told:
-                if not (born := self._names.pop(told["born"])).done():
-                    born.set_result(told["pid"])
-                continue
-            life = self._life(told["pid"])
-            if "says" in told and not life.ready.done():
-                life.ready.set_result(told["says"])
-            elif "ended" in told:
-                if not life.ended.done():
-                    life.ended.set_result(told["ended"])
-                del self.lives[life.pid]
+        """Hears what becomes of the processes, until nobody is there to tell it."""
+        try:
+            async for line in self.reader:
+                self._take(json.loads(line))
+        finally:
+            for awaited in self._names.values():
+                awaited.cancel()
+
+    def _take(self, told: dict[str, Any]) -> None:
+        if "born" in told:
+            if not (born := self._names.pop(told["born"])).done():
+                born.set_result(told["pid"])
+            return
+        life = self._life(told["pid"])
+        if "says" in told and not life.ready.done():
+            life.ready.set_result(told["says"])
+        elif "ended" in told:
+            if not life.ended.done():
+                life.ended.set_result(told["ended"])
+            del self.lives[life.pid]
 
 
 @asynccontextmanager
 async def nursery(log: Path) -> AsyncIterator[Nursery]:
-    """A forking process whose children write their log to a file; all of them end with it."""
-    with log.open("ab") as file:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.kit.zygote",
-            cwd=ROOT,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=file,
-        )
-    made = Nursery(process)
+    """Processes forked by this process's zygote, which write their log to a file; all of them end with it."""
+    made = Nursery(*await asyncio.open_unix_connection(await midwife.address()), str(log))
     hearing = asyncio.create_task(made.listen())
     try:
         yield made
     finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        await process.wait()
+        # The zygote ends what still lives before it hangs up as well.
+        made.writer.write_eof()
         await hearing
+        made.writer.close()
+        await made.writer.wait_closed()

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -122,7 +122,7 @@ class Theatre:
         ended = self.life is not None and self.life.ended.done()
         return {
             "ended": self.life.ended.result() if self.life is not None and ended else None,
-            "log": (self.folder / LOG).read_text()[-1000:],
+            "log": self._log(),
             "deaths": self.deaths,
             "waiting": len(self.server.world.updates.pending(self.server.world.bot())),
             "open": await InboxUpdate.filter(state=InboxState.OPEN).values(
@@ -134,13 +134,20 @@ class Theatre:
             ),
         }
 
+    def _log(self) -> str:
+        file = self.folder / LOG
+        return file.read_text()[-1000:] if file.exists() else ""
+
     async def _is_at_rest(self) -> bool:
         return await is_at_rest(self.server.world)
 
 
 @asynccontextmanager
-async def theatre(database: str, folder: Path) -> AsyncIterator[Theatre]:
-    """A sandbox on a free port, for the database that is open; whatever still runs at the end is killed."""
+async def theatre(database: str, folder: Path, born: Nursery | None = None) -> AsyncIterator[Theatre]:
+    """A sandbox on a free port, for the database that is open; whatever still runs at the end is killed.
+
+    `born` is the nursery of somebody who plays in many theatres, and who ends the processes before leaving each.
+    """
     world = await World.open(":memory:", StageClock())
     world.register_bot(TOKEN, "Entremise", USERNAME)
     server = Server(world, port=0)
@@ -148,8 +155,8 @@ async def theatre(database: str, folder: Path) -> AsyncIterator[Theatre]:
     os.makedirs(folder, exist_ok=True)
     async with aiohttp.ClientSession() as session:
         try:
-            async with nursery(folder / LOG) as born:
-                yield Theatre(server, session, database, folder, born)
+            async with nullcontext(born) if born is not None else nursery(folder / LOG) as own:
+                yield Theatre(server, session, database, folder, own)
         finally:
             await server.stop()
             await world.close()

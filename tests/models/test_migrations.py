@@ -206,3 +206,22 @@ async def test_the_conversations_of_before_missions_are_all_there_afterwards(bar
     with pytest.raises(IntegrityError):
         await insert("conversation", pair | {"id": 4, "public_id": "a double", "mission_id": 0})
     await insert("conversation", pair | {"id": 4, "public_id": "about a mission", "mission_id": 1})
+
+
+async def test_the_appeals_of_before_moderated_missions_are_all_there_afterwards(bare_database: str) -> None:
+    known = known_migrations()
+    at = [migration.name for migration in known].index("moderated_missions")
+    await migrate(known[:at])
+    tables = await read_tables()
+    for name in ("member", "organisation", "profile", "certification_act", "measure", "appeal"):
+        for number in (1, 2):
+            row = valid_row(tables[name], number)
+            row.pop("mission_measure_id", None)
+            await insert(name, row)
+    kept = await fetch("SELECT * FROM appeal ORDER BY id")
+    assert len(kept) == 2
+    assert await migrate(known[: at + 1]) == ["moderated_missions"]
+    found = await fetch("SELECT * FROM appeal ORDER BY id")
+    assert [{**row, "mission_measure_id": None} for row in kept] == found
+    with pytest.raises(IntegrityError):
+        await insert("appeal", valid_row(tables["appeal"], 2) | {"id": 3, "refusal_id": 2})

@@ -15,7 +15,12 @@ WITHOUT_MODEL = {
     f"{index}_{table}" for index in ("directory", "mission") for table in ("entry", "word", "variant")
 }
 # Columns whose CHECK lists fewer values than their enum has.
-NARROWED = {("organisation", "category"), ("profile", "category"), ("mission", "suspended_from")}
+NARROWED = {
+    ("organisation", "category"),
+    ("profile", "category"),
+    ("mission", "suspended_from"),
+    ("mission_measure", "ending"),
+}
 
 TYPES: dict[type[fields.Field], str] = {  # type: ignore[type-arg]
     UtcDateTime: "timestamp with time zone",

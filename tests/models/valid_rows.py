@@ -43,11 +43,18 @@ def _particular(table: str, number: int) -> Values:
         "digest": {"since": START, "until": end},
         "response_fact": {"kind": "conversation"},
         "audit_entry": {"acted_at": START},
-        "appeal": {"refusal_id": None, "measure_id": 2}
-        if number == 2
-        else {"refusal_id": number, "measure_id": None},
+        "appeal": _contesting(number),
         "evidence_document": {"file": f"evidence/{number}", "wrapped_key": f"key{number}"},
     }.get(table, {})
+
+
+def _contesting(number: int) -> Values:
+    """An appeal of one of three things: of a measure the second, of a mission's the fourth, which is its donor."""
+    of = {2: "measure_id", 4: "mission_measure_id"}.get(number, "refusal_id")
+    nothing: Values = dict.fromkeys(("refusal_id", "measure_id", "mission_measure_id"))
+    if number == 4:
+        return nothing | {of: 1, "member_id": 1}
+    return nothing | {of: number}
 
 
 def _plain(kind: str, number: int) -> Any:

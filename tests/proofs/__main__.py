@@ -31,7 +31,7 @@ def every_proof() -> tuple[Proof, ...]:
 
 
 async def _run(proof: Proof, database: str, effort: Effort) -> Tally:
-    async with SCENES[database]() as scene:
+    async with SCENES[database](proof.is_quick) as scene:
         try:
             return await proof.run(effort, scene)
         finally:

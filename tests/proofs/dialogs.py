@@ -17,6 +17,7 @@ PROOFS = (
         " and « Précédent », « Modifier », « Annuler » and expiry do what they say.",
         let_monkeys_play,
         limit_minutes=90,
+        is_quick=True,
     ),
     Proof(
         "dialog-text-only-equals-taps-only",
@@ -24,6 +25,7 @@ PROOFS = (
         " once by somebody who taps whatever can be tapped, with changes from the summary and steps back between:"
         " both leave exactly the same rows.",
         play_twice,
+        is_quick=True,
     ),
     Proof(
         "dialog-language",
@@ -31,6 +33,7 @@ PROOFS = (
         " every question: each screen after it is in the new language with every answer kept, and what is stored at"
         " the end is what the last language alone would have left.",
         switch_at_every_question,
+        is_quick=True,
     ),
     Proof(
         "dialog-definitions",
@@ -38,6 +41,7 @@ PROOFS = (
         " of nineteen kinds, with fewer options), each with a dialog open in the middle: what the new definition still"
         " takes is kept, the rest is asked again, no value comes under a wrong question, everybody comes to the end.",
         change_definitions,
+        is_quick=True,
     ),
     Proof(
         "dialog-kills",
@@ -47,5 +51,6 @@ PROOFS = (
         " and its memory is thrown away); a sample, each dialog once with a death at every question, is played by"
         " whole processes that are ended by kill -9.",
         survive_all_deaths,
+        is_quick=True,
     ),
 )

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tests.proofs.interest.planted import DEFECTS as INTEREST_DEFECTS
+from tests.proofs.machine.planted import DEFECTS
+
 Record = dict[str, dict[str, Any]]
 NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 HOUR = 3600
@@ -43,7 +46,7 @@ FIGURES = (
         (("state-machine", "steps"), ("interest-machine", "commands")),
     ),
     Figure(
-        "Planted bugs that must all be found: 48 and 17",
+        f"Planted bugs that must all be found: {len(DEFECTS)} and {len(INTEREST_DEFECTS)}",
         (("planted-bugs", "planted defects"), ("interest-planted-bugs", "planted defects")),
     ),
     Figure(

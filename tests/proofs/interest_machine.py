@@ -38,9 +38,11 @@ def _reached(book: Book) -> set[tuple[str, str]]:
     return found | {("interest", pair.status) for pair in book.pairs.values()}
 
 
-async def _hunt(town: Town, examples: int, number: int, *, shrink: bool = False) -> Found:
+async def _hunt(
+    town: Town, examples: int, number: int, *, shrink: bool = False, like: int | None = None
+) -> Found:
     game = Game(InterestMachine, lambda counts: Play(town, counts), _reached)
-    return await hunt_in(game, examples=examples, steps=STEPS, number=number, shrink=shrink)
+    return await hunt_in(game, examples=examples, steps=STEPS, number=number, shrink=shrink, like=like)
 
 
 async def play_interest(effort: Effort, scene: Scene) -> Tally:
@@ -74,16 +76,24 @@ async def find_planted(effort: Effort, scene: Scene) -> Tally:
     tally = Tally(
         done=Counter({"planted defects": 0, "commands": 0}), broken=Counter({"defects not found": 0})
     )
-    needed = []
+    needed, longest = [], 0
     for defect in _chosen(effort):
         with few_at_once(), defect.planted():
             found = await _hunt(town, BUDGET, effort.seed)
+        longest = max(longest, found.runs_needed or 0)
         tally.done["planted defects"] += 1
         tally.done["commands"] += found.counts["commands"]
         tally.broken["defects not found"] += found.runs_needed is None
         needed.append(f"{defect.name} {found.runs_needed or '(not found)'}")
         print(f"        {needed[-1]}", flush=True)
     tally.notes.append(f"Stories of at most {STEPS} steps until each was found: " + ", ".join(needed) + ".")
+    # The same stories on the product as it is: one that breaks there finds nothing.
+    with few_at_once():
+        sound = await _hunt(town, longest, effort.seed, like=BUDGET)
+    tally.done["stories without a defect"] = sound.counts["examples"]
+    tally.broken["stories that break without a defect"] = int(sound.broken is not None)
+    if sound.broken is not None:
+        tally.notes.append(f"Without any defect: {sound.broken} after: {' / '.join(sound.story)}")
     await close_database()
     return tally
 
@@ -103,5 +113,6 @@ PROOFS = (
         f"Each of {len(DEFECTS)} defects planted in missions and mutual interest is found by that machine within"
         f" {BUDGET * STEPS:,} steps.",
         find_planted,
+        is_quick=True,
     ),
 )

@@ -78,3 +78,5 @@ class Proof:
     databases: tuple[str, ...] = BOTH
     needs_own_server: bool = False  # It restarts PostgreSQL or ends its connections, so it shares none.
     limit_minutes: int = 60
+    # Nothing in it dies with the machine or its database: commits need not wait for a disk.
+    is_quick: bool = False

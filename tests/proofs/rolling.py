@@ -43,7 +43,7 @@ async def _exchange_all(town: Town) -> list[float]:
 async def _run(effort: Effort, scene: Scene) -> Tally:
     clock.freeze(None)
     chance, before = effort.random("rolling"), _program()
-    async with town(scene.database_url, scene.folder) as made:
+    async with town(scene.database_url, scene.folder, anew=effort.scale >= 0.5) as made:
         writers = await gather(made, effort.of(WRITERS, 6), chance)
         call, tom, lea = await call_of_two(made)
         async with await made.session() as session:

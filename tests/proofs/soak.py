@@ -29,7 +29,7 @@ async def run(effort: Effort, scene: Scene) -> Tally:
     is_short, diary = effort.scale < SHORT, Diary()
     seconds = max(SHORTEST_SECONDS, SECONDS * effort.scale)
     pace = Pace(A_SECOND)
-    async with program(scene) as made:
+    async with program(scene, anew=not is_short) as made:
         pairs = await gather(
             made.world, PAIRS_IN_SHORT if is_short else PAIRS, pace, diary, effort.random("soak")
         )

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from tests.kit.deaths import POINTS
 from tests.proofs.kills import PROOFS
 from tests.proofs.proof import Proof, Scene, Tally
 
@@ -12,10 +13,14 @@ SCALE = 0.004
 Prove = Callable[[Proof, Scene, float], Awaitable[Tally]]
 
 
+def _died_at(tally: Tally) -> set[str]:
+    return {point for point in POINTS if tally.done[f"at « {point} »"]}
+
+
 async def test_kills_under_load_lose_and_double_nothing(proves: Prove, scene: Scene) -> None:
-    await proves(PROOFS[0], scene, SCALE)
+    assert _died_at(await proves(PROOFS[0], scene, SCALE)) == set(POINTS)
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_kills_while_updates_are_pushed_lose_and_double_nothing(proves: Prove, scene: Scene) -> None:
-    await proves(PROOFS[1], scene, SCALE)
+    assert _died_at(await proves(PROOFS[1], scene, SCALE)) == set(POINTS)

@@ -1,10 +1,15 @@
 """The state machine in its short form, and that its second copy of the tables can be walked."""
 
+import ast
+import inspect
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis.stateful import RULE_MARKER
 
+from tests.proofs.interest.planted import DEFECTS as INTEREST_DEFECTS
 from tests.proofs.machine import areas, tables
 from tests.proofs.machine.machine import Machine
 from tests.proofs.machine.planted import DEFECTS
@@ -12,6 +17,12 @@ from tests.proofs.proof import Proof, Scene, Tally
 from tests.proofs.state_machine import PROOFS
 
 Proves = Callable[[Proof, Scene, float], Awaitable[Tally]]
+_ROOT = Path(__file__).parents[2]
+_PRODUCT = [
+    file.read_text()
+    for folder in ("bot", "models", "services")
+    for file in sorted((_ROOT / folder).rglob("*.py"))
+]
 SHARES = {"state-machine": 0.01, "planted-bugs": 0.04, "serial-order": 0.01}
 
 
@@ -35,6 +46,24 @@ def test_every_defect_is_hunted_with_rules_that_the_machine_has() -> None:
     there = set(dir(Machine))
     assert set(areas.AREA_OF) <= {defect.name for defect in DEFECTS}
     assert all(areas.rules_for(defect.name) <= there for defect in DEFECTS)
+
+
+def _is_read(holder: ModuleType, name: str) -> bool:
+    """Whether the module itself reads the name, somebody writes `module.name`, or imports it while it runs."""
+    own = ast.parse(inspect.getsource(holder))
+    if any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load) for n in ast.walk(own)):
+        return True
+    short = holder.__name__.rpartition(".")[2]
+    later = f"        from {holder.__name__} import {name}\n", f"    from {holder.__name__} import {name}\n"
+    return any(f"{short}.{name}" in text or any(line in text for line in later) for text in _PRODUCT)
+
+
+def test_what_a_defect_puts_in_the_place_of_something_is_read_by_the_product() -> None:
+    # A name that moved to another module stays where it was imported: a defect planted there would change nothing.
+    for defect in (*DEFECTS, *INTEREST_DEFECTS):
+        for holder, name, _ in defect.changes():
+            if isinstance(holder, ModuleType):
+                assert _is_read(holder, name), f"{defect.name}: nothing reads {holder.__name__}.{name}"
 
 
 def test_the_areas_leave_out_no_rule_of_the_machine() -> None:

@@ -1,9 +1,14 @@
 """A company with a mission and freelances with the app: what the scenarios of mutual interest begin with."""
 
+from datetime import timedelta
+
+from core import clock
 from models.application import Application
 from models.member import MemberCategory
 from models.mission import Mission
+from models.profile import Profile
 from services import applications
+from services.applications import annulling
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.services import mission_scene
@@ -45,6 +50,24 @@ async def sealed(stage: Stage, owner: Person, mission: Mission, who: Person) -> 
     made = await applications.choose(await stage.member(owner), firm.id, firm.version)
     await stage.settle()
     return made
+
+
+async def both_want_to_end(stage: Stage, owner: Person, who: Person, row: Application) -> Application:
+    """A collaboration that the freelance asked to annul, and the company agreed."""
+    asked = await annulling.ask_annulment(
+        await stage.member(who), row.id, row.version, "Le projet est arrêté chez nous."
+    )
+    agreed = await annulling.agree_to_annulment(await stage.member(owner), asked.id, asked.version)
+    await stage.settle()
+    return agreed
+
+
+async def interrupted_after_its_start(stage: Stage, who: Person, row: Application) -> None:
+    """The mission has begun when the freelance leaves the platform for good."""
+    await Mission.filter(id=row.mission_id).update(begins=clock.now().date() - timedelta(days=1))
+    await Profile.filter(member_id=(await stage.member(who)).id).update(deleted_at=clock.now())
+    await applications.settle_departed()
+    await stage.settle()
 
 
 async def discarded(stage: Stage, owner: Person, application: Application) -> Application:

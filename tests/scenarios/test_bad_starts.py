@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import sqlite3
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from models.sql import execute, fetch
 from sandbox.server import Server
 from sandbox.world import World
+from tests.kit.command import Command
 from tests.kit.stage import TOKEN, USERNAME, StageClock
 from tests.postgres import PostgresServer
 
@@ -23,29 +25,36 @@ SECONDS = 60.0
 KEY = "ab" * 32
 
 
-async def entremise(folder: Path, *command: str, **settings: str) -> tuple[int, str]:
-    """Runs the real program until it ends by itself; gives its exit code and all that it wrote."""
+async def entremise(folder: Path, *command: str, anew: bool = False, **settings: str) -> tuple[int, str]:
+    """Runs the program until it ends by itself; gives its exit code and all that it wrote.
+
+    It has everything imported when it begins; `anew` it is a new interpreter, as an operator starts it.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ENTREMISE_")}
     ports = {"ENTREMISE_WEB_PORT": "0", "ENTREMISE_SANDBOX_PORT": "0", "ENTREMISE_LOG_LEVEL": "ERROR"}
     given = {f"ENTREMISE_{name.upper()}": value for name, value in settings.items()}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        "from console import console; console()",
-        *command,
-        cwd=folder,
-        env={**kept, **ports, "PYTHONPATH": str(ROOT), "ENTREMISE_DATA_DIR": str(folder / "data"), **given},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
+    own = {"PYTHONPATH": str(ROOT), "ENTREMISE_DATA_DIR": str(folder / "data")}
+    environment, log = {**kept, **ports, **own, **given}, folder / "said.log"
+    log.unlink(missing_ok=True)
+    process = (_anew if anew else Command)(*command, log=log, environment=environment, folder=folder)
     try:
-        said, _ = await asyncio.wait_for(process.communicate(), SECONDS)
-    except TimeoutError:
+        code = await asyncio.to_thread(process.wait, SECONDS)
+    except subprocess.TimeoutExpired:
         process.kill()
-        said, _ = await process.communicate()
-        raise AssertionError(f"it does not end:\n{said.decode()}") from None
-    assert process.returncode is not None
-    return process.returncode, said.decode().strip()
+        process.wait()
+        raise AssertionError(f"it does not end:\n{log.read_text()}") from None
+    return code, log.read_text().strip()
+
+
+def _anew(*command: str, log: Path, environment: dict[str, str], folder: Path) -> subprocess.Popen[bytes]:
+    with log.open("wb") as said:
+        return subprocess.Popen(
+            [sys.executable, "-c", "from console import console; console()", *command],
+            cwd=folder,
+            env=environment,
+            stdout=said,
+            stderr=said,
+        )
 
 
 def one_sentence(outcome: tuple[int, str], *parts: str) -> None:
@@ -116,7 +125,7 @@ async def test_a_file_that_is_read_only(sqlite_template: Path, tmp_path: Path, c
     shutil.copy(sqlite_template, path)
     _make_read_only(path)
     before = path.read_bytes()
-    outcome = await entremise(tmp_path, command, database_url=f"sqlite://{path}")
+    outcome = await entremise(tmp_path, command, anew=command == "migrate", database_url=f"sqlite://{path}")
     one_sentence(outcome, "database cannot be", "read")
     assert path.read_bytes() == before
 
@@ -138,7 +147,7 @@ async def test_a_server_that_is_not_there(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as freed:
         port = freed.getsockname()[1]
     url = f"postgresql://nobody:marker-secret@127.0.0.1:{port}/nowhere"
-    outcome = await entremise(tmp_path, "run", database_url=url)
+    outcome = await entremise(tmp_path, "run", anew=True, database_url=url)
     one_sentence(outcome, "database cannot be")
     assert "marker-secret" not in outcome[1]
 
@@ -166,6 +175,11 @@ async def test_a_database_that_is_a_migration_behind(database: str, tmp_path: Pa
 
 
 async def test_settings_that_cannot_be_used_are_all_named_and_not_shown(tmp_path: Path) -> None:
-    code, said = await entremise(tmp_path, "run", web_port="marker-port", workers="0")
+    code, said = await entremise(tmp_path, "run", anew=True, web_port="marker-port", workers="0")
     assert code == 1 and "ENTREMISE_WEB_PORT" in said and "ENTREMISE_WORKERS" in said
     assert "marker-port" not in said and "Traceback" not in said
+
+
+async def test_a_program_that_has_everything_imported_ends_as_a_new_one(tmp_path: Path) -> None:
+    new, forked = [await entremise(tmp_path, "no-such-command", anew=anew) for anew in (True, False)]
+    assert new == forked and forked[0] == 2 and "no-such-command" in forked[1]

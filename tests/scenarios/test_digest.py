@@ -201,7 +201,7 @@ async def test_it_names_what_came_and_what_waits_and_its_buttons_lead_there(stag
     lea.sees(mission.title, "Cette mission m'intéresse")
     await lea.taps("À vous de jouer (1)", on=digest)
     lea.sees("1 réponse attendue", "Proposition reçue : Alpina · Application mobile")
-    await lea.taps("Proposition reçue")
+    await lea.taps("Proposition reçue : Alpina")
     lea.sees("Application mobile", "Oui, discutons")
     await lea.says("/tableau")
     lea.sees("Mon tableau de bord", "1 proposition attend votre réponse", "À vous de jouer (1)")

@@ -1,5 +1,8 @@
 """No list and no card shows more than eight buttons, and what finds no room is one tap away."""
 
+import pytest
+
+from models.conversation import Conversation
 from models.mission import Mission
 from models.profile import Profile
 from services import agenda
@@ -134,3 +137,59 @@ async def test_what_is_rare_on_a_full_card_is_behind_more(stage: Stage) -> None:
     await nadia.taps("Plus…")
     await nadia.taps("Déclarer une arnaque")
     nadia.sees("question 2/5")
+
+
+@pytest.mark.slow
+async def test_a_conversation_with_files_keeps_to_eight_buttons(stage: Stage) -> None:
+    nadia, lea = await interest.company(stage), await stage.professional("Léa")
+    await interest.talking(stage, nadia, await interest.published(stage, nadia), lea)
+    thread = await Conversation.get()
+    for side in (nadia, lea):
+        await side.taps_data(f"b1|conversation|open|{thread.id}")
+    for number in range(8):
+        await nadia.says(f"Message {number}")
+        _at_most_eight(nadia)
+    for number in range(7):
+        await lea.sends_file(f"facture{number}.pdf")
+        _at_most_eight(lea)
+        lea.does_not_see("Tous les fichiers")  # One's own need no button.
+    await nadia.taps_data(f"b1|conversation|open|{thread.id}")
+    nadia.sees("Choisir cette candidature", "Plus…", "Tous les fichiers (7)", "Messages plus anciens")
+    _at_most_eight(nadia)
+    await nadia.taps("Tous les fichiers (7)")
+    nadia.sees("facture6.pdf", "facture2.pdf")
+    _at_most_eight(nadia)
+    await nadia.taps("Messages plus anciens")
+    nadia.sees("facture1.pdf", "facture0.pdf")
+    _at_most_eight(nadia)
+    await nadia.taps("Précédent")
+    await nadia.taps("Plus…")
+    nadia.sees("Supprimer mon message", "Voir la fiche", "Déclarer une arnaque", "Précédent")
+    _at_most_eight(nadia)
+    await nadia.taps("Précédent")
+    nadia.sees("Message")
+
+
+@pytest.mark.slow
+async def test_settings_wishes_what_waits_and_files_of_the_team_keep_to_eight_buttons(stage: Stage) -> None:
+    nadia = await interest.company(stage)
+    for number in range(7):
+        mission = await interest.published(stage, nadia, f"Mission {number}")
+        await interest.proposed(stage, await stage.professional(f"Léa {number}"), mission)
+    await nadia.says("/parametres")
+    _at_most_eight(nadia)
+    await nadia.taps("Plus…")
+    nadia.sees("Mes alertes", "Vie privée", "Nous contacter")
+    _at_most_eight(nadia)
+    await nadia.taps("Précédent")
+    await nadia.taps("Mes notifications")
+    for _ in range(3):
+        _at_most_eight(nadia)
+        await nadia.taps("Plus…")
+    await nadia.says("/tableau")
+    await nadia.taps("À vous de jouer (7)")
+    nadia.sees("Léa 0", "Léa 4", "Suivant")
+    _at_most_eight(nadia)
+    await nadia.taps("Suivant")
+    nadia.sees("Léa 6", "Précédent")
+    _at_most_eight(nadia)

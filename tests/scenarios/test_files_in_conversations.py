@@ -45,12 +45,16 @@ async def test_a_file_is_sent_to_whoever_asks_for_it_and_nobody_is_pushed_one(st
     await nadia.says("/messages")
     nadia.sees("Message vocal")
     await nadia.taps("Léa · Refonte du site")
+    await nadia.taps("Tous les fichiers (3)")
     for label, kind in (("facture.pdf", "document"), ("Photo", "photo"), ("Message vocal", "voice")):
         await nadia.taps(label)
         (sent,) = [m for m in nadia.received if kind in m.raw]
         assert sent.raw.get("has_protected_content") and not sent.labels
     # Below what was sent the conversation is there again, and an answer can be typed.
-    nadia.sees("Léa · Refonte du site", "Écrivez ici")
+    nadia.sees("Léa · Refonte du site", "Les fichiers reçus")
+    await nadia.taps("Précédent")
+    nadia.sees("Écrivez ici")
+    assert len(nadia.screen().labels) <= 8
     await nadia.says("Bien reçu.")
     await lea.says("/menu")
     await lea.edits("Voici la facture", "Voici la bonne facture")  # Edited from wherever she is now.
@@ -63,6 +67,7 @@ async def test_a_file_is_sent_to_whoever_asks_for_it_and_nobody_is_pushed_one(st
         await eve.taps_data(f"b1|conversation|{act}|{message.message_id}")
         eve.is_told("n'existe pas")
     await MessageFile.all().update(file_id="forgotten")
+    await nadia.taps("Tous les fichiers (3)")
     await nadia.taps("facture.pdf")
     nadia.sees("Telegram n'a plus ce fichier")
 

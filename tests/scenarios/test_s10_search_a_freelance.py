@@ -1,7 +1,10 @@
 """S10: search a freelance."""
 
+import pytest
+
 from models.member import MemberCategory
 from models.profile import Billing, Level, Profile, Skill, SkillKind
+from services.search import broad, engine
 from services.search.index import index_profile
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -90,3 +93,17 @@ async def test_s06_other_searchers_and_uncertified_companies_are_told_kindly(sta
     for forged in ("set|billing=1", "refine|level", "refine|language"):
         await tom.taps_data(f"b1|search|{forged}")
         tom.sees("3 résultats")
+
+
+async def test_s10_of_very_many_only_so_many_are_counted(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Léa Favre", "Marc Dubois", "Paul Mercier"):
+        await stage.professional(name, sector="Développement web", skills=("Python",))
+    monkeypatch.setattr(engine, "SORTED_AT_MOST", 0)
+    monkeypatch.setattr(broad, "COUNTED", 2)
+    tom = await stage.visitor("Tom")
+    await tom.says("python")
+    await tom.taps("Chercher « python »")
+    tom.sees("plus de 2 résultats", "page 1", "Léa Favre", "Paul Mercier")
+    tom.does_not_see("page 1 sur")

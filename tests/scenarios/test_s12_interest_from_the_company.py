@@ -34,11 +34,14 @@ async def test_s12_a_soft_no_is_taken_back_by_the_one_who_said_it_only(stage: St
     nadia.saw("Raison : Emploi du temps chargé")
     nadia.does_not_see("Ce profil m'intéresse")
     assert await Conversation.all().count() == 0
+    await marc.taps("Mes missions")
+    marc.sees("Missions refusées : 1", "Terminées")
 
     application = await Application.get()
     stale = f"n1|application|{application.id}|{application.version}|again"
     await nadia.taps_data(stale)
     nadia.is_told("réponse définitive")
+    await marc.taps_data(f"b1|application|open|{application.id}")
     await marc.taps("Revenir sur ma réponse", times=2)
     assert (await Application.get()).status is ApplicationStatus.PROPOSED
     marc.sees("Proposition envoyée")
@@ -50,4 +53,5 @@ async def test_s12_a_soft_no_is_taken_back_by_the_one_who_said_it_only(stage: St
     nadia.saw("Proposition retirée")
     await marc.says("/menu")
     await marc.taps("Mes missions")
-    marc.sees("Missions refusées : 1", "Terminées")
+    marc.sees("Terminées")
+    marc.does_not_see("Missions refusées")  # What was taken back is no refusal any more.

@@ -14,7 +14,14 @@ from services.agenda import set_working_hours
 from services.members import appoint_admin
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-from tests.scenarios import contact_walks, help_walks, interest_walks, moderation_walks, payroll_walks
+from tests.scenarios import (
+    contact_walks,
+    help_walks,
+    interest_walks,
+    mission_case_walks,
+    moderation_walks,
+    payroll_walks,
+)
 
 OFFICE = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)]
 TEN_ON_TUESDAY = datetime(2026, 5, 5, 8, 0, tzinfo=UTC)
@@ -309,6 +316,8 @@ WALKS = {
         Walk("sus", moderation_walks.suspends, {"clause": ("1",), "facts": _STORY, "days": ("30",)}),
         Walk("avr", moderation_walks.warns, {"clause": ("1",), "facts": _STORY}),
         Walk("rst", moderation_walks.restricts, {"clause": ("1",), "facts": _STORY}),
+        Walk("smi", mission_case_walks.suspends, {"clause": ("1",), "facts": _STORY}),
+        Walk("rmi", mission_case_walks.removes, {"clause": ("1",), "facts": _STORY}),
         Walk("sup", moderation_walks.deletes, {"clause": ("1",), "facts": _STORY}),
         Walk("rol", moderation_walks.gives_a_role, {"reason": _STORY}),
         Walk("rot", moderation_walks.takes_a_role, {"reason": _STORY}),
@@ -326,6 +335,7 @@ WALKS = {
         Walk("inv", _invites, {"service": ("Jardinage",), "missions": ("oui",)}),
         Walk("srv", _changes_service, {"service": ("Jardinage",)}),
         Walk("mis", _creates_a_mission, _MISSION),
+        Walk("mrp", interest_walks.republishes, {"begins": ("1.8.2026",), "ends": (SKIP,)}),
         Walk(
             "pre",
             _preregisters,
@@ -342,6 +352,8 @@ WALKS = {
         Walk("itv", interest_walks.asks_for_an_interview, {"slot": ("5.5 10:00",), "purpose": (SKIP,)}),
         Walk("dmi", interest_walks.declines_for_good, {"why": ("4",), "said": ("Je pars en voyage",)}),
         Walk("eca", interest_walks.discards, {"why": ("4",), "said": ("Le budget a changé",)}),
+        Walk("anm", interest_walks.asks_to_annul, {"said": ("Le projet est arrêté chez nous.",)}),
+        Walk("anr", interest_walks.does_not_annul, {"answer": ("Le contrat court déjà, voyez avec lui.",)}),
         Walk("nex", payroll_walks.names_the_expert, {"expert": ("Marie Rochat",)}),
         Walk("hlp", help_walks.contacts, {"topic": ("4",), "text": _STORY}),
         Walk("hnu", help_walks.changes_the_number, {"number": (help_walks.OTHER_NUMBER,), "text": _STORY}),

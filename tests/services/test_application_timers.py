@@ -66,7 +66,7 @@ async def test_a_firm_candidate_is_remembered_after_seven_days_and_free_again_af
     await _pass(hours=1)
     lapsed = await _now(first)
     assert lapsed.status is S.EXPIRED and (await _mission(mission)).status is MissionStatus.PUBLISHED
-    assert (await _told(lea))[-2:] == (await _told(nadia))[-2:] == ["expired", "expired@"]
+    assert (await _told(lea))[-2:] == (await _told(nadia))[-2:] == ["expired_firm", "expired_firm@"]
     assert (await Conversation.get()).state is ConversationState.CLOSED
 
 
@@ -81,7 +81,11 @@ async def test_a_firm_candidate_waits_as_long_as_somebody_else_may_still_confirm
     assert [(await _now(each)).status for each in (first, second)] == [S.FIRM, S.CHOSEN]
     await _pass(days=1)
     await _pass(seconds=1)
-    assert [(await _now(each)).status for each in (first, second)] == [S.EXPIRED, S.EXPIRED]
+    assert [(await _now(each)).status for each in (first, second)] == [S.FIRM, S.EXPIRED]
+    await _pass(hours=23)
+    assert (await _now(first)).status is S.FIRM
+    await _pass(hours=2)
+    assert (await _now(first)).status is S.EXPIRED
 
 
 async def test_a_filled_mission_is_asked_about_and_closed_thirty_days_after_its_end(database: str) -> None:

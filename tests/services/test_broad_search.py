@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 
 from core import clock
+from models.database import on_sqlite
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile, Skill
-from models.sql import fetch
+from models.sql import execute, fetch
 from services.directory import DirectoryFilters
-from services.search import broad, engine, one_pass
+from services.search import broad, engine, glance
 from services.search.engine import Question, find
-from services.search.index import forget_freshness, freshen, index_profile
+from services.search.index import forget_freshness, freshen, index_profile, mark_documents
 from services.search.plan import plan_query
 from services.unit_of_work import unit_of_work
 
@@ -67,10 +68,10 @@ async def test_whom_many_words_and_parts_match_is_ranked_alike_whichever_way_it_
     for query in (*QUERIES, "plomb", "gaz plomberie", "traduction piano", "wuber"):
         for filters in (DirectoryFilters(), DirectoryFilters(city="Genève")):
             sorted_by_sql = await _sorted_pages(query, filters)
-            monkeypatch.setattr(one_pass, "VERY_MANY", 150)
+            monkeypatch.setattr(glance, "WORTH_READING", 10**12)
             assert await _pages(query, filters, monkeypatch, 0) == sorted_by_sql, (query, filters)
             # Very many, of whom PostgreSQL looks at the first alone before it asks its index.
-            monkeypatch.setattr(one_pass, "VERY_MANY", -1)
+            monkeypatch.setattr(glance, "WORTH_READING", -1)
             monkeypatch.setattr(broad, "LOOKED_AT", 10)
             assert await _pages(query, filters, monkeypatch, 0) == sorted_by_sql, (query, filters)
 
@@ -128,3 +129,23 @@ async def test_a_place_follows_presence_and_freshness(database: str) -> None:
         await Profile.filter(id=person.id).update(agenda_updated_at=clock.now())
         await freshen(person.id)
     assert (await _places())[person.id] == stale[person.id] - 2**40
+
+
+async def test_documents_of_before_there_were_marks_get_theirs(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _people(20)
+    if on_sqlite():
+        assert await mark_documents() == 0
+        return
+    written = "SELECT profile_id, document::text AS document FROM directory_entry ORDER BY profile_id"
+    before, pages = await fetch(written), await _pages("gaz", DirectoryFilters(), monkeypatch, 0)
+    async with unit_of_work():
+        await execute(
+            "UPDATE directory_entry SET document = ts_delete(document, ARRAY(SELECT lexeme FROM"
+            " unnest(tsvector_to_array(document)) AS lexeme WHERE lexeme LIKE '=%'))"
+        )
+    assert await fetch(written) != before and await _pages("gaz", DirectoryFilters(), monkeypatch, 0) != pages
+    assert await mark_documents(limit=7) == 20
+    assert await fetch(written) == before and await _pages("gaz", DirectoryFilters(), monkeypatch, 0) == pages
+    assert await mark_documents() == 0

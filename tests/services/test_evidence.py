@@ -16,6 +16,8 @@ from models.member import Member
 from models.profile import Certification, Profile
 from services.evidence import giving, vault
 from services.evidence.inspection import DocumentRefused, draw_page, inspect
+from services.file_removal import delete_unwanted_files
+from tests.deploy.copies import nothing_is_deleted
 from tests.kit.documents import exploding_pdf, giant_picture, pdf, picture, picture_with_place
 from tests.kit.kept import KEYS, kept_in
 from tests.services.people import professional, visitor
@@ -174,3 +176,35 @@ async def test_thirty_days_after_the_decision_key_and_file_are_gone(database: st
     assert document.file is None and document.wrapped_key is None and document.sha256
     with pytest.raises(NotFound):
         await giving.read_document(document)
+
+
+async def test_what_is_replaced_while_somebody_copies_stays_for_the_copy_and_goes_afterwards(
+    database: str, folder: Path
+) -> None:
+    paul, profile = await _paul()
+    first = pdf()
+    await giving.give_document(KEYS, await _token(paul, profile), first)
+    before = await EvidenceDocument.get()
+    sealed = vault.Sealed(str(before.file), str(before.wrapped_key))
+    with nothing_is_deleted(folder.parent):
+        await giving.give_document(KEYS, await _token(paul, profile), pdf(2))
+        await delete_unwanted_files()
+        # As a copy of the rows, taken before, would open it.
+        assert await vault.open_sealed(sealed, giving.bound_to(profile.id, before.kind)) == first
+    await delete_unwanted_files()
+    assert len(_files(folder)) == 1
+    with pytest.raises(NotFound):
+        await vault.open_sealed(sealed, giving.bound_to(profile.id, before.kind))
+
+
+async def test_a_document_that_is_forgotten_while_somebody_copies_is_deleted_by_the_next_round(
+    database: str, folder: Path
+) -> None:
+    paul, profile = await _paul()
+    await giving.give_document(KEYS, await _token(paul, profile), pdf())
+    await EvidenceDocument.all().update(decided_at=clock.now() - timedelta(days=31))
+    with nothing_is_deleted(folder.parent):
+        assert await giving.forget_due_documents() == 1
+        assert _files(folder) and (await EvidenceDocument.get()).wrapped_key is None
+    await delete_unwanted_files()
+    assert not _files(folder)

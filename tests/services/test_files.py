@@ -6,6 +6,7 @@ import pytest
 
 from core.errors import NotFound
 from services.files import LocalFiles
+from tests.deploy.copies import nothing_is_deleted
 
 
 async def test_what_is_put_is_got_and_the_same_content_is_one_file(tmp_path: Path) -> None:
@@ -37,3 +38,19 @@ async def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
             await store.get(name)
         with pytest.raises(NotFound):
             await store.delete(name)
+
+
+async def test_nothing_is_deleted_while_somebody_copies_the_files(tmp_path: Path) -> None:
+    store = LocalFiles(tmp_path / "files")
+    name = await store.put("portraits", b"content", "png")
+    with nothing_is_deleted(tmp_path):
+        assert not await store.delete(name)
+        assert await store.get(name) == b"content"
+    assert await store.delete(name)
+    assert store.path_of(name) is None
+
+
+def test_the_folder_is_there_from_the_start_for_whoever_holds_on_to_it(tmp_path: Path) -> None:
+    LocalFiles(tmp_path / "files")
+    with nothing_is_deleted(tmp_path):
+        pass

@@ -50,12 +50,18 @@ waiting-choice = 🏅 Choice to confirm: { $mission } · { $name }
 waiting-appointment = 📅 Appointment: { $line }
 waiting-firm = ✅ Firm application: { $name } · { $mission }
 waiting-proposal = 📥 Proposal received: { $name } · { $mission }
+waiting-note = 🧾 To read: { $mission } · { $name }
 waiting-payrolling = 🧾 Management to choose: { $mission } · { $name }
 waiting-conversation = ✉️ { $name } ({ $count })
 home-choices =
     { $count ->
         [one] 🏅 { $count } choice to confirm
        *[other] 🏅 { $count } choices to confirm
+    }
+home-notes =
+    { $count ->
+        [one] 🧾 { $count } mission managed independently: to read
+       *[other] 🧾 { $count } missions managed independently: to read
     }
 home-payrolling =
     { $count ->

@@ -1,5 +1,6 @@
 # What every guided dialog says by itself.
 engine-step = <b>Step { $n }/{ $total } · { $name }</b>
+engine-in_the_name_of = 🏢 { $name }
 engine-question = <b>{ $title }</b> · question { $n }/{ $total }
 engine-preview = Preview
 engine-preview-question = Check your answers, then confirm. Each one can still be changed.
@@ -148,3 +149,4 @@ engine-error-several = { $count } fields separated by “;” are needed: { $fie
 err-dialog-over = This form is already closed.
 err-invalid = This answer does not fit.
 err-not-offered = This choice is no longer on offer.
+typed-title = 📝 <b>{ $title }</b>: what you had written

@@ -12,7 +12,7 @@ int-undo = ↩️ Undo my answer
 int-keep = ✅ Still relevant
 int-candidates = 👥 View candidates
 int-see_mission = 💼 View the mission
-int-follow = { $status }
+int-follow = 📄 The application
 int-see_other_freelance = 🏢 View the company
 int-see_other_company = 👤 View the profile
 int-reason-skills = Different skills
@@ -55,6 +55,7 @@ int-interview = 📅 Interview · { $status }: { $when }
 int-interview_open = 📅 View the interview
 int-no_free_time = No free times are listed for now. Send a message to agree on one together.
 int-reserved = ⏳ You have chosen another candidate, who has yet to confirm. Nothing is lost here meanwhile.
+int-on_hold = ⏸ The deadlines are on hold for now: this proposal keeps its place, and nothing is lost.
 int-title = <b>{ $status }</b>
 int-mission_name = 💼 <b>{ $title }</b>
 int-other_freelance = 🏢 { $line }
@@ -97,8 +98,10 @@ int-applied = ✅ Your application is filed.
 int-chosen = 🏅 Your choice is recorded: the other side still has to confirm it.
 int-sealed = 🤝 It is decided: the collaboration begins.
 int-accepted = 💬 You can talk now: a conversation about this mission is open.
-int-withdrawn = Your proposal is withdrawn.
+int-withdrawn = Your proposal is withdrawn. You can make it again in { $days } days.
+int-withdrawn_last = Your proposal is withdrawn.
 int-proposed_again = Your proposal is sent again.
+int-undone = Noted: { $name } is told that you are interested in this mission.
 int-kept = Noted: the discussion goes on.
 int1 = I’m interested in this mission
 int1-done = 📤 Your proposal is sent. You will find it in “My missions”.
@@ -137,7 +140,7 @@ err-taken = Not possible: another candidate has just been chosen.
 err-mission-not-open = This mission is not taking answers any more, or not at the moment.
 err-mission-under-check = The team is checking this mission: deadlines are on hold and nothing is lost.
 err-other-under-check = A check is under way on the other side: deadlines are on hold and nothing is lost.
-err-own-mission = This mission is your own company’s.
+err-own-mission = This mission is your own company’s: nobody of its team can be a candidate for it.
 err-not-a-candidate = This mission is for certified freelances of one of the four domains.
 err-interview-instead = For a job seeker, the next step is an interview: the company asks for one, the person accepts it or offers another slot.
 err-interview-asked = An interview has already been requested or agreed for this application.
@@ -148,16 +151,31 @@ notice-application-declined = 👎 <b>{ $name }</b> will not be pursuing “{ $m
 notice-application-refused = 👎 <b>{ $name }</b> declines “{ $mission }” for good. The conversation is closed.
 notice-application-discarded = 🚫 <b>{ $name }</b> did not select your application for “{ $mission }”. Thank you for your interest.
 notice-application-firm = ✅ <b>{ $name }</b> has applied for “{ $mission }”, for good: it is up to you to choose.
+notice-application-firm_on_hold = ✅ <b>{ $name }</b> has applied for “{ $mission }”, for good. You have chosen another candidate: this application waits, and nothing is lost.
 notice-application-chosen = 🏅 <b>{ $name }</b> chose you for “{ $mission }”. Confirm with “I apply” within 72 h.
 notice-application-deal = 🤝 The collaboration with <b>{ $name }</b> begins: “{ $mission }”.
 notice-application-not_selected = The company chose someone else for “{ $mission }”. The conversation is closed. Thank you for your interest.
 notice-application-not_selected_early = The company chose someone else for “{ $mission }”. Thank you for your interest.
 notice-application-expired = ⌛️ “{ $mission }” with <b>{ $name }</b>: without an answer, this proposal has ended. It happens, and other opportunities will come.
-notice-application-choice_expired = ⌛️ The choice for “{ $mission }” with <b>{ $name }</b> was not confirmed in time.
+notice-application-expired_unanswered = ⌛️ “{ $mission }” with <b>{ $name }</b>: without an answer from you in time, this exchange has ended.
+notice-application-expired_firm = ⌛️ “{ $mission }” with <b>{ $name }</b>: the application had no answer and has ended. The conversation is closed.
+notice-application-expired_talk = ⌛️ “{ $mission }” with <b>{ $name }</b>: nobody gave a sign, so the discussion has ended. The conversation is closed and leaves your messages.
+notice-application-choice_expired = ⌛️ The choice for “{ $mission }” with <b>{ $name }</b> was not confirmed in time. The conversation is closed.
 notice-application-mission_gone = ↩️ <b>{ $name }</b> has withdrawn the mission “{ $mission }”.
-notice-application-other_gone = “{ $mission }”: the other account no longer exists, this application is cancelled.
+notice-application-mission_expired = { $why ->
+    [begun] ⌛️ The mission “{ $mission }” (<b>{ $name }</b>) has ended by itself: its start date has passed. Nothing more is expected from you.
+   *[idle] ⌛️ The mission “{ $mission }” (<b>{ $name }</b>) has ended by itself: nothing happened to it for 60 days. Nothing more is expected from you.
+}
+notice-application-other_gone = { $ended ->
+    [deal_of_company] “{ $mission }”: the other account no longer exists, the collaboration stops and the mission is interrupted. You can republish it or close it.
+    [deal_of_freelance] “{ $mission }”: the other account no longer exists, the collaboration stops.
+   *[candidature] “{ $mission }”: the other account no longer exists, this application is cancelled.
+}
 notice-application-done = 🏁 The mission “{ $mission }” with <b>{ $name }</b> is closed. The conversation can still be read in the archive.
-notice-application-terms = ✏️ <b>{ $name }</b> changed the rate or the dates of “{ $mission }”.
+notice-application-terms = ✏️ <b>{ $name }</b> has changed what “{ $mission }” offers:
+int-terms_change =
+    Before: { $before }
+    Now: <b>{ $after }</b>
 notice-application-under_check = ⏸ The team is checking the mission “{ $mission }”: the deadlines are on hold.
 notice-application-nudge = ⏰ <b>{ $name }</b> has been waiting for your answer for { $days } days on “{ $mission }”.
 notice-application-nudge_choice = ⏰ <b>{ $name }</b> chose you for “{ $mission }”: 24 h are left to confirm.

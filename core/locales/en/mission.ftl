@@ -26,7 +26,8 @@ mis-filled-public = This mission is filled.
 
 mis = Create a mission
     .intro = Every answer is saved: stop whenever you like, and the draft will be waiting in “Manage your missions”.
-mis-intro_change = Nothing changes until you tap “Save the mission”. If the rate or the dates change, open candidates are told.
+mis-intro_change = Nothing changes until you tap “Save the mission”. If the rate, the dates or the payrolling change, open candidates are told.
+mis-hat_lost = ↩️ You no longer handle the missions of this company ({ $company }): the questions end here. What you had written can still be read.
 mis-section-mission = Mission
 mis-section-skills = Skills
 mis-section-rate = Rate
@@ -75,10 +76,21 @@ mis-withdrawn = The mission is withdrawn.
 mis-discarded = The draft is discarded.
 mis-closed = 🏁 The mission is closed.
 mis-kept = Noted: the mission stays online.
+mis-kept_until_start = Noted: the mission stays online until it begins.
 mis-republished = 🔁 The mission is online again.
+mrp = Republish the mission
+    .intro = Its dates have passed: say when the mission takes place now. The rest stays as it is, and can be changed afterwards.
+    .confirm = 🔁 Republish the mission
+mrp-begins = When does it begin? “Skip” if the date is open.
+    .label = Start
+mrp-ends = When does it end? “Skip” if the date is open.
+    .label = End
+    .error-ends-before-begin = The end must be after the start.
+mrp-preview = The mission goes back into the search with these dates.
+mrp-done = 🔁 The mission is online again.
 
-mission-duration-short = Short
-mission-duration-long = Long
+mission-duration-short = Short-term
+mission-duration-long = Long-term
 mission-format-remote = Remote
     .synonyms = distance, home office
 mission-format-on-site = On site
@@ -101,6 +113,7 @@ mission-shape = ⏱ { $shape }
 mission-from = 📅 From { $begins }
 mission-between = 📅 From { $begins } to { $ends }
 mission-until = 📅 Until { $ends }
+mission-dates_open = 📅 Open dates
 mission-skills = 🛠 { $skills }
 mission-years =
     🎓 { $years ->
@@ -121,7 +134,7 @@ mission-status = <b>{ $status }</b>
 mission-published = 🔄 Published { $ago }
 mission-own = 👁 This is your mission.
 mission-asked_idle = ⏰ Unless we hear from you, this mission will soon be withdrawn. Is it still open?
-mission-asked_begins = ⏰ The start date is near: the mission will be withdrawn the day after. Change the date if it stays open.
+mission-asked_begins = ⏰ The start date is near: the mission will be withdrawn the day after it. Change the date if it stays open.
 mission-ended-owner = You withdrew this mission.
 mission-ended-expired = This mission expired.
 mission-ended-moderation = The team withdrew this mission.
@@ -147,11 +160,11 @@ mission-back = ◀️ Results
 mission-sure_withdraw = Withdraw this mission? Nobody will see it any more and it cannot be published again; you can still make a copy.
 mission-withdraw_told = { $count ->
     [0] Nobody has answered yet: nobody will be told.
-    [one] One candidature under way ends, and the person is told.
-   *[other] { $count } candidatures under way end, and the people are told.
+    [one] One application under way ends, and the person is told.
+   *[other] { $count } applications under way end, and the people are told.
 }
 mission-sure_discard = Discard this draft? Its answers will be lost.
-mission-sure_close = Close this mission? This is final: you will not be able to go back.
+mission-sure_close = Close this mission? The conversation goes to the archives: it can still be read, and nobody can write there any more. This is final: you will not be able to go back.
 mission-teaser = The rest is for certified freelances of the four domains.
 mission-teaser_seekers = This mission is not open to job seekers.
 
@@ -212,7 +225,7 @@ jobs-by-skill = 🛠 Skill
 jobs-by-years = 🎓 Experience
 jobs-by-domain = 🏷 Domain
 jobs-by-sector = 🏢 Sector
-jobs-filter-duration = Long
+jobs-filter-duration = Long-term
 jobs-filter-remote = Remote
 jobs-filter-payrolling = Payrolling
 jobs-filter-skill = skill
@@ -239,7 +252,7 @@ talent-blocked = Enter your registration number first: you will then see freelan
 talent-companies_only = This search is for companies. The directory is open to everybody.
 
 notice-mission-expiring = { $why ->
-    [begins] ⏰ “{ $title }” begins soon and will be withdrawn the day after.
+    [begins] ⏰ “{ $title }” begins soon and will be withdrawn the day after it begins, unless you change its date.
    *[idle] ⏰ “{ $title }” will be withdrawn in 7 days, unless it is still open.
 }
 notice-mission-expired = { $why ->
@@ -255,6 +268,7 @@ err-missions-closed = Missions are for certified freelances and for job seekers.
 err-mission-filled = This mission is filled.
 err-mission-incomplete = An answer is still missing before this can be published.
 err-mission-began = The start date of the mission has passed: give another one.
+err-mission-begins = This mission is withdrawn the day after it begins: change the date to keep it online.
 err-ends-before-begin = The end must come after the start.
 err-pay-out-of-range = Enter an amount between 0 and 1,000,000 francs.
 err-draft-over = This draft has just been published or withdrawn: find the mission in “Manage your missions”.

@@ -22,12 +22,18 @@ search-title_all =
         [one] <b>{ $count }</b> professional
        *[other] <b>{ $count }</b> professionals
     }
+search-title_more = 🔎 “{ $query }” · more than <b>{ $count }</b> results
+search-title_all_more = 📖 More than <b>{ $count }</b> professionals
 search-page = page { $page } of { $pages }
+search-page_more = page { $page }
 search-nothing = 🔎 “{ $query }”
 search-none_now = 🔎 Nobody fits right now.
 search-synonyms = Also try: { $words }.
 search-corrected = “{ $typed }” was read as: { $read }.
-search-wider = Not all words are found together; these are the closest cards.
+search-instead = 🔎 { $word }
+search-widened = ↔️ Nothing answers to “{ $query }”: here is everything, without these words.
+search-widened_filters = ↔️ These are the results without your filters.
+search-wider = Not all words are found together; these come closest.
 search-item = <b>{ $number }. { $name }</b>
 search-item_place = 📍 { $place }
 search-item_skills = 🛠 { $skills }
@@ -36,6 +42,7 @@ search-hint = Tap a name, or write its number.
 search-no_such_number = There is no card no. { $number } on this page.
 search-chip = ✖️ { $value }
 search-help = ✖️ Remove “{ $name }” ({ $count })
+search-help_more = ✖️ Remove “{ $name }” (more than { $count })
 search-refine = Refine by <b>{ $name }</b>:
 search-by-city = 📍 City
 search-by-category = 👥 Category

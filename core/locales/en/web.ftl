@@ -38,6 +38,7 @@ web-mail-copy = Or copy this text
 web-mail-body = Here is the profile of { $name } on Entremise:
     { $address }
 web-mail-back = See the profile of { $name }
+web-title-mission-filled = Mission filled
 web-error-404-title = Page not found
 web-error-404 = This page does not exist or is no longer public.
 web-error-403-title = Access refused

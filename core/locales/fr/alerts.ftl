@@ -50,12 +50,18 @@ waiting-choice = 🏅 Choix à confirmer : { $mission } · { $name }
 waiting-appointment = 📅 Rendez-vous : { $line }
 waiting-firm = ✅ Candidature ferme : { $name } · { $mission }
 waiting-proposal = 📥 Proposition reçue : { $name } · { $mission }
+waiting-note = 🧾 À lire : { $mission } · { $name }
 waiting-payrolling = 🧾 Gestion à choisir : { $mission } · { $name }
 waiting-conversation = ✉️ { $name } ({ $count })
 home-choices =
     { $count ->
         [one] 🏅 { $count } choix à confirmer
        *[other] 🏅 { $count } choix à confirmer
+    }
+home-notes =
+    { $count ->
+        [one] 🧾 { $count } mission à gestion indépendante : à lire
+       *[other] 🧾 { $count } missions à gestion indépendante : à lire
     }
 home-payrolling =
     { $count ->

@@ -1,5 +1,6 @@
 # What every guided dialog says by itself.
 engine-step = <b>Étape { $n }/{ $total } · { $name }</b>
+engine-in_the_name_of = 🏢 { $name }
 engine-question = <b>{ $title }</b> · question { $n }/{ $total }
 engine-preview = Prévisualisation
 engine-preview-question = Vérifiez vos réponses, puis confirmez. Chacune peut encore être modifiée.
@@ -148,3 +149,4 @@ engine-error-several = Il faut { $count } champs séparés par « ; » : { $fiel
 err-dialog-over = Cette saisie est déjà fermée.
 err-invalid = Cette réponse ne convient pas.
 err-not-offered = Ce choix n’est plus proposé.
+typed-title = 📝 <b>{ $title }</b> : ce que vous aviez écrit

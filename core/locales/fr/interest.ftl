@@ -12,7 +12,7 @@ int-undo = ↩️ Revenir sur ma réponse
 int-keep = ✅ Toujours d’actualité
 int-candidates = 👥 Visualiser les candidatures
 int-see_mission = 💼 Voir la mission
-int-follow = { $status }
+int-follow = 📄 La candidature
 int-see_other_freelance = 🏢 Voir l’entreprise
 int-see_other_company = 👤 Voir le profil
 int-reason-skills = Compétences différentes
@@ -55,6 +55,7 @@ int-interview = 📅 Entretien · { $status } : { $when }
 int-interview_open = 📅 Voir l’entretien
 int-no_free_time = Aucune heure libre n’est indiquée pour l’instant. Discutez-en par message : vous conviendrez d’un moment ensemble.
 int-reserved = ⏳ Vous avez choisi une autre candidature : elle attend sa confirmation. Ici, rien ne se perd en attendant.
+int-on_hold = ⏸ Les délais sont suspendus pour l’instant : cette proposition garde sa place, et rien ne se perd.
 int-title = <b>{ $status }</b>
 int-mission_name = 💼 <b>{ $title }</b>
 int-other_freelance = 🏢 { $line }
@@ -97,8 +98,10 @@ int-applied = ✅ Votre candidature est déposée.
 int-chosen = 🏅 Votre choix est enregistré : il reste à confirmer par l’autre personne.
 int-sealed = 🤝 C’est décidé : la collaboration commence.
 int-accepted = 💬 Vous pouvez maintenant discuter : une conversation est ouverte pour cette mission.
-int-withdrawn = Votre proposition est retirée.
+int-withdrawn = Votre proposition est retirée. Vous pourrez la refaire dans { $days } jours.
+int-withdrawn_last = Votre proposition est retirée.
 int-proposed_again = Votre proposition est de nouveau envoyée.
+int-undone = C’est noté : { $name } apprend que cette mission vous intéresse.
 int-kept = C’est noté : la discussion continue.
 int1 = Cette mission m’intéresse
 int1-done = 📤 Votre proposition est envoyée. Elle figure dans « Mes missions ».
@@ -137,7 +140,7 @@ err-taken = Choix impossible : une autre candidature vient d’être choisie.
 err-mission-not-open = Cette mission n’attend plus de réponse pour l’instant.
 err-mission-under-check = L’équipe vérifie cette mission : les délais sont suspendus et rien ne se perd.
 err-other-under-check = Une vérification est en cours de l’autre côté : les délais sont suspendus et rien ne se perd.
-err-own-mission = Cette mission est celle de votre entreprise.
+err-own-mission = Cette mission est celle de votre entreprise : une personne de l’équipe ne peut pas y être candidate.
 err-not-a-candidate = Cette mission s’adresse aux freelances certifiés de l’un des quatre domaines.
 err-interview-instead = Pour une recherche d’emploi, la suite est un entretien : l’entreprise en demande un, la personne l’accepte ou propose un autre créneau.
 err-interview-asked = Un entretien est déjà demandé ou convenu pour cette candidature.
@@ -148,16 +151,31 @@ notice-application-declined = 👎 <b>{ $name }</b> ne donne pas suite à « { $
 notice-application-refused = 👎 <b>{ $name }</b> renonce définitivement à « { $mission } ». La conversation est close.
 notice-application-discarded = 🚫 <b>{ $name }</b> n’a pas retenu votre candidature pour « { $mission } ». Merci pour votre intérêt.
 notice-application-firm = ✅ <b>{ $name }</b> postule définitivement pour « { $mission } » : à vous de choisir.
+notice-application-firm_on_hold = ✅ <b>{ $name }</b> postule définitivement pour « { $mission } ». Vous avez choisi une autre candidature : celle-ci attend, et rien ne se perd.
 notice-application-chosen = 🏅 <b>{ $name }</b> a choisi votre candidature pour « { $mission } ». Confirmez avec « Je postule » sous 72 h.
 notice-application-deal = 🤝 La collaboration avec <b>{ $name }</b> commence : « { $mission } ».
 notice-application-not_selected = L’entreprise a choisi une autre candidature pour « { $mission } ». La conversation est close. Merci pour votre intérêt.
 notice-application-not_selected_early = L’entreprise a choisi une autre candidature pour « { $mission } ». Merci pour votre intérêt.
 notice-application-expired = ⌛️ « { $mission } » avec <b>{ $name }</b> : restée sans réponse, cette proposition a pris fin. Cela arrive, et la suite reste ouverte.
-notice-application-choice_expired = ⌛️ Le choix pour « { $mission } » avec <b>{ $name }</b> n’a pas été confirmé à temps.
+notice-application-expired_unanswered = ⌛️ « { $mission } » avec <b>{ $name }</b> : sans réponse de votre part dans le délai, cet échange a pris fin.
+notice-application-expired_firm = ⌛️ « { $mission } » avec <b>{ $name }</b> : la candidature déposée est restée sans réponse et a pris fin. La conversation est close.
+notice-application-expired_talk = ⌛️ « { $mission } » avec <b>{ $name }</b> : sans signe de vie, la discussion a pris fin. La conversation est close et quitte la messagerie.
+notice-application-choice_expired = ⌛️ Le choix pour « { $mission } » avec <b>{ $name }</b> n’a pas été confirmé à temps. La conversation est close.
 notice-application-mission_gone = ↩️ <b>{ $name }</b> a retiré la mission « { $mission } ».
-notice-application-other_gone = « { $mission } » : l’autre compte n’existe plus, cette candidature est annulée.
+notice-application-mission_expired = { $why ->
+    [begun] ⌛️ La mission « { $mission } » (<b>{ $name }</b>) a pris fin d’elle-même : la date de son début est passée. Rien n’est plus attendu de votre côté.
+   *[idle] ⌛️ La mission « { $mission } » (<b>{ $name }</b>) a pris fin d’elle-même : personne n’y a touché depuis 60 jours. Rien n’est plus attendu de votre côté.
+}
+notice-application-other_gone = { $ended ->
+    [deal_of_company] « { $mission } » : l’autre compte n’existe plus, la collaboration s’arrête et la mission est interrompue. Vous pouvez la republier ou la clôturer.
+    [deal_of_freelance] « { $mission } » : l’autre compte n’existe plus, la collaboration s’arrête.
+   *[candidature] « { $mission } » : l’autre compte n’existe plus, cette candidature est annulée.
+}
 notice-application-done = 🏁 La mission « { $mission } » avec <b>{ $name }</b> est clôturée. La conversation reste lisible dans les archives.
-notice-application-terms = ✏️ <b>{ $name }</b> a changé le tarif ou les dates de « { $mission } ».
+notice-application-terms = ✏️ <b>{ $name }</b> a changé ce que propose « { $mission } » :
+int-terms_change =
+    Avant : { $before }
+    Maintenant : <b>{ $after }</b>
 notice-application-under_check = ⏸ L’équipe vérifie la mission « { $mission } » : les délais sont suspendus.
 notice-application-nudge = ⏰ <b>{ $name }</b> attend votre réponse depuis { $days } jours pour « { $mission } ».
 notice-application-nudge_choice = ⏰ <b>{ $name }</b> a choisi votre candidature pour « { $mission } » : il reste 24 h pour confirmer.

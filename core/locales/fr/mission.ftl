@@ -26,7 +26,8 @@ mis-filled-public = Cette mission est pourvue.
 
 mis = Création d’une mission
     .intro = Chaque réponse est gardée : arrêtez quand vous voulez, le brouillon vous attend dans « Gérer vos missions ».
-mis-intro_change = Rien ne change avant « Enregistrer la mission ». Si le tarif ou les dates changent, les candidatures ouvertes en sont averties.
+mis-intro_change = Rien ne change avant « Enregistrer la mission ». Si le tarif, les dates ou le payrolling changent, les candidatures ouvertes en sont averties.
+mis-hat_lost = ↩️ Vous ne gérez plus les missions de cette entreprise ({ $company }) : la saisie prend fin. Ce que vous aviez écrit reste lisible ici.
 mis-section-mission = Mission
 mis-section-skills = Compétences
 mis-section-rate = Tarif
@@ -75,7 +76,18 @@ mis-withdrawn = La mission est retirée.
 mis-discarded = Le brouillon est jeté.
 mis-closed = 🏁 La mission est clôturée.
 mis-kept = C’est noté : la mission reste en ligne.
+mis-kept_until_start = C’est noté : la mission reste en ligne jusqu’à son début.
 mis-republished = 🔁 La mission est de nouveau en ligne.
+mrp = Republier la mission
+    .intro = Les dates indiquées sont passées : dites quand la mission a lieu maintenant. Le reste ne change pas, et peut être modifié ensuite.
+    .confirm = 🔁 Republier la mission
+mrp-begins = Quand commence-t-elle ? « Passer » si la date est ouverte.
+    .label = Début
+mrp-ends = Quand finit-elle ? « Passer » si la date est ouverte.
+    .label = Fin
+    .error-ends-before-begin = La fin doit être après le début.
+mrp-preview = La mission revient dans les recherches avec ces dates.
+mrp-done = 🔁 La mission est de nouveau en ligne.
 
 mission-duration-short = Courte durée
 mission-duration-long = Longue durée
@@ -101,6 +113,7 @@ mission-shape = ⏱ { $shape }
 mission-from = 📅 À partir du { $begins }
 mission-between = 📅 Du { $begins } au { $ends }
 mission-until = 📅 Jusqu’au { $ends }
+mission-dates_open = 📅 Dates ouvertes
 mission-skills = 🛠 { $skills }
 mission-years =
     🎓 { $years ->
@@ -121,7 +134,7 @@ mission-status = <b>{ $status }</b>
 mission-published = 🔄 Publiée { $ago }
 mission-own = 👁 Voici votre mission.
 mission-asked_idle = ⏰ Sans nouvelle de votre part, cette mission sera retirée bientôt. Est-elle toujours d’actualité ?
-mission-asked_begins = ⏰ Le début approche : la mission sera retirée le jour suivant. Changez la date si elle reste ouverte.
+mission-asked_begins = ⏰ Le début approche : la mission sera retirée le lendemain de ce jour. Changez la date si elle reste ouverte.
 mission-ended-owner = Vous avez retiré cette mission.
 mission-ended-expired = Cette mission a pris fin d’elle-même.
 mission-ended-moderation = L’équipe a retiré cette mission.
@@ -151,7 +164,7 @@ mission-withdraw_told = { $count ->
    *[other] { $count } candidatures en cours prennent fin, et les personnes en sont averties.
 }
 mission-sure_discard = Jeter ce brouillon ? Ses réponses seront perdues.
-mission-sure_close = Clôturer cette mission ? Cette action est définitive : vous ne pourrez pas revenir en arrière.
+mission-sure_close = Clôturer cette mission ? La conversation passe aux archives : elle reste lisible, et plus personne ne peut y écrire. Cette action est définitive : vous ne pourrez pas revenir en arrière.
 mission-teaser = La suite est réservée aux freelances certifiés des quatre domaines.
 mission-teaser_seekers = Cette mission n’est pas ouverte aux recherches d’emploi.
 
@@ -239,7 +252,7 @@ talent-blocked = Renseignez d’abord votre numéro d’immatriculation : vous p
 talent-companies_only = Cette recherche s’adresse aux entreprises. L’annuaire reste ouvert à tout le monde.
 
 notice-mission-expiring = { $why ->
-    [begins] ⏰ « { $title } » commence bientôt et sera retirée le jour suivant.
+    [begins] ⏰ « { $title } » commence bientôt et sera retirée le lendemain de son début, sauf si vous en changez la date.
    *[idle] ⏰ « { $title } » sera retirée dans 7 jours, sauf si elle est toujours d’actualité.
 }
 notice-mission-expired = { $why ->
@@ -255,6 +268,7 @@ err-missions-closed = Les missions s’adressent aux freelances certifiés et au
 err-mission-filled = Cette mission est pourvue.
 err-mission-incomplete = Il manque encore une réponse avant de publier.
 err-mission-began = Le début de la mission est passé : indiquez une autre date.
+err-mission-begins = Cette mission est retirée le lendemain de son début : changez la date pour la garder en ligne.
 err-ends-before-begin = La fin doit être après le début.
 err-pay-out-of-range = Indiquez un montant entre 0 et 1 000 000 francs.
 err-draft-over = Ce brouillon vient d’être publié ou retiré : retrouvez la mission dans « Gérer vos missions ».

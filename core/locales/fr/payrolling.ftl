@@ -17,7 +17,7 @@ pay-disclaimer = ⚠️ Sans payrolling, la plateforme se dégage de toute respo
 pay-after_deal = <b>Et la gestion administrative ?</b> Vous la choisirez à deux, une fois la collaboration décidée.
 pay-unpaid = 💸 Mission non payée
 pay-contact = { $partner } vous contacte : { $expert } suivra votre dossier.
-pay-open = 🧾 { $status }
+pay-open = 🧾 Payrolling : { $status }
 pay-record = 🤝 La collaboration
 pay-page = 🌐 { $partner }
 pay-title = 🧾 <b>{ $status }</b>
@@ -70,9 +70,9 @@ pay-fields_company = <b>Avec votre accord, { $partner } recevra :</b>
     • le nom, le secteur, la ville et le numéro officiel de l’entreprise
     • votre nom, votre langue, votre e-mail : { $email }
 pay-fields_mission = • la mission : titre, dates, durée, lieu, tarif, pourcentage
-    Rien d’autre, et rien avant que les deux côtés aient accepté.
+    Rien d’autre, et rien avant que les deux côtés aient accepté. Un e-mail confirmé ou changé par la suite est transmis aussi.
 pay-no_email = non renseigné
-pay-email_missing = ✉️ Sans e-mail confirmé, { $partner } ne peut pas vous écrire : la suite vous parvient ici, dans cette discussion.
+pay-email_missing = ✉️ Sans e-mail confirmé, { $partner } ne peut pas vous écrire : la suite vous parvient ici, dans cette discussion. Confirmé plus tard, il part aussi chez { $partner }.
 pay-give_email = ✉️ Mon e-mail
 pay-when_sent = Jusqu’à la signature du contrat, vous pouvez revenir à la gestion indépendante.
 pay-unverified = La plateforme ne vérifie ni les contrats ni les moyens de paiement.
@@ -123,6 +123,7 @@ payfile-resend = 📨 Renvoyer
 payfile-noted = C’est noté : les deux côtés sont prévenus.
 payfile-resending = Le message repart.
 payfile-event-dossier = dossier
+payfile-event-amended = coordonnées mises à jour
 payfile-event-withdrawn = retrait
 payfile-event-cancelled = annulation
 payfile-event-incident = incident
@@ -153,6 +154,7 @@ notice-payrolling-sent = 📨 Dossier transmis : { $partner } vous contacte au s
 notice-payrolling-sent_unmailed = 📨 Dossier transmis ({ $partner }) au sujet de « { $mission } » : la suite vous parvient ici.
 notice-payrolling-taken_on_unmailed = 🤝 <b>{ $expert }</b> suivra votre dossier « { $mission } » ({ $partner }) : la suite vous parvient ici.
 notice-payrolling-taken_on = 🤝 { $partner } vous contacte : <b>{ $expert }</b> suivra votre dossier « { $mission } ».
+notice-payrolling-amended = ✉️ « { $mission } » : votre e-mail confirmé part chez { $partner }, pour la suite du dossier.
 notice-payrolling-sign = ✍️ « { $mission } » : le contrat est signé.
 notice-payrolling-begin = ▶️ « { $mission } » : la mission est en cours chez { $partner }.
 notice-payrolling-close = 🏁 « { $mission } » : le dossier payrolling est clos.
@@ -179,6 +181,8 @@ audit-act-payrolling-settle = incident de paiement réglé
 audit-act-payrolling-resent = dossier payrolling renvoyé
 paymail-dossier = Dossier de payrolling { $number }
     .text = Bonjour, vous trouverez ci-joint le dossier { $number } : les deux côtés ont accepté qu’il vous soit transmis. Merci de désigner sous deux jours ouvrés la personne qui le suivra. Le fichier JSON est signé (Ed25519) ; le PDF en est la lecture.
+paymail-amended = Dossier { $number } : coordonnées mises à jour
+    .text = Bonjour, un e-mail du dossier { $number } a été confirmé ou changé depuis son envoi. Voici les adresses valables désormais, aussi dans le fichier JSON signé (Ed25519) ci-joint.
 paymail-withdrawn = Dossier { $number } : gestion indépendante
     .text = Bonjour, les parties du dossier { $number } ont choisi la gestion indépendante. Merci de ne pas y donner suite et d’effacer ce que vous avez reçu.
 paymail-cancelled = Dossier { $number } : collaboration annulée

@@ -22,12 +22,18 @@ search-title_all =
         [one] <b>{ $count }</b> professionnel
        *[other] <b>{ $count }</b> professionnels
     }
+search-title_more = 🔎 « { $query } » · plus de <b>{ $count }</b> résultats
+search-title_all_more = 📖 Plus de <b>{ $count }</b> professionnels
 search-page = page { $page } sur { $pages }
+search-page_more = page { $page }
 search-nothing = 🔎 « { $query } »
 search-none_now = 🔎 Personne ne correspond pour l’instant.
 search-synonyms = Essayez aussi : { $words }.
 search-corrected = « { $typed } » a été lu : { $read }.
-search-wider = Tous les mots ne se trouvent pas ensemble ; voici les fiches les plus proches.
+search-instead = 🔎 { $word }
+search-widened = ↔️ Rien ne répond à « { $query } » : voici tout, sans ces mots.
+search-widened_filters = ↔️ Voici les résultats sans vos filtres.
+search-wider = Tous les mots ne se trouvent pas ensemble ; voici ce qui s’en approche le plus.
 search-item = <b>{ $number }. { $name }</b>
 search-item_place = 📍 { $place }
 search-item_skills = 🛠 { $skills }
@@ -36,6 +42,7 @@ search-hint = Touchez un nom, ou écrivez son numéro.
 search-no_such_number = Il n’y a pas de fiche n° { $number } sur cette page.
 search-chip = ✖️ { $value }
 search-help = ✖️ Retirer « { $name } » ({ $count })
+search-help_more = ✖️ Retirer « { $name } » (plus de { $count })
 search-refine = Affiner par <b>{ $name }</b> :
 search-by-city = 📍 Ville
 search-by-category = 👥 Catégorie

@@ -38,6 +38,7 @@ web-mail-copy = Ou copiez ce texte
 web-mail-body = Voici un profil sur Entremise, { $name } :
     { $address }
 web-mail-back = Voir le profil : { $name }
+web-title-mission-filled = Mission pourvue
 web-error-404-title = Page introuvable
 web-error-404 = Cette page n’existe pas ou n’est plus publique.
 web-error-403-title = Accès refusé

@@ -1,5 +1,6 @@
 CREATE INDEX appeal_open ON appeal (filed_at) WHERE outcome IS NULL;
 CREATE INDEX application_act_application ON application_act (application_id, id);
+CREATE INDEX application_annulment ON application (annulment_since) WHERE annulment IN ('asked', 'agreed');
 CREATE INDEX application_conversation ON application (conversation_id);
 CREATE INDEX application_of ON application (profile_id, status, id);
 CREATE UNIQUE INDEX application_one_chosen ON application (mission_id) WHERE status IN ('chosen', 'deal');
@@ -78,11 +79,15 @@ CREATE INDEX membership_online ON membership (online_until) WHERE online_until I
 CREATE INDEX message_conversation ON message (conversation_id, id);
 CREATE INDEX message_source ON message (author_id, source_id);
 CREATE INDEX mission_act_mission ON mission_act (mission_id, id);
+CREATE INDEX mission_measure_mission ON mission_measure (mission_id, id);
+CREATE UNIQUE INDEX mission_measure_open ON mission_measure (mission_id) WHERE ended_at IS NULL;
 CREATE INDEX mission_of ON mission (organisation_id, status, id);
 CREATE INDEX mission_published ON mission (published_at) WHERE status = 'published';
 CREATE INDEX mission_skill_folded ON mission_skill (folded);
 CREATE INDEX mission_variant_word ON mission_variant (word);
 CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
+CREATE INDEX notification_lane_order ON notification (recipient_id, channel, urgency, due_at, id) WHERE state = 'owed';
+CREATE INDEX notification_on_its_way ON notification (channel, lease_until, recipient_id) WHERE state = 'owed' AND lease_until IS NOT NULL;
 CREATE INDEX notification_owed ON notification (channel, urgency, due_at, id) WHERE state = 'owed';
 CREATE INDEX notification_subject ON notification (subject_kind, subject_id);
 CREATE INDEX notification_unsolicited ON notification (recipient_id, settled_at)
@@ -116,8 +121,9 @@ CREATE TABLE appeal (
     refusal_id BIGINT UNIQUE REFERENCES certification_act (id), measure_id BIGINT UNIQUE REFERENCES measure (id),
     text TEXT NOT NULL, filed_at TEXT NOT NULL, outcome TEXT, answer TEXT NOT NULL,
     decided_by BIGINT REFERENCES member (id), decided_at TEXT, version INTEGER NOT NULL,
+    mission_measure_id BIGINT UNIQUE REFERENCES mission_measure (id),
     CHECK (outcome IN ('confirmed', 'overturned')),
-    CHECK ((refusal_id IS NULL) <> (measure_id IS NULL)),
+    CHECK (CASE WHEN refusal_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measure_id IS NULL THEN 0 ELSE 1 END + CASE WHEN mission_measure_id IS NULL THEN 0 ELSE 1 END = 1),
     CHECK ((outcome IS NULL) = (decided_at IS NULL))
 );
 CREATE TABLE application (
@@ -125,7 +131,12 @@ CREATE TABLE application (
     profile_id BIGINT NOT NULL REFERENCES profile (id), initiator TEXT NOT NULL, status TEXT NOT NULL,
     intro TEXT NOT NULL, reason TEXT NOT NULL, proposals INTEGER NOT NULL, last_proposed_at TEXT NOT NULL,
     status_since TEXT NOT NULL, timer_from TEXT NOT NULL, frozen_at TEXT, nudges INTEGER NOT NULL,
-    conversation_id BIGINT REFERENCES conversation (id), created_at TEXT NOT NULL, version INTEGER NOT NULL,
+    conversation_id BIGINT REFERENCES conversation (id), created_at TEXT NOT NULL, version INTEGER NOT NULL, annulment TEXT
+    CHECK (annulment IN ('asked', 'agreed', 'declined', 'taken_back', 'lapsed', 'refused', 'carried_out'))
+    CHECK (annulment IS NULL OR status = CASE annulment WHEN 'carried_out' THEN 'cancelled' ELSE 'deal' END), annulment_by TEXT CHECK (annulment_by IN ('freelance', 'company'))
+    CHECK ((annulment_by IS NULL) = (annulment IS NULL)), annulment_asked_at TEXT
+    CHECK ((annulment_asked_at IS NULL) = (annulment IS NULL)), annulment_since TEXT
+    CHECK ((annulment_since IS NULL) = (annulment IS NULL)), annulment_reason TEXT NOT NULL DEFAULT '', annulment_answer TEXT NOT NULL DEFAULT '',
     UNIQUE (mission_id, profile_id),
     CHECK (initiator IN ('freelance', 'company')),
     CHECK (status IN ('chosen', 'deal', 'proposed', 'talking', 'firm', 'done', 'declined', 'refused', 'discarded',
@@ -431,6 +442,16 @@ CREATE TABLE 'mission_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'mission_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'mission_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'mission_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE mission_measure (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, mission_id BIGINT NOT NULL REFERENCES mission (id), kind TEXT NOT NULL, clause TEXT NOT NULL,
+    facts TEXT NOT NULL, decided_by BIGINT NOT NULL REFERENCES member (id), decided_at TEXT NOT NULL,
+    ended_at TEXT, ending TEXT, version INTEGER NOT NULL,
+    CHECK (kind IN ('suspension', 'removal')),
+    CHECK (clause IN ('irrelevant', 'identity', 'conduct', 'fraud', 'law')),
+    CHECK (ending IN ('lifted', 'overturned', 'done')),
+    CHECK ((ended_at IS NULL) = (ending IS NULL)),
+    CHECK (kind <> 'removal' OR ended_at IS NOT NULL)
+);
 CREATE TABLE mission_skill (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, mission_id BIGINT NOT NULL REFERENCES mission (id), label TEXT NOT NULL, folded TEXT NOT NULL,
     rank INTEGER NOT NULL, UNIQUE (mission_id, folded)
@@ -462,7 +483,7 @@ CREATE TABLE partner_delivery (
     event TEXT NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
     not_before TEXT NOT NULL, lease_until TEXT, error TEXT NOT NULL, created_at TEXT NOT NULL,
     settled_at TEXT,
-    CHECK (event IN ('dossier', 'withdrawn', 'cancelled', 'incident')),
+    CHECK (event IN ('dossier', 'amended', 'withdrawn', 'cancelled', 'incident')),
     CHECK (channel IN ('mail', 'webhook')),
     CHECK (state IN ('owed', 'sent', 'failed', 'dropped')),
     CHECK ((state = 'owed') = (settled_at IS NULL))

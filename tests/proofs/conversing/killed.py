@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from core import clock
-from tests.kit.processes import Theatre, theatre
+from tests.kit.deaths import POINTS
+from tests.kit.nursery import Nursery, nursery
+from tests.kit.processes import LOG, Theatre, theatre
 from tests.kit.request import WorldRequest
 from tests.kit.stage import open_stage
-from tests.proofs.conversing.deaths_here import every_point
-from tests.proofs.conversing.mortal import Mortal, differ, goes_through, survive
-from tests.proofs.conversing.staging import START, emptied, leases_run_out, leave
+from tests.proofs.conversing.mortal import Mortal, Played, differ, goes_through, survive
+from tests.proofs.conversing.staging import START, emptied, fresh_stage, leases_run_out, leave, untroubled
 from tests.proofs.conversing.talker import every_walk
 from tests.proofs.proof import Effort, Scene, Tally
 from tests.scenarios.walks import Walk
 
-PLAYS, PATIENCE_SECONDS = 14, 40.0
+PATIENCE_SECONDS, LOOK_SECONDS = 60.0, 0.02
+_OF_TAPS = ("answering", "answered", "drawing", "drawn")
 
 
 @dataclass
@@ -45,56 +47,77 @@ async def survive_all_deaths(effort: Effort, scene: Scene) -> Tally:
 
 async def settled(house: Theatre) -> None:
     """Waits until the bot rests, starting it again when it was killed."""
-    for _ in range(int(PATIENCE_SECONDS / 0.05)):
-        process = house.process
-        if process is not None and process.returncode == -signal.SIGKILL:
+    for _ in range(int(PATIENCE_SECONDS / LOOK_SECONDS)):
+        life = house.life
+        if life is not None and life.ended.done() and life.ended.result() == -signal.SIGKILL:
             house.deaths += 1
             await leases_run_out()
             await house.starts()
         elif await house._is_at_rest():
             return
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(LOOK_SECONDS)
     raise AssertionError(f"the bot never comes to rest: {await house._left()}")
 
 
 async def survive_kills(effort: Effort, scene: Scene, tally: Tally) -> None:
-    """Adds a few plays with kills of processes to the tally: each dialog once in the long form, at points in turn."""
+    """Adds plays with kills of processes to the tally: each dialog once in the long form, at points in turn."""
     walks = list(every_walk().values())
-    points = [point for point in every_point() if point != "answered"]
-    for number in range(effort.of(PLAYS, at_least=0)):
-        walk, point = walks[number % len(walks)], points[number % len(points)]
-        chance = effort.random("killed", number)
-        language, way, seed = chance.choice(("fr", "en")), chance.choice(("text", "taps")), chance.random()
-        shaken, again = await _play(scene, walk, point, language, way, seed)
-        calm, kept = await _play(scene, walk, "", language, way, seed)
-        tally.done["kill -9 of processes"] += len(shaken.deaths)
-        differ(tally, f"{walk.key} {point} killed", (calm, kept), (shaken, again))
+    effort.random("killed", "order").shuffle(walks)
+    plays = effort.of(len(walks), at_least=0)
+    if not plays:
+        return
+    (scene.folder / "killed").mkdir(exist_ok=True)
+    async with nursery(scene.folder / "killed" / LOG) as born:
+        for number, walk in enumerate(walks[:plays]):
+            await _compare(effort, scene, born, walk, POINTS[number % len(POINTS)], tally)
 
 
-async def _play(
-    scene: Scene, walk: Walk, point: str, language: str, way: str, seed: float
-) -> tuple[Mortal, dict[str, list[str]]]:
-    await emptied(scene)
-    clock.freeze(START)
-    async with theatre(scene.database_url, scene.folder / "killed") as house:
-        world = house.server.world
-        stage = await open_stage(world, WorldRequest(world), scene.folder / "data")
-        person = await walk.opens(stage, language)
-        await leave(stage)  # From here on the bot is a process.
-        person._settle = lambda: settled(house)
-        await house.starts()
-        talker = Killed(
-            stage,
-            person,
-            random.Random(seed),
-            way,
-            random.Random(seed),
-            point=point,
-            scene=scene,
-            house=house,
-        )
-        try:
+async def _compare(effort: Effort, scene: Scene, born: Nursery, walk: Walk, point: str, tally: Tally) -> None:
+    chance = effort.random("killed", walk.key)
+    way = chance.choice(("text", "taps"))
+    play = Killing(
+        scene, walk, chance.choice(("fr", "en")), "taps" if point in _OF_TAPS else way, chance.random()
+    )
+    shaken = await play.with_kills(born, point)
+    calm = await play.calm()
+    tally.done["kill -9 of processes"] += len(shaken[0].deaths)
+    differ(tally, f"{walk.key} {point} killed", calm, shaken)
+
+
+@dataclass(frozen=True)
+class Killing:
+    """A dialog that is answered twice in the same way: by a bot that is killed at every question, and by one that lives
+    in this process.
+    """
+
+    scene: Scene
+    walk: Walk
+    language: str
+    way: str
+    seed: float
+
+    async def calm(self) -> Played:
+        """Without any death."""
+        async with fresh_stage(self.scene) as stage:
+            person = await self.walk.opens(stage, self.language)
+            talker = Mortal(stage, person, random.Random(self.seed), self.way, random.Random(self.seed))
             return talker, await goes_through(talker, random.Random(0), first=True)
-        finally:
-            await house.is_ended()
-            clock.freeze(None)
+
+    async def with_kills(self, born: Nursery, point: str) -> Played:
+        """With a death at this point at every question."""
+        await emptied(self.scene)
+        clock.freeze(START)
+        async with theatre(self.scene.database_url, self.scene.folder / "killed", born) as house:
+            world = house.server.world
+            stage = untroubled(await open_stage(world, WorldRequest(world), self.scene.folder / "data"))
+            person = await self.walk.opens(stage, self.language)
+            await leave(stage)  # From here on the bot is a process.
+            person._settle = lambda: settled(house)
+            chance, how = random.Random(self.seed), random.Random(self.seed)
+            talker = Killed(stage, person, chance, self.way, how, point=point, scene=self.scene, house=house)
+            try:
+                await house.starts()
+                return talker, await goes_through(talker, random.Random(0), first=True)
+            finally:
+                await house.is_ended()
+                clock.freeze(None)

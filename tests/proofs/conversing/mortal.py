@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from services.notifications import owe
-from tests.proofs.conversing.deaths_here import Died, death_at, every_point
+from tests.proofs.conversing.deaths_here import OF_TAPS, OFTEN, Died, death_at, every_point
 from tests.proofs.conversing.rows import differences, everything_kept
 from tests.proofs.conversing.staging import (
     Faults,
@@ -27,6 +27,7 @@ class Mortal(Talker):
     """Somebody whose bot dies once at every question, and who does not know it."""
 
     point: str = ""
+    times: int = 1
     scene: Scene | None = None
     patience: int = 0
     left: int = -1
@@ -46,7 +47,7 @@ class Mortal(Talker):
 
     async def _dies(self, does: Any, step: str) -> None:
         assert self.scene is not None
-        with death_at(self.point) as died:
+        with death_at(self.point, self.times) as died:
             try:
                 await does()
             except Died:
@@ -60,52 +61,73 @@ class Mortal(Talker):
         await self.person.look()
 
 
+Played = tuple[Mortal, dict[str, list[str]]]
+
+
+@dataclass
+class Stay:
+    """What is played, and the plays without deaths that those with deaths are compared with."""
+
+    effort: Effort
+    scene: Scene
+    tally: Tally = field(default_factory=Tally)
+    cells: set[tuple[str, str]] = field(default_factory=set)
+    # Of the dialog that is played now only: by round and way.
+    calm: dict[tuple[str, int, str], Played] = field(default_factory=dict)
+
+
 async def survive(effort: Effort, scene: Scene) -> Tally:
     """For every dialog and point, one play with a death at every question; all rows and questions as without."""
-    tally, cells = Tally(), set[tuple[str, str]]()
+    stay = Stay(effort, scene)
+    tally, points = stay.tally, every_point()
     tally.broken.update({"plays that went on otherwise": 0, "plays with double or lost effects": 0})
+    # A moment at which nobody died is one about which nothing was tried.
+    tally.done.update({f"at « {point} »": 0 for point in points})
     await opened(scene)
-    jobs = [
-        (n, w, point)
-        for n in range(effort.of(ROUNDS))
-        for w in every_walk().values()
-        for point in every_point()
-    ]
-    share = jobs[: max(1, round(len(jobs) * min(1.0, effort.scale * ROUNDS)))]
-    if len(share) < len(jobs):
-        effort.random("share", scene.database).shuffle(jobs)
-        share = jobs[: len(share)]
-    for number, walk, point in share:
-        await _compare(effort, scene, walk, point, number, tally, cells)
-    tally.done["cells of dialog, question and point"] = len(cells)
+    for number, walk, point in _jobs(effort, scene, points):
+        await _compare(stay, walk, point, number)
+    tally.done["cells of dialog, question and point"] = len(stay.cells)
     return tally
 
 
-async def _compare(
-    effort: Effort,
-    scene: Scene,
-    walk: Walk,
-    point: str,
-    number: int,
-    tally: Tally,
-    cells: set[tuple[str, str]],
-) -> None:
-    told = f"{walk.key} {point} {number}"
+def _jobs(effort: Effort, scene: Scene, points: tuple[str, ...]) -> list[tuple[int, Walk, str]]:
+    """Rounds, dialogs and points; in a share of one round each point comes as often as the others."""
+    walks = list(every_walk().values())
+    jobs = [(n, walk, point) for n in range(effort.of(ROUNDS)) for walk in walks for point in points]
+    share = max(len(points), round(len(jobs) * min(1.0, effort.scale * ROUNDS)))
+    if share >= len(jobs):
+        return jobs
+    chance = effort.random("share", scene.database)
+    mixed = {point: chance.sample(walks, len(walks)) for point in points}
+    turns = [(0, mixed[point][turn], point) for turn in range(len(walks)) for point in points]
+    return turns[:share]
+
+
+async def _compare(stay: Stay, walk: Walk, point: str, number: int) -> None:
+    told, tally = f"{walk.key} {point} {number}", stay.tally
     async with faults_seen() as faults:
         try:
-            calm, kept = await _play(effort, scene, walk, "", number, point)
-            shaken, again = await _play(effort, scene, walk, point, number, point)
+            way = _way(stay.effort, walk, point, number)
+            calm = await _calm(stay, walk, number, way)
+            shaken = await _play(stay, walk, point, number, way)
         except AssertionError as error:
             tally.broken["plays that went on otherwise"] += 1
             tally.notes.append(f"{told}: {str(error)[:500]}")
             return
         _note_faults(faults, told, tally)
-    tally.done["deaths"] += len(shaken.deaths)
-    cells.update((walk.key, death) for death in shaken.deaths)
-    differ(tally, told, (calm, kept), (shaken, again))
+    tally.done["deaths"] += len(shaken[0].deaths)
+    tally.done[f"at « {point} »"] += len(shaken[0].deaths)
+    stay.cells.update((walk.key, death) for death in shaken[0].deaths)
+    differ(tally, told, calm, shaken)
 
 
-Played = tuple[Mortal, dict[str, list[str]]]
+async def _calm(stay: Stay, walk: Walk, number: int, way: str) -> Played:
+    """The play without deaths, which is the same whatever the point is."""
+    known = (walk.key, number, way)
+    if known not in stay.calm:
+        stay.calm = {key: play for key, play in stay.calm.items() if key[:2] == known[:2]}
+        stay.calm[known] = await _play(stay, walk, "", number, way)
+    return stay.calm[known]
 
 
 def differ(tally: Tally, told: str, calm: Played, shaken: Played) -> None:
@@ -126,15 +148,19 @@ def _note_faults(faults: Faults, told: str, tally: Tally) -> None:
     tally.notes += [f"{told}: {what[:500]}" for what in found[:1]]
 
 
-async def _play(
-    effort: Effort, scene: Scene, walk: Walk, point: str, number: int, name: str
-) -> tuple[Mortal, dict[str, list[str]]]:
-    chance = effort.random("mortal", walk.key, name, number)
-    way = "taps" if name == "answered" else chance.choice(("text", "taps"))
-    async with fresh_stage(scene) as stage:
+def _way(effort: Effort, walk: Walk, point: str, number: int) -> str:
+    chosen = effort.random("way", walk.key, number).choice(("text", "taps"))
+    return "taps" if point in OF_TAPS else chosen
+
+
+async def _play(stay: Stay, walk: Walk, point: str, number: int, way: str) -> Played:
+    chance = stay.effort.random("mortal", walk.key, way, number)
+    times = stay.effort.random("times", walk.key, point, number).randint(1, 3) if point in OFTEN else 1
+    async with fresh_stage(stay.scene) as stage:
         person = await walk.opens(stage, chance.choice(("fr", "en")))
         skips = random.Random(chance.random())
-        mortal = Mortal(stage, person, chance, way, random.Random(number), point=point, scene=scene)
+        mortal = Mortal(stage, person, chance, way, random.Random(number), point=point, scene=stay.scene)
+        mortal.times = times
         return mortal, await goes_through(mortal, skips, first=not number)
 
 

@@ -7,10 +7,19 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
-from tests.deploy.copies import SQLITE_WAYS, copy_files, copy_sqlite, restore, restore_files, run_backup
+from tests.deploy.copies import (
+    SQLITE_WAYS,
+    copy_files,
+    copy_sqlite,
+    nothing_is_deleted,
+    restore,
+    restore_files,
+    run_backup,
+)
 from tests.proofs.proof import Scene
 
 RESTORED = "proof_restored"
+BETWEEN_SECONDS = 0.5
 
 
 class Copier:
@@ -40,8 +49,11 @@ class Copier:
         source = Path(self.scene.database_url.removeprefix("sqlite://"))
         self._copies[number] = folder / "entremise.db"
         way = SQLITE_WAYS[number % len(SQLITE_WAYS)]
-        await asyncio.to_thread(copy_sqlite, source, self._copies[number], way)
-        await asyncio.to_thread(copy_files, self.scene.folder, folder)
+        with nothing_is_deleted(self.scene.folder):
+            await asyncio.to_thread(copy_sqlite, source, self._copies[number], way)
+            # Files are copied slowly where there are many: whoever forgets one has all the time for it.
+            await asyncio.sleep(BETWEEN_SECONDS)
+            await asyncio.to_thread(copy_files, self.scene.folder, folder)
 
     async def restore(self, number: int) -> Scene:
         """An installation of a copy, in a folder and a database of its own."""

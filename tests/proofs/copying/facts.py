@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,14 +89,14 @@ async def halves(first_messages: int) -> int:
     return late + abs(found.messages - found.replies) + abs(found.appointments - found.bookings)
 
 
-async def unreadable(folder: Path) -> int:
-    """How many documents do not open from the files of a folder with its key, or are not what was given."""
+async def opened(folder: Path) -> tuple[int, int]:
+    """How many documents that nobody forgot open from the files of a folder with its key, and how many do not, or are
+    not what was given.
+    """
     use_files(LocalFiles(folder / "files"))
     use_keys(read_key_ring(folder / "master.key", may_make=False))
-    broken = 0
-    for document in await EvidenceDocument.all():
-        try:
-            broken += hashlib.sha256(await read_document(document)).hexdigest() != document.sha256
-        except NotFound:
-            broken += 1
-    return broken
+    sound, kept = 0, await EvidenceDocument.filter(forgotten_at=None)
+    for document in kept:
+        with suppress(NotFound):
+            sound += hashlib.sha256(await read_document(document)).hexdigest() == document.sha256
+    return sound, len(kept) - sound

@@ -9,11 +9,9 @@ import os
 import time
 from typing import Any
 
-from telegram import Update
-from telegram.ext import ContextTypes, TypeHandler
-
 from bot.pages import Page
 from bot.run import BotRole
+from bot.tapped import Received
 from bot.turn import Look, Turn
 from bot.view import View, page_button
 from models.appointment import Appointment, AppointmentStatus
@@ -27,11 +25,10 @@ TABLE = {
     "sqlite": "CREATE TABLE crash_effect (id INTEGER PRIMARY KEY, person BIGINT NOT NULL, number BIGINT NOT NULL)",
     "postgres": "CREATE TABLE crash_effect (id BIGSERIAL PRIMARY KEY, person BIGINT NOT NULL, number BIGINT NOT NULL)",
 }
-ATTACHED_GROUP = 50
 REASON = "Imprévu de dernière minute"
 
 
-async def leave_effect(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def leave_effect(update: Received) -> None:
     """Notes, inside the handler's transaction, that an update took effect."""
     user = update.effective_user
     assert user is not None
@@ -125,4 +122,11 @@ _ACTS = {
 def plug(role: BotRole) -> None:
     """Has every update of the role leave its effect."""
     assert role.assembly is not None
-    role.assembly.application.add_handler(TypeHandler(Update, leave_effect), group=ATTACHED_GROUP)
+    worker = role.assembly.worker
+    handle = worker.handle
+
+    async def and_leave_effect(update: Received, turn: Turn) -> None:
+        await handle(update, turn)
+        await leave_effect(update)
+
+    worker.handle = and_leave_effect  # type: ignore[method-assign]

@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
@@ -26,8 +26,11 @@ MOST_WAITING = 120
 REST_SECONDS = 200.0
 STALLED_SECONDS = 60.0
 # How often a life may pass a point before it dies there: some come with every update, others with every poll.
-PASSINGS = {"received": 4, "stored": 4, "taken": 8, "asked": 20, "posted": 8, "sent": 8, "answered": 8}
+PASSINGS = {"received": 4, "stored": 4, "taken": 8, "asked": 20, "arrived": 20, "posted": 8, "sent": 8}
+PASSINGS |= {"answering": 4, "answered": 4, "drawing": 8, "drawn": 8}
 OFTEN = 40
+# While a point was never reached, lives are told to die there soon, and are spared as long as this many shares.
+SOON, SPARED, TRIES = 3, 6, 3
 TAKING = ("received", "stored")
 
 
@@ -44,6 +47,9 @@ class Play:
     deaths: Counter[str] = field(default_factory=Counter)
     unexpected: list[str] = field(default_factory=list)
     over: bool = False
+    # Points at which somebody still has to die, and how many lives were given to that.
+    unreached: list[str] = field(default_factory=list)
+    tries: int = 0
 
     @property
     def ledger(self) -> Ledger:
@@ -57,9 +63,11 @@ class Play:
         return Order(self.scene.database_url, folder, self.server.url, TOKEN, now, plug=plug, hurry=True)
 
     async def feed(self, updates: int, kills: int) -> None:
-        """People go on acting, never so much ahead of the bot that it would refuse them, until all is done."""
+        """People go on acting, never so much ahead of the bot that it would refuse them, until all is done: so many
+        updates, so many kills, and one at each point that has to be reached (or three lives in vain for each).
+        """
         stalled, last = time.monotonic(), -1
-        while self.effects < updates or self.deaths.total() < kills:
+        while self.effects < updates or self.deaths.total() < kills or self._has_unreached():
             self.effects = await count_effects()
             if self.effects != last:
                 stalled, last = time.monotonic(), self.effects
@@ -71,13 +79,34 @@ class Play:
                 await self.crowd.act()
             await asyncio.sleep(0.03)
 
+    def reach(self, points: Iterable[str]) -> None:
+        """From now on it is not over before somebody died at each of these points."""
+        self.unreached = list(dict.fromkeys(points))
+        self.chance.shuffle(self.unreached)
+        self.tries = TRIES * len(self.unreached)
+
+    def _has_unreached(self) -> bool:
+        return self.tries > 0 and any(not self.deaths[point] for point in self.unreached)
+
+    def _choose(self, points: tuple[str, ...]) -> tuple[str, int, bool]:
+        """The point of the next life and its nth passing; "" for a random moment; and whether it has to be reached."""
+        for point in self.unreached:
+            if point in points and self.tries > 0 and not self.deaths[point]:
+                # Behind the others: one that is never reached must not keep them from being tried.
+                self.unreached.remove(point)
+                self.unreached.append(point)
+                self.tries -= 1
+                return point, self.chance.randint(1, SOON), True
+        point = self.chance.choice(points) if self.chance.random() < 0.6 else ""
+        return point, self.chance.randint(1, PASSINGS.get(point, OFTEN)), False
+
     async def reap(self, order: Order, points: tuple[str, ...], share: int) -> None:
         """Starts a process again and again and kills it, after `share` updates on average, until all is over."""
         while not self.over:
-            point = self.chance.choice(points) if self.chance.random() < 0.6 else ""
-            times = self.chance.randint(1, PASSINGS.get(point, OFTEN))
+            point, times, needed = self._choose(points)
             life = await self.nursery.bear(replace(order, die=f"{point}:{times}" if point else ""))
-            killed = await self._wait_to_kill(life, self.effects + self.chance.randint(0, 2 * share))
+            spared = SPARED * share if needed else self.chance.randint(0, 2 * share)
+            killed = await self._wait_to_kill(life, self.effects + spared)
             code = await life.end()
             if code == -9:
                 self.deaths["at random moments" if killed else point] += 1

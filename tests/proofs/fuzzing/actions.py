@@ -73,6 +73,16 @@ ACTIONS: dict[str, Action] = {
     "b1|appeal|open": Action("appeal", "b1|appeal|open|{id}", "person", TEAM),
     "b1|measure|open": Action("measure", "b1|measure|open|{id}", "person", TEAM),
     "b1|contest|measure": Action("measure", "b1|contest|measure|{id}", "person"),
+    "b1|contest|mission": Action("mission_measure", "b1|contest|mission|{id}", "company"),
+    "b1|mission_measure|open": Action("mission_measure", "b1|mission_measure|open|{id}", "company", TEAM),
+    "b1|mission_case|open": Action("mission_case", "b1|mission_case|open|{name}", "team", TEAM),
+    "b1|mission_case|suspend": Action(
+        "mission_case", "b1|mission_case|suspend|{name}.{version}", "team", TEAM, versioned=True
+    ),
+    **{
+        f"b1|team_missions|{act}": Action("mission_case", f"b1|team_missions|{act}|", "team", TEAM)
+        for act in ("open", "page")
+    },
     "b1|contest|refusal": Action("refusal", "b1|contest|refusal|{id}", "person"),
     **{
         f"b1|members|{act}": Action("case", f"b1|members|{act}|", "team", TEAM)
@@ -104,11 +114,13 @@ ACTIONS: dict[str, Action] = {
     **{
         f"b1|{page}|{act}": own(SEARCH)
         for page in ("mission_search", "talents")
-        for act in ("open", "ask", "page", "refine", "drop", "set", "pick", "back", "widen", "more")
+        for act in (
+            "open", "ask", "page", "refine", "drop", "set", "pick", "back", "widen", "more", "word", "instead",
+        )
     },
     "b1|talents|now": own(SEARCH),
     "b1|talents|for": about_mission("b1|talents|for|{name}"),
-    **{f"b1|search|{act}": own(SEARCH) for act in ("back", "widen")},
+    **{f"b1|search|{act}": own(SEARCH) for act in ("back", "widen", "word", "instead")},
     **{
         f"b1|missions|{act}": own("of the company whose missions the person handles")
         for act in ("open", "group", "groups", "page", "keep")
@@ -116,6 +128,9 @@ ACTIONS: dict[str, Action] = {
     "b1|mission|open": about_mission("b1|mission|open|{id}", EVERYBODY),
     "b1|application|open": Action("application", "b1|application|open|{id}"),
     "b1|payrolling|open": Action("payroll", "b1|payrolling|open|{id}"),
+    "b1|typed|open": Action("session", "b1|typed|open|{id}", "person"),
+    "b1|annulments|open": Action("case", "b1|annulments|open|", "team", TEAM),
+    "b1|annulment|open": Action("annulment", "b1|annulment|open|{id}", "team", TEAM),
     "b1|payroll_files|open": Action("case", "b1|payroll_files|open|", "team", TEAM),
     "b1|payroll_file|open": Action("payroll_case", "b1|payroll_file|open|{id}", "team", TEAM),
     **{f"b1|my_missions|{act}": own("of one's own list") for act in ("open", "group", "groups")},
@@ -134,7 +149,7 @@ ACTIONS: dict[str, Action] = {
     },
     **{
         f"b1|conversation|{act}": Action("conversation", f"b1|conversation|{act}|{{id}}.1")
-        for act in ("older", "remove", "whole")
+        for act in ("files", "more", "older", "remove", "whole")
     },
     "b1|conversation|file": Action("message", "b1|conversation|file|{id}"),
     "b1|conversation|removed": Action("message", "b1|conversation|removed|{id}", "client"),

@@ -23,6 +23,13 @@ DOOR_ACTIONS: dict[str, Action] = {
         for act in ("lift", "renew", "confirm", "drop", "(unknown)")
     },
     **{
+        f"n1|mission_measure|{act}": Action(
+            "mission_measure", f"n1|mission_measure|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True
+        )
+        for act in ("lift", "remove", "(unknown)")
+    },
+    **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("mrp", "smi", "rmi")},
+    **{
         f"n1|appeal|{act}": Action("appeal", f"n1|appeal|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True)
         for act in ("decide", "(unknown)")
     },
@@ -39,8 +46,8 @@ DOOR_ACTIONS: dict[str, Action] = {
     **{
         f"n1|application|{act}": Action("application", f"n1|application|{{id}}|{{version}}|{act}", versioned=True)
         for act in (
-            "accept", "again", "apply", "apply_now", "choose", "choose_now", "decline", "discard", "interview", "keep",
-            "withdraw",
+            "accept", "again", "annul", "annul_agree", "annul_agree_now", "annul_back", "annul_decline", "apply",
+            "apply_now", "choose", "choose_now", "decline", "discard", "interview", "keep", "withdraw",
         )
     },
     "n1|application|(unknown)": Action("application", "n1|application|{id}|{version}|x"),
@@ -56,6 +63,13 @@ DOOR_ACTIONS: dict[str, Action] = {
         )
         for act in ("expert", "sign", "begin", "close", "settle", "resend", "(unknown)")
     },
+    **{
+        f"n1|annulment|{act}": Action(
+            "annulment", f"n1|annulment|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True
+        )
+        for act in ("carry_out", "carry_out_now", "refuse", "(unknown)")
+    },
+    **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("anm", "anr")},
     "d1|nex": Action("session", "", "person", why=DIALOG),
     **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("dmi", "eca", "int1", "int2", "itv")},
     "n1|contacts|(unknown)": Action("conversation", "n1|contacts|{id}|0|x"),

@@ -78,6 +78,7 @@ OWN = {
     "mission_skill": f"mission_id IN {_MISSIONS}",
     "mission_act": f"mission_id IN {_MISSIONS}",
     "mission_entry": f"mission_id IN {_MISSIONS}",
+    "mission_measure": f"mission_id IN {_MISSIONS}",
     "application": f"id IN {_APPLICATIONS}",
     "application_act": f"application_id IN {_APPLICATIONS}",
     "payroll_file": f"id IN {_PAYROLL_FILES}",

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.aftermath import Aftermath
 from bot.held import Held
 from bot.intake import ingest, ingest_all
+from bot.tapped import Received, Tapped
 from bot.turn import Turn
 from core import clock
 from models.database import close_database, open_database
@@ -60,14 +60,14 @@ class Batched(Aftermath):
     """Answers taps and does direct effects at once; screens are drawn when the batch is over, as the sweeper does."""
 
     async def follow(
-        self, update: Update | None, turn: Turn | None, held: Held | None, received_at: datetime
+        self, update: Received | None, turn: Turn | None, held: Held | None, received_at: datetime
     ) -> None:
         if held is not None:
             await held.give_back()
         if update is None or turn is None:
             return
-        if update.callback_query is not None:
-            await self._answer(update.callback_query.id, turn)
+        if isinstance(update, Tapped):
+            await self._answer(update.query_id, turn)
         for effect in turn.effects:
             await self._do(effect(self.bot))
 

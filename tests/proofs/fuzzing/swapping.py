@@ -29,6 +29,7 @@ GIVEN = {
     "int2": {"profile_id": ("profile", "refused")},
     "dmi": {"application_id": ("application", "talking")},
     "eca": {"application_id": ("application", "talking")},
+    "anm": {"application_id": ("application", "deal")},
     "hor": {"profile_id": ("profile", "certified")},
     "reg": {"profile_id": ("profile", "certified")},
     "blo": {"profile_id": ("profile", "certified")},

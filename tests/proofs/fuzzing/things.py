@@ -1,8 +1,10 @@
 """One thing of each kind in each status, driven there by the services, and the people who are no part of it."""
 
 from models.gallery import DocumentKind
+from models.measure import Clause
 from models.member import MemberCategory, Membership
 from models.mission import (
+    Mission,
     MissionDuration,
     MissionFormat,
     MissionMove,
@@ -20,7 +22,7 @@ from services import (
     teams,
 )
 from services.galleries import add_picture
-from services.missions import MissionAnswers
+from services.missions import MissionAnswers, moderating
 from services.missions.moving import move_mission
 from services.profile_documents import StoredDocument, add_document
 from services.saved_searches import save_search
@@ -32,6 +34,7 @@ from tests.proofs.fuzzing.meeting_things import add_appointments, add_calls
 from tests.proofs.fuzzing.payroll_things import add_payrolling
 from tests.proofs.fuzzing.talk_things import add_conversations, add_help_requests, add_sessions
 from tests.proofs.fuzzing.world import TUESDAY, Thing, World, belongs, house_of
+from tests.scenarios.moderation_walks import of_the_team
 
 SECRET_MISSION = MissionAnswers(
     title="La mission secrète",
@@ -61,6 +64,9 @@ async def build_world(stage: Stage) -> World:
     await add_missions(world)
     for status, row, people in await add_applications(world):
         world.things.append(Thing("application", status, row.id, row.public_id, row.version, people))
+        if status == "agreed":
+            team = {"team": world.actors["admin"], **people}
+            world.things.append(Thing("annulment", status, row.id, "", row.version, team))
     for status, file, people in await add_payrolling(world):
         world.things.append(Thing("payroll", status, file.id, file.public_id, file.version, people))
         team = {"team": world.actors["admin"], **people}
@@ -139,6 +145,7 @@ async def add_missions(world: World) -> None:
     here = await house_of(world, "Auftraggeber")
     member = await world.member(here.owner)
     people = {"company": here.owner, "counterpart": here.client}
+    team = await of_the_team(world.stage, "Samuel")
     hiding = (
         MissionStatus.DRAFT,
         MissionStatus.WITHDRAWN,
@@ -149,11 +156,14 @@ async def add_missions(world: World) -> None:
         row = await missions.write_draft(member, None, SECRET_MISSION)
         if status is not MissionStatus.DRAFT:
             row = await missions.publish_mission(member, row.id)
-        async with unit_of_work():  # No service suspends or interrupts yet.
+        async with unit_of_work():
             if status is MissionStatus.WITHDRAWN:
                 row = await missions.withdraw_mission(member, row.id, row.version)
             elif status is MissionStatus.SUSPENDED:
-                row = await move_mission(row, MissionMove.SUSPEND, None, suspended_from=row.status)
+                said = (await world.member(team), row.id, row.version, Clause.FRAUD, "Das ist geheim genug.")
+                measure = await moderating.suspend_mission(*said)
+                row = await Mission.get(id=row.id)
+                world.things.append(Thing("mission_measure", "in force", measure.id, "", 1, people))
             elif status is MissionStatus.INTERRUPTED:
                 row = await move_mission(
                     await move_mission(row, MissionMove.SEAL, None), MissionMove.INTERRUPT, None
@@ -162,3 +172,8 @@ async def add_missions(world: World) -> None:
         world.things.append(
             Thing("mission", str(status), row.id, row.public_id, row.version, people, visible=visible)
         )
+        if row.published_at is not None:
+            judges = {"team": world.actors["admin"], "counterpart": here.client}
+            world.things.append(
+                Thing("mission_case", str(status), row.id, row.public_id, row.version, judges)
+            )

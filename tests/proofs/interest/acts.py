@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tests.proofs.interest.book import ALPINA, EMPLOYEES, FREELANCES, MISSIONS, STRANGER, Book, Pair
+from tests.proofs.interest.ending import SIDES_ACTS, TEAM_DECIDES, carry_out, is_refused
 from tests.proofs.interest.rows import (
     AGAIN,
     COMPANY,
@@ -53,11 +54,21 @@ class Command:
 
 def expect(book: Book, c: Command, *, only_ask: bool = False) -> str | None:
     """Carries a command out in the book (unless `only_ask`), or says REFUSED; TAKEN where that has to be the reason."""
+    if c.name in (*SIDES_ACTS, *TEAM_DECIDES):
+        return _about_the_end(book, c, only_ask)
     if c.who in ("team", "clock"):
         return _of_the_team(book, c, only_ask)
     if c.freelance:
         return _about_interest(book, c, only_ask)
     return _about_mission(book, c, only_ask)
+
+
+def _about_the_end(book: Book, c: Command, only_ask: bool) -> str | None:
+    if (not c.side and c.who != "team") or is_refused(book, c):
+        return REFUSED
+    if not only_ask:
+        carry_out(book, c)
+    return None
 
 
 def _about_interest(book: Book, c: Command, only_ask: bool) -> str | None:
@@ -128,7 +139,7 @@ def _about_mission(book: Book, c: Command, only_ask: bool) -> str | None:
     if (mission.status, act) not in MISSION_ROWS or (act in _NEED_CERTIFIED and ALPINA not in book.certified):
         return REFUSED
     if not only_ask:
-        book.move_mission(c.mission, act, new_terms=c.name == "edit_terms")
+        book.move_mission(c.mission, act, new_terms=c.name == "edit_terms", actor=c.who)
         if act in ("publish", "edit", "keep", "republish"):
             mission.active, mission.asked = book.now, None
     return None
@@ -167,6 +178,12 @@ def everything(book: Book) -> list[Command]:
             found += [
                 Command("keep_talking", person, name, who, pair.version) for person in (who, EMPLOYEES[0])
             ]
+            found += [
+                Command(act, person, name, who, pair.version)
+                for act in SIDES_ACTS
+                for person in (who, EMPLOYEES[0])
+            ]
+            found += [Command(act, "team", name, who, pair.version) for act in TEAM_DECIDES]
             found += [Command("say", person, name, who) for person in (who, EMPLOYEES[0])]
         found += [Command(act, who, name, seen=version) for act in OWN_MISSION_ACTS for who in EMPLOYEES]
         found += [Command(act, "team", name) for act in TEAM_ACTS]
@@ -183,6 +200,8 @@ def by_strangers(book: Book) -> list[Command]:
         found += [Command(act, who, *key) for act in INTEREST_ACTS[1:] for who in others]
         sides = (key[1], EMPLOYEES[1])
         found += [Command(act, who, *key, pair.version - 1) for act in INTEREST_ACTS[1:] for who in sides]
+        found += [Command(act, who, *key) for act in SIDES_ACTS for who in others]
+        found += [Command(act, "team", *key, pair.version - 1) for act in TEAM_DECIDES]
     for name, mission in book.missions.items():
         found += [Command(act, STRANGER, name) for act in OWN_MISSION_ACTS]
         found += [Command(act, EMPLOYEES[0], name, seen=mission.version - 1) for act in OWN_MISSION_ACTS]

@@ -1,6 +1,7 @@
 """The book beside the product: what states.md says is true now, and how a move changes it."""
 
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -39,7 +40,9 @@ class Mission:
 
 @dataclass
 class Interest:
-    """A freelance and a mission; `talk` is their conversation, empty while there is none."""
+    """A freelance and a mission; `talk` is their conversation, empty while there is none. `ask` is how far the last
+    request is to end their collaboration, `ask_by` whose it is.
+    """
 
     status: str = ""
     initiator: str = ""
@@ -52,6 +55,9 @@ class Interest:
     talk: str = ""
     last_word: datetime = START
     born: int = 0
+    ask: str = ""
+    ask_by: str = ""
+    asked: datetime = START
 
 
 @dataclass
@@ -68,6 +74,17 @@ class Book:
     certified: set[str] = field(default_factory=lambda: {*FREELANCES, ALPINA})
     gone: set[str] = field(default_factory=set)
     notices: Counter[Notice] = field(default_factory=Counter)
+
+    def __deepcopy__(self, known: object) -> "Book":
+        # Ways are looked for in thousands of copies: only what can change is copied.
+        return Book(
+            self.now,
+            {name: copy(mission) for name, mission in self.missions.items()},
+            {key: copy(pair) for key, pair in self.pairs.items()},
+            set(self.certified),
+            set(self.gone),
+            Counter(self.notices),
+        )
 
     def pair(self, key: Pair) -> Interest:
         """What two are to each other; somebody who never met the mission has an empty status."""
@@ -115,7 +132,8 @@ class Book:
         pair = self.pairs[key]
         pair.status, pair.version = row.after, pair.version + 1
         pair.since = pair.timer = self.now
-        pair.frozen, pair.nudges = None, 0
+        pair.frozen, pair.nudges = self.now if row.after in ACTIVE and self.stands_still(key) else None, 0
+        pair.ask = pair.ask_by = ""
         self.forget(key, *REMINDERS)
         if row.after in OPEN:
             if not pair.talk:
@@ -132,7 +150,7 @@ class Book:
         else:
             self.move_mission(name, act)
 
-    def move_mission(self, name: str, act: str, *, new_terms: bool = False) -> None:
+    def move_mission(self, name: str, act: str, *, new_terms: bool = False, actor: str = "") -> None:
         """A mission that moves, and what becomes of everybody who is interested in it."""
         mission = self.missions[name]
         if act == "lift":
@@ -141,23 +159,49 @@ class Book:
             mission.back = mission.status if act == "suspend" else ""
             mission.status = MISSION_ROWS[mission.status, act]
         mission.version += 1
+        if act in ("suspend", "lift", "choose", "release"):
+            self._stop_or_run(name)
         for key in self.of(name, *ACTIVE, "deal"):
-            self._follow(key, act)
-        if (act == "edit" and new_terms) or act == "suspend":
-            for key in self.of(name, *ACTIVE):
-                self.pairs[key].version += 1
-                self.tell(key, FREELANCE, "under_check" if act == "suspend" else "terms")
+            self._follow(key, act, actor)
+        if act == "edit" and new_terms:
+            self._tell_candidates(name, "terms", *ACTIVE)
+        elif act == "suspend":
+            self._tell_candidates(name, "under_check", *ACTIVE)
+            self._tell_candidates(name, "deal_under_check", "deal")
+        elif act == "lift":
+            self._tell_candidates(name, "check_over", *ACTIVE, "deal")
 
-    def _follow(self, key: Pair, act: str) -> None:
+    def _tell_candidates(self, name: str, event: str, *statuses: str) -> None:
+        for key in self.of(name, *statuses):
+            self.pairs[key].version += 1
+            self.tell(key, FREELANCE, event)
+
+    def stands_still(self, key: Pair) -> bool:
+        """Whether no time runs for a pair because of its mission: the team looks at it, or somebody else was chosen."""
+        status = self.missions[key[0]].status
+        return status == "suspended" or (status == "reserved" and self.pairs[key].status != "chosen")
+
+    def _stop_or_run(self, name: str) -> None:
+        """Timers stand still with the mission, and run on with it unless somebody is being checked themselves."""
+        for key in self.of(name, *ACTIVE):
+            pair = self.pairs[key]
+            stops = self.stands_still(key)
+            if stops and pair.frozen is None:
+                pair.frozen = self.now
+            elif not stops and pair.frozen is not None and {key[1], ALPINA} <= self.certified:
+                pair.timer, pair.frozen = pair.timer + (self.now - pair.frozen), None
+
+    def _follow(self, key: Pair, act: str, actor: str) -> None:
         was = self.pairs[key].status
         row = row_for(was, "", TIME, FOLLOWS[act]) if act in FOLLOWS else None
         if row is None:
             return
         self.move(key, row)
         for told in row.told:
-            self.tell(key, told.side, told.event, mailed=told.mailed)
+            self.tell(key, told.side, told.event, mailed=told.mailed, actor=actor)
         if row.act == "cancel":
-            self.tell(key, FREELANCE, "mission_gone", mailed=was == "deal")
+            event = {"remove": "mission_removed", "expire": "mission_expired"}.get(act, "mission_gone")
+            self.tell(key, FREELANCE, event, mailed=was == "deal")
 
     def leave(self, who: str) -> None:
         """A freelance's account is deleted: whatever was open ends, and the company is told."""

@@ -4,18 +4,20 @@ from collections.abc import Awaitable, Callable
 from decimal import Decimal
 
 from core import clock
-from core.errors import NotFound
+from core.errors import IllegalMove, NotFound
 from models.application import Application
 from models.member import Member
-from models.mission import EndReason, Mission, MissionMove
+from models.mission import EndReason, Mission, MissionMove, MissionStatus
 from models.profile import Certification, Profile
 from models.sql import lock_row
-from services import applications, conversations, missions
+from services import annulments, applications, conversations, missions
+from services.applications import annulling
 from services.missions import MissionAnswers
 from services.missions.moving import move_mission
 from services.unit_of_work import unit_of_work
 from tests.proofs.interest.acts import Command
 from tests.proofs.interest.book import FREELANCES
+from tests.proofs.interest.ending import TEAM_DECIDES
 from tests.proofs.interest.town import Town
 
 Act = Callable[[Member, int, int | None], Awaitable[object]]
@@ -27,6 +29,12 @@ _ON_INTEREST: dict[str, Act] = {
     "apply": applications.apply_firmly,
     "choose": applications.choose,
     "keep_talking": applications.keep_talking,
+    "annul": lambda member, number, seen: annulling.ask_annulment(
+        member, number, seen, "Le projet est arrêté."
+    ),
+    "annul_agree": annulling.agree_to_annulment,
+    "annul_decline": annulling.decline_annulment,
+    "annul_back": annulling.take_annulment_back,
 }
 _ON_MISSION: dict[str, Callable[[Member, int, int], Awaitable[object]]] = {
     "publish": missions.publish_mission,
@@ -41,6 +49,8 @@ async def run(command: Command, town: Town) -> object:
     """Does what was asked for; what is refused comes as the DomainError that it is."""
     if command.who == "clock":
         return await tick()
+    if command.name in TEAM_DECIDES:
+        return await _decide(command, town)
     if command.who == "team":
         return await (_moderate if command.mission else _look_at)(command, town)
     member = await town.member(command.who)
@@ -68,8 +78,18 @@ async def _about_interest(c: Command, member: Member, town: Town) -> object:
     return await _ON_INTEREST[c.name](member, found.id if found else 0, c.seen)
 
 
+async def _decide(c: Command, town: Town) -> object:
+    """What the team makes of a collaboration that both sides want to end."""
+    profile_id = town.profiles[c.freelance]
+    found = await Application.get_or_none(mission_id=town.missions[c.mission], profile_id=profile_id)
+    ada, number = await town.member("team"), found.id if found else 0
+    if c.name == "annul_do":
+        return await annulments.carry_out(ada, number, c.seen or 0)
+    return await annulments.refuse(ada, number, c.seen or 0, "Le contrat court déjà.")
+
+
 async def _moderate(c: Command, town: Town) -> object:
-    """The team's moves of a mission, as whoever moderates will make them: the mission's row first."""
+    """The team's moves of a mission, as services/missions/moderating makes them: the mission's row first."""
     number = town.missions[c.mission]
     async with unit_of_work():
         await lock_row("mission", number)
@@ -77,6 +97,10 @@ async def _moderate(c: Command, town: Town) -> object:
         if c.name == "suspend":
             return await move_mission(mission, MissionMove.SUSPEND, None, suspended_from=mission.status)
         if c.name == "lift":
+            if mission.status is not MissionStatus.SUSPENDED:
+                raise IllegalMove(
+                    status=str(mission.status), move=c.name
+                )  # What was removed is given back on appeal.
             return await move_mission(mission, MissionMove.LIFT, None, suspended_from=None)
         ended = {"end_reason": EndReason.MODERATION, "closed_at": clock.now(), "suspended_from": None}
         return await move_mission(mission, MissionMove.REMOVE, None, **ended)

@@ -8,6 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.proofs.interest.acts import Command, by_strangers, everything, expect
 from tests.proofs.interest.book import ALPINA, EMPLOYEES, FREELANCES, MISSIONS, Pair
 from tests.proofs.interest.drive import GOALS, Goal, Wait, shortest_way
+from tests.proofs.interest.ending import SIDES_ACTS, TEAM_DECIDES
 from tests.proofs.interest.play import Play
 from tests.proofs.interest.rows import ACTIVE
 from tests.proofs.interest.town import begin_again
@@ -140,6 +141,16 @@ class InterestMachine(RuleBasedStateMachine):
         self._drive((mission, _freelance(number)), to)
         allowed = self._about((mission, _freelance(number))) or self._allowed()
         self.shared.call(self.play.act(allowed[act % len(allowed)]))
+
+    @rule(mission=busy, number=place, acts=st.lists(place, min_size=1, max_size=3))
+    def two_end_what_they_began(self, mission: str, number: int, acts: list[int]) -> None:
+        """By request of both sides, as far as they get."""
+        pair = (mission, _freelance(number))
+        self._drive(pair, Goal("deal"))
+        for act in acts:
+            ways = [c for c in self._allowed() if c.pair == pair and c.name in (*SIDES_ACTS, *TEAM_DECIDES)]
+            if ways:
+                self.shared.call(self.play.act(ways[act % len(ways)]))
 
     @rule(first=candidate, second=anything, mission=busy, number=place)
     def drive_two_candidates_of_a_mission(self, first: Goal, second: Goal, mission: str, number: int) -> None:

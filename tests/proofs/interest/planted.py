@@ -21,6 +21,10 @@ async def _nothing(*_: Any, **__: Any) -> int:
     return 0
 
 
+def _never(*_: Any) -> bool:
+    return False
+
+
 def _do_nothing(*_: Any, **__: Any) -> None:
     return None
 
@@ -120,6 +124,11 @@ DEFECTS = (
     Defect("reminders-stay", "Reminders outlive what they remind of.", lambda: [(application_moves, "REMINDERS", [])]),
     Defect("again-at-once", "Withdrawn, proposed at once.", lambda: [(application_rules, "AGAIN_AFTER", timedelta())]),
     Defect("check-does-not-stop", "Timers run during a check.", lambda: [(ticking, "stop_timers", _nothing)]),
+    Defect(
+        "time-runs-while-reserved",
+        "The others run out while a chosen candidate may confirm.",
+        lambda: [(application_follow, "waits_for_another", _never)],
+    ),
     Defect(
         "suspended-keeps-its-chosen",
         "A suspended mission whose chosen candidate left comes back reserved.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from datetime import timedelta
 
-from bot.worker import is_passing
+from bot.passing import is_passing
 from core import clock
 from core.errors import DomainError
 from models.sql import fetch

@@ -58,7 +58,7 @@ INTEREST_ROWS = (
     Row("A6", ("proposed",), FREELANCE, "withdraw", "withdrawn", whose="proposer"),
     Row("A6", ("proposed",), COMPANY, "withdraw", "withdrawn", whose="proposer"),
     Row("A7", ("proposed",), TIME, "lapse", "expired", told=_both("expired")),
-    Row("A7'", ("firm",), TIME, "lapse", "expired", _PUBLISHED, told=_both("expired", True)),
+    Row("A7'", ("firm",), TIME, "lapse", "expired", _PUBLISHED, told=_both("expired_firm", True)),
     Row("A8", ("talking",), FREELANCE, "apply", "firm", _PUBLISHED + _RESERVED, certified=True,
         told=(Told(COMPANY, "firm", True),)),
     Row("A9", ("talking",), COMPANY, "choose", "chosen", _PUBLISHED, certified=True, mission="choose",
@@ -77,7 +77,7 @@ INTEREST_ROWS = (
     Row("A16", ("chosen",), TIME, "cancel", "cancelled", mission="release"),
     Row("A17", ("deal",), TIME, "close", "done", told=_both("done")),
     Row("A18", ("deal",), TIME, "cancel", "cancelled", mission="interrupt"),
-    Row("A19", ("talking",), TIME, "lapse", "expired", told=_both("expired")),
+    Row("A19", ("talking",), TIME, "lapse", "expired", told=_both("expired_talk")),
 )  # fmt: skip
 
 # (b): what each act makes of a mission; what is not here is refused. "lift" leads back to where it was.

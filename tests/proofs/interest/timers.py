@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tests.proofs.interest.book import ALPINA, Book, Pair
+from tests.proofs.interest.ending import is_over, lapse
 from tests.proofs.interest.rows import ACTIVE, ASKED_AFTER, COMPANY, FREELANCE, IDLE, TIME, TIMERS, row_for
 
 
@@ -10,7 +11,7 @@ def ticking(book: Book) -> Iterator[None]:
     """The scheduler looks at what is due; between two of its transactions others may act (each `yield`)."""
     yield
     for key, pair in book.pairs.items():
-        if pair.status not in ACTIVE:
+        if pair.status not in ACTIVE and pair.ask != "asked":
             continue
         checked = _is_under_check(book, key)
         if checked and pair.frozen is None:
@@ -24,8 +25,14 @@ def ticking(book: Book) -> Iterator[None]:
     for *_, key, status, version in due:
         yield
         pair = book.pairs[key]
-        if (pair.status, pair.version) == (status, version):
+        if (pair.status, pair.version) == (status, version) and pair.frozen is None:
             _look_at(book, key)
+    yield
+    unanswered = [(p.born, key, p.version) for key, p in book.pairs.items() if is_over(book, p)]
+    for _, key, version in sorted(unanswered):
+        yield
+        if book.pairs[key].version == version and is_over(book, book.pairs[key]):
+            lapse(book, key)
     yield
     idle = [
         name for name, each in book.missions.items() if _is_idle(book, name) and each.status == "published"
@@ -44,7 +51,7 @@ def tick(book: Book) -> None:
 
 
 def _is_under_check(book: Book, key: Pair) -> bool:
-    return book.missions[key[0]].status == "suspended" or not {key[1], ALPINA} <= book.certified
+    return book.stands_still(key) or not {key[1], ALPINA} <= book.certified
 
 
 def _is_due(book: Book, key: Pair) -> bool:
@@ -93,6 +100,11 @@ def _is_idle(book: Book, name: str) -> bool:
 
 def _watch(book: Book, name: str) -> None:
     mission = book.missions[name]
+    pairs = [pair for key, pair in book.pairs.items() if key[0] == name]
+    signs = [pair.since for pair in pairs if pair.status != "expired"]
+    last = max([*signs, *(pair.last_word for pair in pairs if pair.talk)], default=mission.active)
+    if last > mission.active:  # What is done or written about a mission is a sign of life.
+        mission.active, mission.asked = last, None
     if not _is_idle(book, name):
         return
     if mission.asked is None:

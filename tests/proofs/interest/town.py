@@ -16,6 +16,7 @@ from models.member import Member, MemberCategory, Membership
 from models.mission import Mission, MissionDuration, MissionFormat, PayrollingChoice, RateKind
 from models.profile import Certification, Domain, Profile
 from models.sql import execute, fetch
+from services import members as member_services
 from services import missions
 from services.missions.index import index_mission
 from services.unit_of_work import savepoint, unit_of_work
@@ -47,11 +48,12 @@ async def make_town() -> Town:
     nadia, alpina = await people.professional("Alpina SA", category=MemberCategory.COMPANY)
     rival, _ = await people.professional("Rival SA", category=MemberCategory.COMPANY)
     bob = await people.visitor("Bob")
+    ada = await member_services.appoint_admin((await people.visitor("Ada")).telegram_id or 0)
     assert alpina.organisation_id is not None
     await Membership.create(
         member_id=bob.id, organisation_id=alpina.organisation_id, is_owner=False, may_handle_missions=True
     )
-    members = {EMPLOYEES[0]: nadia.id, EMPLOYEES[1]: bob.id, STRANGER: rival.id}
+    members = {EMPLOYEES[0]: nadia.id, EMPLOYEES[1]: bob.id, STRANGER: rival.id, "team": ada.id}
     profiles = {ALPINA: alpina.id}
     for name in FREELANCES:
         member, profile = await people.professional(name, domain=Domain.IT, skills=("Python",))
@@ -157,7 +159,9 @@ async def of_database(town: Town) -> View:
         pairs[each.id] = ":".join(key)
         talk = talks[each.conversation_id] if each.conversation_id is not None else ""
         told = (str(each.status), str(each.initiator), each.proposals, each.version, talk)
-        view["pairs"][(*key, *told, *_timers(each.status, each.timer_from, each.frozen_at, each.nudges))] += 1
+        ask = (str(each.annulment or ""), str(each.annulment_by or ""))
+        runs = _timers(each.status, ask[0], each.timer_from, each.frozen_at, each.nudges)
+        view["pairs"][(*key, *told, *ask, *runs)] += 1
     for owed in await Notification.exclude(state=NotificationState.DROPPED):
         kind, _, event = owed.key.partition(".")
         if kind in ("application", "mission"):
@@ -173,13 +177,14 @@ def of_book(book: Book) -> View:
         view["missions"][name, mission.status, mission.back, mission.version, mission.asked] += 1
     for key, pair in book.pairs.items():
         told = (pair.status, pair.initiator, pair.proposals, pair.version, pair.talk)
-        view["pairs"][(*key, *told, *_timers(pair.status, pair.timer, pair.frozen, pair.nudges))] += 1
+        runs = _timers(pair.status, pair.ask, pair.timer, pair.frozen, pair.nudges)
+        view["pairs"][(*key, *told, pair.ask, pair.ask_by, *runs)] += 1
     return view
 
 
-def _timers(status: str, *values: Any) -> tuple[Any, ...]:
+def _timers(status: str, ask: str, *values: Any) -> tuple[Any, ...]:
     """What runs counts only while something can lapse."""
-    return values if status in ACTIVE else ()
+    return values if status in ACTIVE or ask == "asked" else ()
 
 
 def differences(found: View, wanted: View) -> list[str]:

@@ -84,7 +84,9 @@ def may_ask(book: Book, who: str, profile: str) -> Refusals:
         return {"appointment-needs-registration"}
     if not book.sees(who, profile):
         return {"not-found"}
-    return {"appointment-with-oneself"} if who in book.place(profile).people else set()
+    if who in book.place(profile).people:
+        return {"appointment-with-oneself"}
+    return set() if book.may_turn_to_others(who) else {"certification-needed"}
 
 
 def hold(book: Book, who: str, profile: str, start: datetime) -> Refusals:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.proofs.machine.people import PEOPLE, PROFILES, START, Person, Place
+from tests.proofs.machine.people import OWN, PEOPLE, PROFILES, STAFF_OF, START, Person, Place
 
 DAY = timedelta(days=1)
 UNKNOWN = 10**12
@@ -170,6 +170,11 @@ class Book:
         """Whether a person may know of a profile: certified and not paused, or one's own."""
         place = PROFILES[profile]
         return who in place.people or (place.certified and profile not in self.paused)
+
+    def may_turn_to_others(self, who: str) -> bool:
+        """Everybody but a visitor is certified first; staff by their organisation."""
+        own = OWN.get(who, STAFF_OF.get(who))
+        return PEOPLE[who].category == "visitor" or (own is not None and PROFILES[own].certified)
 
     def may_take(
         self, profile: str, start: datetime, *, client: str | None = None, of: int | None = None

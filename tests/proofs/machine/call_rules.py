@@ -16,6 +16,8 @@ def ring(book: Book, who: str, profile: str) -> Refusals:
         return {"not-found"}
     if who in book.place(profile).people:
         return {"call-to-oneself"}
+    if not book.may_turn_to_others(who):
+        return {"certification-needed"}
     refused = set()
     ringing = [call for call in book.calls if call.status == "ringing"]
     over = [call for call in ringing if (call.rings_until or book.now) <= book.now]

@@ -25,6 +25,7 @@ class Found:
     broken: str | None = None
     story: list[str] = field(default_factory=list)
     runs_needed: int | None = None  # None while nothing broke.
+    is_over: bool = False  # As many runs as were asked for were played, of a hunt for more.
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,14 @@ async def hunt(
     drive: bool = True,
     shrink: bool = False,
     rules: frozenset[str] | None = None,
+    like: int | None = None,
 ) -> Found:
     """Plays the machine of appointments, calls and dialogs, with `rules` only those of that name; see `hunt_in`."""
     machine = Machine if rules is None else _with_only(rules)
     game = Game(machine, lambda counts: Play(ids, url, counts), reached)
-    return await hunt_in(game, examples=examples, steps=steps, number=number, drive=drive, shrink=shrink)
+    return await hunt_in(
+        game, examples=examples, steps=steps, number=number, drive=drive, shrink=shrink, like=like
+    )
 
 
 def _with_only(rules: frozenset[str]) -> type[Machine]:
@@ -59,16 +63,33 @@ def _with_only(rules: frozenset[str]) -> type[Machine]:
     return type("Part", (Machine,), dict.fromkeys(there - rules))
 
 
+class Enough(Exception):
+    """So many runs were asked for, and nothing broke."""
+
+
 async def hunt_in(
-    game: Game, *, examples: int, steps: int, number: int, drive: bool = True, shrink: bool = False
+    game: Game,
+    *,
+    examples: int,
+    steps: int,
+    number: int,
+    drive: bool = True,
+    shrink: bool = False,
+    like: int | None = None,
 ) -> Found:
-    """Plays `examples` runs of `steps` steps; with `shrink` the story that broke is the shortest that was found."""
+    """Plays `examples` runs of `steps` steps; with `shrink` the story that broke is the shortest that was found.
+
+    `like`: they are the first ones of a hunt for so many, since what Hypothesis draws depends on that.
+    """
     found = Found()
     plays: list[Any] = []
 
     def new_play() -> Any:
         if plays:
             found.reached.update(game.reached(plays[-1].book))
+        if like is not None and found.counts["examples"] >= examples:
+            found.is_over = True
+            raise Enough
         found.counts["examples"] += 1
         plays[:] = [game.new_play(found.counts)]
         return plays[0]
@@ -88,7 +109,7 @@ async def hunt_in(
     shared.with_drive, shared.counts = drive, found.counts
     machine = seed(number)(type("Machine", (game.machine,), {"shared": shared}))
     chosen = settings(
-        max_examples=examples,
+        max_examples=like or examples,
         stateful_step_count=steps,
         deadline=None,
         database=None,
@@ -100,7 +121,8 @@ async def hunt_in(
     try:
         await asyncio.to_thread(run_state_machine_as_test, machine, settings=chosen)
     except Exception as error:
-        found.broken = found.broken or f"{type(error).__name__}: {error}"
+        if not found.is_over:
+            found.broken = found.broken or f"{type(error).__name__}: {error}"
     if plays:
         found.reached.update(game.reached(plays[-1].book))
     return found

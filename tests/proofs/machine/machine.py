@@ -1,5 +1,6 @@
 """The Hypothesis machine: rules are the public commands with any actor, time, restarts, the sender, and `drive`."""
 
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from hypothesis.stateful import precondition, rule
 
 from tests.proofs.machine import tables
 from tests.proofs.machine.base import has
+from tests.proofs.machine.book import UNKNOWN
 from tests.proofs.machine.commands import Command
 from tests.proofs.machine.drawing import (
     EVERYBODY,
@@ -28,7 +30,7 @@ from tests.proofs.machine.drawing import (
     who,
 )
 from tests.proofs.machine.people import CLIENTS, OWN, PROFILES
-from tests.proofs.machine.rules import things, version_of
+from tests.proofs.machine.rules import expect, things, version_of
 from tests.proofs.machine.small_rules import SmallRules
 from tests.proofs.machine.time_rules import moments
 
@@ -234,22 +236,50 @@ class Machine(SmallRules):
         to=goal("appointment"),
         by=st.sampled_from(CLIENTS),
         at=booked,
-        act=act_on("appointment"),
         instant=st.integers(0, 2),
-        which=side,
+        number=st.integers(0, 100),
     )
-    def drive_to_the_edge(
-        self, to: tables.Row, by: str, at: str, act: tuple[str, tuple[Any, ...]], instant: int, which: str
-    ) -> None:
-        """To a status, and there to one of the first instants that matter, before the scheduler looks."""
+    def drive_to_the_edge(self, to: tables.Row, by: str, at: str, instant: int, number: int) -> None:
+        """To a status, there to one of the first instants that matter before the scheduler looks, and one of the acts
+        that are allowed then: most that chance would name are refused.
+        """
         self._drive("appointment", to, by, at, True)
-        if things(self.book, "appointment"):
-            self._at_the_edge("appointment", act, instant, 0, which, False)
+        coming = moments(self.book, "appointment", n) if (n := self._n("appointment", 0)) != UNKNOWN else []
+        if coming:
+            self.shared.call(self.play.wait(coming[min(instant, len(coming) - 1)], tick=False))
+            for one in ("client", "professional"):
+                self._try_all("appointment", 0, one)
+            if allowed := self._allowed(n):
+                self._act(allowed[number % len(allowed)])
+
+    def _allowed(self, n: int) -> list[Command]:
+        """What the two sides of an appointment may do now."""
+        version, start = version_of(self.book, "appointment", n), start_at(self.book, 1, 1)
+        people = {person_on(self.book, "appointment", n, one) for one in ("client", "professional")}
+        asked = [c for who in sorted(people) for c in everything("appointment", who, n, start, version)]
+        return [c for c in asked if c.seen is None and not expect(deepcopy(self.book), c)]
 
     @DRIVING
     @rule(to=goal("call"), by=st.sampled_from(CLIENTS), at=booked, new=st.booleans())
     def drive_call(self, to: tables.Row, by: str, at: str, new: bool) -> None:
         self._drive("call", to, by, at, new)
+
+    @DRIVING
+    @rule(
+        to=goal("call"),
+        by=st.sampled_from(CLIENTS),
+        at=booked,
+        act=act_on("call"),
+        instant=st.integers(0, 2),
+        which=side,
+    )
+    def drive_call_to_the_edge(
+        self, to: tables.Row, by: str, at: str, act: tuple[str, tuple[Any, ...]], instant: int, which: str
+    ) -> None:
+        """A new call, to a status, and there to one of the first instants that matter, before the scheduler looks."""
+        self._drive("call", to, by, at, True)
+        if things(self.book, "call"):
+            self._at_the_edge("call", act, instant, 0, which, False)
 
     @DRIVING
     @rule(to=goal("dialog"), by=st.sampled_from(CLIENTS), new=st.booleans())

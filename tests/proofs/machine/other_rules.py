@@ -14,7 +14,7 @@ from tests.proofs.machine.book import (
     Report,
     Session,
 )
-from tests.proofs.machine.people import OWN, STAFF_OF
+from tests.proofs.machine.people import OWN
 
 PRIORITIES = {"advance": 1, "fake": 2, "other": 3}
 
@@ -29,20 +29,12 @@ def leave_message(book: Book, who: str, profile: str) -> Refusals:
         return {"own-profile"}
     known = _common(book, who, profile)
     answers = known is not None and any(author != who for author, _ in book.conversations[known].messages)
-    if not answers and not _may_turn_to_others(book, who):
+    if not answers and not book.may_turn_to_others(who):
         return {"certification-needed"}
     if known is not None:
         return _write(book, known, who)
     book.conversations.append(Conversation(profile, who, book.now))
     return _write(book, len(book.conversations) - 1, who)
-
-
-def _may_turn_to_others(book: Book, who: str) -> bool:
-    """Everybody but a visitor is certified first; staff by their organisation."""
-    if book.person(who).category == "visitor":
-        return True
-    own = OWN.get(who, STAFF_OF.get(who))
-    return own is not None and book.place(own).certified
 
 
 def _common(book: Book, who: str, profile: str) -> int | None:

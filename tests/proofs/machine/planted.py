@@ -19,8 +19,8 @@ from services import (
     call_seats,
     calls,
     claims,
+    conversation_notices,
     conversation_reading,
-    conversations,
     delivery,
     dialogs,
     inbox,
@@ -280,7 +280,8 @@ DEFECTS = (
         (CALL_MOVES, (CallStatus.FAILED, CallMove.CONNECT), _ABSENT)], deep=True),
     Defect("dropped-late", "A call that both left ends a second late.", lambda: [
         (call_rooms, "DROPPED_AFTER", MINUTE + SECOND)], deep=True),
-    Defect("bundles-short", "Messages ring again after nine minutes.", lambda: [(conversations, "BUNDLE", 9 * MINUTE)]),
+    Defect("bundles-short", "Messages ring again after nine minutes.", lambda: [
+        (conversation_notices, "BUNDLE", 9 * MINUTE)]),
     Defect("threads-open-to-all", "Strangers read a conversation.", lambda: [(conversation_reading, "acts_for", _yes)]),
     Defect("fourth-report", "Four new cases can be filed in a day.", lambda: [(scam_reports, "NEW_CASES_A_DAY", 4)]),
     Defect("dialogs-end-twice", "A dialog that is done can be given up.", lambda: [

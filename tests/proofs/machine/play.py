@@ -61,7 +61,12 @@ class Play:
 
     async def refused(self, commands: list[Command]) -> None:
         """Asks for all of these that states.md refuses now; each is refused, and together they change nothing."""
-        tried = [command for command in commands if expect(deepcopy(self.book), command)]
+        tried, there = [], deepcopy(self.book)
+        for command in commands:
+            if expect(there, command):
+                tried.append(command)
+            else:
+                there = deepcopy(self.book)  # It was done there.
         self._note(f"{tried[0].who}: all that is refused on #{tried[0].n}" if tried else "nothing is refused")
         for command in tried:
             self.counts["commands"] += 1

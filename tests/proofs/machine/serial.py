@@ -10,7 +10,7 @@ from itertools import permutations
 from random import Random
 from typing import Any
 
-from bot.worker import is_passing
+from bot.passing import is_passing
 from core.errors import DomainError
 from models.appointment import Appointment, AppointmentStatus
 from models.member import Member

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.assembly import Assembly
-from bot.worker import is_passing
+from bot.passing import is_passing
 from core import clock
 from models.call import Call, CallStatus
 from models.delivery import InboxState, InboxUpdate, Notification

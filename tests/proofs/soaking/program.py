@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from core.keys import read_key_ring
 from models.database import close_database, open_database
 from sandbox.server import Server
 from sandbox.world import World
-from tests.deploy.programs import end, free_port, last_words, runs
+from tests.deploy.programs import end, entremise, free_port, last_words
+from tests.kit.command import Command
 from tests.proofs.proof import Scene
 
 TOKEN = "700000099:a-token-of-the-tests-and-of-nothing-else"
@@ -26,7 +26,7 @@ READY, PATIENCE_SECONDS = "Entremise runs as", 90.0
 class Program:
     """The process, where its pages are, and the world in which its people live. The database is open here, too."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Command
     url: str
     world: World
     log: Path
@@ -49,7 +49,7 @@ def _environment(scene: Scene, api: str, port: int) -> dict[str, str]:
     }
 
 
-async def _is_ready(process: subprocess.Popen[bytes], log: Path) -> None:
+async def _is_ready(process: subprocess.Popen[bytes] | Command, log: Path) -> None:
     for _ in range(int(PATIENCE_SECONDS / 0.05)):
         assert process.poll() is None, last_words(log)
         if READY in last_words(log):
@@ -59,8 +59,11 @@ async def _is_ready(process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @asynccontextmanager
-async def program(scene: Scene) -> AsyncIterator[Program]:
-    """`entremise run` on the scene's database, which polls a sandbox of this process; time goes on as it does."""
+async def program(scene: Scene, *, anew: bool = True) -> AsyncIterator[Program]:
+    """`entremise run` on the scene's database, which polls a sandbox of this process; time goes on as it does.
+
+    Unless `anew` it has everything imported when it starts, which the short forms of proofs do not wait for.
+    """
     clock.freeze(None)
     read_key_ring(scene.folder / "master.key", may_make=True)
     # A file rather than memory: what this process keeps of the hours must not become the matter.
@@ -70,8 +73,8 @@ async def program(scene: Scene) -> AsyncIterator[Program]:
     await server.start()
     await open_database(scene.database_url)
     port, log = free_port(), scene.folder / "product.log"
-    command = (sys.executable, "-c", "from console import console; console()", "run")
-    process = runs(*command, log=log, environment=_environment(scene, server.url.rstrip("/"), port))
+    environment = _environment(scene, server.url.rstrip("/"), port)
+    process = entremise("run", log=log, environment=environment, anew=anew)
     try:
         await _is_ready(process, log)
         yield Program(process, f"http://127.0.0.1:{port}", world, log)

@@ -1,0 +1,65 @@
+"""The next question is drawn in the transaction of the answer, and looks as it does when it is drawn later."""
+
+from datetime import datetime
+
+from bot.engine import begin
+from bot.engine.definition import Dialog
+from bot.held import Held
+from bot.tapped import Received
+from bot.turn import Turn
+from bot.view import View
+from models.delivery import Screen
+from services.unit_of_work import unit_of_work
+from tests.engine.samples import Booking, Mission
+from tests.kit.person import Person
+from tests.kit.stage import Stage
+
+
+async def _begins(stage: Stage, person: Person, dialog: type[Dialog]) -> None:
+    async with unit_of_work():
+        await begin(Turn(await stage.member(person), stage.facts, person.user_id, 0), dialog)
+    await stage.settle()
+    await person.look()
+
+
+def _watched(stage: Stage) -> list[tuple[View | None, View | None]]:
+    """Of each update from now on: what was drawn early, and what the page draws from what is kept."""
+    aftermath, drawing = stage.assembly.aftermath, stage.assembly.drawing
+    follow, seen = aftermath.follow, list[tuple[View | None, View | None]]()
+
+    async def watched(update: Received | None, turn: Turn | None, held: Held | None, at: datetime) -> None:
+        if held is not None and turn is not None:
+            kept = await Screen.get(member_id=turn.member.id)
+            seen.append((held.view, await drawing._view(kept, turn.member)))
+        await follow(update, turn, held, at)
+
+    aftermath.follow = watched  # type: ignore[method-assign]
+    return seen
+
+
+async def test_a_question_drawn_early_is_the_one_that_is_kept(stage: Stage) -> None:
+    alice = await stage.visitor("Alice")
+    await _begins(stage, alice, Mission)
+    seen = _watched(stage)
+    await alice.says("Développeuse <Python>")
+    await alice.taps("Sur site")
+    await alice.says("Lausanne")
+    await alice.says("demain")
+    await alice.taps("Python")
+    await alice.taps("Suivant")
+    await alice.says("950")
+    await alice.taps("Non")
+    # A calendar looks further than the answers, and a tick leads to no other question.
+    assert [drawn is not None for drawn, _ in seen] == [True, True, False, True, False, True, True, True]
+    for drawn, kept in seen:
+        assert drawn in (None, kept)
+    alice.sees("Une remarque")
+
+
+async def test_what_an_author_had_a_hand_in_is_drawn_from_what_is_kept(stage: Stage) -> None:
+    alice = await stage.visitor("Alice")
+    await _begins(stage, alice, Booking)
+    seen = _watched(stage)
+    await alice.says("demain 10:00")
+    alice.sees("De quoi s’agit-il")
+    assert [drawn for drawn, _ in seen] == [None]

@@ -1,0 +1,330 @@
+"""The end of a collaboration by request of both sides: who asks, who answers, who carries it out, and what follows."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from core import clock
+from core.errors import DomainError, IllegalMove, NotFound, Stale
+from core.keys import KeyRing
+from models.annulment import AnnulmentStatus
+from models.application import Application, ApplicationStatus
+from models.audit import AuditEntry
+from models.conversation import Conversation, ConversationState
+from models.delivery import Notification
+from models.departure import FarewellKind
+from models.member import Member, Membership
+from models.mission import Mission, MissionStatus
+from models.payrolling import PayrollFile, PayrollStatus
+from models.profile import Certification, Profile
+from services import annulments, applications, missions
+from services.annulments import OwnCollaboration
+from services.application_rules import NotAgain
+from services.applications.annulling import (
+    AnnulmentAsked,
+    AnnulmentTooSoon,
+    agree_to_annulment,
+    ask_annulment,
+    decline_annulment,
+    take_annulment_back,
+)
+from services.evidence.vault import use_keys
+from services.given_text import TextMissing
+from services.measures.erasing import erase_account
+from services.payroll_partner import Partner, use_partner
+from services.standing import AccountRestricted
+from services.waiting import Awaited, waiting_for
+from tests.services import mission_scene, payroll_scene
+from tests.services.payroll_scene import Deal, refusal
+
+S, A = ApplicationStatus, AnnulmentStatus
+WHY = "Le projet est arrêté chez nous."
+
+
+@pytest.fixture
+def partner() -> Iterator[None]:
+    """A payrolling partner, and the keys that seal our copies."""
+    use_partner(Partner("SPS", 600, "dossiers@sps.example"))
+    use_keys(KeyRing(b"k" * 32))
+    yield
+    use_partner(None)
+    use_keys(None)
+
+
+async def _row(deal: Deal) -> Application:
+    return await Application.get(id=deal.application.id)
+
+
+async def _asked(deal: Deal, who: Member | None = None) -> Application:
+    row = await _row(deal)
+    return await ask_annulment(who or deal.owner, row.id, row.version, WHY)
+
+
+async def _agreed(deal: Deal) -> Application:
+    row = await _asked(deal)
+    return await agree_to_annulment(deal.lea, row.id, row.version)
+
+
+async def _told(member: Member) -> list[str]:
+    owed = await Notification.filter(recipient_id=member.id, key__startswith="application.ann").order_by("id")
+    return [
+        f"{each.key.removeprefix('application.')}{'@' if each.channel == 'email' else ''}" for each in owed
+    ]
+
+
+async def _pass(**span: float) -> None:
+    clock.freeze(clock.now() + timedelta(**span))
+    await applications.move_due()
+
+
+async def test_both_sides_ask_and_the_team_annuls_it(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    assert (row.status, row.annulment) == (S.DEAL, A.AGREED), "nothing changes before the team has decided"
+    assert await annulments.count_annulments(ada) == 1
+    done = await annulments.carry_out(ada, row.id, row.version)
+    assert (done.status, done.annulment, done.annulment_reason) == (S.CANCELLED, A.CARRIED_OUT, WHY)
+    assert (await Mission.get(id=row.mission_id)).status is MissionStatus.INTERRUPTED
+    thread = await Conversation.get(id=done.conversation_id)
+    assert (thread.state, thread.ended_at) == (ConversationState.ARCHIVED, clock.now())
+    assert await _told(deal.lea) == ["annulment_asked", "annulment_asked@", "annulled", "annulled@"]
+    assert await _told(deal.owner) == ["annulment_agreed", "annulled", "annulled@"]
+    assert not await Notification.filter(key="application.annulled", mutable=True).exists()
+    assert await annulments.count_annulments(ada) == 0
+    entry = await AuditEntry.get(action="annulment.carried_out")
+    assert (entry.object_name, entry.state_after, entry.reason) == (row.public_id, "cancelled", "")
+
+
+async def test_the_interrupted_mission_is_republished_or_closed_and_the_pair_does_not_meet_there_again(
+    database: str,
+) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    await annulments.carry_out(ada, row.id, row.version)
+    mission = await Mission.get(id=row.mission_id)
+    await missions.republish_mission(deal.owner, mission.id, mission.version)
+    with pytest.raises(NotAgain):
+        await applications.propose_oneself(deal.lea, mission.id)
+    marc, _ = await mission_scene.freelance("Marc")
+    assert (await applications.propose_oneself(marc, mission.id)).status is S.PROPOSED
+    assert await applications.refused_missions(row.profile_id) == 0, "no figure counts it"
+
+
+async def test_the_team_hears_of_it_once_an_hour_however_many_there_are(database: str) -> None:
+    ada = await payroll_scene.admin_named()
+    for name in ("Léa", "Marc"):
+        await _agreed(await payroll_scene.sealed(name))
+    assert await Notification.filter(recipient_id=ada.id, key="annulment.waiting").count() == 1
+    cases, count = await annulments.annulment_queue(ada, 0, 6)
+    assert (len(cases), count) == (2, 2)
+
+
+async def test_the_other_side_wants_to_go_on_and_the_same_side_waits_before_it_asks_again(
+    database: str,
+) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _asked(deal)
+    assert (await waiting_for(deal.lea)).of(Awaited.ANNULMENT) == 1
+    assert (await waiting_for(deal.owner)).of(Awaited.ANNULMENT) == 0
+    row = await decline_annulment(deal.lea, row.id, row.version)
+    assert row.annulment is A.DECLINED and (await waiting_for(deal.lea)).of(Awaited.ANNULMENT) == 0
+    assert await _told(deal.owner) == ["annulment_declined"]
+    with pytest.raises(AnnulmentTooSoon):
+        await _asked(deal)
+    clock.freeze(clock.now() + timedelta(days=7))
+    assert (await _asked(deal)).annulment is A.ASKED
+
+
+async def test_the_side_that_declined_may_ask_itself_at_once(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _asked(deal)
+    await decline_annulment(deal.lea, row.id, row.version)
+    row = await _asked(deal, deal.lea)
+    assert row.annulment_by == "freelance"
+    assert (await waiting_for(deal.owner)).of(Awaited.ANNULMENT) == 1
+
+
+async def test_a_request_that_nobody_answers_lapses_after_seven_days_and_may_be_put_again(
+    database: str,
+) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _asked(deal)
+    await _pass(days=6, hours=23)
+    assert (await _row(deal)).annulment is A.ASKED
+    await _pass(hours=1)
+    assert (await _row(deal)).annulment is A.LAPSED
+    assert (await _told(deal.lea))[-1] == (await _told(deal.owner))[-1] == "annulment_lapsed"
+    with pytest.raises(Stale):
+        await agree_to_annulment(deal.lea, row.id, row.version)
+    assert (await _asked(deal)).annulment is A.ASKED
+
+
+async def test_the_time_to_answer_stands_still_while_one_side_is_under_check(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _asked(deal)
+    await Profile.filter(id=row.profile_id).update(certification=Certification.REVIEW)
+    await applications.move_due()
+    await _pass(days=30)
+    assert (await _row(deal)).annulment is A.ASKED
+    await Profile.filter(id=row.profile_id).update(certification=Certification.CERTIFIED)
+    await applications.move_due()
+    await _pass(days=6, hours=23)
+    assert (await _row(deal)).annulment is A.ASKED
+    await _pass(hours=2)
+    assert (await _row(deal)).annulment is A.LAPSED
+
+
+async def test_whoever_asked_takes_it_back_and_either_side_does_until_the_team_decided(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _asked(deal)
+    with pytest.raises(IllegalMove):
+        await take_annulment_back(deal.lea, row.id, row.version)
+    assert (await take_annulment_back(deal.owner, row.id, row.version)).annulment is A.TAKEN_BACK
+    row = await _asked(deal, deal.lea)
+    row = await agree_to_annulment(deal.owner, row.id, row.version)
+    back = await take_annulment_back(deal.owner, row.id, row.version)
+    assert back.annulment is A.TAKEN_BACK
+    with pytest.raises(NotFound):
+        await annulments.carry_out(ada, row.id, row.version)
+    assert (await _row(deal)).status is S.DEAL
+
+
+async def test_the_team_refuses_with_a_reason_that_both_read(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    with pytest.raises(TextMissing):
+        await annulments.refuse(ada, row.id, row.version, "  ")
+    row = await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà chez le partenaire.")
+    assert (row.status, row.annulment) == (S.DEAL, A.REFUSED)
+    for member in (deal.lea, deal.owner):
+        assert (await _told(member))[-2:] == ["annulment_refused", "annulment_refused@"]
+
+
+async def test_both_ask_at_the_same_second_and_the_second_reads_the_question(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _row(deal)
+    answers = await asyncio.gather(
+        *(ask_annulment(who, row.id, row.version, WHY) for who in (deal.owner, deal.lea)),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(each, AnnulmentAsked) for each in answers) == 1
+    assert (await _row(deal)).annulment is A.ASKED
+
+
+async def test_two_administrators_decide_at_the_same_second_and_one_of_them_does(database: str) -> None:
+    ada, zoe = await payroll_scene.admin_named(), await payroll_scene.admin_named("Zoé")
+    deal = await payroll_scene.sealed()
+    row = await _agreed(deal)
+    answers = await asyncio.gather(
+        annulments.carry_out(ada, row.id, row.version),
+        annulments.refuse(zoe, row.id, row.version, "Encore un instant de réflexion."),
+        return_exceptions=True,
+    )
+    assert sum(isinstance(each, DomainError) for each in answers) == 1
+    after = await _row(deal)
+    assert (after.status, after.annulment) in ((S.CANCELLED, A.CARRIED_OUT), (S.DEAL, A.REFUSED))
+    assert await AuditEntry.filter(action__startswith="annulment.").count() == 1
+
+
+async def test_nobody_decides_on_a_collaboration_of_theirs_or_of_their_organisation(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _agreed(deal)
+    bob = await payroll_scene.admin_named("Bob")
+    mission = await Mission.get(id=row.mission_id)
+    await Membership.create(
+        member_id=bob.id, organisation_id=mission.organisation_id, is_owner=False, may_handle_missions=False
+    )
+    await Member.filter(id=deal.lea.id).update(is_admin=True)
+    for admin in (bob, await Member.get(id=deal.lea.id)):
+        assert await refusal(annulments.carry_out(admin, row.id, row.version)) is OwnCollaboration
+        assert await refusal(annulments.refuse(admin, row.id, row.version, WHY)) is OwnCollaboration
+    assert (await _row(deal)).status is S.DEAL
+
+
+async def test_nobody_who_is_restricted_asks_agrees_or_decides(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    until = {"restricted_until": clock.now() + timedelta(hours=72)}
+    await Member.filter(id=deal.owner.id).update(**until)
+    assert await refusal(_asked(deal, await Member.get(id=deal.owner.id))) is AccountRestricted
+    await Member.filter(id=deal.owner.id).update(restricted_until=None)
+    row = await _asked(deal)
+    await Profile.filter(id=row.profile_id).update(**until)
+    assert await refusal(agree_to_annulment(deal.lea, row.id, row.version)) is AccountRestricted
+    await Profile.filter(id=row.profile_id).update(restricted_until=None)
+    row = await agree_to_annulment(deal.lea, row.id, row.version)
+    await Member.filter(id=ada.id).update(**until)
+    assert await refusal(annulments.carry_out(ada, row.id, row.version)) is AccountRestricted
+
+
+async def test_strangers_and_the_wrong_moment_change_nothing(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    stranger, _ = await mission_scene.freelance("Paul")
+    row = await _row(deal)
+    refused: list[tuple[Any, type[DomainError]]] = [
+        (ask_annulment(stranger, row.id, row.version, WHY), NotFound),
+        (ask_annulment(deal.owner, row.id, row.version, ""), TextMissing),
+        (ask_annulment(deal.owner, row.id, row.version - 1, WHY), Stale),
+        (agree_to_annulment(deal.lea, row.id, row.version), IllegalMove),
+        (annulments.carry_out(deal.owner, row.id, row.version), NotFound),
+    ]
+    for asked, kind in refused:
+        assert await refusal(asked) is kind
+    row = await _asked(deal)
+    assert await refusal(agree_to_annulment(deal.owner, row.id, row.version)) is IllegalMove
+    assert await refusal(agree_to_annulment(stranger, row.id, row.version)) is NotFound
+
+
+async def test_what_was_asked_ends_with_the_collaboration(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    mission = await Mission.get(id=row.mission_id)
+    await missions.close_mission(deal.owner, mission.id, mission.version)
+    row = await _row(deal)
+    assert (row.status, row.annulment, row.annulment_reason) == (S.DONE, None, "")
+    assert await refusal(annulments.carry_out(ada, row.id, row.version)) is NotFound
+
+
+async def test_an_account_that_goes_meanwhile_ends_it_and_the_conversation_closes(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    await erase_account(await Member.get(id=deal.lea.id), FarewellKind.TEAM)
+    after = await _row(deal)
+    assert (after.status, after.annulment) == (S.CANCELLED, None)
+    assert await refusal(annulments.carry_out(ada, row.id, row.version)) is NotFound
+    assert (await Conversation.get(id=after.conversation_id)).state is ConversationState.CLOSED
+
+
+async def test_what_somebody_wrote_about_it_goes_with_their_account(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _asked(deal, deal.lea)
+    row = await agree_to_annulment(deal.owner, row.id, row.version)
+    await annulments.carry_out(ada, row.id, row.version)
+    await erase_account(await Member.get(id=deal.lea.id), FarewellKind.TEAM)
+    after = await _row(deal)
+    assert (after.annulment, after.annulment_reason) == (A.CARRIED_OUT, "")
+
+
+async def test_a_suspended_mission_comes_back_interrupted(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    filled = await Mission.get(id=row.mission_id)
+    await Mission.filter(id=filled.id).update(
+        status=MissionStatus.SUSPENDED, suspended_from=MissionStatus.FILLED, version=filled.version + 1
+    )
+    await annulments.carry_out(ada, row.id, row.version)
+    mission = await Mission.get(id=filled.id)
+    assert (mission.status, mission.suspended_from) == (MissionStatus.SUSPENDED, MissionStatus.INTERRUPTED)
+
+
+async def test_the_payrolling_file_ends_with_it_and_the_partner_is_told(database: str, partner: None) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    await deal.chosen()
+    await payroll_scene.handed_over()
+    row = await _agreed(deal)
+    await annulments.carry_out(ada, row.id, row.version)
+    file = await PayrollFile.get(application_id=row.id)
+    assert file.status is PayrollStatus.CANCELLED
+    assert [event for event, _ in await payroll_scene.deliveries()] == ["dossier", "cancelled"]
