@@ -37,13 +37,19 @@ class Aftermath:
         """Does what follows an update; `held` is the person's screen, leased by the update's own transaction."""
         if update is None or turn is None:
             return
-        async with self._room:
-            if isinstance(update, Tapped):
-                await self._answer(update.query_id, turn)
-            for effect in turn.effects:
-                await self._do(effect(self.bot))
-            if await self.drawing.draw(turn.member.id, held):
-                metrics.TAP_TO_SCREEN.observe((clock.real_now() - received_at).total_seconds())
+        try:
+            async with self._room:
+                if isinstance(update, Tapped):
+                    await self._answer(update.query_id, turn)
+                for effect in turn.effects:
+                    await self._do(effect(self.bot))
+                if await self.drawing.draw(turn.member.id, held):
+                    metrics.TAP_TO_SCREEN.observe((clock.real_now() - received_at).total_seconds())
+        except BaseException as error:
+            # Nobody comes back for the screen that the update leased: the book has it drawn within seconds.
+            if held is not None:
+                held.let_go(error)
+            raise
 
     def in_background(self, act: Coroutine[Any, Any, None]) -> None:
         """Lets the worker go on; what fails is logged."""

@@ -82,10 +82,12 @@ class Drawing:
             while self._at[member_id]:
                 self._at[member_id] = False
                 drawn = await self._draw_until_current(member_id) or drawn
+        except BaseException as error:
+            if member_id in self._handed:
+                self._handed.pop(member_id).let_go(error)
+            raise
         finally:
             del self._at[member_id]
-            if member_id in self._handed:
-                self._handed.pop(member_id).let_go()
         return drawn
 
     def _hand(self, held: Held) -> None:
@@ -149,10 +151,14 @@ class Drawing:
         member_id = held.screen.member_id
         self._drawing.add(member_id)
         try:
-            return await self._draw(held)
+            outcome = await self._draw(held)
+        except BaseException as error:
+            held.let_go(error)
+            raise
         finally:
             self._drawing.discard(member_id)
-            held.let_go()
+        held.let_go()
+        return outcome
 
     async def _draw(self, held: Held) -> Outcome:
         screen, view, member = held.screen, held.view, None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.drawing import dressed
 from bot.engine.question import draw_screen
 from bot.held import Held
+from bot.passing import is_of_the_database
 from bot.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,9 @@ async def with_its_question(held: Held, turn: Turn) -> Held:
         return held
     try:
         return replace(held, view=dressed(await draw_screen(run), screen, turn.words))
-    except Exception:
+    except Exception as error:
+        if is_of_the_database(error):
+            raise  # PostgreSQL would answer the COMMIT of what else was done with a silent ROLLBACK.
         # It fails once more after the commit, where failures are counted and told.
         log.warning("a question is drawn later", exc_info=True)
         return held

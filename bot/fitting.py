@@ -22,6 +22,33 @@ def if_there_is_room(rows: Sequence[Row], *more: Row) -> list[Row]:
     return fitting
 
 
+def parted(ways: Sequence[Row], beside: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The ways on that are shown beside what stays, from the first on, and those behind « Plus… », whose button then
+    has its place too.
+    """
+    if how_many([*ways, *beside]) <= MOST_BUTTONS:
+        return list(ways), []
+    left, number = MOST_BUTTONS - 1 - how_many(beside), 0
+    while len(ways[number]) <= left:
+        left -= len(ways[number])
+        number += 1
+    return list(ways[:number]), list(ways[number:])
+
+
+def with_ways(
+    listed: Sequence[Row], ways: Sequence[Row], last: Row, more: Button, back: Button | None
+) -> tuple[Row, ...]:
+    """A list with its ways on and its last row. What finds no room is behind `more`, and alone with the last row where
+    `back` to the list is given.
+    """
+    shown, behind = parted(ways, [*listed, last])
+    if not behind:
+        return (*listed, *shown, last)
+    if back is not None:
+        return (*if_there_is_room([(back, *last)], *behind), (back, *last))
+    return (*listed, *shown, (more, *last))
+
+
 def two_a_row(buttons: Sequence[Button]) -> list[Row]:
     """Two buttons in each row, which is what a narrow telephone shows whole."""
     return [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]

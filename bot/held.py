@@ -1,6 +1,5 @@
 """A screen while this process holds its lease."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -21,8 +20,14 @@ class Held:
 
     screen: Screen
     sent: Sent
-    let_go: Callable[[], None]
+    noted: ExitStack
     view: View | None = None
+
+    def let_go(self, error: BaseException | None = None) -> None:
+        """It is settled, or was never committed; with `error` neither is known, and the book keeps lease and message
+        for whoever takes them over. Whoever lets go again changes nothing.
+        """
+        self.noted.__exit__(type(error) if error else None, error, error.__traceback__ if error else None)
 
     def lasts(self, seconds: float) -> bool:
         """Whether nobody else may draw the screen for so long."""
@@ -31,8 +36,12 @@ class Held:
 
     async def give_back(self) -> None:
         """Ends the lease, for whoever wants it."""
+        try:
+            await end_lease(lease_of(self.screen))
+        except BaseException as error:
+            self.let_go(error)
+            raise
         self.let_go()
-        await end_lease(lease_of(self.screen))
 
 
 async def hold(book: LeaseBook, member_id: int | None = None) -> Held | None:
@@ -45,4 +54,4 @@ async def hold(book: LeaseBook, member_id: int | None = None) -> Held | None:
     if screen is None:
         return None
     noted = ExitStack()
-    return Held(screen, noted.enter_context(book.holding(screen)), noted.close)
+    return Held(screen, noted.enter_context(book.holding(screen)), noted)

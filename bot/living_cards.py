@@ -92,6 +92,9 @@ class LivingCards:
                 # What it said of somebody whose account is gone does not stay readable.
                 view = View(look.words("card-gone")) if living.says_when_gone else None
         async with self.rates.turn(card.chat_id, urgent=True):
+            if not await delivery.is_card_message(card):
+                # A newer message took over while the chat was waited for: this one lost its buttons and keeps none.
+                return "taken over"
             if view is None:
                 await posting.strip(self.bot, card.chat_id, message_id)
             else:

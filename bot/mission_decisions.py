@@ -5,7 +5,7 @@ from bot.view import Button, Row, card_button, page_button
 from models.measure import Ending, MissionMeasure, MissionMeasureKind
 from models.mission import EndReason, Mission, MissionStatus
 from services.contested import APPEAL_WITHIN, may_contest
-from services.missions.cases import last_measure_of
+from services.missions.cases import is_given_back, last_measure_of
 from services.missions.moderating import appeal_waits
 
 _SUSPENSION = MissionMeasureKind.SUSPENSION
@@ -67,7 +67,8 @@ async def standing_decision(mission: Mission) -> MissionMeasure | None:
     measure = await last_measure_of(mission.id) if explained else None
     if measure is None or mission.status is not MissionStatus.INTERRUPTED:
         return measure
-    return measure if measure.kind is not _SUSPENSION and measure.ending is Ending.OVERTURNED else None
+    was_removed = measure.kind is not _SUSPENSION and measure.ending is Ending.OVERTURNED
+    return measure if was_removed and await is_given_back(mission) else None
 
 
 async def decision_rows(look: Look, measure: MissionMeasure | None) -> list[Row]:

@@ -74,12 +74,31 @@ def is_own(notification: Notification) -> bool:
     return bool(notification.details.get("own"))
 
 
+async def way_in_brief(
+    notification: Notification, member: Member, facts: BotFacts, *, is_there: bool
+) -> Row | None:
+    """The one button of a notification that says its headline alone; None for one that shows its whole subject."""
+    card = CARDS.get(notification.subject_kind)
+    if card is None or notification.subject_id is None:
+        return None
+    try:
+        return await card.in_brief(Look(member, facts), notification, is_there)
+    except NotFound:
+        raise NoLongerTrue("the subject is gone") from None
+
+
 async def notice_view(
-    notification: Notification, member: Member, facts: BotFacts, *, brief: bool = False
+    notification: Notification,
+    member: Member,
+    facts: BotFacts,
+    *,
+    brief: bool = False,
+    way: Row | None = None,
 ) -> View:
     """The whole message: the headline above the living card, or above a way home when there is no card.
 
-    `brief` leaves the card away: what was done is said, with its files, and nothing can be tapped twice.
+    `brief` leaves the card away: what was done is said, with its files, and nothing can be tapped twice. So does `way`,
+    which leads to what is shown elsewhere.
     """
     look = Look(member, facts)
     card = CARDS.get(notification.subject_kind)
@@ -87,8 +106,8 @@ async def notice_view(
         line = await headline(notification, look)
         if card is not None and notification.subject_id is not None:
             files = await card.attachments(look, notification)
-            if brief:
-                return View(line, attachments=files)
+            if brief or way is not None:
+                return View(line, (way,) if way is not None else (), attachments=files)
             shown = await card.message(look, notification.subject_id)
             return replace(shown.above(line), attachments=files)
     except NotFound:

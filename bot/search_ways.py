@@ -60,6 +60,8 @@ def chip_rows(page: "ResultsPage", look: Look, args: dict[str, Any]) -> list[Row
     asked, active = str(args["q"]).split(), filters.active()
     if active or len(asked) > 1:
         for place, word in enumerate(asked):
+            if not any(map(str.isalnum, clip(word, 30))):
+                continue  # A sign alone is no word for a button; what it finds is not changed by it.
             label = look.words.plain("search-chip", value=clip(word, 30))
             chips.append(page_button(label, page.name, "word", place))
     for name in active:

@@ -12,12 +12,12 @@ from bot import posting
 from bot.cards import CARDS
 from bot.courier import Courier
 from bot.failures import PASSING, SOON, Trouble, failure_of
-from bot.notices import is_own, notice_view, require_still_true
+from bot.notices import is_own, notice_view, require_still_true, way_in_brief
 from bot.rates import Rates
 from bot.receipts import Receipts
 from bot.topics import Topics, is_missing
 from bot.turn import BotFacts, Look
-from bot.view import View
+from bot.view import Row, View
 from core import metrics
 from core.errors import DomainError
 from models.delivery import Channel, Notification
@@ -61,7 +61,10 @@ class Sender(Courier):
             await delivery.mark_unreachable(member.id)
             return "unreachable"
         card = await self._card(notification, member.telegram_id)
-        view = await notice_view(notification, member, self.facts, brief=is_own(notification))
+        way = await self._way(notification, member, card)
+        if way is not None:
+            card = None  # What follows the subject stays the message that it is.
+        view = await notice_view(notification, member, self.facts, brief=is_own(notification), way=way)
         async with self.rates.turn(member.telegram_id, urgent=notification.urgency == 0):
             # Nobody else writes into this chat now: whoever was at it before us has left its receipt.
             known = self._sent(notification)
@@ -104,6 +107,12 @@ class Sender(Courier):
         return await delivery.expect_card(
             notification.recipient_id, notification.subject_kind, notification.subject_id, chat_id
         )
+
+    async def _way(self, notification: Notification, member: Member, card: ShownCard | None) -> Row | None:
+        if card is None:
+            return None
+        is_there = card.old_message_id is not None
+        return await way_in_brief(notification, member, self.facts, is_there=is_there)
 
     async def _settle(
         self,

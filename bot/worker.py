@@ -26,9 +26,11 @@ from bot.refusals import above_the_screen, tell_refusal
 from bot.shape import Unreadable
 from bot.tapped import Received, Tapped
 from bot.turn import BotFacts, Turn
+from bot.undone import TookTooLong, Undone
 from core import metrics
 from core.ending import Ending, one_step
 from core.errors import DomainError, NotFound
+from core.text import clean
 from core.trace import working_on
 from core.wake import wait_for
 from services import inbox, members, screens
@@ -41,21 +43,8 @@ IDLE_SECONDS = 1.0
 DATABASE_RETRY_SECONDS = 1.0
 HANDLER_SECONDS = 10.0
 
-
 # What was received and whose turn it was, when there was somebody to answer.
 Settled = tuple[Received | None, Turn | None]
-
-
-class TookTooLong(Exception):
-    """The handlers of an update did not come to an end."""
-
-
-class _Undone(Exception):
-    """The handlers refused or failed: all that they did is undone, and told in a transaction of its own."""
-
-    def __init__(self, claimed: Claimed, update: Received, error: Exception) -> None:
-        super().__init__()
-        self.claimed, self.update, self.error = claimed, update, error
 
 
 @dataclass(frozen=True)
@@ -100,10 +89,8 @@ class Worker:
         """Works on one update and says whether there was one; what it shows is shown before or after returning."""
         try:
             worked = await self._in_one_transaction(inbox.claim, self._settle)
-        except _Undone as undone:
-            again = partial(inbox.claim_again, undone.claimed)
-            worked = await self._in_one_transaction(again, partial(self._settle_undone, undone))
-            if worked is None:
+        except Undone as undone:
+            if (worked := await self._tell_undone(undone)) is None:
                 return True  # Somebody else took it meanwhile, and comes to the same end.
         if worked is None:
             return False
@@ -115,10 +102,32 @@ class Worker:
                 self.aftermath.in_background(act)
         return True
 
+    async def _tell_undone(self, undone: Undone) -> "_Worked | None":
+        """Tells what was refused or failed, unless somebody else took the update meanwhile. A defect in the telling
+        counts like any other: the head of the lane would be taken again for ever.
+        """
+        again = partial(inbox.claim_again, undone.claimed)
+        if undone.update is not None and isinstance(undone.error, DomainError):
+            refuse = partial(self._refuse, undone.update, undone.error)
+            try:
+                return await self._in_one_transaction(again, refuse)
+            except Undone as defect:
+                undone = defect
+        fail = partial(self._failed, undone.error)
+        try:
+            return await self._in_one_transaction(again, fail, holds=False)
+        except Undone:
+            log.exception("nobody could be told that update %s failed", undone.claimed.reference)
+        return await self._in_one_transaction(again, partial(fail, tells=False), holds=False)
+
     async def _in_one_transaction(
-        self, claim: Callable[[], Awaitable[Claimed | None]], settle: Callable[[Claimed], Awaitable[Settled]]
+        self,
+        claim: Callable[[], Awaitable[Claimed | None]],
+        settle: Callable[[Claimed], Awaitable[Settled]],
+        *,
+        holds: bool = True,
     ) -> "_Worked | None":
-        held: Held | None = None
+        claimed, held = None, None
         try:
             async with unit_of_work():
                 with metrics.database_step("claim"):
@@ -127,14 +136,18 @@ class Worker:
                     return None
                 with working_on(update=claimed.update_id), self.flight.at(claimed.seq):
                     update, turn = await settle(claimed)
-                # What an effect sends comes before the screen, which is then leased below it.
-                if turn is not None and not turn.effects:
-                    held = await self.aftermath.drawing.hold(turn.member.id)
-                    held = held and await with_its_question(held, turn)
-        except BaseException:
+                    # What an effect sends comes before the screen, which is then leased below it.
+                    if holds and turn is not None and not turn.effects:
+                        held = await self.aftermath.drawing.hold(turn.member.id)
+                        held = held and await with_its_question(held, turn)
+        except Undone:
+            raise
+        except BaseException as error:
             if held is not None:
                 held.let_go()
-            raise
+            if claimed is None or not isinstance(error, Exception) or is_passing(error):
+                raise
+            raise Undone(claimed, None, error) from error
         return _Worked(claimed, update, turn, held)
 
     async def _settle(self, claimed: Claimed) -> Settled:
@@ -157,18 +170,13 @@ class Worker:
         except Exception as error:
             if is_passing(error):
                 raise
-            raise _Undone(claimed, update, error) from error
+            raise Undone(claimed, update, error) from error
         await self._done(claimed, "done")
         return update, turn
 
-    async def _settle_undone(self, undone: "_Undone", claimed: Claimed) -> Settled:
-        if isinstance(undone.error, DomainError):
-            return undone.update, await self._refuse(claimed, undone.update, undone.error)
-        return await self._failed(claimed, undone.error)
-
     def _answer_parted(self, update: Received, gone: members.JustLeft) -> None:
-        bot, rates = self.application.bot, self.aftermath.drawing.rates
-        after_commit(lambda: self.aftermath.in_background(tell_parted(bot, rates, update, gone)))
+        told = partial(tell_parted, self.application.bot, self.aftermath.drawing.rates, update, gone)
+        after_commit(lambda: self.aftermath.in_background(told()))
 
     async def _act(self, update: Received) -> Turn:
         turn = await self._turn(update)
@@ -227,12 +235,13 @@ class Worker:
         if await screens.leave_old_message(turn.screen, message_id):
             turn.effects.append(lambda bot: posting.strip(bot, chat_id, message_id))
 
-    async def _refuse(self, claimed: Claimed, update: Received, error: DomainError) -> Turn:
+    async def _refuse(self, update: Received, error: DomainError, claimed: Claimed) -> Settled:
         turn = await self._turn(update)
         await self._note_newest(update, turn)
+        await self._note_tap(turn)
         await tell_refusal(turn, error)
         await self._done(claimed, "refused")
-        return turn
+        return update, turn
 
     async def _done(self, claimed: Claimed, result: str) -> None:
         await inbox.finish(claimed.seq)
@@ -253,10 +262,9 @@ class Worker:
         return claimed is not None
 
     async def _tell_lane(self, claimed: Claimed) -> None:
-        """Tells whoever the update came from, without looking into it; a chat of several has nobody to tell.
+        """Tells whoever the update came from, if it was one person, without looking into it.
 
-        Nobody waits at a screen for this: it is a message of its own, which no later screen takes back.
-        """
+        Nobody waits at a screen for this: it is a message of its own, which no later screen takes back."""
         try:
             member = await members.access_member(claimed.lane)
         except NotFound:
@@ -265,12 +273,13 @@ class Worker:
             member.id, "runtime.failed", details={"reference": claimed.reference}, mutable=False, urgency=0
         )
 
-    async def _failed(self, claimed: Claimed, error: Exception) -> Settled:
+    async def _failed(self, error: Exception, claimed: Claimed, *, tells: bool = True) -> Settled:
         log.error("update %s failed", claimed.reference, exc_info=error)
-        kind = f"{type(error).__name__}: {error}"
+        # What a database refuses in the words of a failure would undo its counting, too.
+        kind = clean(f"{type(error).__name__}: {error}")
         dead = await inbox.put_back(claimed, kind, self.first_retry * 3**claimed.attempts)
         metrics.UPDATES.labels("dead" if dead else "failed").inc()
-        return (None, None) if not dead else await self._tell_failure(claimed)
+        return await self._tell_failure(claimed) if dead and tells else (None, None)
 
     async def _tell_failure(self, claimed: Claimed) -> Settled:
         """Tells the person, with a reference."""

@@ -11,6 +11,8 @@ from core.errors import IllegalMove
 
 # Without an answer a request lapses after this time, and the side that asked waits as long before it asks again.
 ANSWER_WITHIN = timedelta(days=7)
+# The side that is asked is reminded once, with two days left.
+REMINDED_AFTER = timedelta(days=5)
 
 
 class AnnulmentStatus(StrEnum):

@@ -56,7 +56,7 @@ JOBS = (
     Job("the digests of the day are made", 5, digests.make_due),
     Job("first messages that nobody answered are counted", 3600, response_rates.note_unanswered),
     Job("answers that nothing counts any more are forgotten", 3600, response_rates.forget_old_facts),
-    Job("interest in somebody who left ends", 30, applications.settle_departed),
+    Job("interest in somebody who left ends", 30, applications.settle_left_over),
     Job("filled missions that are over are closed", 900, applications.close_finished),
     Job("payrolling is reminded of, escalated, and ends with who left", 60, payrolling.move_due),
     Job("our copies of payrolling dossiers go after ninety days", 3600, payrolling.purge_copies),

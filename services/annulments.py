@@ -122,7 +122,16 @@ async def require_decidable(admin: Member, application_id: int, version: int) ->
     Refuses with NotFound, with OwnCollaboration who is a party or belongs to the organisation, with AccountBarred and
     AccountRestricted who is under a measure, with Stale, and with IllegalMove what was taken back or decided.
     """
-    case = await access_case(admin, application_id)
+    await require_admin(admin)
+    application = await Application.get_or_none(id=application_id)
+    if application is None:
+        raise NotFound()
+    if application.annulment is None:
+        require_version(
+            application, version
+        )  # A case that ended meanwhile was one when its button was drawn.
+        raise NotFound()
+    case = await _case(application)
     if await belongs_to(case.freelance, admin.id) or await belongs_to(case.company, admin.id):
         raise OwnCollaboration()
     require_may_begin(await Member.get(id=admin.id))
@@ -133,8 +142,11 @@ async def require_decidable(admin: Member, application_id: int, version: int) ->
 
 async def _locked(admin: Member, application_id: int, version: int) -> AnnulmentCase:
     """The case, which nobody else moves until the transaction ends; its mission is locked first, as everywhere."""
-    seen = await access_case(admin, application_id)
-    await locked_mission(seen.mission.id)
+    await require_admin(admin)
+    seen = await Application.get_or_none(id=application_id)
+    if seen is None:
+        raise NotFound()
+    await locked_mission(seen.mission_id)
     await lock_row("application", application_id)
     return await require_decidable(admin, application_id, version)
 

@@ -159,7 +159,7 @@ async def decide_appeal(
     words = given_text.paragraph("answer", answer, TEXT_LIMIT, required=True)
     async with unit_of_work():
         await require_admin(admin)
-        appeal = await access_appeal(admin, appeal_id)
+        appeal = await _locked(admin, appeal_id)
         if not await may_decide(admin, appeal):
             raise SecondAdminNeeded()
         if appeal.outcome is not None:
@@ -176,6 +176,14 @@ async def decide_appeal(
             await _undo(admin, await contested_by(appeal))
         await _tell(appeal)
         return appeal
+
+
+async def _locked(admin: Member, appeal_id: int) -> Appeal:
+    """The appeal; a mission that it is about is locked first, as by whoever contests or decides about it."""
+    contested = await contested_by(await access_appeal(admin, appeal_id))
+    if contested.of_mission is not None:
+        await lock_row("mission", contested.of_mission.mission_id)
+    return await access_appeal(admin, appeal_id)
 
 
 async def _record(admin: Member, appeal: Appeal, outcome: AppealOutcome) -> None:

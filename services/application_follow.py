@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from tortoise.expressions import Q
+
 from core import clock
+from models.annulment import AnnulmentStatus
 from models.application import (
     ACTIVE,
     BOUND,
@@ -17,8 +20,9 @@ from models.application import (
 from models.member import Member
 from models.mission import EndReason, Mission, MissionMove, MissionStatus
 from models.profile import Profile
+from models.sql import lock_row
 from services.application_moves import change_application, move_application, show_everywhere, tell
-from services.payroll_follow import cancel_file
+from services.payroll_follow import cancel_file, hold_file
 from services.standing import restricted_until
 
 _TOLD = (*ACTIVE, ApplicationStatus.DEAL)
@@ -40,10 +44,12 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
     """
     if move in (MissionMove.SUSPEND, MissionMove.LIFT, MissionMove.CHOOSE, MissionMove.RELEASE):
         await _stop_or_run(after)
+    following = FOLLOWING.get(move)
+    if following is ApplicationMove.CANCEL:
+        await _hold_collaborations(after.id)
     shown = (*_TOLD, ApplicationStatus.CANCELLED) if before.status is MissionStatus.INTERRUPTED else _TOLD
     for application in await Application.filter(mission_id=after.id, status__in=shown).order_by("id"):
         await show_everywhere(application)  # What may be done depends on the mission.
-    following = FOLLOWING.get(move)
     if following is not None:
         for application in await Application.filter(mission_id=after.id, status__in=_TOLD).order_by("id"):
             rule = rules_for(application.status, application.initiator, None, following)
@@ -61,6 +67,13 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
         await _tell_active(after.id, "check_over", _TOLD)
 
 
+async def _hold_collaborations(mission_id: int) -> None:
+    """The rows of what ends with its payrolling, in the order of everybody else and before any card."""
+    for deal in await Application.filter(mission_id=mission_id, status=ApplicationStatus.DEAL).order_by("id"):
+        await lock_row("application", deal.id)
+        await hold_file(deal.id)
+
+
 async def _stop_or_run(mission: Mission) -> None:
     """The timers stand still from the suspension on, and those of the others from a choice on until it is settled
     (D-10). They run on with what was left, unless somebody is under check themselves: cards that are drawn now say so,
@@ -68,7 +81,8 @@ async def _stop_or_run(mission: Mission) -> None:
     """
     now, is_suspended = clock.now(), mission.status is MissionStatus.SUSPENDED
     company = await Profile.get(organisation_id=mission.organisation_id)
-    for row in await Application.filter(mission_id=mission.id, status__in=ACTIVE).order_by("id"):
+    timed = Q(status__in=ACTIVE) | Q(annulment=AnnulmentStatus.ASKED)
+    for row in await Application.filter(timed, mission_id=mission.id).order_by("id"):
         stops = is_suspended or waits_for_another(row.status, mission.status)
         if stops and row.frozen_at is None:
             await Application.filter(id=row.id).update(frozen_at=now)
@@ -92,13 +106,13 @@ async def _tell_end(
         for side in Party:
             await tell(moved, side, "done", actor_id=actor_id)
     else:
-        by_mail = was is ApplicationStatus.DEAL
+        was_deal = was is ApplicationStatus.DEAL
         event = _END_EVENTS[mission.end_reason]
         has_begun = mission.begins is not None and mission.begins < clock.now().date()
-        details: dict[str, Any] = {}
+        details: dict[str, Any] = {"ended": "deal" if was_deal else "candidature"}
         if event == "mission_expired":
             details["why"] = "begun" if has_begun else "idle"
-        await tell(moved, Party.FREELANCE, event, must_arrive=True, by_mail=by_mail, **details)
+        await tell(moved, Party.FREELANCE, event, must_arrive=True, by_mail=was_deal, **details)
 
 
 def _terms_of(mission: Mission) -> dict[str, str | int | None]:

@@ -26,7 +26,12 @@ from services.profile_people import mission_people_of, people_of
 from services.unit_of_work import unit_of_work
 
 # What is owed in time and is no longer true once an application moved.
-REMINDERS = ["application.nudge", "application.nudge_choice", "application.still"]
+REMINDERS = [
+    "application.nudge",
+    "application.nudge_choice",
+    "application.still",
+    "application.annulment_nudge",
+]
 # Whatever was asked about ending a collaboration ends with the collaboration.
 _NOTHING_ASKED: dict[str, Any] = {
     "annulment": None,

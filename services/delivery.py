@@ -229,6 +229,11 @@ async def settle_card(card: Card) -> None:
         )
 
 
+async def is_card_message(card: Card) -> bool:
+    """Whether the message with which a card was claimed is still the one that follows its object."""
+    return await Card.filter(id=card.id, message_id=card.message_id).exists()
+
+
 async def forget_card_message(card: Card) -> None:
     """The card's message is gone or may no longer be changed."""
     async with unit_of_work():

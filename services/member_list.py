@@ -13,7 +13,7 @@ from services.preregistration import is_waiting
 from services.profile_people import own_profile
 from services.unit_of_work import unit_of_work
 
-PAGE_SIZE = 6
+PAGE_SIZE = 4
 MOST_WORDS = 6
 BATCH = 500
 _LISTED = "deleted_at IS NULL AND (registered_at IS NOT NULL OR telegram_id IS NULL)"

@@ -141,9 +141,12 @@ async def refresh_cards_among(kind: str, ids: str, *, keeps_news: bool = False, 
     """The same for every object of a kind whose id is among `ids`: SQL, perhaps a query, with its values.
 
     `keeps_news` leaves what was said once above such a screen: the object itself did not move. A screen that nothing
-    else is to change keeps its place in the chat (`Screen.keeps_place`).
+    else is to change keeps its place in the chat (`Screen.keeps_place`), but for an open conversation that moved: what
+    was just written there may be announced by nothing else, and is read below what arrived meanwhile.
     """
     news = "" if keeps_news else ", notice = NULL"
+    is_read_below = kind == "conversation" and not keeps_news
+    shown = "shown" if is_read_below else "CASE WHEN shown IN (rev, -rev) THEN -rev - 1 ELSE shown END"
     async with unit_of_work():
         await execute(
             f"UPDATE card SET version_wanted = version_wanted + 1 WHERE kind = :kind AND object_id IN ({ids})",
@@ -151,8 +154,8 @@ async def refresh_cards_among(kind: str, ids: str, *, keeps_news: bool = False, 
             **values,
         )
         await execute(
-            "UPDATE screen SET shown = CASE WHEN shown IN (rev, -rev) THEN -rev - 1 ELSE shown END,"
-            f" rev = rev + 1, attempts = 0{news} WHERE page = :kind AND object_id IN ({ids})",
+            f"UPDATE screen SET shown = {shown}, rev = rev + 1, attempts = 0{news}"
+            f" WHERE page = :kind AND object_id IN ({ids})",
             kind=kind,
             **values,
         )

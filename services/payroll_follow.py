@@ -40,6 +40,15 @@ async def open_file(application: Application, actor_id: int | None) -> PayrollFi
     return file
 
 
+async def hold_file(application_id: int) -> None:
+    """Waits until nobody else changes the file of a collaboration, and keeps it until the transaction ends.
+
+    Whoever ends the collaboration asks for it right after the application's row and before any card is touched: who
+    decides about payrolling holds the file first and touches the same cards afterwards.
+    """
+    await lock_row("payroll_file", application_id, column="application_id")
+
+
 async def cancel_file(application_id: int, reason: str) -> None:
     """Ends the file of a collaboration that was cancelled, or in which somebody left; the partner is told if they know
     of it. `reason` is "deal" or "account". Nothing to end is no matter.

@@ -18,6 +18,7 @@ KINDS: dict[str, NoticeKind] = {
     "application.interest": NoticeKind.PROPOSALS,
     "application.nudge": NoticeKind.NUDGES,
     "application.still": NoticeKind.NUDGES,
+    "application.annulment_nudge": NoticeKind.NUDGES,
     "application.": NoticeKind.TALKS,
     "message.": NoticeKind.MESSAGES,
     "conversation.": NoticeKind.MESSAGES,

@@ -14,7 +14,7 @@ from services.scam_reports import access_report
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
-PAGE_SIZE = 6
+PAGE_SIZE = 4
 OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
 
 

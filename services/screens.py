@@ -163,11 +163,10 @@ async def settle_undrawn(screen: Screen, delay: timedelta, *, counted: bool = Tr
     async with unit_of_work():
         await execute(
             "UPDATE screen SET lease_until = NULL,"
-            " attempts = CASE WHEN attempts < 1000 THEN attempts + 1 ELSE attempts END,"
+            f" attempts = {'CASE WHEN attempts < 1000 THEN attempts + 1 ELSE attempts END' if counted else 'attempts'},"
             " changed_at = CASE WHEN rev = :rev THEN :at ELSE changed_at END WHERE member_id = :member_id",
             rev=screen.rev,
             at=clock.real_now() + delay,
-            counted=int(counted),
             member_id=screen.member_id,
         )
 

@@ -5,7 +5,7 @@ import pkgutil
 from typing import Any, ClassVar
 
 from bot.turn import Look, Turn
-from bot.view import Attachment, View, page_button
+from bot.view import Attachment, Row, View, page_button
 from models.delivery import Notification
 
 CARDS: dict[str, "LivingCard"] = {}
@@ -51,6 +51,12 @@ class LivingCard:
         """The sentence above the card in a notification: `notice-<key>` with this object's facts, as HTML."""
         facts = await self.facts(look, owed.subject_id or 0)
         return look.words(f"notice-{owed.key.replace('.', '-')}", **facts)
+
+    async def in_brief(self, look: Look, owed: Notification, is_there: bool) -> Row | None:
+        """The way to the object below a notification that is its headline alone; None where the whole view belongs
+        below it. `is_there` says that the person has the view already, in a message that follows the object.
+        """
+        return None
 
     async def attachments(self, look: Look, owed: Notification) -> tuple[Attachment, ...]:
         """Files that go with a notification, such as an invitation for the calendar."""

@@ -47,7 +47,12 @@ _BUTTONS = (
 SURE = {"apply": "int-apply-confirm", "choose": "int-choose", "withdraw": "int-withdraw"}
 # Whether and how fast the other side answers stands below their name (EXT-02).
 _BELOW_THE_NAME = 3
-_REMINDERS = ("application.nudge", "application.nudge_choice", "application.still")
+_REMINDERS = (
+    "application.nudge",
+    "application.nudge_choice",
+    "application.still",
+    "application.annulment_nudge",
+)
 
 
 class ApplicationCard(LivingCard):
@@ -124,6 +129,13 @@ class ApplicationCard(LivingCard):
         # What was owed before it said what ended speaks of a candidature.
         told = {"ended": "candidature", **facts, **owed.details}
         return look.words(f"notice-{owed.key.replace('.', '-')}", **told)
+
+    async def in_brief(self, look: Look, owed: Notification, is_there: bool) -> Row | None:
+        if owed.key != "application.deal":
+            return None
+        # The question of payrolling comes right after it.
+        label = look.words.plain("pay-record")
+        return (page_button(label, self.kind, "open", owed.subject_id or 0),)
 
     async def payload(self, look: Look, object_id: int) -> str:
         seat = await applications.access_application(object_id, look.member)

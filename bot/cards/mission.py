@@ -93,7 +93,12 @@ class MissionCard(LivingCard):
         if is_asked:
             rows.append((self._button(look, sheet, "keep", "success"),))
         for row in _ACTS[sheet.status]:
-            left = [act for act in row if not (restraint and act in _BEGINNINGS)]
+            left = [
+                act
+                for act in row
+                if not (restraint and act in _BEGINNINGS)
+                and (act != "duplicate" or missions.may_duplicate(mission))
+            ]
             rows += [tuple(self._button(look, sheet, act) for act in left)] if left else []
         if sheet.status in (MissionStatus.PUBLISHED, MissionStatus.RESERVED) and not is_asked:
             rows.append(_sharing(look, sheet)[:1])  # Eight buttons with the two of the page are enough.
@@ -150,6 +155,8 @@ class MissionCard(LivingCard):
             await self._ask_again(turn, mission, version, act)
         elif act in ("withdraw", "discard", "close"):
             missions.require_version(mission, version)
+            if act == "close":
+                await missions.require_closable(mission)
             await turn.show("mission", **here, sure=act)
         elif act in ("withdraw_now", "discard_now"):
             moved = await missions.withdraw_mission(turn.member, mission.id, version)

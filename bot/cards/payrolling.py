@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.application_text import name_of
 from bot.cards import LivingCard
-from bot.payrolling_text import file_lines
+from bot.payrolling_text import file_lines, status_name
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, card_button, page_button
 from core.links import PublicLink
@@ -70,6 +70,16 @@ class PayrollingCard(LivingCard):
             facts = await self.facts(look, seat.file.id)
             return look.words(f"notice-{owed.key.replace('.', '-')}_unmailed", **facts)
         return await super().headline(look, owed)
+
+    async def in_brief(self, look: Look, owed: Notification, is_there: bool) -> Row | None:
+        """One message follows the file: what happens afterwards is told in a line, and not all of it once more."""
+        if not is_there:
+            return None
+        seat = await payrolling.access_file(owed.subject_id or 0, look.member)
+        if owed.key in _CONTACTED and not payrolling.reaches_by_mail(seat, look.member):
+            return None  # Whom nobody can write to has an address to confirm: that is asked where it is read.
+        label = look.words.plain("pay-open", status=status_name(look.words, seat.status))
+        return (page_button(label, self.kind, "open", seat.file.id),)
 
     async def payload(self, look: Look, object_id: int) -> str:
         seat = await payrolling.access_file(object_id, look.member)

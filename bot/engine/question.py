@@ -143,7 +143,10 @@ def _extra_rows(ask: Asking) -> Rows:
 
 def _ways_on(ask: Asking) -> Rows:
     if may_keep(ask):
-        return [(ask.button(ask.words.plain("common-next"), "keep"),)]
+        rows: Rows = [(ask.button(ask.words.plain("common-next"), "keep"),)]
+        if may_skip(ask) and ask.raw is not None:
+            rows.append((ask.button(ask.words.plain("engine-clear"), "skip"),))
+        return rows
     if may_skip(ask):
         return [(ask.button(_own(ask, f"{step_key(ask)}.skip", "common-skip"), "skip"),)]
     return []

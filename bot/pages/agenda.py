@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import CARDS
 from bot.engine import Opening, begin
+from bot.fitting import with_ways
 from bot.pages import Page
 from bot.pages.hats import presence_toggle
 from bot.turn import Look, Turn
@@ -21,8 +22,10 @@ from services.appointments import access_appointment, list_appointments
 from services.posts import post_of
 from services.profiles import own_profile
 
-SHOWN = 6
+SHOWN = 4  # With the turning of pages, « Plus… » and home these make eight buttons.
+DAYS_NAMED = 6
 FREEABLE = 3
+MORE = "more"
 
 
 class Agenda(Page):
@@ -53,12 +56,13 @@ class Agenda(Page):
             rows.append(tuple(turning))
         if not found:
             rows.append((page_button(words.plain("menu-search-who"), "search"),))
-        extra, more = await self._hours(look)
-        rows += more
+        extra, ways = await self._hours(look)
         toggle = await self._toggle(look)
-        rows += [(toggle,)] if toggle is not None else []
-        rows.append((page_button(words.plain("common-home"), "home"),))
-        return View("\n".join([*lines, *extra]), tuple(rows))
+        ways[1:1] = [(toggle,)] if toggle is not None else []
+        back = page_button(words.plain("common-back"), self.name, "open", start) if args.get("more") else None
+        more = page_button(words.plain("common-more"), self.name, "open", f"{start}.{MORE}")
+        home = (page_button(words.plain("common-home"), "home"),)
+        return View("\n".join([*lines, *extra]), with_ways(rows, ways, home, more, back))
 
     async def _toggle(self, look: Look) -> Button | None:
         """A company goes online from here: its menu has no room for it."""
@@ -85,7 +89,9 @@ class Agenda(Page):
         rows.append((page_button(words.plain("agenda-block"), self.name, "block"),))
         days = await _blocked_days(profile.id)
         if days:
-            named = ", ".join(words.day(day) for day in days[:SHOWN]) + ("…" if len(days) > SHOWN else "")
+            named = ", ".join(words.day(day) for day in days[:DAYS_NAMED]) + (
+                "…" if len(days) > DAYS_NAMED else ""
+            )
             lines += ["", words("agenda-blocked", days=named)]
         for day in days[:FREEABLE]:
             label = words.plain("agenda-free", day=words.day(day))
@@ -93,7 +99,8 @@ class Agenda(Page):
         return lines, rows
 
     async def open(self, turn: Turn, arg: str) -> None:
-        await turn.show(self.name, arg=read_row_id(arg))
+        start, _, more = arg.partition(".")
+        await turn.show(self.name, arg=read_row_id(start), more=more == MORE)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.hours import BlockDay, BookingRulesDialog, WeeklyHours

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.alert_text import PAGE_OF, search_name
+from bot.fitting import with_ways
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -21,6 +22,9 @@ class AlertsPage(Page):
 
     name = "alerts"
 
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name, more=arg == "more")
+
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         if args.get("see"):
             return await self._one(look, await saved_searches.access_search(look.member, int(args["see"])))
@@ -31,13 +35,12 @@ class AlertsPage(Page):
             label = f"{number}. {search_name(look, search)}"
             rows.append((page_button(label, self.name, "see", search.id),))
         title = words("alerts-title", count=len(searches), limit=saved_searches.MOST_ALERTS)
-        rows.append(
-            (
-                page_button(words.plain("set-notif"), "notifications"),
-                page_button(words.plain("common-home"), "home"),
-            )
-        )
-        return View("\n".join([title, "", *lines, *await self._how(look, bool(searches))]), tuple(rows))
+        home = page_button(words.plain("common-home"), "home")
+        last = (page_button(words.plain("set-notif"), "notifications"), home)
+        back = page_button(words.plain("common-back"), self.name) if args.get("more") else None
+        more = page_button(words.plain("common-more"), self.name, "open", "more")
+        text = "\n".join([title, "", *lines, *await self._how(look, bool(searches))])
+        return View(text, with_ways([], rows, last, more, back))
 
     async def _how(self, look: Look, has_any: bool) -> list[str]:
         words, wishes = look.words, await wishes_of(look.member.id)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.fitting import two_a_row
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
@@ -22,6 +23,7 @@ KINDS = (
     "team",
 )
 SEPARATOR = "~"
+KINDS_SHOWN = 5  # With another page of them, the way back and home these make eight buttons.
 
 
 def packed(number: int, action: str, about: str) -> str:
@@ -33,8 +35,15 @@ def unpacked(text: str) -> tuple[int, str, str]:
     """The same read again; whatever no button of ours carries asks for the newest of everything."""
     number, _, rest = text.partition(SEPARATOR)
     action, _, about = rest.partition(SEPARATOR)
+    about = about.partition(SEPARATOR)[0]
     page = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0
     return page, action if action in KINDS else "", about if is_public_id(about) else ""
+
+
+def _kinds_page(text: str) -> int | None:
+    """Which page of kinds to choose from such a text asks for, as a fourth part; None for the log itself."""
+    parts = text.split(SEPARATOR)
+    return int(parts[3]) if len(parts) == 4 and parts[3] in ("0", "1") else None
 
 
 class AuditLog(Page):
@@ -45,7 +54,8 @@ class AuditLog(Page):
     async def open(self, turn: Turn, arg: str) -> None:
         number, action, about = unpacked(arg)
         await audit.read_log(turn.member, page=number, action=action, about=about)
-        await turn.show(self.name, arg=packed(number, action, about))
+        kinds = _kinds_page(arg)
+        await turn.show(self.name, arg=packed(number, action, about), kinds=kinds)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         number, action, about = unpacked(str(args.get("arg", "")))
@@ -58,25 +68,40 @@ class AuditLog(Page):
         lines += ["", *(audit_line(look, line, names=True) for line in page.lines)]
         if not page.lines:
             lines.append(look.words("audit-empty"))
-        return View("\n".join(lines), tuple(self._rows(look, page, action, about)))
+        here = packed(number, action, about)
+        if args.get("kinds") is None:
+            rows = self._rows(look, page, here, is_part=bool(action or about))
+        else:
+            rows = self._kinds(look, int(args["kinds"]), here)
+        return View("\n".join(lines), tuple(rows))
 
     async def _chain(self) -> dict[str, Any]:
         state = await audit.chain_state()
         return {"sealed": state.sealed, "waiting": state.waiting, "state": "ok" if state.fresh else "late"}
 
-    def _rows(self, look: Look, page: AuditPage, action: str, about: str) -> list[Row]:
+    def _rows(self, look: Look, page: AuditPage, here: str, *, is_part: bool) -> list[Row]:
         words, rows = look.words, list[Row]()
+        _, action, about = unpacked(here)
         rows.extend(turning_rows(look, self.name, page, lambda number: packed(number, action, about)))
-        kinds = [
-            page_button(words.plain(f"audit-kind-{kind}"), self.name, "open", packed(0, kind, about))
-            for kind in KINDS
-            if kind != action
-        ]
-        rows += [tuple(kinds[i : i + 2]) for i in range(0, len(kinds), 2)]
-        if action or about:
+        if is_part:
             rows.append((page_button(words.plain("audit-all"), self.name, "open", packed(0, "", "")),))
-        rows.append((page_button(words.plain("common-home"), "home"),))
+        kinds = page_button(words.plain("audit-kinds"), self.name, "open", f"{here}{SEPARATOR}0")
+        rows.append((kinds, page_button(words.plain("common-home"), "home")))
         return rows
+
+    def _kinds(self, look: Look, page: int, here: str) -> list[Row]:
+        """What else the log can be read by, a page of kinds at a time."""
+        words = look.words
+        _, action, about = unpacked(here)
+        shown = [kind for kind in KINDS if kind != action][page * KINDS_SHOWN :][:KINDS_SHOWN]
+        buttons = [
+            page_button(words.plain(f"audit-kind-{kind}"), self.name, "open", packed(0, kind, about))
+            for kind in shown
+        ]
+        others = f"{here}{SEPARATOR}{1 - page}"
+        buttons.append(page_button(words.plain("common-more"), self.name, "open", others))
+        back = page_button(words.plain("common-back"), self.name, "open", here)
+        return [*two_a_row(buttons), (back, page_button(words.plain("common-home"), "home"))]
 
 
 class AuditMine(Page):

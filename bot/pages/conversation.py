@@ -19,7 +19,14 @@ from core.ids import read_row_id
 from core.text import clip, one_line, utf16_length
 from models.conversation import ConversationState, FileKind, MessageFile
 from services import contact_shares, conversations, screens
-from services.conversations import ConversationLine, Thread, ThreadMessage
+from services.conversation_people import CannotAnswer
+from services.conversations import (
+    ConversationArchived,
+    ConversationLine,
+    CounterpartGone,
+    Thread,
+    ThreadMessage,
+)
 from services.profiles import access_profile
 
 PAGE_SIZE = 8
@@ -130,7 +137,9 @@ class ConversationPage(Page):
         rows: list[Row] = []
         exchange = await contact_shares.find_exchange(number, look.member)
         if exchange is not None and (exchange.may_share or exchange.theirs or exchange.mine):
-            rows.append((page_button(plain("int-contacts"), "contacts", "open", number),))
+            # Where nothing can be given any more, what was given can still be read, and taken back.
+            label = plain("int-contacts" if exchange.may_share else "int-contacts_given")
+            rows.append((page_button(label, "contacts", "open", number),))
         second = []
         if any(message.by_me and not message.is_deleted for message in thread.messages):
             here = f"{number}.{thread.messages[-1].id}"
@@ -202,15 +211,19 @@ class ConversationPage(Page):
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
         if turn.is_edit:
             return False
+        number = int(args["arg"])
         if turn.contact is not None:
             await turn.redraw("conversation-no_contact")
         elif turn.file is None and not turn.text:
             await turn.redraw("err-attachment-refused")
         else:
-            number = int(args["arg"])
             file = given_file(turn.file)
-            await conversations.reply(turn.member, number, turn.text, turn.message_id, file)
-            await turn.show(self.name, arg=number)
+            try:
+                await conversations.reply(turn.member, number, turn.text, turn.message_id, file)
+            except (ConversationArchived, CannotAnswer, CounterpartGone):
+                await turn.redraw()  # The page says why below the thread, and once is enough.
+            else:
+                await turn.show(self.name, arg=number)
         return True
 
 

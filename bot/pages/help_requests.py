@@ -5,6 +5,7 @@ from typing import Any
 from bot.cards import CARDS
 from bot.cards.help_request import HelpRequestCard
 from bot.engine import begin
+from bot.fitting import parted, two_a_row, with_ways
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -43,7 +44,7 @@ class ContactPage(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         if await help_requests.own_requests(turn.member, 1):
-            await turn.show(self.name)
+            await turn.show(self.name, more=arg == "more")
         else:
             await self.tap(turn, "write", "")
 
@@ -54,10 +55,11 @@ class ContactPage(Page):
         profile = await own_profile(look.member)
         if requests:
             lines += ["", words("contact-mine")]
+        mine = list[Row]()
         for request in requests:
             topic = words.plain(f"help-topic-{request.topic}")
             label = words.plain("contact-line", state=STATES[request.status], n=str(request.id), topic=topic)
-            rows.append((page_button(label, "help_request", "open", request.id),))
+            mine.append((page_button(label, "help_request", "open", request.id),))
         rows.append((page_button(words.plain("contact-write"), self.name, "write", style="primary"),))
         if profile is not None and profile.is_certified and not may_be_submitted(profile.certification):
             # What was certified changes through the team only.
@@ -66,7 +68,12 @@ class ContactPage(Page):
             rows.append((page_button(words.plain(key), "certify", act),))
         help_, home = words.plain("common-help"), words.plain("common-home")
         rows.append((page_button(help_, "help"), page_button(home, "home")))
-        return View("\n".join(lines), tuple(rows))
+        shown, behind = parted(mine, rows)
+        if behind and args.get("more"):
+            back = page_button(words.plain("common-back"), self.name)
+            return View("\n".join(lines), (*behind, (back, page_button(home, "home"))))
+        more = page_button(words.plain("common-more"), self.name, "open", "more")
+        return View("\n".join(lines), (*shown, *([(more,)] if behind else []), *rows))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.help_requests import ContactUs
@@ -110,9 +117,10 @@ class HelpQueue(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         await require_admin(turn.member)
-        shown, _, page = arg.partition(".")
+        shown, _, place = arg.partition(".")
+        page, _, more = place.partition(".")
         status = HelpStatus(shown) if shown in list(HelpStatus) else HelpStatus.OPEN
-        await turn.show(self.name, shown=status.value, page=read_row_id(page))
+        await turn.show(self.name, shown=status.value, page=read_row_id(page), more=more == "more")
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words, text, page = look.words, str(args.get("q", "")), int(args.get("page", 0))
@@ -128,6 +136,16 @@ class HelpQueue(Page):
             for request in found.requests
         ]
         rows += self._moves(look, found, "" if text else status)
+        ways = await self._ways(look, text, status)
+        act, place = ("page", f"{found.page}") if text else ("open", f"{status}.{found.page}")
+        back = page_button(words.plain("common-back"), self.name, act, place) if args.get("more") else None
+        more = page_button(words.plain("common-more"), self.name, act, f"{place}.more")
+        home = (page_button(words.plain("common-home"), "home"),)
+        return View(f"{title}\n\n{words('help-search_hint')}", with_ways(rows, ways, home, more, back))
+
+    async def _ways(self, look: Look, text: str, status: HelpStatus) -> list[Row]:
+        """Who waits to be called, what waits to be annulled, and the requests at another point."""
+        words, rows = look.words, list[Row]()
         to_call = await help_requests.count_to_call(look.member)
         if to_call:
             rows.append((page_button(words.plain("help-to_call", count=to_call), "certifications"),))
@@ -135,10 +153,10 @@ class HelpQueue(Page):
         if to_annul:
             rows.append((page_button(words.plain("annul-waiting_button", count=to_annul), "annulments"),))
         others = [each for each in HelpStatus if text or each is not status]
-        last = [page_button(words.plain(_FILTERS[each]), self.name, "open", f"{each}.0") for each in others]
-        last.append(page_button(words.plain("common-home"), "home"))
-        rows += [tuple(last[i : i + 2]) for i in range(0, len(last), 2)]
-        return View(f"{title}\n\n{words('help-search_hint')}", tuple(rows))
+        filters = [
+            page_button(words.plain(_FILTERS[each]), self.name, "open", f"{each}.0") for each in others
+        ]
+        return [*rows, *two_a_row(filters)]
 
     def _moves(self, look: Look, found: HelpPage, status: str) -> list[Row]:
         ways = [
@@ -169,7 +187,9 @@ class HelpQueue(Page):
         if act == "page":
             screen = await current_screen(turn.member.id)
             args = screen.args if screen is not None and screen.page == self.name else {}
-            await turn.show(self.name, q=str(args.get("q", "")), page=read_row_id(arg))
+            page, _, more = arg.partition(".")
+            text = str(args.get("q", ""))
+            await turn.show(self.name, q=text, page=read_row_id(page), more=more == "more")
             return
         if act != "write":
             await super().tap(turn, act, arg)

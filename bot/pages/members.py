@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from bot.engine import begin
+from bot.fitting import with_ways
 from bot.member_import import import_members
 from bot.pages import PAGES, Page
 from bot.pages.email import protection_lines
@@ -45,16 +46,15 @@ class Members(Page):
         if found.page < found.last_page:
             moves.append(page_button(words.plain("common-next"), self.name, "page", found.page + 1))
         rows += [tuple(moves)] if moves else []
-        rows.append(
-            (
-                page_button(words.plain("members-new"), self.name, "new"),
-                page_button(words.plain("members-import"), self.name, "import"),
-            )
-        )
+        new = page_button(words.plain("members-new"), self.name, "new")
+        table = page_button(words.plain("members-import"), self.name, "import")
         missions = page_button(words.plain("team_missions-button"), "team_missions")
-        rows.append((missions, page_button(words.plain("common-home"), "home")))
+        home = (page_button(words.plain("common-home"), "home"),)
+        back = page_button(words.plain("common-back"), self.name, "page", found.page)
+        more = page_button(words.plain("common-more"), self.name, "page", f"{found.page}.more")
+        shown = with_ways(rows, [(new, table), (missions,)], home, more, back if args.get("more") else None)
         key = "members-found" if text else "members-page"
-        return View(words(key, count=found.total, text=text), tuple(rows))
+        return View(words(key, count=found.total, text=text), shown)
 
     def _label(self, look: Look, member: Member) -> str:
         waiting = preregistration.is_waiting(member)
@@ -75,7 +75,8 @@ class Members(Page):
         elif act == "page":
             screen = await current_screen(turn.member.id)
             text = str(screen.args.get("q", "")) if screen is not None and screen.page == self.name else ""
-            await turn.show(self.name, q=text, page=read_row_id(arg))
+            page, _, more = arg.partition(".")
+            await turn.show(self.name, q=text, page=read_row_id(page), more=more == "more")
         else:
             await super().tap(turn, act, arg)
 

@@ -9,6 +9,7 @@ from bot.results import results_behind
 from bot.turn import Look, Turn
 from bot.view import View, card_button, page_button
 from core.ids import read_row_id
+from models.annulment import AnnulmentStatus
 from services import applications, missions
 from services.missions import MissionSheet
 from services.missions.reading import find_mission
@@ -72,6 +73,8 @@ class MissionPage(Page):
             lines += ["", words("mission-withdraw_told", count=told)]
         if sure == "close":
             lines += await closing_lines(look, sheet.mission_id)
+            if await missions.asked_annulment(sheet.mission_id) is AnnulmentStatus.ASKED:
+                lines += ["", words("mission-closing_annulment")]
         return View("\n".join(lines), ((yes,), (back,)))
 
     async def _with_tips(self, look: Look, view: View, mission_id: int) -> View:

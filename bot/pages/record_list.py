@@ -1,4 +1,4 @@
-"""A list of records of one's own profile, six a page, and one record with what can be done about it."""
+"""A list of records of one's own profile, a few a page, and one record with what can be done about it."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -16,7 +16,8 @@ from services.profiles import own_profile
 from services.resume import MOST_RECORDS
 from services.screens import current_screen
 
-PAGE_SIZE = 6
+# With the ways on and back these make eight buttons; where pages are turned, one of them fewer fits.
+ONE_PAGE, PAGE_SIZE = 4, 3
 
 
 class RecordList(Page):
@@ -68,12 +69,13 @@ class RecordList(Page):
             return await self._one(look, int(args["record"]))
         words, profile = look.words, await _mine(look)
         rows = await self.rows_of(profile.id)
-        pages = max(1, -(-len(rows) // PAGE_SIZE))
+        size = ONE_PAGE if len(rows) <= ONE_PAGE else PAGE_SIZE
+        pages = max(1, -(-len(rows) // size))
         page = min(int(args.get("page", 1)), pages)
-        first = (page - 1) * PAGE_SIZE
+        first = (page - 1) * size
         buttons: list[Row] = [
             (page_button(clip(f"{number}. {self.line(words, row)}", 60), self.name, "see", row.id),)
-            for number, row in enumerate(rows[first : first + PAGE_SIZE], first + 1)
+            for number, row in enumerate(rows[first : first + size], first + 1)
         ]
         turning = [n for n in (page - 1, page + 1) if 1 <= n <= pages]
         if turning:
@@ -93,7 +95,8 @@ class RecordList(Page):
         words, rows = look.words, list[Row]()
         if undo:
             rows.append((page_button(words.plain("record-undo"), self.name, "undo"),))
-        if count < MOST_RECORDS:
+        # Where pages are turned there is room for one of the two: adding comes back with the next screen.
+        if count < MOST_RECORDS and not (undo and count > ONE_PAGE):
             rows.append((page_button(words.plain("record-add"), self.name, "add", style="success"),))
         back = page_button(words.plain("common-back"), "sections")
         return [*rows, (back, page_button(words.plain("common-home"), "home"))]

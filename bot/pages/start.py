@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.engine import begin
 from bot.pages import PAGES, Page
+from bot.refusals import refusal_key
 from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
 from bot.wording import category_name
@@ -32,8 +33,13 @@ async def open_payload(turn: Turn, payload: str) -> None:
     link = read_payload(payload)
     if link is None:
         await turn.show("home", notice="start-unknown_link" if payload else None)
-    else:
-        await follow(turn, link)
+        return
+    try:
+        async with savepoint():
+            await follow(turn, link)
+    except NotFound as refusal:
+        key, values = refusal_key(refusal, turn.look)
+        await turn.show("unavailable", key=key, values=values)
 
 
 async def held_page(member: Member) -> str | None:
@@ -106,6 +112,20 @@ class Welcome(Page):
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
         await turn.redraw("start-accept_first")
         return True
+
+
+class Unavailable(Page):
+    """Why a link shows nothing, on a screen of its own: above another mission it would seem to speak of that one."""
+
+    name = "unavailable"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name)
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        key, values = str(args.get("key", "err-not-found")), dict(args.get("values", {}))
+        home = page_button(look.words.plain("common-home"), "home")
+        return View(look.words(key, **values), ((home,),))
 
 
 class Terms(Page):

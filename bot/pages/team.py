@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.engine import begin
+from bot.fitting import two_a_row
 from bot.pages import Page
 from bot.service_names import shown_service
 from bot.turn import Look, Turn
@@ -15,7 +16,8 @@ from services import teams
 from services.profile_people import place_of
 from services.teams import Colleague, OwnerOffer, Team
 
-BUTTONS = 20
+# With inviting, the log, home and the way on these make eight buttons; later pages have the list alone.
+FIRST_SHOWN, SHOWN = 4, 5
 
 
 class TeamPage(Page):
@@ -27,10 +29,10 @@ class TeamPage(Page):
     name = "team"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        place = await place_of(turn.member)
-        organisation_id = read_row_id(arg) if arg else (place.organisation_id if place is not None else 0)
+        place, (number, _, page) = await place_of(turn.member), arg.partition(".")
+        organisation_id = read_row_id(number) if arg else (place.organisation_id if place is not None else 0)
         team = await teams.team_of(turn.member, organisation_id)
-        await turn.show(self.name, arg=team.organisation_id)
+        await turn.show(self.name, arg=team.organisation_id, page=read_row_id(page))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
@@ -53,7 +55,7 @@ class TeamPage(Page):
             invitations = await teams.open_invitations(look.member, team.organisation_id)
             if invitations:
                 lines += ["", words("team-waiting", count=len(invitations))]
-            rows = self._owner_rows(look, team, invitations)
+            rows = self._owner_rows(look, team, invitations, int(args.get("page", 0)))
         else:
             rows = self._staff_rows(look, team, offer)
         rows.append((page_button(words.plain("common-home"), "home"),))
@@ -72,23 +74,35 @@ class TeamPage(Page):
         rows.append((page_button(leave, "team_leave", "open", team.organisation_id),))
         return rows
 
-    def _owner_rows(self, look: Look, team: Team, invitations: list[PersonalLink]) -> list[Row]:
+    def _owner_rows(self, look: Look, team: Team, invitations: list[PersonalLink], page: int) -> list[Row]:
         words = look.words
-        rows: list[Row] = [
-            (page_button(words.plain("team-invite"), self.name, "invite", team.organisation_id, "success"),)
-        ]
-        people = [
+        listed = [
             page_button(_button_label(look, person), "colleague", "open", person.place_id)
-            for person in team.colleagues[:BUTTONS]
+            for person in team.colleagues
         ]
-        rows += [tuple(people[i : i + 2]) for i in range(0, len(people), 2)]
-        for link in invitations[:BUTTONS]:
+        for link in invitations:
             day = words.day(link.expires_at.date(), "d MMM")
             label = words.plain("team-revoke", service=shown_service(words, link.service or ""), day=day)
-            rows.append((page_button(label, self.name, "revoke", link.id),))
-        log = words.plain("audit-team_button")
-        rows.append((page_button(log, "team_log", "open", f"{team.organisation_id}.0"),))
-        return rows
+            listed.append(page_button(label, self.name, "revoke", link.id))
+        page = min(page, max(0, -(-(len(listed) - FIRST_SHOWN) // SHOWN)))
+        first, after = (
+            (0, FIRST_SHOWN) if page == 0 else (FIRST_SHOWN + (page - 1) * SHOWN, FIRST_SHOWN + page * SHOWN)
+        )
+        people = len(team.colleagues)
+        rows = two_a_row(listed[first : min(after, people)])
+        rows += [(each,) for each in listed[max(first, people) : after]]
+        turning = [("common-back", page - 1)] if page else []
+        turning += [("common-next", page + 1)] if after < len(listed) else []
+        places = [
+            page_button(words.plain(key), self.name, "open", f"{team.organisation_id}.{number}")
+            for key, number in turning
+        ]
+        rows += [tuple(places)] if places else []
+        if page:
+            return rows
+        invite = page_button(words.plain("team-invite"), self.name, "invite", team.organisation_id, "success")
+        log = page_button(words.plain("audit-team_button"), "team_log", "open", f"{team.organisation_id}.0")
+        return [(invite,), *rows, (log,)]
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.team import Invite

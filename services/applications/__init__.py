@@ -45,7 +45,7 @@ from services.applications.reading import (
     still_at,
 )
 from services.applications.sides import Seat, access_application, reads_mission
-from services.applications.ticking import close_finished, move_due, settle_departed
+from services.applications.ticking import close_finished, move_due, settle_departed, settle_left_over
 
 __all__ = [
     "BEGINNINGS",
@@ -90,6 +90,7 @@ __all__ = [
     "require_proposable",
     "seat_of_conversation",
     "settle_departed",
+    "settle_left_over",
     "still_at",
     "withdraw",
 ]

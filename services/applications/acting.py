@@ -21,7 +21,7 @@ from services.application_rules import Taken, decide
 from services.applications.sides import Seat, facts_of, find_application, seat_of
 from services.missions.moving import move_mission
 from services.notifications import drop_owed
-from services.payroll_follow import cancel_file, open_file
+from services.payroll_follow import cancel_file, hold_file, open_file
 from services.seen_version import require_version
 from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
@@ -104,6 +104,8 @@ async def follow_rule(
     """Carries out a row that was allowed: the application, its mission with every sibling, and who is told."""
     if waits_for_another(rule.to, mission.status):
         changes["frozen_at"] = clock.now()  # Whoever becomes firm now waits with the others.
+    if rule.row == "A18":
+        await hold_file(application.id)
     moved = await move_application(application, rule.move, rule.to, actor_id, **changes)
     if rule.move is ApplicationMove.WITHDRAW:
         await drop_owed("application", application.id)
@@ -121,6 +123,8 @@ async def follow_rule(
 
 
 async def _move_its_mission(mission: Mission, move: MissionMove, actor_id: int | None) -> None:
+    if move is MissionMove.INTERRUPT and mission.status is MissionStatus.INTERRUPTED:
+        return  # Its company left: its missions were interrupted before its collaborations end.
     if mission.status is MissionStatus.SUSPENDED:
         # What the team looks at keeps waiting; it comes back without the one who left.
         back = MissionStatus.INTERRUPTED if move is MissionMove.INTERRUPT else MissionStatus.PUBLISHED

@@ -7,12 +7,14 @@ from core.errors import Conflict, IllegalMove, NotAllowed
 from models.annulment import (
     ANSWER_WITHIN,
     OPEN,
+    REMINDED_AFTER,
     AnnulmentActor,
     AnnulmentMove,
     AnnulmentStatus,
     next_annulment,
 )
 from models.application import Application, ApplicationStatus, Party
+from models.delivery import Notification
 from models.member import Member
 from models.sql import lock_row
 from services.application_moves import change_application, tell
@@ -26,6 +28,7 @@ from services.unit_of_work import unit_of_work
 
 REASON_MINIMUM, REASON_LIMIT = 10, 500
 WAITING = "annulment.waiting"
+REMINDER = "annulment_nudge"
 _S, _A, _M = AnnulmentStatus, AnnulmentActor, AnnulmentMove
 
 
@@ -162,6 +165,43 @@ async def _to_answer(member: Member, application_id: int, version: int | None) -
 
 async def _write(application: Application, status: AnnulmentStatus, **changes: object) -> Application:
     return await change_application(application, annulment=status, annulment_since=clock.now(), **changes)
+
+
+async def remind_asked() -> int:
+    """Reminds the side that is asked, once for each request, five days after it was put; gives how many.
+
+    The version stays: nobody's button becomes stale because a question was put again. Who is under check is left alone.
+    """
+    now = clock.now()
+    due = Application.filter(
+        annulment=_S.ASKED,
+        frozen_at=None,
+        timer_from__lte=now - REMINDED_AFTER,
+        timer_from__gt=now - ANSWER_WITHIN,
+    ).order_by("id")
+    reminded = 0
+    for seen in await due:
+        if await _was_reminded(seen):
+            continue
+        async with unit_of_work():
+            await locked_mission(seen.mission_id)
+            await lock_row("application", seen.id)
+            application = await Application.get(id=seen.id)
+            if application.version != seen.version or application.frozen_at is not None:
+                continue
+            by, days = application.annulment_by, (now - application.timer_from).days
+            assert by is not None, "what is asked was asked by one side"
+            await tell(application, by.other, REMINDER, days=days)
+            reminded += 1
+    return reminded
+
+
+async def _was_reminded(application: Application) -> bool:
+    """The version moves while somebody is under check: that is no reason to be reminded again."""
+    reminders = Notification.filter(
+        subject_kind="application", subject_id=application.id, key=f"application.{REMINDER}"
+    )
+    return await reminders.filter(created_at__gt=application.annulment_asked_at).exists()
 
 
 async def lapse_asked() -> int:

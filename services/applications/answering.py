@@ -58,4 +58,7 @@ async def keep_talking(member: Member, application_id: int, version: int | None)
         require_version(application, version)
         if application.status is not ApplicationStatus.TALKING or not application.nudges:
             raise IllegalMove(status=str(application.status), move="keep")
-        return await change_application(application, timer_from=clock.now(), nudges=0)
+        now = clock.now()
+        # While the time stands still, it stands still from now on: nothing of before is added when it runs again.
+        stands = {} if application.frozen_at is None else {"frozen_at": now}
+        return await change_application(application, timer_from=now, nudges=0, **stands)

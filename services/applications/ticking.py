@@ -1,10 +1,12 @@
 """What time does: nudges, lapses, stops while somebody is checked, and what follows when somebody is gone (EXT-02)."""
 
+import logging
 from datetime import timedelta
 
 from tortoise.expressions import Q
 
 from core import clock
+from models.annulment import OPEN
 from models.application import ACTIVE, TIMERS, Application, ApplicationMove, ApplicationStatus, Party
 from models.conversation import Conversation
 from models.mission import Mission, MissionMove, MissionStatus
@@ -13,12 +15,13 @@ from models.sql import fetch, lock_row
 from services.application_moves import tell
 from services.application_rules import decide, may
 from services.applications.acting import follow_rule, locked_mission
-from services.applications.annulling import lapse_asked
+from services.applications.annulling import lapse_asked, remind_asked
 from services.applications.sides import facts_of, turn_of
 from services.missions.moving import move_mission, tell_company
 from services.notifications import refresh_cards
 from services.unit_of_work import unit_of_work
 
+log = logging.getLogger(__name__)
 CLOSED_AFTER = timedelta(days=30)
 CLOSING_ASKED = timedelta(days=23)
 _UNDER_CHECK = (
@@ -36,7 +39,9 @@ _GONE = (
     "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id JOIN profile f ON f.id = a.profile_id"
     " JOIN profile c ON c.organisation_id = m.organisation_id"
     " WHERE a.status IN ('proposed', 'talking', 'firm', 'chosen', 'deal')"
-    " AND (f.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL) ORDER BY a.id"
+    " AND (f.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL)"
+    # Missions are locked in the order of their ids, as by whoever ends several of them.
+    " ORDER BY a.mission_id, a.id"
 )
 
 
@@ -76,6 +81,7 @@ async def move_due(limit: int = 200) -> int:
             # A sibling may have been chosen since the look: its mission waits for nobody else now.
             if is_as_seen and application.frozen_at is None:
                 ended += await _tick(application, mission)
+    await remind_asked()
     return ended + await lapse_asked()
 
 
@@ -131,18 +137,34 @@ async def _nudge(application: Application, passed: int, elapsed: timedelta) -> N
 
 
 async def settle_departed() -> int:
-    """Ends what somebody was part of whose profile is gone: the other side is told (A16, A18); gives how many."""
+    """Ends what somebody was part of whose profile is gone: the other side is told (A16, A18); gives how many.
+
+    Whoever leaves at this moment leaves nothing behind: the first that fails is raised.
+    """
+    return sum([await _settle(row["id"]) for row in await fetch(_GONE)])
+
+
+async def settle_left_over() -> int:
+    """The same for the scheduler: one that fails is written down, and the others do not wait for it."""
     settled = 0
     for row in await fetch(_GONE):
-        seen = await Application.get(id=row["id"])
-        async with unit_of_work():
-            mission = await locked_mission(seen.mission_id)
-            await lock_row("application", seen.id)
-            application = await Application.get(id=seen.id)
-            if application.status in (*ACTIVE, ApplicationStatus.DEAL):
-                await _cancel(application, mission)
-                settled += 1
+        try:
+            settled += await _settle(row["id"])
+        except Exception:
+            log.exception("application %s of somebody who left could not be ended", row["id"])
     return settled
+
+
+async def _settle(application_id: int) -> bool:
+    seen = await Application.get(id=application_id)
+    async with unit_of_work():
+        mission = await locked_mission(seen.mission_id)
+        await lock_row("application", seen.id)
+        application = await Application.get(id=seen.id)
+        if application.status not in (*ACTIVE, ApplicationStatus.DEAL):
+            return False
+        await _cancel(application, mission)
+        return True
 
 
 async def _cancel(application: Application, mission: Mission) -> None:
@@ -168,6 +190,8 @@ async def close_finished() -> int:
             deal = await Application.get_or_none(mission_id=mission.id, status=ApplicationStatus.DEAL)
             if mission.status is not MissionStatus.FILLED or deal is None or mission.ends is None:
                 continue
+            if deal.annulment in OPEN:
+                continue  # Whoever was asked answers first; a request does not vanish with the time.
             if not deal.nudges:
                 await Application.filter(id=deal.id).update(nudges=1)
                 await tell_company(mission, "mission.closing")

@@ -13,6 +13,7 @@ _APPLICATIONS = (
     "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id"
     " WHERE a.profile_id IN ({p}) OR m.organisation_id IN ({o})"
 )
+_CONTESTED = "SELECT mission_measure_id FROM appeal WHERE member_id = :member_id"
 # Which objects of each kind of card name the person or a profile that falls with them.
 NAMED_IN = {
     "annulment": _APPLICATIONS,
@@ -28,8 +29,10 @@ NAMED_IN = {
     "help_request": "SELECT id FROM help_request WHERE member_id = :member_id",
     "measure": "SELECT id FROM measure WHERE member_id = :member_id",
     "mission": "SELECT id FROM mission WHERE organisation_id IN ({o})",
+    "mission_case": "SELECT d.mission_id FROM mission_measure d JOIN mission m ON m.id = d.mission_id"
+    f" WHERE m.organisation_id IN ({{o}}) OR d.id IN ({_CONTESTED})",
     "mission_measure": "SELECT d.id FROM mission_measure d JOIN mission m ON m.id = d.mission_id"
-    " WHERE m.organisation_id IN ({o})",
+    f" WHERE m.organisation_id IN ({{o}}) OR d.id IN ({_CONTESTED})",
     "payroll_file": _FILES,
     "payrolling": _FILES,
     "profile": "SELECT id FROM profile WHERE id IN ({p})",

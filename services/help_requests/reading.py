@@ -13,7 +13,7 @@ from services.working_days import after_working_days
 
 ANSWER_WITHIN_DAYS = 2
 REOPEN_WITHIN = timedelta(days=30)
-PAGE_SIZE = 6
+PAGE_SIZE = 4
 
 
 @dataclass(frozen=True)

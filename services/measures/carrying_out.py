@@ -1,5 +1,7 @@
 """What time does to measures: they end, proposals lapse, deletions are carried out, old texts are forgotten."""
 
+import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from core import clock
@@ -19,21 +21,34 @@ from services.unit_of_work import unit_of_work
 # An erased account has no address left: the reasons leave before, unless nobody can be reached for so long.
 NOTICE_WAIT = timedelta(days=1)
 TEXTS_KEPT = timedelta(days=183)
+log = logging.getLogger(__name__)
 
 
 async def carry_out_due() -> int:
     """Ends measures whose end came and proposals that nobody confirmed, and deletes accounts whose notice is over;
-    gives how many.
+    gives how many. One that fails is written down and tried again the next time; the others do not wait for it.
     """
     now = clock.now()
-    over = await Measure.filter(ended_at=None, until_at__lte=now)
-    for measure in over:
-        await lapse(measure.id)
-    for proposal in await Measure.filter(ended_at=None, confirmed_by=None, confirm_by__lte=now):
-        await lapse_proposal(proposal.id)
-    deletions = await Measure.filter(kind=MeasureKind.DELETION, ended_at=None, effective_at__lte=now)
+    over = await Measure.filter(ended_at=None, until_at__lte=now).order_by("id")
+    ended = sum([await _alone(lapse, measure.id) for measure in over])
+    for proposal in await Measure.filter(ended_at=None, confirmed_by=None, confirm_by__lte=now).order_by(
+        "id"
+    ):
+        await _alone(lapse_proposal, proposal.id)
+    deletions = await Measure.filter(
+        kind=MeasureKind.DELETION, ended_at=None, effective_at__lte=now
+    ).order_by("id")
     due = [measure for measure in deletions if not measure.is_proposed]
-    return len(over) + sum([await _carry_out(measure.id) for measure in due])
+    return ended + sum([await _alone(_carry_out, measure.id) for measure in due])
+
+
+async def _alone(act: Callable[[int], Awaitable[bool | None]], measure_id: int) -> bool:
+    """Whether it was done; whatever goes wrong with one measure is written down, and the next one has its turn."""
+    try:
+        return await act(measure_id) is not False
+    except Exception:
+        log.exception("measure %s could not be carried out", measure_id)
+        return False
 
 
 async def _carry_out(measure_id: int) -> bool:

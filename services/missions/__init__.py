@@ -1,7 +1,13 @@
 """Missions: what companies offer and freelances look for (states.md, b)."""
 
 from services.missions.answers import EndsBeforeBegin, MissionAnswers, PayOutOfRange, labels_of
-from services.missions.drafting import TooManyDrafts, duplicate_mission, write_draft
+from services.missions.drafting import (
+    MissionModerated,
+    TooManyDrafts,
+    duplicate_mission,
+    may_duplicate,
+    write_draft,
+)
 from services.missions.expiring import asks_to_keep, ends_by_its_start, expire_due, is_announced, why_asked
 from services.missions.filters import MissionFilters, UnknownMissionFilter
 from services.missions.managing import (
@@ -14,15 +20,18 @@ from services.missions.managing import (
 )
 from services.missions.moving import require_move
 from services.missions.publishing import (
+    AnnulmentPending,
     MissionBegan,
     MissionBegins,
     MissionIncomplete,
     are_dates_over,
+    asked_annulment,
     change_mission,
     close_mission,
     keep_mission,
     publish_mission,
     republish_mission,
+    require_closable,
     require_republishable,
     withdraw_mission,
 )
@@ -51,6 +60,7 @@ from services.seen_version import require_version
 
 __all__ = [
     "GROUPS",
+    "AnnulmentPending",
     "Closed",
     "CompaniesOnly",
     "EndsBeforeBegin",
@@ -63,6 +73,7 @@ __all__ = [
     "MissionFilters",
     "MissionIncomplete",
     "MissionLevel",
+    "MissionModerated",
     "MissionSheet",
     "MissionTerms",
     "MissionsClosed",
@@ -74,6 +85,7 @@ __all__ = [
     "access_own_mission",
     "answers_so_far",
     "are_dates_over",
+    "asked_annulment",
     "asks_to_keep",
     "change_mission",
     "close_mission",
@@ -87,12 +99,14 @@ __all__ = [
     "is_certified",
     "keep_mission",
     "labels_of",
+    "may_duplicate",
     "mission_board",
     "mission_filter_choices",
     "own_company",
     "publish_mission",
     "republish_mission",
     "require_certified",
+    "require_closable",
     "require_move",
     "require_republishable",
     "require_version",

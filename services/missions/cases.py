@@ -9,7 +9,7 @@ from core.text import clip, fold, one_line
 from models.application import ACTIVE, Application
 from models.measure import MissionMeasure
 from models.member import Member, Membership
-from models.mission import Mission
+from models.mission import Mission, MissionAct, MissionMove
 from models.profile import Profile
 from models.sql import fetch
 from services.certifications import require_admin
@@ -163,3 +163,10 @@ async def last_measure_of(mission_id: int) -> MissionMeasure | None:
 async def mission_measure_numbered(measure_id: int) -> MissionMeasure | None:
     """A decision as it is now, for whoever tells it to its company."""
     return await MissionMeasure.get_or_none(id=measure_id)
+
+
+async def is_given_back(mission: Mission) -> bool:
+    """Whether what the team gave back is still where it left it: nobody has published it again since."""
+    moves = (MissionMove.LIFT, MissionMove.REPUBLISH)
+    last = await MissionAct.filter(mission_id=mission.id, move__in=moves).order_by("-id").first()
+    return last is not None and last.move is MissionMove.LIFT

@@ -1,9 +1,10 @@
 """Drafts: made with the first answer, kept with each one, copied from an older mission (FR-155, FR-157)."""
 
 from core import clock
-from core.errors import Conflict, Stale
+from core.errors import Conflict, NotAllowed, Stale
 from models.member import Member
-from models.mission import Mission, MissionStatus
+from models.mission import EndReason, Mission, MissionStatus
+from models.sql import lock_row
 from services.missions.answers import MissionAnswers, columns_of, labels_of, skill_labels_of, write_skills
 from services.missions.rights import (
     access_own_mission,
@@ -24,6 +25,15 @@ class TooManyDrafts(Conflict):
 
 class DraftOver(Conflict):
     """Somebody published or withdrew the draft meanwhile."""
+
+
+class MissionModerated(NotAllowed):
+    """What the team suspended or removed is not published again as a copy: it is contested, or the team asked."""
+
+
+def may_duplicate(mission: Mission) -> bool:
+    """Whether a mission may be copied: not while it is suspended, nor once the team removed it."""
+    return mission.status is not MissionStatus.SUSPENDED and mission.end_reason is not EndReason.MODERATION
 
 
 async def write_draft(
@@ -83,10 +93,15 @@ async def _new_draft(member: Member, organisation_id: int | None) -> Mission:
 async def duplicate_mission(member: Member, mission_id: int) -> Mission:
     """« Dupliquer la mission »: a new draft that says the same, without dates that are past (D-29).
 
-    Refuses with NotFound, CompaniesOnly, CertificationNeeded, TooManyDrafts.
+    Refuses with NotFound, MissionModerated, CompaniesOnly, CertificationNeeded, TooManyDrafts.
     """
     async with unit_of_work():
         source = await access_own_mission(member, mission_id)
+        # Whoever of the team decides about it at this moment is waited for.
+        await lock_row("mission", source.id)
+        source = await Mission.get(id=source.id)
+        if not may_duplicate(source):
+            raise MissionModerated()
         require_certified(await company_of(source.organisation_id))
         answers = MissionAnswers(
             description=source.description, city=source.city, years=source.years, rate=source.rate

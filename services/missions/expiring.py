@@ -20,20 +20,30 @@ _SETTLED = timedelta(days=1)
 
 
 async def expire_due(limit: int = 200) -> int:
-    """Asks a company seven days before one of its missions ends by itself, and ends it; gives how many ended."""
-    now = clock.now()
-    due = Mission.filter(
-        Q(active_at__lte=now - IDLE + ASKED_BEFORE) | Q(begins__lte=(now + ASKED_BEFORE).date()),
-        status=MissionStatus.PUBLISHED,
-    )
-    ended = 0
-    for row in await due.order_by("id").limit(limit):
-        async with unit_of_work():
-            await lock_row("mission", row.id)
-            mission = await Mission.get(id=row.id)
-            if mission.status is MissionStatus.PUBLISHED:
-                ended += await _watch(await _since_last_sign(mission))
+    """Asks a company seven days before one of its missions ends by itself, and ends it; gives how many ended.
+
+    Goes on in steps of `limit` until nothing is left: what only waits does not keep the others from their turn.
+    """
+    ended = last = 0
+    while rows := await Mission.filter(_due(), id__gt=last).order_by("id").limit(limit):
+        for row in rows:
+            async with unit_of_work():
+                await lock_row("mission", row.id)
+                mission = await Mission.get(id=row.id)
+                if mission.status is MissionStatus.PUBLISHED:
+                    ended += await _watch(await _since_last_sign(mission))
+        last = rows[-1].id
     return ended
+
+
+def _due() -> Q:
+    """What needs something now: what has begun, what is idle, and whose people still have to be told that it begins.
+
+    What is idle and was asked about is among it: whatever its candidates write takes the question back.
+    """
+    now = clock.now()
+    begins = Q(begins__lt=now.date()) | Q(begins__lte=(now + ASKED_BEFORE).date(), asked_at=None)
+    return Q(Q(active_at__lte=now - IDLE + ASKED_BEFORE) | begins, status=MissionStatus.PUBLISHED)
 
 
 async def _since_last_sign(mission: Mission) -> Mission:

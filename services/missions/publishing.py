@@ -2,6 +2,8 @@
 
 from core import clock
 from core.errors import Conflict, InvalidInput
+from models.annulment import AnnulmentStatus
+from models.application import Application, ApplicationStatus
 from models.member import Member
 from models.mission import EndReason, Mission, MissionMove, RateKind
 from models.sql import lock_row
@@ -24,6 +26,10 @@ class MissionBegan(InvalidInput):
 
 class MissionBegins(Conflict):
     """The start of a mission comes: it ends the day after, and only other dates keep it online."""
+
+
+class AnnulmentPending(Conflict):
+    """Both sides asked that the collaboration be annulled: the team decides about that first."""
 
 
 def missing_of(mission: Mission, skills: list[str]) -> list[str]:
@@ -166,8 +172,24 @@ async def withdraw_mission(member: Member, mission_id: int, version: int) -> Mis
         return await move_mission(mission, MissionMove.WITHDRAW, member.id, **ended)
 
 
+async def asked_annulment(mission_id: int) -> AnnulmentStatus | None:
+    """How far the request is to annul the collaboration of a mission; None without one."""
+    deal = await Application.get_or_none(mission_id=mission_id, status=ApplicationStatus.DEAL)
+    return deal.annulment if deal is not None else None
+
+
+async def require_closable(mission: Mission) -> None:
+    """Refuses with AnnulmentPending what waits for the team, before anything is asked."""
+    if await asked_annulment(mission.id) is AnnulmentStatus.AGREED:
+        raise AnnulmentPending()
+
+
 async def close_mission(member: Member, mission_id: int, version: int) -> Mission:
-    """« Clôturer la mission », once it was filled (FR-162). Refuses with NotFound, Stale and IllegalMove."""
+    """« Clôturer la mission », once it was filled (FR-162). A request to annul that nobody answered yet ends with it.
+
+    Refuses with NotFound, Stale, IllegalMove and AnnulmentPending.
+    """
     async with unit_of_work():
         mission = await _open(member, mission_id, version)
+        await require_closable(mission)
         return await move_mission(mission, MissionMove.CLOSE, member.id, closed_at=clock.now())

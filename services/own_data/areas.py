@@ -99,8 +99,12 @@ AREAS: dict[str, dict[str, str]] = {
         " a.proposals, CASE WHEN a.initiator = 'freelance' THEN a.intro END AS introduction,"
         " CASE WHEN a.status IN ('declined', 'refused') THEN LTRIM(a.reason, '#') END AS reason, a.annulment,"
         " a.annulment_by AS annulment_asked_by, a.annulment_asked_at, CASE WHEN a.annulment_by = 'freelance'"
-        " THEN a.annulment_reason END AS annulment_reason, a.created_at FROM application a"
+        " THEN a.annulment_reason END AS annulment_reason, a.annulment_answer, a.created_at FROM application a"
         " JOIN mission m ON m.id = a.mission_id WHERE a.profile_id IN ({p}) ORDER BY a.id",
+        "annulments_for_the_company": "SELECT m.title AS mission, a.annulment, a.annulment_by AS annulment_asked_by,"
+        " a.annulment_asked_at, CASE WHEN a.annulment_by = 'company' THEN a.annulment_reason END"
+        " AS annulment_reason, a.annulment_answer FROM application a JOIN mission m ON m.id = a.mission_id"
+        " WHERE m.organisation_id IN ({o}) AND a.annulment IS NOT NULL ORDER BY a.id",
         "acts_on_applications": "SELECT move, status, acted_at FROM application_act WHERE actor_id = :member_id"
         " ORDER BY id",
         "payrolling": "SELECT f.status, f.partner, f.percent, f.rate_cents, f.currency, f.freelance_consent_at,"

@@ -154,3 +154,15 @@ async def test_network_failures_are_tried_again(stage: Stage) -> None:
         assert await drawing.draw_any()
     await alice.look()
     alice.sees("Salle B")
+
+
+async def test_what_was_not_even_tried_is_not_counted(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    member = await stage.member(alice)
+    for counted in (False, True):
+        await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="B")
+        taken = await screens.claim_screen(member.id)
+        assert taken is not None
+        await screens.settle_undrawn(taken, timedelta(0), counted=counted)
+        screen = await _screen(stage, alice)
+        assert (screen.attempts, screen.lease_until) == (int(counted), None)

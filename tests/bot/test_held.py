@@ -1,19 +1,25 @@
 """The screen that an update decided is leased by the update's own transaction, and drawn by who leased it."""
 
 import json
+from collections.abc import Awaitable
 from datetime import datetime, timedelta
 
+import asyncpg
 import pytest
+from telegram import Bot
 from tortoise.exceptions import OperationalError
 
 from bot.held import Held
 from bot.intake import ingest
-from bot.tapped import Received
+from bot.leases import Sent
+from bot.tapped import Person, Received, Tapped
 from bot.turn import Turn
+from bot.view import View
 from core import clock
-from models.delivery import Screen
+from models.delivery import InboxUpdate, Screen
 from models.member import Member
 from models.sql import execute
+from services import screens
 from services.unit_of_work import unit_of_work
 from tests.bot.scene import in_the_hall
 from tests.kit.stage import Stage
@@ -123,3 +129,69 @@ async def test_an_update_whose_commit_failed_leaves_no_note_of_a_lease(stage: St
     await stage.settle()
     await alice.look()
     alice.sees("Salle bonjour")
+
+
+async def test_a_sent_screen_whose_settling_failed_is_kept_and_not_sent_again(stage: Stage) -> None:
+    member, held = await _decided(stage)
+    (alice,) = stage.persons.values()
+    await screens.raise_floor(member.id, (held.screen.message_id or 0) + 1)
+    held.screen.floor_id = (held.screen.message_id or 0) + 1
+    drawing, before = stage.assembly.drawing, len((await alice.look()).received)
+    show = drawing._show
+
+    async def show_and_lose_the_database(screen: Screen, view: View, sent: Sent) -> int:
+        message_id = await show(screen, view, sent)
+        await execute("ALTER TABLE screen RENAME TO screen_away")
+        return message_id
+
+    drawing._show = show_and_lose_the_database  # type: ignore[method-assign]
+    try:
+        with pytest.raises((OperationalError, asyncpg.PostgresError)):
+            await drawing.draw(member.id, held)
+    finally:
+        await execute("ALTER TABLE screen_away RENAME TO screen")
+        drawing._show = show  # type: ignore[method-assign]
+    assert await stage.assembly.leases.take_over(stage.assembly.application.bot) == 1
+    screen = await _screen(member)
+    assert screen.lease_until is None
+    await stage.settle()
+    await alice.look()
+    alice.sees("Salle neuve")
+    assert (len(alice.received), alice.live_keyboards) == (before + 1, 1)
+    assert alice.screen().message_id == screen.message_id
+
+
+async def test_a_screen_whose_tap_could_not_be_answered_is_drawn_all_the_same(stage: Stage) -> None:
+    member, held = await _decided(stage)
+    alice = next(iter(stage.persons.values()))
+    turn = Turn(member, stage.facts, alice.user_id, 0)
+
+    def defective(bot: Bot) -> Awaitable[None]:
+        raise ZeroDivisionError("a planted defect")
+
+    turn.effects.append(defective)
+    with pytest.raises(ZeroDivisionError):
+        who = Person(alice.user_id, False, "Alice", None, "fr", None)
+        await stage.assembly.aftermath.follow(Tapped(1, "1", who, 0, "x"), turn, held, clock.real_now())
+    assert await stage.assembly.leases.take_over(stage.assembly.application.bot) == 1
+    await stage.settle()
+    assert (await _screen(member)).lease_until is None
+    await alice.look()
+    alice.sees("Salle neuve")
+
+
+async def test_who_dies_while_a_screen_is_leased_dies_at_that_update(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    drawing, flight = stage.assembly.drawing, stage.assembly.flight
+    hold, at = drawing.hold, list[str]()
+
+    async def watched(member_id: int) -> Held | None:
+        at.append(flight._path.read_text().strip())
+        return await hold(member_id)
+
+    drawing.hold = watched  # type: ignore[method-assign]
+    await alice.transport.text(alice.user_id, "bonjour", None)
+    await stage.assembly.poller.poll(0)
+    await stage.assembly.worker.work_one()
+    row = await InboxUpdate.all().order_by("-seq").first()
+    assert row is not None and at[0] == str(row.seq)

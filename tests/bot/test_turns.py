@@ -5,7 +5,7 @@ from models.delivery import InboxUpdate, Screen
 from services.inbox import Incoming, receive
 from tests.bot import pages_for_tests
 from tests.bot.scene import effects, in_the_hall
-from tests.kit.stage import Stage
+from tests.kit.stage import TOKEN, Stage
 
 
 async def test_start_shows_a_screen_with_buttons(stage: Stage) -> None:
@@ -106,6 +106,19 @@ async def test_a_button_of_an_old_message_loses_its_keyboard_and_the_screen_come
     )
     alice.sees("Salle comptée 2")
     assert alice.screen().message_id > live.message_id
+    assert alice.live_keyboards == 1
+
+
+async def test_a_refused_tap_on_an_old_message_takes_its_buttons_too(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    old = alice.screen()
+    await alice.says("bonjour")
+    said = {"chat_id": alice.user_id, "text": "Ancien", "reply_markup": old.raw["reply_markup"]}
+    await stage.world.call(TOKEN, "sendMessage", said)
+    assert (await alice.look()).live_keyboards == 2
+    number = max(message.message_id for message in alice.received)
+    await alice.taps_data(old.button("Refuser")["callback_data"], message_id=number)
+    alice.is_told("Vous ne pouvez pas faire cela")
     assert alice.live_keyboards == 1
 
 

@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+import pytest
+
+from bot import early
 from bot.engine import begin
 from bot.engine.definition import Dialog
 from bot.held import Held
 from bot.tapped import Received
 from bot.turn import Turn
 from bot.view import View
-from models.delivery import Screen
+from models.delivery import InboxState, InboxUpdate, Screen
+from models.sql import fetch
 from services.unit_of_work import unit_of_work
 from tests.engine.samples import Booking, Mission
 from tests.kit.person import Person
@@ -63,3 +67,27 @@ async def test_what_an_author_had_a_hand_in_is_drawn_from_what_is_kept(stage: St
     await alice.says("demain 10:00")
     alice.sees("De quoi s’agit-il")
     assert [drawn for drawn, _ in seen] == [None]
+
+
+@pytest.mark.parametrize("is_of_the_database", [True, False])
+async def test_what_fails_while_drawing_early_is_drawn_later_unless_the_database_refused_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, is_of_the_database: bool
+) -> None:
+    alice = await stage.visitor("Alice")
+    await _begins(stage, alice, Mission)
+    draws = list[bool]()
+    drawn = early.draw_screen
+
+    async def defective(run: Dialog) -> View:
+        draws.append(True)
+        if len(draws) > 1:
+            return await drawn(run)
+        if is_of_the_database:
+            await fetch("SELECT nothing_of_that_name FROM member")
+        raise ZeroDivisionError("a planted defect")
+
+    monkeypatch.setattr(early, "draw_screen", defective)
+    await alice.says("Développeuse <Python>")
+    alice.sees("Sur site")
+    done = await InboxUpdate.all().order_by("-seq").first()
+    assert done is not None and (done.state, done.attempts) == (InboxState.DONE, int(is_of_the_database))

@@ -79,17 +79,13 @@ class Verdict(Dialog):
     why = Text()
 
 
-@pytest.fixture
-def verdict_words() -> None:
-    """The sentences of the dialog above."""
-    for language in LANGUAGES:
-        said = "tver = Verdict\ntver-verdict = Lequel ?\ntver-why = Pourquoi ?\n"
-        bundle(language).add_resource(FluentResource(said), allow_overrides=True)
+# The sentences of the dialog above, from its definition on: whoever prints every dialog meets it, too.
+for each in LANGUAGES:
+    said = "tver = Verdict\ntver-verdict = Lequel ?\ntver-why = Pourquoi ?\n"
+    bundle(each).add_resource(FluentResource(said), allow_overrides=True)
 
 
-async def test_the_word_of_the_way_out_is_an_option_where_one_is_called_so(
-    nadia: Player, verdict_words: None
-) -> None:
+async def test_the_word_of_the_way_out_is_an_option_where_one_is_called_so(nadia: Player) -> None:
     await nadia.begins(Verdict)
     await nadia.says("annuler")
     assert (await nadia.session()).answers == {"verdict": ["undone", "Décision renversée"]}

@@ -2,17 +2,23 @@
 
 import ast
 import inspect
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis.stateful import RULE_MARKER
 
+from models.database import close_database, open_database
 from tests.proofs.interest.planted import DEFECTS as INTEREST_DEFECTS
-from tests.proofs.machine import areas, tables
+from tests.proofs.machine import areas, stage, tables
+from tests.proofs.machine.commands import Command
+from tests.proofs.machine.drive import Driver
 from tests.proofs.machine.machine import Machine
 from tests.proofs.machine.planted import DEFECTS
+from tests.proofs.machine.play import Broken, Play
 from tests.proofs.proof import Proof, Scene, Tally
 from tests.proofs.state_machine import PROOFS
 
@@ -23,6 +29,7 @@ _PRODUCT = [
     for folder in ("bot", "models", "services")
     for file in sorted((_ROOT / folder).rglob("*.py"))
 ]
+CONFIRMED = tables.Row("requested", "accept", "confirmed")
 SHARES = {"state-machine": 0.01, "planted-bugs": 0.04, "serial-order": 0.01}
 
 
@@ -69,6 +76,29 @@ def test_what_a_defect_puts_in_the_place_of_something_is_read_by_the_product() -
 def test_the_areas_leave_out_no_rule_of_the_machine() -> None:
     rules = {name for name in dir(Machine) if hasattr(getattr(Machine, name), RULE_MARKER)}
     assert rules == {name for names in areas.RULES_OF.values() for name in names}
+
+
+@pytest.fixture
+async def play(scene: Scene) -> AsyncIterator[Play]:
+    """A play in which an appointment was confirmed and begins in exactly two hours."""
+    await open_database(scene.database_url)
+    play = Play(await stage.make_people(), scene.database_url, Counter())
+    await stage.begin_again()
+    await Driver(play).to("appointment", CONFIRMED, client="tom", profile="lea", new=True)
+    await play.wait(play.book.appointments[0].start - timedelta(hours=2), tick=False)
+    yield play
+    await close_database()
+
+
+@pytest.mark.slow
+async def test_what_was_tried_and_taken_back_leaves_no_trace_and_is_judged(play: Play) -> None:
+    cancel = [Command("cancel", who, 0, values=("Imprévu",)) for who in ("tom", "lea")]
+    await play.allowed(cancel)
+    assert play.book.appointments[0].status == "confirmed"
+    late = next(defect for defect in DEFECTS if defect.name == "late-at-two-hours")
+    with late.planted(), pytest.raises(Broken, match="unexpected appointment"):
+        await play.allowed(cancel)
+    await play.check()
 
 
 @pytest.mark.slow

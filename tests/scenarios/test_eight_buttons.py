@@ -2,14 +2,21 @@
 
 import pytest
 
+from core import clock
 from models.conversation import Conversation
+from models.help_request import HelpTopic
+from models.member import MemberCategory, Membership
 from models.mission import Mission
-from models.profile import Profile
-from services import agenda
+from models.profile import Certification, Profile
+from models.resume import Experience
+from models.saved_search import SearchKind
+from services import agenda, help_requests, saved_searches
+from services.appointments import request_appointment
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios import interest
-from tests.services.booking_scene import MONDAY_TO_FRIDAY
+from tests.scenarios.moderation_walks import of_the_team
+from tests.services.booking_scene import MONDAY_TO_FRIDAY, at
 
 
 def _at_most_eight(person: Person) -> None:
@@ -193,3 +200,125 @@ async def test_settings_wishes_what_waits_and_files_of_the_team_keep_to_eight_bu
     await nadia.taps("Suivant")
     nadia.sees("Léa 6", "Précédent")
     _at_most_eight(nadia)
+
+
+@pytest.mark.slow
+async def test_the_queues_of_the_team_keep_to_eight_buttons(stage: Stage) -> None:
+    for number in range(9):
+        person = await stage.professional(f"Marc {number}")
+        await help_requests.ask_team(await stage.member(person), HelpTopic.TECHNICAL, "Rien ne s'ouvre ici.")
+    await Profile.all().update(certification=Certification.REVIEW)
+    ada = await of_the_team(stage, "Ada")
+    for page in ("help_queue", "members", "certifications"):
+        await ada.taps_data(f"b1|{page}|open|")
+        _at_most_eight(ada)
+        await ada.taps("Suivant")
+        ada.sees("Précédent", "Suivant", "Plus…")
+        _at_most_eight(ada)
+        second = ada.screen().labels[:4]
+        await ada.taps("Plus…")
+        _at_most_eight(ada)
+        await ada.taps("Précédent")
+        assert ada.screen().labels[:4] == second, f"{page} leads back to another page"
+    await ada.taps_data("b1|members|open|Marc")
+    await ada.taps("Suivant")
+    await ada.taps("Plus…")
+    ada.sees("Missions")
+    await ada.taps("Précédent")
+    ada.sees("Marc 4")
+    await ada.taps_data("b1|help_queue|open|")
+    await ada.says("Marc")
+    ada.sees("Marc 8", "Plus…")
+    _at_most_eight(ada)
+    await ada.taps("Plus…")
+    _at_most_eight(ada)
+    await ada.taps("Précédent")
+    ada.sees("Marc 8")
+
+
+@pytest.mark.slow
+async def test_the_log_of_the_team_is_narrowed_on_a_screen_of_its_own(stage: Stage) -> None:
+    ada = await of_the_team(stage, "Ada")
+    await ada.taps_data("b1|audit|open|")
+    _at_most_eight(ada)
+    await ada.taps("Par genre")
+    _at_most_eight(ada)
+    first = set(ada.screen().labels)
+    await ada.taps("Plus…")
+    _at_most_eight(ada)
+    assert len(first | set(ada.screen().labels)) == 13, "every kind is on one of the two pages"
+    await ada.taps("Mission")
+    ada.sees("Tout le journal", "Par genre")
+    await ada.taps("Par genre")
+    await ada.taps("Précédent")
+    ada.sees("Tout le journal")
+
+
+@pytest.mark.slow
+async def test_an_agenda_that_is_full_keeps_the_working_hours_behind_more(stage: Stage) -> None:
+    lea = await stage.professional("Léa")
+    member = await stage.member(lea)
+    profile = await Profile.get(member_id=member.id)
+    await agenda.set_working_hours(member, profile.id, MONDAY_TO_FRIDAY)
+    for day in (12, 13, 14):
+        await agenda.block_day(member, profile.id, at(day, 12).date())
+    for number in range(9):
+        tom = await stage.member(await stage.visitor(f"Tom {number}"))
+        await request_appointment(tom, profile.id, at(5 + number // 3, 7 + number % 3))
+    await stage.settle()
+    await lea.says("/agenda")
+    _at_most_eight(lea)
+    await lea.taps("Suivant")
+    lea.sees("Précédent", "Suivant", "Plus…")
+    _at_most_eight(lea)
+    second = lea.screen().labels[:4]
+    await lea.taps("Plus…")
+    lea.sees("Libérer")
+    _at_most_eight(lea)
+    await lea.taps("Précédent")
+    assert lea.screen().labels[:4] == second
+
+
+@pytest.mark.slow
+async def test_records_searches_and_colleagues_keep_to_eight_buttons(stage: Stage) -> None:
+    lea = await stage.professional("Léa")
+    member = await stage.member(lea)
+    profile = await Profile.get(member_id=member.id)
+    for number in range(9):
+        began = clock.now().date().replace(year=2010 + number, day=1)
+        await Experience.create(
+            profile_id=profile.id, title=f"Rôle {number}", organisation="Ici", began=began
+        )
+        await saved_searches.save_search(member, SearchKind.DIRECTORY, f"métier {number}", {})
+    await lea.taps_data("b1|experiences|open|")
+    _at_most_eight(lea)
+    await lea.taps_data("b1|experiences|open|2")
+    lea.sees("4. ", "6. ", "Ajouter")
+    _at_most_eight(lea)
+    await lea.taps("5. ")
+    await lea.taps("Retirer")
+    lea.sees("Remettre")
+    _at_most_eight(lea)
+    await lea.says("/menu")
+    await lea.taps_data("b1|alerts|open|")
+    _at_most_eight(lea)
+    shown = set(lea.screen().labels)
+    await lea.taps("Plus…")
+    _at_most_eight(lea)
+    assert sum("métier" in label for label in shown | set(lea.screen().labels)) == 9
+    nadia = await stage.professional("Alpina", category=MemberCategory.COMPANY)
+    place = await Membership.get(member_id=(await stage.member(nadia)).id)
+    for number in range(11):
+        colleague = await stage.member(await stage.visitor(f"Bob {number}"))
+        await Membership.create(
+            member_id=colleague.id, organisation_id=place.organisation_id, is_owner=False, service="ventes"
+        )
+    await nadia.taps_data("b1|team|open|")
+    seen = set(nadia.screen().labels)
+    nadia.sees("Inviter")
+    for _ in range(2):
+        _at_most_eight(nadia)
+        await nadia.taps("Suivant")
+        seen |= set(nadia.screen().labels)
+    _at_most_eight(nadia)
+    assert sum("Bob" in label for label in seen) == 11

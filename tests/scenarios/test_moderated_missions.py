@@ -224,6 +224,7 @@ async def test_a_removal_is_contested_and_another_of_the_team_gives_the_mission_
     nadia.saw("a retiré votre mission")
     await nadia.taps_data(f"b1|mission|open|{mission.public_id}")
     nadia.sees("Retirée", "L’équipe a retiré cette mission", FACTS)
+    nadia.does_not_see("Dupliquer la mission")
     await nadia.taps("Contester cette décision")
     await nadia.says("Aucun virement n’est demandé, relisez l’annonce.")
     nadia.sees("Une autre personne de l’équipe")

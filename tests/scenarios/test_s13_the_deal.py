@@ -68,7 +68,13 @@ async def test_s13_applied_for_good_then_chosen_in_the_conversation(stage: Stage
     await lea.taps("Alpina · Refonte du site")
     lea.sees("À lundi", "Conversation archivée")
     await lea.says("Encore là ?")
-    lea.sees("Conversation archivée")
+    lea.sees("Conversation archivée", "À lundi")
+    assert lea.screen().text.lower().count("archiv") == 1, "once is enough"
+    lea.does_not_see("coordonnées")
+    # One's own words can be taken back from the archives too.
+    await lea.taps("Supprimer mon message")
+    await lea.taps("À lundi")
+    lea.does_not_see("À lundi", "Supprimer mon message")
     assert (
         await Conversation.get(client_id=(await stage.member(lea)).id)
     ).state is ConversationState.ARCHIVED

@@ -11,8 +11,10 @@ from cryptography.exceptions import InvalidSignature
 
 from core import clock
 from models.audit import AuditEntry
+from models.delivery import Card
 from models.member import Member
 from models.payrolling import DeliveryState, PartnerDelivery, PayrollFile, PayrollStatus
+from services.payrolling import propose_payrolling
 from tests.kit.stage import Stage
 from tests.scenarios import interest, payrolling
 
@@ -26,6 +28,43 @@ def text_of(pdf: bytes) -> str:
     said = str(document[0].get_textpage().get_text_range())
     document.close()
     return said
+
+
+@pytest.mark.slow
+async def test_s16_a_deal_is_told_in_a_line_and_one_message_follows_its_payrolling(stage: Stage) -> None:
+    nadia, lea = await interest.company(stage), await stage.professional("Léa")
+    with payrolling.partner():
+        await interest.sealed(stage, nadia, await interest.published(stage, nadia), lea)
+        await lea.look()
+        deal = lea.saw("La collaboration avec Alpina commence")
+        assert (len(deal.text.splitlines()), deal.labels) == (1, ("🤝 La collaboration",))
+        opened = lea.saw("payrolling SPS ou gestion indépendante")
+        assert opened.offers("Payrolling SPS")
+        file = await PayrollFile.get()
+        await propose_payrolling(await stage.member(nadia), file.id, file.version)
+        await stage.settle()
+        await lea.look()
+        told = lea.saw("Alpina propose le payrolling SPS")
+        assert (len(told.text.splitlines()), told.labels) == (1, ("🧾 Payrolling\xa0: Payrolling proposé",))
+        following = [each for each in lea.received if each.offers("Gestion indépendante")]
+        assert [each.message_id for each in following] == [opened.message_id]
+        assert "accepter ou non" in following[0].text
+        await lea.taps("Payrolling : Payrolling proposé")
+        lea.sees("à vous d'accepter ou non", "Payrolling SPS")
+        following = [each for each in lea.received if each.offers("Gestion indépendante")]
+        assert len(following) == 1, "only the newest of the two keeps its buttons"
+
+
+@pytest.mark.slow
+async def test_a_message_that_a_newer_one_took_over_gets_no_buttons_back(stage: Stage) -> None:
+    nadia, lea = await interest.company(stage), await stage.professional("Léa")
+    with payrolling.partner():
+        await interest.sealed(stage, nadia, await interest.published(stage, nadia), lea)
+        claimed = await Card.get(kind="payrolling", member_id=(await stage.member(lea)).id)
+        newer = (claimed.message_id or 0) + 1000
+        await Card.filter(id=claimed.id).update(message_id=newer)
+        assert await stage.assembly.cards._draw(claimed) == "taken over"
+        assert (await Card.get(id=claimed.id)).message_id == newer
 
 
 @pytest.mark.slow

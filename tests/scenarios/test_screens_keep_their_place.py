@@ -3,6 +3,7 @@
 import pytest
 
 from models.delivery import Screen
+from models.preference import NoticeKind, NotificationPreference
 from services.notifications import refresh_cards
 from tests.kit.stage import Stage
 from tests.scenarios import interest
@@ -43,3 +44,23 @@ async def test_what_others_do_while_a_screen_is_drawn_keeps_its_place_too(stage:
     await refresh_cards("mission", mission.id)
     await stage.assembly.drawing.draw(member.id)
     assert (await Screen.get(member_id=member.id)).message_id == screen.message_id
+
+
+@pytest.mark.slow
+async def test_a_conversation_comes_below_what_arrived_meanwhile_when_somebody_writes(stage: Stage) -> None:
+    nadia = await interest.company(stage)
+    mission = await interest.published(stage, nadia)
+    lea, zoe = await stage.professional("Léa"), await stage.professional("Zoé")
+    await interest.talking(stage, nadia, mission, lea)
+    for side, label in ((lea, "Alpina"), (nadia, "Léa")):
+        await side.says("/messages")
+        await side.taps(f"{label} · Refonte du site")
+    await interest.proposed(stage, zoe, mission)
+    member = await stage.member(nadia)
+    below = max(message.message_id for message in (await nadia.look()).received)
+    assert below > ((await Screen.get(member_id=member.id)).message_id or 0), "a notice about somebody else"
+    await NotificationPreference.create(member_id=member.id, muted=NoticeKind.MESSAGES.value)
+    await lea.says("Un message que rien d’autre n’annonce")
+    await nadia.look()
+    nadia.sees("Un message que rien d’autre n’annonce")
+    assert ((await Screen.get(member_id=member.id)).message_id or 0) > below

@@ -2,6 +2,10 @@
 
 import pytest
 
+from core import clock
+from core.i18n import words
+from core.ids import public_id
+from models.mission import Mission
 from tests.kit.stage import Stage
 from tests.scenarios import interest
 
@@ -79,6 +83,33 @@ async def test_a_link_to_a_mission_that_is_filled_has_a_screen_of_its_own(stage:
     await marc.starts(f"m_{mission.public_id}")
     marc.sees("Cette mission est pourvue", "Accueil")
     marc.does_not_see("Comptabilité")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("becomes", ["withdrawn", "closed", "suspended", "draft", "(none)"])
+async def test_a_link_to_what_cannot_be_shown_has_a_screen_of_its_own(
+    stage: Stage, language: str, becomes: str
+) -> None:
+    nadia, marc = await interest.company(stage), await stage.professional("Marc", language_code=language)
+    other = await interest.published(stage, nadia, "Comptabilité")
+    mission = await interest.published(stage, nadia)
+    changes = {
+        "suspended": {"suspended_from": "published"},
+        "closed": {"closed_at": clock.now()},
+        "withdrawn": {"closed_at": clock.now(), "end_reason": "owner"},
+        "draft": {"published_at": None},
+    }.get(becomes, {})
+    if becomes != "(none)":
+        await Mission.filter(id=mission.id).update(status=becomes, **changes)
+    await marc.taps_data(f"b1|mission|open|{other.public_id}")
+    marc.sees("Comptabilité")
+    name = mission.public_id if becomes != "(none)" else public_id()
+    await marc.starts(f"m_{name}")
+    say = words(language).plain
+    marc.sees(say("mis-filled-public") if becomes == "closed" else say("err-not-found"))
+    marc.sees(say("common-home"))
+    marc.does_not_see("Comptabilité")
+    await marc.taps(say("common-home"))
 
 
 @pytest.mark.slow

@@ -17,10 +17,10 @@ from models.conversation import Conversation, ConversationState
 from models.delivery import Notification
 from models.departure import FarewellKind
 from models.member import Member, Membership
-from models.mission import Mission, MissionStatus
+from models.mission import Mission, MissionMove, MissionStatus
 from models.payrolling import PayrollFile, PayrollStatus
 from models.profile import Certification, Profile
-from services import annulments, applications, missions
+from services import annulments, applications, missions, own_data
 from services.annulments import OwnCollaboration
 from services.application_rules import NotAgain
 from services.applications.annulling import (
@@ -34,8 +34,11 @@ from services.applications.annulling import (
 from services.evidence.vault import use_keys
 from services.given_text import TextMissing
 from services.measures.erasing import erase_account
+from services.missions import AnnulmentPending
+from services.missions.moving import move_mission
 from services.payroll_partner import Partner, use_partner
 from services.standing import AccountRestricted
+from services.unit_of_work import unit_of_work
 from services.waiting import Awaited, waiting_for
 from tests.services import mission_scene, payroll_scene
 from tests.services.payroll_scene import Deal, refusal
@@ -162,6 +165,38 @@ async def test_a_request_that_nobody_answers_lapses_after_seven_days_and_may_be_
     assert (await _asked(deal)).annulment is A.ASKED
 
 
+async def test_the_side_that_is_asked_is_reminded_once_on_the_fifth_day(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _asked(deal)
+    await _pass(days=4, hours=23)
+    assert await _told(deal.lea) == ["annulment_asked", "annulment_asked@"]
+    await _pass(hours=1)
+    await _pass(hours=30)
+    assert await _told(deal.lea) == ["annulment_asked", "annulment_asked@", "annulment_nudge"]
+    assert await _told(deal.owner) == [], "whoever asked waits"
+    nudge = await Notification.get(key="application.annulment_nudge")
+    assert (nudge.mutable, nudge.details, nudge.subject_version) == (True, {"days": 5}, row.version)
+    await decline_annulment(deal.lea, row.id, row.version)
+    await _asked(deal, deal.lea)
+    await _pass(days=5)
+    assert (await _told(deal.owner))[-1] == "annulment_nudge", "another request is reminded of on its own"
+
+
+async def test_who_is_under_check_is_not_reminded_and_a_check_reminds_nobody_twice(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _asked(deal)
+    await Profile.filter(id=row.profile_id).update(certification=Certification.REVIEW)
+    await applications.move_due()
+    await _pass(days=6)
+    assert "annulment_nudge" not in await _told(deal.lea)
+    await Profile.filter(id=row.profile_id).update(certification=Certification.CERTIFIED)
+    await applications.move_due()
+    await _pass(days=5)
+    await Application.filter(id=row.id).update(version=row.version + 2)  # As a check that came and went does.
+    await _pass(hours=1)
+    assert (await _told(deal.lea)).count("annulment_nudge") == 1
+
+
 async def test_the_time_to_answer_stands_still_while_one_side_is_under_check(database: str) -> None:
     deal = await payroll_scene.sealed()
     row = await _asked(deal)
@@ -187,7 +222,7 @@ async def test_whoever_asked_takes_it_back_and_either_side_does_until_the_team_d
     row = await agree_to_annulment(deal.owner, row.id, row.version)
     back = await take_annulment_back(deal.owner, row.id, row.version)
     assert back.annulment is A.TAKEN_BACK
-    with pytest.raises(NotFound):
+    with pytest.raises(Stale):
         await annulments.carry_out(ada, row.id, row.version)
     assert (await _row(deal)).status is S.DEAL
 
@@ -279,12 +314,67 @@ async def test_strangers_and_the_wrong_moment_change_nothing(database: str) -> N
 
 async def test_what_was_asked_ends_with_the_collaboration(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await _asked(deal)
     mission = await Mission.get(id=row.mission_id)
     await missions.close_mission(deal.owner, mission.id, mission.version)
     row = await _row(deal)
     assert (row.status, row.annulment, row.annulment_reason) == (S.DONE, None, "")
     assert await refusal(annulments.carry_out(ada, row.id, row.version)) is NotFound
+
+
+async def test_what_waits_for_the_team_is_not_closed_away_by_the_company(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    mission = await Mission.get(id=row.mission_id)
+    for asked in (
+        missions.require_closable(mission),
+        missions.close_mission(deal.owner, mission.id, mission.version),
+    ):
+        assert await refusal(asked) is AnnulmentPending
+    assert (await _row(deal)).annulment is A.AGREED
+    await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà.")
+    await missions.close_mission(deal.owner, mission.id, mission.version)
+    assert (await _row(deal)).status is S.DONE
+
+
+async def test_time_does_not_close_what_somebody_still_has_to_answer(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _row(deal)
+    await Mission.filter(id=row.mission_id).update(ends=(clock.now() - timedelta(days=60)).date())
+    await applications.close_finished()
+    assert (await _row(deal)).nudges == 1
+    row = await _asked(deal)
+    assert await applications.close_finished() == 0 and (await _row(deal)).annulment is A.ASKED
+    row = await agree_to_annulment(deal.lea, row.id, row.version)
+    assert await applications.close_finished() == 0 and (await _row(deal)).annulment is A.AGREED
+    await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà.")
+    assert await applications.close_finished() == 1
+
+
+async def test_the_team_that_decides_on_what_was_taken_back_reads_that_it_changed(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    seen = await _agreed(deal)
+    back = await take_annulment_back(deal.owner, seen.id, seen.version)
+    for version, kind in ((seen.version, Stale), (back.version, IllegalMove)):
+        assert await refusal(annulments.require_decidable(ada, seen.id, version)) is kind
+        assert await refusal(annulments.carry_out(ada, seen.id, version)) is kind
+    assert await refusal(annulments.require_decidable(deal.owner, seen.id, seen.version)) is NotFound
+
+
+async def test_a_suspended_mission_stops_the_time_of_a_request_at_once(database: str) -> None:
+    deal = await payroll_scene.sealed()
+    row = await _asked(deal)
+    await _set_aside(row.mission_id, MissionMove.SUSPEND, suspended_from=MissionStatus.FILLED)
+    assert (await _row(deal)).frozen_at == clock.now()
+    clock.freeze(clock.now() + timedelta(days=9))
+    await _set_aside(row.mission_id, MissionMove.LIFT, suspended_from=None)
+    after = await _row(deal)
+    assert (after.frozen_at, after.timer_from) == (None, clock.now())
+
+
+async def _set_aside(mission_id: int, move: MissionMove, **changes: object) -> None:
+    async with unit_of_work():
+        await move_mission(await Mission.get(id=mission_id), move, None, **changes)
 
 
 async def test_an_account_that_goes_meanwhile_ends_it_and_the_conversation_closes(database: str) -> None:
@@ -293,7 +383,7 @@ async def test_an_account_that_goes_meanwhile_ends_it_and_the_conversation_close
     await erase_account(await Member.get(id=deal.lea.id), FarewellKind.TEAM)
     after = await _row(deal)
     assert (after.status, after.annulment) == (S.CANCELLED, None)
-    assert await refusal(annulments.carry_out(ada, row.id, row.version)) is NotFound
+    assert await refusal(annulments.carry_out(ada, row.id, row.version)) is Stale
     assert (await Conversation.get(id=after.conversation_id)).state is ConversationState.CLOSED
 
 
@@ -328,3 +418,13 @@ async def test_the_payrolling_file_ends_with_it_and_the_partner_is_told(database
     file = await PayrollFile.get(application_id=row.id)
     assert file.status is PayrollStatus.CANCELLED
     assert [event for event, _ in await payroll_scene.deliveries()] == ["dossier", "cancelled"]
+
+
+async def test_the_file_of_either_side_says_what_it_wrote_and_what_the_team_answered(database: str) -> None:
+    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
+    row = await _agreed(deal)
+    await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà.")
+    (mine,) = (await own_data.collect(deal.owner)).areas["missions"]["annulments_for_the_company"]
+    assert (mine["annulment_reason"], mine["annulment_answer"]) == (WHY, "Le contrat court déjà.")
+    (theirs,) = (await own_data.collect(deal.lea)).areas["missions"]["applications"]
+    assert (theirs["annulment_reason"], theirs["annulment_answer"]) == (None, "Le contrat court déjà.")

@@ -128,6 +128,23 @@ async def _colleague(mission: Mission) -> Member:
     return bob
 
 
+async def test_nobody_mutes_that_a_collaboration_begins_whichever_side_seals_it(database: str) -> None:
+    nadia, mission, lea, first = await scene.met()
+    bob = await _colleague(mission)
+    chosen = await applications.choose(nadia, first.id, first.version)
+    await applications.apply_firmly(lea, first.id, chosen.version)
+    for person in (nadia, bob):
+        told = await Notification.get(recipient_id=person.id, key="application.deal")
+        assert told.mutable is False, "sealed by the freelance"
+    (paul, _), other = await scene.freelance("Paul"), await scene.published(nadia)
+    second = await scene.talking(nadia, other, paul)
+    firm = await applications.apply_firmly(paul, second.id, second.version)
+    await applications.choose(nadia, second.id, firm.version)
+    sealed = await Notification.filter(key="application.deal", subject_id=second.id)
+    assert {each.recipient_id for each in sealed} == {bob.id, paul.id}
+    assert not any(each.mutable for each in sealed), "sealed by the company"
+
+
 async def test_who_closes_a_mission_reads_it_on_their_screen_and_the_others_are_told(database: str) -> None:
     nadia, mission, lea, first = await scene.met()
     bob = await _colleague(mission)

@@ -5,15 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.mission_decisions import standing_decision
 from core import clock
 from core.errors import DomainError, NotFound, Stale
 from models.application import Application, ApplicationStatus
 from models.audit import AuditEntry
-from models.delivery import Channel, Notification, NotificationState
+from models.delivery import Card, Channel, Notification, NotificationState
 from models.measure import AppealOutcome, Clause, Ending, MissionMeasure
 from models.member import Member, Membership
 from models.mission import EndReason, Mission, MissionStatus
 from models.payrolling import PayrollFile
+from models.profile import Profile
 from services import appeals, applications, measures, missions
 from services.appeals import AppealedAlready, AppealTooLate, SecondAdminNeeded
 from services.application_rules import MissionUnderCheck
@@ -21,6 +23,7 @@ from services.contested import APPEAL_WITHIN
 from services.measures.erasing import erase_account
 from services.missions import cases, moderating
 from services.missions.moderating import AppealWaits, FactsTooShort, MissionJudged, MissionOfOwnPlace
+from services.unit_of_work import unit_of_work
 from tests.services import mission_scene as scene
 from tests.services import people
 
@@ -321,6 +324,60 @@ async def test_what_was_removed_wrongly_can_be_published_again_by_its_company_fo
     assert (await _told(nadia))[-1] == "mission.restored@" or "mission.restored" in await _told(nadia)
     await missions.republish_mission(nadia, mission.id, back.version)
     assert (await missions.search_missions(lea, "", missions.MissionFilters())).total == 1
+
+
+async def test_a_mission_is_said_to_be_given_back_until_it_is_published_again(database: str) -> None:
+    nadia, mission, _, _ = await scene.met()
+    ada, sam = await _admin("Ada"), await _admin("Sam")
+    await _suspended(ada, mission)
+    removal = await _removed(ada, mission)
+    await moderating.overturn_mission_measure(sam, removal.id)
+    back = await Mission.get(id=mission.id)
+    told = await standing_decision(back)
+    assert told is not None and told.id == removal.id
+    await missions.republish_mission(nadia, mission.id, back.version)
+    marc, profile = await scene.freelance("Marc")
+    row = await scene.talking(nadia, mission, marc)
+    row = await applications.apply_firmly(marc, row.id, row.version)
+    await applications.choose(nadia, row.id, row.version)
+    await Profile.filter(id=profile.id).update(deleted_at=clock.now())
+    await applications.settle_departed()
+    interrupted = await Mission.get(id=mission.id)
+    assert interrupted.status is M.INTERRUPTED and await standing_decision(interrupted) is None
+
+
+async def test_what_a_colleague_contested_is_drawn_again_when_they_leave(database: str) -> None:
+    _, mission = await scene.offered()
+    ada = await _admin()
+    bob = await people.visitor("Bob")
+    await Membership.create(
+        member_id=bob.id, organisation_id=mission.organisation_id, is_owner=False, may_handle_missions=True
+    )
+    measure = await _suspended(ada, mission)
+    await appeals.file_appeal(bob, "mission", measure.id, "Aucun virement n’est demandé.")
+    async with unit_of_work():
+        for kind, number in (("mission_measure", measure.id), ("mission_case", mission.id)):
+            await Card.create(member_id=ada.id, kind=kind, object_id=number, chat_id=1, version_wanted=1)
+    await erase_account(await Member.get(id=bob.id))
+    drawn = await Card.filter(member_id=ada.id, kind__in=("mission_measure", "mission_case"))
+    assert [card.version_wanted > 1 for card in drawn] == [True, True]
+
+
+async def test_a_discussion_that_is_kept_while_it_stands_still_has_thirty_days_and_no_more(
+    database: str,
+) -> None:
+    nadia, mission, _, first = await scene.met()
+    ada = await _admin()
+    clock.freeze(clock.now() + timedelta(days=31))
+    await applications.move_due()
+    measure = await _suspended(ada, mission)
+    clock.freeze(clock.now() + timedelta(days=5))
+    seen = await Application.get(id=first.id)
+    await applications.keep_talking(nadia, first.id, seen.version)
+    clock.freeze(clock.now() + timedelta(days=2))
+    await moderating.lift_suspension(ada, measure.id, measure.version)
+    after = await Application.get(id=first.id)
+    assert (after.frozen_at, after.timer_from) == (None, clock.now())
 
 
 async def test_after_half_a_year_nothing_is_contested_and_the_facts_are_forgotten(database: str) -> None:

@@ -70,9 +70,11 @@ home-annulments =
        *[other] 🛑 { $count } requests to cancel wait for your answer
     }
 err-annulment-asked = Somebody already asked to cancel this collaboration.
+err-annulment-pending = Both sides asked to cancel this collaboration: the mission cannot be closed before the team has decided.
 err-annulment-too-soon = You asked for this a short while ago: you can ask again { $days } days after the first request.
 err-own-collaboration = This collaboration concerns you: somebody else of the team decides on it.
 notice-application-annulment_asked = 🛑 <b>{ $name }</b> asks to cancel your collaboration “{ $mission }”: please answer within seven days.
+notice-application-annulment_nudge = ⏰ <b>{ $name }</b> has been waiting for your answer for { $days } days about cancelling “{ $mission }”. Without an answer, the request lapses and the collaboration goes on.
 notice-application-annulment_agreed = ✅ <b>{ $name }</b> agrees to cancel “{ $mission }”: the team decides within two working days.
 notice-application-annulment_declined = 🤝 <b>{ $name }</b> wishes to go on: the collaboration “{ $mission }” goes on.
 notice-application-annulment_taken_back = ↩️ <b>{ $name }</b> gives up cancelling: the collaboration “{ $mission }” goes on.

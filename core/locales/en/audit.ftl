@@ -7,6 +7,7 @@ audit-chain = { $state ->
 audit-only = Only: { $kind }
 audit-about_one = Only: one account
 audit-empty = Nothing is written down here.
+audit-kinds = 🔎 By kind
 audit-all = The whole log
 audit-newer = ◀️ Newer
 audit-older = Older ▶️

@@ -16,6 +16,7 @@ engine-ticked = ✅ { $label } (chosen)
 engine-chosen = Chosen ({ $count }): { $list }
 engine-choices-done = Next ({ $count }) ▶️
 engine-use = Use “{ $text }”
+engine-clear = Clear my answer
 engine-restart = 🔄 Start from scratch
 engine-resume = ▶️ Continue: { $title }
 engine-undo-cancel = ↩️ Continue where I was

@@ -161,7 +161,10 @@ notice-application-expired_unanswered = ⌛️ “{ $mission }” with <b>{ $nam
 notice-application-expired_firm = ⌛️ “{ $mission }” with <b>{ $name }</b>: the application had no answer and has ended. The conversation is closed.
 notice-application-expired_talk = ⌛️ “{ $mission }” with <b>{ $name }</b>: nobody gave a sign, so the discussion has ended. The conversation is closed and leaves your messages.
 notice-application-choice_expired = ⌛️ The choice for “{ $mission }” with <b>{ $name }</b> was not confirmed in time. The conversation is closed.
-notice-application-mission_gone = ↩️ <b>{ $name }</b> has withdrawn the mission “{ $mission }”.
+notice-application-mission_gone = { $ended ->
+    [deal] ↩️ The mission “{ $mission }” is withdrawn: the collaboration stops.
+   *[candidature] ↩️ <b>{ $name }</b> has withdrawn the mission “{ $mission }”.
+}
 notice-application-mission_expired = { $why ->
     [begun] ⌛️ The mission “{ $mission }” (<b>{ $name }</b>) has ended by itself: its start date has passed. Nothing more is expected from you.
    *[idle] ⌛️ The mission “{ $mission }” (<b>{ $name }</b>) has ended by itself: nothing happened to it for 60 days. Nothing more is expected from you.

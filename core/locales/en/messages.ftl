@@ -60,6 +60,7 @@ err-counterpart-gone = This account was deleted: nobody would read your message.
 err-deal-needed = Contact details are exchanged once both sides agreed on the mission.
 err-nothing-to-share = Give at least one way to reach you: a number, your address or your name on Telegram.
 int-contacts = 📇 Exchange contact details
+int-contacts_given = 📇 Contact details given
 contacts-title = 📇 <b>Our contact details</b> · { $name }
 contacts-theirs = <b>What you received</b>
     { $details }

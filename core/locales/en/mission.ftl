@@ -165,6 +165,7 @@ mission-withdraw_told = { $count ->
 }
 mission-sure_discard = Discard this draft? Its answers will be lost.
 mission-sure_close = Close this mission? The conversation goes to the archives: it can still be read, and nobody can write there any more. This is final: you will not be able to go back.
+mission-closing_annulment = ⚠️ A request to cancel this collaboration waits for an answer: it ends with the closing.
 mission-teaser = The rest is for certified freelances of the four domains.
 mission-teaser_seekers = This mission is not open to job seekers.
 

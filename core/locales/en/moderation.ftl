@@ -86,6 +86,7 @@ rmi-done = The mission is removed; the company receives the reasons.
 
 err-mission-of-own-place = This mission belongs to an organisation in which you have a place: another person of the team decides about it.
 err-mission-judged = This mission is no longer as you saw it: somebody was faster. Here is the current situation.
+err-mission-moderated = The team has suspended or removed this mission: it cannot be duplicated. You can contest the decision or contact us.
 err-appeal-waits = The company appeals the suspension: that appeal is decided first, by another person of the team.
 err-facts-too-short = Describe the facts in { $least } characters at least: the company has to be able to answer.
 
@@ -103,7 +104,10 @@ mail-mission-restored = Removal overturned
     .subject = The removal of your mission is overturned
 notice-application-deal_under_check = ⏸ The team is checking the mission “{ $mission }”. Your collaboration goes on; stay alert.
 notice-application-check_over = ▶️ The team has finished checking the mission “{ $mission }”: everything goes on as before, with the time that was left.
-notice-application-mission_removed = The team has removed the mission “{ $mission }”: this application is cancelled.
+notice-application-mission_removed = { $ended ->
+    [deal] The team has removed the mission “{ $mission }”: the collaboration stops.
+   *[candidature] The team has removed the mission “{ $mission }”: this application is cancelled.
+}
 mail-application-mission_removed = Mission removed
     .subject = A mission was removed by the team
 

@@ -70,9 +70,11 @@ home-annulments =
        *[other] 🛑 { $count } demandes d’annulation attendent votre réponse
     }
 err-annulment-asked = L’annulation de cette collaboration est déjà demandée.
+err-annulment-pending = Les deux parties ont demandé l’annulation de cette collaboration : la mission ne peut être clôturée avant la décision de l’équipe.
 err-annulment-too-soon = Vous avez demandé cette annulation il y a peu : vous pourrez la redemander { $days } jours après la première demande.
 err-own-collaboration = Cette collaboration vous concerne : une autre personne de l’équipe en décide.
 notice-application-annulment_asked = 🛑 <b>{ $name }</b> demande l’annulation de votre collaboration « { $mission } » : à vous de répondre sous sept jours.
+notice-application-annulment_nudge = ⏰ <b>{ $name }</b> attend votre réponse depuis { $days } jours pour l’annulation de « { $mission } ». Sans réponse, la demande prend fin et la collaboration continue.
 notice-application-annulment_agreed = ✅ <b>{ $name }</b> accepte l’annulation de « { $mission } » : l’équipe décide sous deux jours ouvrés.
 notice-application-annulment_declined = 🤝 <b>{ $name }</b> souhaite continuer : la collaboration « { $mission } » continue.
 notice-application-annulment_taken_back = ↩️ <b>{ $name }</b> renonce à l’annulation : la collaboration « { $mission } » continue.

@@ -7,6 +7,7 @@ audit-chain = { $state ->
 audit-only = Seulement : { $kind }
 audit-about_one = Seulement : un compte
 audit-empty = Rien n’est noté ici.
+audit-kinds = 🔎 Par genre
 audit-all = Tout le journal
 audit-newer = ◀️ Plus récent
 audit-older = Plus ancien ▶️

@@ -16,6 +16,7 @@ engine-ticked = ✅ { $label } (choisi)
 engine-chosen = Choisi ({ $count }) : { $list }
 engine-choices-done = Suivant ({ $count }) ▶️
 engine-use = Utiliser « { $text } »
+engine-clear = Effacer ma réponse
 engine-restart = 🔄 Recommencer à zéro
 engine-resume = ▶️ Reprendre : { $title }
 engine-undo-cancel = ↩️ Reprendre où j’en étais

@@ -161,7 +161,10 @@ notice-application-expired_unanswered = ⌛️ « { $mission } » avec <b>{ $nam
 notice-application-expired_firm = ⌛️ « { $mission } » avec <b>{ $name }</b> : la candidature déposée est restée sans réponse et a pris fin. La conversation est close.
 notice-application-expired_talk = ⌛️ « { $mission } » avec <b>{ $name }</b> : sans signe de vie, la discussion a pris fin. La conversation est close et quitte la messagerie.
 notice-application-choice_expired = ⌛️ Le choix pour « { $mission } » avec <b>{ $name }</b> n’a pas été confirmé à temps. La conversation est close.
-notice-application-mission_gone = ↩️ <b>{ $name }</b> a retiré la mission « { $mission } ».
+notice-application-mission_gone = { $ended ->
+    [deal] ↩️ La mission « { $mission } » est retirée : la collaboration s’arrête.
+   *[candidature] ↩️ <b>{ $name }</b> a retiré la mission « { $mission } ».
+}
 notice-application-mission_expired = { $why ->
     [begun] ⌛️ La mission « { $mission } » (<b>{ $name }</b>) a pris fin d’elle-même : la date de son début est passée. Rien n’est plus attendu de votre côté.
    *[idle] ⌛️ La mission « { $mission } » (<b>{ $name }</b>) a pris fin d’elle-même : personne n’y a touché depuis 60 jours. Rien n’est plus attendu de votre côté.

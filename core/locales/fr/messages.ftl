@@ -61,6 +61,7 @@ err-counterpart-gone = Ce compte a été supprimé : votre message ne serait lu 
 err-deal-needed = Les coordonnées s’échangent après l’accord des deux côtés sur la mission.
 err-nothing-to-share = Indiquez au moins un moyen de vous joindre : un numéro, votre adresse ou votre nom sur Telegram.
 int-contacts = 📇 Échanger nos coordonnées
+int-contacts_given = 📇 Coordonnées échangées
 contacts-title = 📇 <b>Nos coordonnées</b> · { $name }
 contacts-theirs = <b>Ce que vous avez reçu</b>
     { $details }

@@ -165,6 +165,7 @@ mission-withdraw_told = { $count ->
 }
 mission-sure_discard = Jeter ce brouillon ? Ses réponses seront perdues.
 mission-sure_close = Clôturer cette mission ? La conversation passe aux archives : elle reste lisible, et plus personne ne peut y écrire. Cette action est définitive : vous ne pourrez pas revenir en arrière.
+mission-closing_annulment = ⚠️ Une demande d’annulation de cette collaboration attend une réponse : elle prend fin avec la clôture.
 mission-teaser = La suite est réservée aux freelances certifiés des quatre domaines.
 mission-teaser_seekers = Cette mission n’est pas ouverte aux recherches d’emploi.
 

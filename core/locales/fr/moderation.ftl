@@ -86,6 +86,7 @@ rmi-done = La mission est retirée ; l’entreprise reçoit les raisons.
 
 err-mission-of-own-place = Cette mission est celle d’une organisation où vous avez une place : une autre personne de l’équipe en décide.
 err-mission-judged = Cette mission n’est plus comme vous l’avez vue : quelqu’un a été plus rapide. Voici la situation actuelle.
+err-mission-moderated = L’équipe a suspendu ou retiré cette mission : elle ne peut pas être dupliquée. Vous pouvez contester la décision ou nous contacter.
 err-appeal-waits = L’entreprise conteste la suspension : cette contestation se décide d’abord, par une autre personne de l’équipe.
 err-facts-too-short = Décrivez les faits en { $least } caractères au moins : l’entreprise doit pouvoir répondre.
 
@@ -103,7 +104,10 @@ mail-mission-restored = Retrait annulé
     .subject = Le retrait de votre mission est annulé
 notice-application-deal_under_check = ⏸ L’équipe vérifie la mission « { $mission } ». Votre collaboration continue ; faites preuve de vigilance.
 notice-application-check_over = ▶️ L’équipe a fini de vérifier la mission « { $mission } » : tout continue comme avant, avec le temps qui restait.
-notice-application-mission_removed = L’équipe a retiré la mission « { $mission } » : cette candidature est annulée.
+notice-application-mission_removed = { $ended ->
+    [deal] L’équipe a retiré la mission « { $mission } » : la collaboration s’arrête.
+   *[candidature] L’équipe a retiré la mission « { $mission } » : cette candidature est annulée.
+}
 mail-application-mission_removed = Mission retirée
     .subject = Une mission a été retirée par l’équipe
 

@@ -19,6 +19,8 @@ CHANCE = {
     *("message_id", "source_id", "update_id", "session_hash", "sha256"),
     *("actor", "concerned", "object_name", "pseudonym", "hash", "previous", "token_hash", "salt", "sealed"),
 }
+# Columns that are not called like the table that they name.
+NAMED_OTHERWISE = {"request_id": "help_request"}
 REAL_TIME = {"not_before", "lease_until", "settled_at", "attempts", "error", "last_seen_at"}
 
 
@@ -56,7 +58,8 @@ def _ranked(rows: dict[str, list[dict[str, Any]]]) -> None:
         for row in found:
             named = row.get("subject_id")
             for column, value in row.items():
-                kind = {"id": table, "subject_id": row.get("subject_kind")}.get(column, column[:-3])
+                otherwise = NAMED_OTHERWISE.get(column, column[:-3])
+                kind = {"id": table, "subject_id": row.get("subject_kind")}.get(column, otherwise)
                 if column.endswith("id") and kind in ranks:
                     row[column] = ranks[kind].get(value, value)
             if row.get("dedupe_key") and named is not None:

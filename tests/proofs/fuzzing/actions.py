@@ -22,7 +22,7 @@ ACTIONS: dict[str, Action] = {
         for page in (
             "agenda", "category", "help", "home", "language", "messages", "my_profile", "presence",
             "privacy",
-            "settings", "terms", "tutorial", "unknown", "welcome",
+            "settings", "terms", "tutorial", "unavailable", "unknown", "welcome",
         )
     },
     **{

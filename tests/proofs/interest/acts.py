@@ -128,6 +128,7 @@ def _keep_talking(book: Book, c: Command, only_ask: bool) -> str | None:
         return REFUSED
     if not only_ask:
         pair.timer, pair.nudges, pair.version = book.now, 0, pair.version + 1
+        pair.frozen = book.now if pair.frozen is not None else None
     return None
 
 
@@ -138,6 +139,8 @@ def _about_mission(book: Book, c: Command, only_ask: bool) -> str | None:
         return REFUSED
     if (mission.status, act) not in MISSION_ROWS or (act in _NEED_CERTIFIED and ALPINA not in book.certified):
         return REFUSED
+    if act == "close" and any(book.pairs[key].ask == "agreed" for key in book.of(c.mission, "deal")):
+        return REFUSED  # What waits for the team is not closed away.
     if not only_ask:
         book.move_mission(c.mission, act, new_terms=c.name == "edit_terms", actor=c.who)
         if act in ("publish", "edit", "keep", "republish"):

@@ -22,7 +22,7 @@ FREELANCES = ("lea", "marc", "paul")
 EMPLOYEES = ("nadia", "bob")
 STRANGER, ALPINA = "rival", "alpina"
 MISSIONS = ("site", "shop", "draft")
-REMINDERS = ("nudge", "nudge_choice", "still")
+REMINDERS = ("nudge", "nudge_choice", "still", "annulment_nudge")
 Pair = tuple[str, str]
 Notice = tuple[str, str, str, str]  # Who is told, what, about which thing, by which channel.
 
@@ -41,7 +41,7 @@ class Mission:
 @dataclass
 class Interest:
     """A freelance and a mission; `talk` is their conversation, empty while there is none. `ask` is how far the last
-    request is to end their collaboration, `ask_by` whose it is.
+    request is to end their collaboration, `ask_by` whose it is, `reminded` whether the other side was reminded of it.
     """
 
     status: str = ""
@@ -58,6 +58,7 @@ class Interest:
     ask: str = ""
     ask_by: str = ""
     asked: datetime = START
+    reminded: bool = False
 
 
 @dataclass
@@ -183,7 +184,8 @@ class Book:
 
     def _stop_or_run(self, name: str) -> None:
         """Timers stand still with the mission, and run on with it unless somebody is being checked themselves."""
-        for key in self.of(name, *ACTIVE):
+        asked = [key for key in self.of(name, "deal") if self.pairs[key].ask == "asked"]
+        for key in [*self.of(name, *ACTIVE), *asked]:
             pair = self.pairs[key]
             stops = self.stands_still(key)
             if stops and pair.frozen is None:

@@ -1,5 +1,6 @@
 """The end of a collaboration by request of both sides (A18), told again: who may do what, and what it changes."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tests.proofs.interest.book import Book, Interest
@@ -8,6 +9,7 @@ from tests.proofs.interest.rows import AGAIN, COMPANY, FREELANCE, TIME, row_for
 if TYPE_CHECKING:
     from tests.proofs.interest.acts import Command
 
+REMINDED = timedelta(days=5)
 SIDES_ACTS = ("annul", "annul_agree", "annul_decline", "annul_back")
 TEAM_DECIDES = ("annul_do", "annul_refuse")
 _BECOMES = {"annul_agree": "agreed", "annul_decline": "declined", "annul_back": "taken_back"}
@@ -38,7 +40,7 @@ def carry_out(book: Book, c: "Command") -> None:
     pair = book.pairs[c.pair]
     other = COMPANY if c.side == FREELANCE else FREELANCE
     if c.name == "annul":
-        pair.ask_by, pair.asked, pair.timer = c.side, book.now, book.now
+        pair.ask_by, pair.asked, pair.timer, pair.reminded = c.side, book.now, book.now, False
         _becomes(pair, "asked")
         book.tell(c.pair, other, "annulment_asked", mailed=True)
     elif c.name == "annul_do":
@@ -66,6 +68,19 @@ def _becomes(pair: Interest, ask: str) -> None:
 def _tell_both(book: Book, c: "Command", event: str) -> None:
     for side in (FREELANCE, COMPANY):
         book.tell(c.pair, side, event, mailed=True)
+
+
+def is_to_be_reminded(book: Book, pair: Interest) -> bool:
+    """Whether the other side has two days left, and was not reminded yet."""
+    waits = pair.ask == "asked" and pair.frozen is None and not pair.reminded
+    return waits and book.now - AGAIN < pair.timer <= book.now - REMINDED
+
+
+def remind(book: Book, key: tuple[str, str]) -> None:
+    """The side that is asked is reminded once; nothing else changes."""
+    pair = book.pairs[key]
+    pair.reminded = True
+    book.tell(key, COMPANY if pair.ask_by == FREELANCE else FREELANCE, "annulment_nudge")
 
 
 def is_over(book: Book, pair: Interest) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.proofs.interest.book import ALPINA, Book, Pair
-from tests.proofs.interest.ending import is_over, lapse
+from tests.proofs.interest.ending import is_over, is_to_be_reminded, lapse, remind
 from tests.proofs.interest.rows import ACTIVE, ASKED_AFTER, COMPANY, FREELANCE, IDLE, TIME, TIMERS, row_for
 
 
@@ -27,6 +27,12 @@ def ticking(book: Book) -> Iterator[None]:
         pair = book.pairs[key]
         if (pair.status, pair.version) == (status, version) and pair.frozen is None:
             _look_at(book, key)
+    yield
+    waiting = [(p.born, key, p.version) for key, p in book.pairs.items() if is_to_be_reminded(book, p)]
+    for _, key, version in sorted(waiting):
+        yield
+        if book.pairs[key].version == version and is_to_be_reminded(book, book.pairs[key]):
+            remind(book, key)
     yield
     unanswered = [(p.born, key, p.version) for key, p in book.pairs.items() if is_over(book, p)]
     for _, key, version in sorted(unanswered):
