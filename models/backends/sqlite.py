@@ -171,9 +171,13 @@ class GuardedSqliteClient(SqliteClient):
     async def create_connection(self, with_db: bool) -> None:
         """Opens the file; the connection may be used from the loop's thread, too, by whoever holds the lock."""
         if self._connection is None:
-            self._connection = await aiosqlite.connect(
-                self.filename, isolation_level=None, check_same_thread=False
-            )
+            opening = aiosqlite.connect(self.filename, isolation_level=None, check_same_thread=False)
+            try:
+                self._connection = await opening
+            except BaseException:
+                # Its thread ends without being waited for, and its last word would find the loop closed.
+                await asyncio.to_thread(opening._thread.join)
+                raise
             self._connection._conn.row_factory = sqlite3.Row
             for name, value in self.pragmas.items():
                 await (await self._connection.execute(f"PRAGMA {name}={value}")).close()

@@ -1,12 +1,16 @@
 """The storage layer keeps its promises on both databases."""
 
 import asyncio
+import threading
 from datetime import datetime, timedelta
+from pathlib import Path
+from sqlite3 import OperationalError
 
 import pytest
 from tortoise.exceptions import IntegrityError
 
 from core import clock
+from models.backends.sqlite import GuardedSqliteClient
 from models.member import Member
 from models.migrate import migrate, require_current_schema
 from models.sql import execute, fetch
@@ -128,3 +132,20 @@ async def test_ids_are_never_used_again(database: str) -> None:
     second = _member(1)
     await second.save()
     assert second.id > first.id
+
+
+def _threads_left_by(path: Path) -> set[threading.Thread]:
+    """The threads that are left of a loop in which this file could not be opened."""
+    before = set(threading.enumerate())
+
+    async def look() -> None:
+        with pytest.raises(OperationalError):
+            await GuardedSqliteClient(str(path), connection_name="default").create_connection(with_db=True)
+
+    asyncio.run(look())
+    return set(threading.enumerate()) - before
+
+
+def test_a_file_that_cannot_be_opened_leaves_no_thread_behind_that_outlives_its_loop(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    assert [_threads_left_by(tmp_path / "file" / "entremise.db") for _ in range(30)] == [set()] * 30
