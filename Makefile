@@ -27,8 +27,8 @@ run: $(STAMP).run ## Starts everything on this machine and prints the address to
 test: tools ## Runs every test: one PostgreSQL, one start of the workers, and nothing skipped.
 	@$(PYTEST) --durations 15
 
-fast: $(STAMP).dev ## Runs the fast tests only.
-	@$(PYTEST) -m "not slow and not browser"
+fast: $(STAMP).dev ## Runs what is fast, on SQLite alone.
+	@$(PYTEST) -m "not slow and not browser and not postgres"
 
 check: style types layers schema catalogue documentation ## Runs the linters, types, layers, and what must be in step.
 

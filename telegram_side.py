@@ -12,6 +12,7 @@ from bot.polling import CannotPoll
 from bot.run import BotRole
 from bot.turn import BotFacts
 from core.keys import KeyRing
+from core.memory import keep_what_is_loaded
 from core.settings import Settings
 from installation import CannotStart
 from web.webhook import webhook_path
@@ -82,6 +83,7 @@ def asked_to_stop() -> asyncio.Event:
 
 async def until_stopped(asked: asyncio.Event, bot: BotRole | None = None) -> None:
     """Waits until the end is asked for, or for the bot's own end with a sentence."""
+    keep_what_is_loaded()
     waiting = asyncio.ensure_future(asked.wait())
     if bot is None:
         await waiting

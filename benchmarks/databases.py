@@ -31,16 +31,38 @@ class Databases:
     async def fresh(self, kind: str) -> str:
         """The address of an empty, migrated database that is not open."""
         self._made += 1
-        if kind == "SQLite":
-            url = f"sqlite://{self.folder}/bench-{self._made}.db"
-        else:
-            name = f"bench_{self._made}"
+        return await self.named(kind, f"bench_{self._made}")
+
+    async def named(self, kind: str, name: str) -> str:
+        """The same under a name; whatever had it is gone."""
+        url = self.address(kind, name)
+        self._forget(kind, name)
+        if kind == "PostgreSQL":
             self._postgres().sql(f"CREATE DATABASE {name}")
-            url = self._postgres().url(name)
         await open_database(url)
         await migrate()
         await close_database()
         return url
+
+    def copied(self, kind: str, name: str, original: str) -> str:
+        """The address of a copy of a database; neither is open. Whatever had the name is gone."""
+        self._forget(kind, name)
+        if kind == "SQLite":
+            shutil.copyfile(self.folder / f"{original}.db", self.folder / f"{name}.db")
+        else:
+            self._postgres().sql(f"CREATE DATABASE {name} TEMPLATE {original}")
+        return self.address(kind, name)
+
+    def address(self, kind: str, name: str) -> str:
+        """Where a database of this name is, or would be."""
+        return f"sqlite://{self.folder}/{name}.db" if kind == "SQLite" else self._postgres().url(name)
+
+    def _forget(self, kind: str, name: str) -> None:
+        if kind == "SQLite":
+            for path in self.folder.glob(f"{name}.db*"):
+                path.unlink()
+        else:
+            self._postgres().sql(f"DROP DATABASE IF EXISTS {name}")
 
     def cpu(self) -> float:
         """Seconds of CPU that this process and the processes of the PostgreSQL server have used so far."""

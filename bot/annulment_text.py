@@ -1,20 +1,23 @@
 """How the end of a collaboration by request of both sides is put into words (states.md, A18)."""
 
+from datetime import timedelta
+
 from bot.application_text import name_of
 from bot.restraint import restraint_lines
 from bot.turn import Look
 from bot.view import Button, Row, View, card_button, page_button
 from core.i18n import Words
 from models.annulment import AnnulmentMove, AnnulmentStatus
-from models.application import ApplicationStatus, Party
+from models.application import Application, ApplicationStatus, Party
 from models.mission import MissionStatus
 from models.payrolling import PayrollFile, PayrollStatus
 from services import payrolling
 from services.applications import Seat
-from services.applications.annulling import answer_until, may_annul
+from services.applications.annulling import answer_until, decided_until, is_decision_late, may_annul
+from services.working_days import TEAM_ZONE
 
 _M, _S = AnnulmentMove, AnnulmentStatus
-MOMENT = "EEEE d MMMM, HH:mm"
+MOMENT, DAY = "EEEE d MMMM, HH:mm", "EEEE d MMMM"
 # What the act of a button asks for, its label and its style; what has consequences is asked about first.
 _BUTTONS = (
     (_M.AGREE, "int-annul_agree", "annul_agree", "danger"),
@@ -40,7 +43,7 @@ def annulment_lines(look: Look, seat: Seat) -> list[str]:
         when = words.moment(since, look.zone, "d MMMM") if since is not None else ""
         lines = ["", words("int-annulment_done", when=when)]
     elif status is _S.AGREED:
-        lines = ["", words("int-annulment_agreed")]
+        lines = ["", _for_the_team(look, application)]
     else:
         lines = ["", words("int-annulment_mine" if mine else "int-annulment_theirs", name=name)]
         until = answer_until(application)
@@ -50,7 +53,16 @@ def annulment_lines(look: Look, seat: Seat) -> list[str]:
             else words("int-annulment_until", when=words.moment(until, look.zone, MOMENT))
         )
     author = words.plain("conversation-me") if mine else name
-    return [*lines, words("int-annulment_reason", author=author, text=application.annulment_reason)]
+    return [*lines, "", words("int-annulment_reason", author=author, text=application.annulment_reason)]
+
+
+def _for_the_team(look: Look, application: Application) -> str:
+    """That the team decides, and until when; or that it is late."""
+    until = decided_until(application)
+    # A delay that ends at midnight ends with the day before; the hour says nothing to anybody.
+    when = look.words.moment(until - timedelta(seconds=1), str(TEAM_ZONE), DAY) if until is not None else ""
+    is_late = is_decision_late(application)
+    return look.words("int-annulment_late" if is_late else "int-annulment_agreed", when=when)
 
 
 def annulment_rows(look: Look, seat: Seat) -> list[Row]:
@@ -93,6 +105,16 @@ def payroll_effect(file: PayrollFile | None) -> str:
     if file.status in (PayrollStatus.CHOOSING, PayrollStatus.PROPOSED):
         return "open"
     return "independent" if file.status is PayrollStatus.INDEPENDENT else "partner"
+
+
+async def payroll_end(look: Look, seat: Seat) -> list[str]:
+    """What the end of a collaboration did to its payrolling, below the sentence that tells that end: whom to turn to
+    about what the partner had already. Nothing where the partner never got it.
+    """
+    file = await file_of(seat, look)
+    if file is None or file.status is not PayrollStatus.CANCELLED or file.handed_over_at is None:
+        return []
+    return [look.words("int-payroll_cancelled", partner=file.partner)]
 
 
 async def file_of(seat: Seat, look: Look) -> PayrollFile | None:

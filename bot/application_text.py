@@ -57,11 +57,13 @@ def seat_lines(look: Look, seat: Seat) -> list[str]:
     if application.status in (*ACTIVE, *BOUND):
         # Whoever is no candidate any more reads nothing of the mission (FR-094).
         lines += ["", *conditions_lines(words, seat.mission)]
-    if application.intro:
-        author = (
-            words.plain("conversation-me") if application.initiator is seat.side else name_of(words, seat)
-        )
-        lines += ["", words("int-intro_said", author=author, text=application.intro)]
+    for side, text in (
+        (application.initiator, application.intro),
+        (application.initiator.other, application.intro_other),
+    ):
+        if text:
+            author = words.plain("conversation-me") if side is seat.side else name_of(words, seat)
+            lines += ["", words("int-intro_said", author=author, text=text)]
     if application.reason:
         lines += ["", words("int-reason_said", text=reason_text(words, application))]
     checked = seat.other_under_check and application.status in ACTIVE

@@ -8,12 +8,13 @@ from bot.turn import Look, Turn
 from bot.view import Row, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
-from models.certification import EvidenceKind
+from models.certification import TWO_SIDED, EvidenceKind, side_name
 from models.chat_document import ChatDocument, ChatDocumentState
 from models.profile import Profile
 from services.evidence import chat_documents
 from services.evidence.captions import kind_named_by
 from services.evidence.giving import NothingToGive
+from services.evidence.inspection import LEAST_SIDE
 from services.profiles import own_profile
 from services.sent_files import Sent
 
@@ -81,7 +82,8 @@ async def chat_lines(look: Look, profile: Profile) -> list[str]:
         lines.append(words("certify-chat_then", names=", ".join(rest)))
     for each in known:
         if each.state is ChatDocumentState.REFUSED:
-            lines.append(words("certify-chat_refused", why=each.refusal, name=document_name(look, each)))
+            values = {"why": each.refusal, "name": document_name(look, each), "least": LEAST_SIDE}
+            lines.append(words("certify-chat_refused", **values))
     return ["", *lines] if lines else []
 
 
@@ -105,15 +107,25 @@ async def kind_rows(look: Look, profile: Profile) -> list[Row]:
     asked = waiting[0]
     rows: list[Row] = []
     for kind in await chat_documents.wanted_kinds(profile):
-        label = look.words.plain("certify-chat_is", what=look.words.plain(f"cert-need-{kind}"))
-        rows.append((page_button(label, "certify", "kind", f"{asked.id}.{kind}", style="primary"),))
+        for name in (
+            side_name(kind, is_back) for is_back in ((False, True) if kind in TWO_SIDED else (False,))
+        ):
+            label = look.words.plain("certify-chat_is", what=look.words.plain(f"cert-need-{name}"))
+            rows.append((page_button(label, "certify", "kind", f"{asked.id}.{name}", style="primary"),))
     return rows
+
+
+def read_side(named: str) -> tuple[EvidenceKind, bool]:
+    """The document that a button names, and whether its back is meant. Refuses with NotFound what is none."""
+    kind = named.removesuffix("_back")
+    if kind not in list(EvidenceKind):
+        raise NotFound()
+    return EvidenceKind(kind), named != kind
 
 
 async def sort_evidence(turn: Turn, arg: str) -> None:
     """Its sender says what a document is."""
-    number, _, kind = arg.partition(".")
-    if kind not in list(EvidenceKind):
-        raise NotFound()
-    await chat_documents.say_what_it_is(turn.member, read_row_id(number), EvidenceKind(kind))
+    number, _, named = arg.partition(".")
+    kind, is_back = read_side(named)
+    await chat_documents.say_what_it_is(turn.member, read_row_id(number), kind, is_back=is_back)
     await turn.redraw("certify-chat_noted")

@@ -16,6 +16,7 @@ from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery
 from services.delivery_permit import Verdict, permit_for
+from services.notifications import refresh_own_card
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,10 @@ class Courier(ABC):
             permit = await permit_for(notification, member)
             if permit.verdict is Verdict.MUTED:
                 await delivery.settle_dropped(notification, "muted")
+                if notification.subject_id is not None:
+                    # What follows its object shows now what no notice tells.
+                    kind, object_id = notification.subject_kind, notification.subject_id
+                    await refresh_own_card(notification.recipient_id, kind, object_id)
                 return "muted"
             if permit.until is not None:
                 await delivery.postpone(notification, permit.until)

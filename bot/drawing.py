@@ -29,6 +29,7 @@ from core.text import utf16_length
 from models.delivery import Screen
 from models.member import Member
 from services import delivery, screens
+from services.drawn import DrawnScreens
 
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 2.0
@@ -56,6 +57,7 @@ class Drawing:
     first_retry: timedelta = field(default=timedelta(seconds=1))
     ending: Ending = field(default_factory=Ending)
     leases: LeaseBook = field(default_factory=LeaseBook)
+    drawn: DrawnScreens = field(default_factory=DrawnScreens)
 
     # Whose screen this process is at, and whether it must be looked at again: many taps do not queue for one screen.
     _at: dict[int, bool] = field(default_factory=dict)
@@ -175,7 +177,7 @@ class Drawing:
             await self._fails(screen, error)
         else:
             metrics.SENDS.labels("screen", "ok").inc()
-            has_changed = await screens.settle_drawn(screen, message_id, view.picture is not None)
+            has_changed = await self.drawn.settle(screen, message_id, view.picture is not None)
             if member is not None:
                 await self._take_over_card(screen, member, message_id)
             return Outcome.CHANGED_AGAIN if has_changed else Outcome.CURRENT
@@ -255,7 +257,7 @@ class Drawing:
             new = await posting.post(self.bot, screen.chat_id, view)
             sent(new, has_media)
         if old is not None:
-            await self._strip(screen.chat_id, old, None if screen.has_media else view.left_behind)
+            await self._strip(screen.chat_id, old, None if screen.has_media else view.left_behind())
         return new
 
     async def _strip(self, chat_id: int, message_id: int, left_behind: str | None) -> None:

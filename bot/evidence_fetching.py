@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
+from models.certification import side_name
 from models.chat_document import ChatDocument, ChatDocumentState
 from services import screens
 from services.evidence import chat_documents
@@ -78,7 +79,7 @@ class EvidenceFetching:
         values: dict[str, Any] = {}
         screen = await screens.current_screen(document.member_id)
         if state is ChatDocumentState.TAKEN and document.kind is not None:
-            key, values = "certify-chat_taken", {"kind": str(document.kind)}
+            key, values = "certify-chat_taken", {"kind": side_name(document.kind, document.is_back)}
         elif screen is not None and screen.page != "certify":
             asks = state is ChatDocumentState.HELD
             key = "certify-chat_ask_there" if asks else "certify-chat_not_taken"

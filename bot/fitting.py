@@ -1,4 +1,8 @@
-"""How many buttons a screen has: at most eight, so that nobody has to look for one."""
+"""How many buttons a screen has: at most eight, so that nobody has to look for one.
+
+Two grids may have more, because they are read at a glance and not one by one: the days of a month (bot/engine/dates.py)
+and the hours of a day, six at a time (bot/engine/day_hours.py). No cell of theirs is without an answer.
+"""
 
 from collections.abc import Sequence
 
@@ -58,11 +62,33 @@ def making_room(buttons: Sequence[Button], room: int, leaves_first: Sequence[str
     """At most `room` of these buttons: while there are too many, the first one that leads to each of `leaves_first`
     (as in a button's data: "help|", "missions|open|new") goes, in that order; then the last ones.
     """
+    return _leaving(buttons, room, leaves_first)[:room]
+
+
+def shown_and_behind(
+    buttons: Sequence[Button],
+    room: int,
+    leaves_first: Sequence[str],
+    goes_behind: Sequence[str],
+    more: Button,
+) -> tuple[list[Button], list[Button]]:
+    """What is shown of these buttons, and what is behind `more`, which is then the last one shown.
+
+    Nothing is behind it where it is enough that those of `leaves_first` leave, which are one tap away elsewhere, too.
+    """
+    kept = _leaving(buttons, room, leaves_first)
+    if len(kept) <= room:
+        return kept, []
+    kept = making_room(kept, room - 1, goes_behind)
+    return [*kept, more], [button for button in buttons if button not in kept]
+
+
+def _leaving(buttons: Sequence[Button], room: int, leaves_first: Sequence[str]) -> list[Button]:
     kept = list(buttons)
     for way in leaves_first:
         if len(kept) > room:
             kept = [button for button in kept if button != _leading(kept, way)]
-    return kept[:room]
+    return kept
 
 
 def _leading(buttons: Sequence[Button], way: str) -> Button | None:

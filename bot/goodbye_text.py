@@ -3,7 +3,7 @@
 from bot.turn import Look
 from bot.wording import called, when
 from core.text import clip
-from services.account_deletion import Consequences
+from services.account_deletion import Consequences, Several
 
 _MOST = 6
 
@@ -17,6 +17,10 @@ def consequence_lines(look: Look, what: Consequences) -> list[str]:
         for each in what.meetings
     ]
     lines += _listed(look, "meetings", meetings)
+    for key in ("company_deals", "company_propositions"):
+        several: tuple[Several, ...] = getattr(what, key)
+        names = [_several(look, each) for each in several]
+        lines += _listed(look, key, names, sum(each.count for each in several))
     for key in ("deals", "propositions", "missions", "drafts", "services"):
         names = [words("goodbye-item", name=named(look, title, 60)) for title in getattr(what, key)]
         lines += _listed(look, key, names)
@@ -33,12 +37,20 @@ def consequence_lines(look: Look, what: Consequences) -> list[str]:
     return [*lines, "", words("goodbye-for_good")]
 
 
-def _listed(look: Look, key: str, items: list[str]) -> list[str]:
+def _several(look: Look, each: Several) -> str:
+    """One line a mission, however many wrote about it."""
+    title = named(look, each.title, 60)
+    if each.count == 1:
+        return look.words("goodbye-item", name=title)
+    return look.words("goodbye-several", name=title, count=each.count)
+
+
+def _listed(look: Look, key: str, items: list[str], total: int | None = None) -> list[str]:
     if not items:
         return []
     more = len(items) - _MOST
     rest = [look.words("goodbye-more", count=more)] if more > 0 else []
-    return ["", look.words(f"goodbye-{key}", count=len(items)), *items[:_MOST], *rest]
+    return ["", look.words(f"goodbye-{key}", count=total or len(items)), *items[:_MOST], *rest]
 
 
 def owner_lines(look: Look, what: Consequences) -> list[str]:

@@ -1,7 +1,8 @@
-"""Which ways home offers, in their order; what there is no room for leaves later."""
+"""Which ways home offers, in their order, and which of them there is room for."""
 
 from dataclasses import dataclass
 
+from bot.fitting import shown_and_behind
 from bot.mission_menu import mission_buttons, with_missions
 from bot.pages.hats import presence_toggle, staff_buttons
 from bot.turn import Look
@@ -16,19 +17,11 @@ PROFILE_KEYS = {
     MemberCategory.ASSOCIATION: "menu-asso",
 }
 
-# What leaves first when there are too many; reporting a scam and the settings never do (FR-210, FR-225).
-# « Création d’une mission » is in « Gérer vos missions », too; what waits in the agenda is behind what waits at all.
-# Being online or not is looked for here, and goes last.
-_LEAVES_FIRST = ("language|", "help|", "search|", "missions|open|new", "agenda|", "messages|", "presence|")
-_LEAVES_LAST = ("my_profile|",)  # « Changer de casquette » stays: nobody looks for it among the settings.
-
-
-def leaving(board: Dashboard) -> tuple[str, ...]:
-    """What leaves first here: an appointment that the dashboard names keeps its way to the agenda."""
-    if board.next_appointment is None:
-        return (*_LEAVES_FIRST, *_LEAVES_LAST)
-    others = tuple(way for way in _LEAVES_FIRST if way != "agenda|")
-    return (*others, *_LEAVES_LAST, "agenda|")
+# What leaves first when there are too many is one tap away elsewhere, too: in the settings, in « Gérer vos missions ».
+_LEAVES_FIRST = ("language|", "help|", "contact|", "missions|open|new")
+# What is behind « Plus… » where that is not enough: never the agenda, the messages and reporting a scam (FR-210). Being
+# online or not is looked for at home.
+_BEHIND_MORE = ("settings|", "my_profile|", "presence|", "hats|", "team|", "search|")
 
 
 @dataclass(frozen=True)
@@ -52,13 +45,17 @@ class HomeMenu:
             return self._before_certification(who, profile)
         return self._of_a_certified(who, profile, board.profile)
 
+    def parted(self, room: int, more: Button, *before: Button) -> tuple[list[Button], list[Button]]:
+        """What is shown where there is room for so many, `before` in front; and what is behind `more`."""
+        return shown_and_behind([*before, *self.buttons()], room, _LEAVES_FIRST, _BEHIND_MORE, more)
+
     def _of_a_visitor(self, who: Button) -> list[Button]:
         account, certify = self._to("menu-account", "settings"), self._to("menu-certify", "category")
         first = [who, self._agenda(), self._messages(), account, *self._hat()]
         return [*first, self._scam(), self._help(), certify, self._to("menu-language", "language")]
 
     def _before_certification(self, who: Button, profile: Button) -> list[Button]:
-        going_on = self.board.next_appointment or self.board.to_answer
+        going_on = self.board.next_appointment or self.board.waiting.count
         # What is going on needs its way more than help, which « Nous contacter » gives as well.
         busy = self._agenda() if going_on else self._help()
         contact = self._to("common-contact", "contact")

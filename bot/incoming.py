@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from typing import Any
 
 import orjson
@@ -12,9 +13,12 @@ from bot.tapped import Received, Tapped, read_tapped
 from bot.turn import BotFacts, IncomingFile, Turn
 from core.text import clean
 from models.member import Member
+from services.at_hand import AtHand
 from services.inbox import Incoming
 
 _NUMBER_LIMIT = 2**62
+# JSON writes what no store can keep behind a backslash, but for these signs.
+_UNCLEAN = re.compile(r"[\\\x7f-\x9f\ud800-\udfff]")
 
 
 def read_incoming(raw: str | bytes) -> Incoming:
@@ -73,7 +77,9 @@ def read_update(payload: str, bot: Bot) -> Received | None:
     Refuses with Unreadable what Telegram would not send: trying again would not make it readable.
     """
     try:
-        update = cleaned(without_the_old(read_json(payload)))
+        update = without_the_old(read_json(payload))
+        if _UNCLEAN.search(payload) is not None:
+            update = cleaned(update)
         if not any(kind in update for kind in KINDS):
             return None
         require_shape(update)
@@ -118,13 +124,18 @@ def cleaned(value: Any) -> Any:
     return value
 
 
-def make_turn(update: Received, member: Member, facts: BotFacts) -> Turn:
-    """The turn of an update; of a tap on a message that is too old to be shown, only its id is known."""
+def make_turn(update: Received, member: Member, facts: BotFacts, found: AtHand | None = None) -> Turn:
+    """The turn of an update, with what was `found` for a tap; of a tapped message that is too old to be shown, only its
+    id is known.
+    """
     user = update.effective_user
     chat_id = user.id if user is not None else 0
     if isinstance(update, Tapped):
-        name = update.effective_user.username or ""
-        return Turn(member, facts, chat_id, update.message_id, tap=update.data, username=name)
+        turn = Turn(member, facts, chat_id, update.message_id, tap=update.data)
+        turn.username = update.effective_user.username or ""
+        if found is not None:
+            turn.screen, turn.session = found.screen, found.session
+        return turn
     message = update.effective_message
     if message is None:
         return Turn(member, facts, chat_id, 0)
@@ -140,6 +151,7 @@ def make_turn(update: Received, member: Member, facts: BotFacts) -> Turn:
         is_edit=update.edited_message is not None,
         album_id=message.media_group_id,
         thread_id=message.message_thread_id if message.is_topic_message else None,
+        answers=message.reply_to_message.message_id if message.reply_to_message is not None else None,
     )
 
 
@@ -163,3 +175,11 @@ def _file(message: Message) -> IncomingFile | None:
                 getattr(found, "file_name", None) or "",
             )
     return None
+
+
+def newest_written(update: Received, turn: Turn) -> int:
+    """The message that somebody just wrote into the main chat; 0 when they did not."""
+    message = update.message
+    if message is None or message.chat.type != "private" or turn.thread_id is not None:
+        return 0
+    return int(message.message_id)

@@ -4,7 +4,7 @@ from bot.application_text import name_of
 from bot.engine import begin
 from bot.turn import Look, Turn
 from bot.view import Row, page_button
-from bot.wording import STATUS_KEYS
+from bot.wording import appointment_status
 from core.errors import NotFound
 from services import applications
 from services.agenda import free_days
@@ -19,7 +19,7 @@ async def interview_lines(look: Look, seat: Seat) -> tuple[list[str], list[Row]]
     if interview is None:
         return [], []
     words = look.words
-    status = words.plain(STATUS_KEYS[interview.status])
+    status = appointment_status(words, interview)
     moment = words.moment(interview.start_at, look.zone)
     lines = ["", words("int-interview", status=status, when=moment)]
     try:

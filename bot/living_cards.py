@@ -87,7 +87,7 @@ class LivingCards:
         if living is not None and member.deleted_at is None:
             look = Look(member, self.facts)
             try:
-                view, is_there = await living.message(look, card.object_id), True
+                view, is_there = await living.again(look, card.object_id, message_id), True
             except DomainError:
                 # What it said of somebody whose account is gone does not stay readable.
                 view = View(look.words("card-gone")) if living.says_when_gone else None

@@ -19,7 +19,7 @@ from bot.notices import NoLongerTrue, catalogue_key, notice_view, payload, requi
 from bot.posting import plain_text
 from bot.turn import BotFacts, Look
 from bot.view import Attachment, View
-from core.text import clip, one_line
+from core.text import clip_words, one_line
 from models.delivery import Channel, Notification
 from models.member import Member
 from services import delivery
@@ -27,7 +27,9 @@ from services import delivery
 log = logging.getLogger(__name__)
 SLOWEST_RETRY = timedelta(minutes=10)
 SMTP_SECONDS = 20.0
+SUBJECT_LIMIT = 110
 _TIME_TAG = re.compile(r"</?tg-time[^>]*>")
+_SIGNS = re.compile(r"^[^\w«“(\"<\[]+")
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ class Mail(Courier):
         if letter is None and delivery.verified_address(member) is None:
             raise NoLongerTrue("the recipient has no address")
         await require_still_true(notification, member)
-        message = self.write(notification, letter or await self._notice(notification, member))
+        written = letter or await self._notice(notification, member)
+        message = self.write(notification, written, Look(member, self.facts).words.language)
         await self.server.send(message)
         await delivery.settle_sent(notification, None, None)
         return "ok"
@@ -95,7 +98,8 @@ class Mail(Courier):
 
     async def compose(self, notification: Notification, member: Member) -> EmailMessage:
         """The whole mail: subject, plain text, the same as HTML, and attachments such as an invitation."""
-        return self.write(notification, await self._notice(notification, member))
+        language = Look(member, self.facts).words.language
+        return self.write(notification, await self._notice(notification, member), language)
 
     async def _notice(self, notification: Notification, member: Member) -> Letter:
         """What the chat says, as a letter."""
@@ -106,8 +110,8 @@ class Mail(Courier):
         label = look.words("runtime-mail_open")
         return Letter(member.email or "", subject, view.text, label, link, view.attachments)
 
-    def write(self, notification: Notification, letter: Letter) -> EmailMessage:
-        """The mail of a letter: plain text, the same as HTML, the link below it, and the attachments."""
+    def write(self, notification: Notification, letter: Letter, language: str) -> EmailMessage:
+        """The mail of a letter: plain text, the same as HTML that says its language, the link, the attachments."""
         message = new_mail()
         message["From"], message["To"] = self.server.sender, letter.address
         message["Subject"] = letter.subject
@@ -118,7 +122,7 @@ class Mail(Courier):
         )
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(f"{plain_text(letter.text)}\n\n{plain_text(letter.label)}\n{letter.link}\n")
-        message.add_alternative(_page(letter.text, letter.label, letter.link), subtype="html")
+        message.add_alternative(_page(letter, language), subtype="html")
         for attachment in letter.attachments:
             _attach(message, attachment)
         return message
@@ -126,16 +130,24 @@ class Mail(Courier):
     async def _subject(self, notification: Notification, look: Look, view: View) -> str:
         key = f"mail-{catalogue_key(notification.key)}.subject"
         if look.words.has(key):
-            return one_line(look.words.plain(key, **await values(notification, look)))
-        return clip(one_line(plain_text(view.text).strip().splitlines()[0]), 150)
+            return short_subject(look.words.plain(key, **await values(notification, look)))
+        return short_subject(plain_text(view.text).strip().splitlines()[0])
 
 
-def _page(text: str, label: str, link: str) -> str:
+def short_subject(line: str) -> str:
+    """A line as the subject of a mail: without the sign that it begins with in the chat, cut between two words."""
+    said = one_line(line)
+    return clip_words(_SIGNS.sub("", said) or said, SUBJECT_LIMIT)
+
+
+def _page(letter: Letter, language: str) -> str:
     # Only Telegram knows this tag; in a mail, the time stands as it is written.
-    body = _TIME_TAG.sub("", text).replace("\n", "<br>\n")
+    body = _TIME_TAG.sub("", letter.text).replace("\n", "<br>\n")
     return (
-        '<!doctype html><html><body style="font-family:sans-serif;line-height:1.5">'
-        f'<p>{body}</p><p><a href="{html.escape(link)}">{label}</a></p></body></html>'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        f"<title>{html.escape(letter.subject)}</title></head>"
+        '<body style="font-family:sans-serif;line-height:1.5">'
+        f'<p>{body}</p><p><a href="{html.escape(letter.link)}">{letter.label}</a></p></body></html>'
     )
 
 

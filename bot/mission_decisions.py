@@ -1,5 +1,6 @@
 """A decision of the team about a mission in words, and what its reader can do: the same on its card and the mission."""
 
+from bot.appeal_ways import appeal_beside
 from bot.turn import Look
 from bot.view import Button, Row, card_button, page_button
 from models.measure import Ending, MissionMeasure, MissionMeasureKind
@@ -38,17 +39,22 @@ def _state(look: Look, measure: MissionMeasure, mine: bool) -> str:
 
 
 async def appeal_row(look: Look, measure: MissionMeasure) -> list[Row]:
-    """« Contester cette décision », as long as its company may."""
+    """« Contester cette décision », as long as its company may; then the appeal, for whoever filed it."""
     if not await may_contest(measure):
-        return []
+        return (await appeal_beside(look, measure))[0]
     return [(page_button(look.words.plain("mod-appeal"), "contest", "mission", measure.id),)]
 
 
 async def team_rows(look: Look, measure: MissionMeasure | None) -> list[Row]:
-    """What somebody of the team may do about a mission that is suspended; what is contested is not removed yet."""
-    if measure is None or measure.ended_at is not None:
+    """What somebody of the team may do about a mission that is suspended; what is contested is not removed yet, and
+    whoever is to judge the appeal judges it instead of lifting.
+    """
+    if measure is None:
         return []
-    rows: list[Row] = [(_act(look, measure, "mod-lift", "lift", "success"),)]
+    contested, judges = await appeal_beside(look, measure)
+    if measure.ended_at is not None or judges:
+        return contested
+    rows: list[Row] = [*contested, (_act(look, measure, "mod-lift", "lift", "success"),)]
     if not await appeal_waits(measure):
         rows.append((_act(look, measure, "mis-remove", "remove", "danger"),))
     return rows

@@ -120,7 +120,7 @@ async def notice_view(
 # What is told without a card leads straight to the place where something is to be done: label and page.
 LEADS = {
     "annulment.waiting": ("annul-queue_button", "annulments"),
-    "appeal.filed": ("appeals-button", "appeals"),
+    "annulment.late": ("annul-queue_button", "annulments"),
     "certification.no_permit": ("admin-certs", "certifications"),
     "certification.waiting": ("admin-certs", "certifications"),
     "team.owner_offered": ("team-answer_owner", "owner_offer"),

@@ -11,7 +11,7 @@ from telegram import Bot, InlineKeyboardMarkup, InputFile, InputMediaPhoto, Mess
 from telegram.error import BadRequest, TelegramError
 
 from bot.calling import call
-from bot.view import Button, View
+from bot.view import Attachment, Button, View
 from core import metrics
 from core.text import clip, utf16_length
 
@@ -83,7 +83,10 @@ async def post(bot: Bot, chat_id: int, view: View, *, silent: bool = False) -> i
 async def post_into(
     bot: Bot, chat_id: int, thread_id: int | None, view: View, *, silent: bool = False
 ) -> Posted:
-    """Sends a view as a new message into a topic of the chat, or into the chat itself where `thread_id` is None."""
+    """Sends a view as a new message into a topic of the chat, or into the chat itself where `thread_id` is None.
+
+    Of its attachments, only one that its words are the caption of goes with it.
+    """
     buttons = keyboard(view)
 
     async def text(words: str, mode: str | None) -> Any:
@@ -111,6 +114,8 @@ async def post_into(
             message_thread_id=thread_id,
         )
 
+    if is_caption(view):
+        return await _post_file(bot, chat_id, thread_id, view, silent)
     if view.picture is None:
         told = await _formatted(text, view.text, TEXT_LIMIT)
         return Posted(int(told["message_id"]), told.get("message_thread_id"))
@@ -119,11 +124,38 @@ async def post_into(
     return Posted(sent.message_id, sent.message_thread_id)
 
 
+async def _post_file(bot: Bot, chat_id: int, thread_id: int | None, view: View, silent: bool) -> Posted:
+    async def document(words: str, mode: str | None) -> Message:
+        return await bot.send_document(
+            chat_id,
+            _as_file(view.attachments[0]),
+            caption=words,
+            parse_mode=mode,
+            disable_notification=silent,
+            message_thread_id=thread_id,
+        )
+
+    sent: Message = await _formatted(document, view.text, CAPTION_LIMIT)
+    return Posted(sent.message_id, sent.message_thread_id)
+
+
+def is_caption(view: View) -> bool:
+    """Whether a view is one file with a sentence: one message says both. What has buttons stays a message of its own,
+    which changes as its subject does.
+    """
+    is_bare = len(view.attachments) == 1 and not view.rows and view.picture is None
+    return is_bare and utf16_length(plain_text(view.text)) <= CAPTION_LIMIT
+
+
+def _as_file(attachment: Attachment) -> InputFile:
+    return InputFile(attachment.content, filename=attachment.name)
+
+
 async def attach(bot: Bot, chat_id: int, view: View) -> list[int]:
     """Sends a view's attachments after its message; gives the ids of their messages."""
     sent = []
     for attachment in view.attachments:
-        document = InputFile(attachment.content, filename=attachment.name)
+        document = _as_file(attachment)
         sent.append((await bot.send_document(chat_id, document, disable_notification=True)).message_id)
     return sent
 

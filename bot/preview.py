@@ -46,11 +46,14 @@ _SAMPLES: tuple[tuple[type[Step[Any]], Any], ...] = (
 )
 
 
+_SOME_DAY = "2030-01-15T09:00:00+00:00"
+
+
 class _Given(dict[str, Any]):
     """Stands for whatever the caller of `begin` hands over."""
 
     def __missing__(self, name: str) -> str:
-        return "…"
+        return _SOME_DAY if name == "start" else "…"
 
 
 def sample(step: Step[Any]) -> Any:

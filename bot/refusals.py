@@ -12,7 +12,6 @@ from models.member import Member
 from services import notifications, screens
 
 log = logging.getLogger(__name__)
-TOAST_LIMIT = 200
 
 
 def speakable(details: dict[str, Any], look: Look) -> dict[str, Any]:

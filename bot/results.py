@@ -9,6 +9,7 @@ from bot import search_ways
 from bot.alert_text import alert_row
 from bot.fitting import if_there_is_room, two_a_row
 from bot.pages import PAGES, Page
+from bot.paging import turns
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core import clock
@@ -40,6 +41,7 @@ class ResultsPage(Page):
     of one result.
     """
 
+    asks_for_words = True
     family: ClassVar[str]
     leads_to: ClassVar[str]
     filters: ClassVar[Any]
@@ -107,7 +109,7 @@ class ResultsPage(Page):
         rows: list[Row] = [
             (page_button(label, self.leads_to, "open", name),) for label, name in self.items(look, found)
         ]
-        rows += self._turning(look, found)
+        rows += turns(look, self.name, found.page, found.pages - 1, "page")
         if not found.total:
             rows += search_ways.ways_on(self, look, found, filters)
             rows += self.ways_when_nothing(look, found)
@@ -128,14 +130,6 @@ class ResultsPage(Page):
     async def _again(self, look: Look, args: dict[str, Any]) -> Row:
         alert = await alert_row(look, self.alert_kind, str(args["q"]), args.get("f") or {})
         return (page_button(look.words.plain(f"{self.family}-again"), self.name), *alert)
-
-    def _turning(self, look: Look, found: Any) -> list[Row]:
-        words, row = look.words, list[Button]()
-        if found.page > 0:
-            row.append(page_button(words.plain("common-back"), self.name, "page", found.page - 1))
-        if found.page + 1 < found.pages:
-            row.append(page_button(words.plain("common-next"), self.name, "page", found.page + 1))
-        return [tuple(row)] if row else []
 
     async def _filtering(self, look: Look, args: dict[str, Any]) -> View:
         """The filters that are set, to be taken away, then those that could be: four at a time."""

@@ -7,6 +7,7 @@ from bot.fitting import two_a_row
 from bot.turn import Look
 from bot.view import Button, Row, page_button
 from core.text import clip, one_line
+from services.search.tokens import is_empty_word, words_of
 
 if TYPE_CHECKING:
     from bot.results import ResultsPage
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 SUGGESTED, CHIPS = 3, 4
 # What fits a button's data beside the name of its page.
 _DATA_BYTES = 36
+_SIGNS = ",;:.!?…()[]«»“”\"'’&/|*-–—"
 
 
 def ways_on(page: "ResultsPage", look: Look, found: Any, filters: Any) -> list[Row]:
@@ -55,19 +57,32 @@ def _synonym_rows(page: "ResultsPage", look: Look, found: Any) -> list[Row]:
 
 
 def chip_rows(page: "ResultsPage", look: Look, args: dict[str, Any]) -> list[Row]:
-    """Each word and each filter, to be taken off; a single word alone is the question, and no chip."""
+    """Each word that says something and each filter, to be taken off; a single word alone is the question, and no
+    chip.
+    """
     filters, chips = page.filters_in(args), list[Button]()
-    asked, active = str(args["q"]).split(), filters.active()
+    asked, active = _telling(str(args["q"]).split()), filters.active()
     if active or len(asked) > 1:
-        for place, word in enumerate(asked):
-            if not any(map(str.isalnum, clip(word, 30))):
-                continue  # A sign alone is no word for a button; what it finds is not changed by it.
+        for place, word in asked:
             label = look.words.plain("search-chip", value=clip(word, 30))
             chips.append(page_button(label, page.name, "word", place))
     for name in active:
         value = clip(page.value_in_words(look, name, getattr(filters, name)), 30)
         chips.append(page_button(look.words.plain("search-chip", value=value), page.name, "drop", name))
     return [(chip,) for chip in chips[:CHIPS]]
+
+
+def _telling(asked: list[str]) -> list[tuple[int, str]]:
+    """The words of a question with their places, without the signs around them; those that only join others, and
+    signs alone, are no words for a button: what is found is not changed by them.
+    """
+    found = []
+    for place, typed in enumerate(asked):
+        # « C++ » and « C# » end in what belongs to them.
+        word = typed.strip(_SIGNS).lstrip("+#")
+        if any(not is_empty_word(each) for each in words_of(clip(word, 30))):
+            found.append((place, word))
+    return found
 
 
 def widened_lines(look: Look, args: dict[str, Any]) -> list[str]:
@@ -93,7 +108,8 @@ def reworded(now: dict[str, Any], act: str, arg: str, limit: int) -> dict[str, A
     """The same search without one of its words, or with another word instead of all."""
     asked = str(now["q"]).split()
     if act == "word" and arg.isascii() and arg.isdecimal() and len(arg) < 3:
-        asked = [word for place, word in enumerate(asked) if place != int(arg)]
+        # What joined it to the others leaves with it: « webmaster à Genève » is « webmaster » afterwards.
+        asked = [word for place, word in _telling(asked) if place != int(arg)]
     elif act == "instead":
         asked = [clip(one_line(arg), limit)]
     return {**{name: now[name] for name in now if name != "wide"}, "q": " ".join(asked), "page": 0}

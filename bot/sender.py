@@ -71,7 +71,8 @@ class Sender(Courier):
             message_id, in_topic = known, False
             if message_id is None:
                 message_id, in_topic = await self._post(notification, member, view, silent)
-            if view.attachments and self._sent(notification, FILES) is None:
+            apart = view.attachments and not posting.is_caption(view)
+            if apart and self._sent(notification, FILES) is None:
                 attached = await posting.attach(self.bot, member.telegram_id, view)
                 self.receipts.keep(notification.id, message_id, FILES)
                 for attached_id in attached:
@@ -131,10 +132,26 @@ class Sender(Courier):
         if card is not None:
             await self._take_over_screen(member, card)
         if card is not None and card.old_message_id is not None and card.old_message_id != message_id:
+            await self._leave_old(notification, member, card, card.old_message_id)
+
+    async def _leave_old(self, notification: Notification, member: Member, card: ShownCard, old: int) -> None:
+        """The card's message of before loses its buttons. Where its object moved and nobody had drawn that yet, nobody
+        will any more: it is left with what is true now, and not with a state, or a name, that is gone.
+        """
+        view = None
+        if card.is_behind and await delivery.has_moved_since(notification, old):
             try:
-                await posting.strip(self.bot, card.old_chat_id, card.old_message_id)
-            except TelegramError as error:
-                metrics.SENDS.labels("strip", type(error).__name__).inc()
+                look = Look(member, self.facts)
+                view = await CARDS[card.kind].left_behind(look, card.object_id, old)
+            except DomainError:
+                view = None
+        if view is not None:
+            await posting.make_plain(self.bot, card.old_chat_id, old, view)
+            return
+        try:
+            await posting.strip(self.bot, card.old_chat_id, old)
+        except TelegramError as error:
+            metrics.SENDS.labels("strip", type(error).__name__).inc()
 
     async def _take_over_screen(self, member: Member, card: ShownCard) -> None:
         if not CARDS[card.kind].is_its_page:

@@ -7,6 +7,7 @@ from core.text import one_line
 from models.gallery import DocumentKind, FilePurpose, SentFile
 from models.profile import Profile
 from services import sent_files
+from services.evidence.inspection import LEAST_SIDE
 from services.sent_files import Sent
 
 _TAKEN = ("photo", "document")
@@ -45,8 +46,5 @@ async def sent_lines(look: Look, profile: Profile, purpose: FilePurpose) -> list
 
 def refusal_of(sent: SentFile, why: str) -> tuple[str, dict[str, Any]]:
     """The sentence that says why a file was refused; a photo has no name."""
-    return (
-        ("sent-refused", {"why": why, "name": sent.name})
-        if sent.name
-        else ("sent-refused_photo", {"why": why})
-    )
+    values = {"why": why, "least": LEAST_SIDE}
+    return ("sent-refused", {**values, "name": sent.name}) if sent.name else ("sent-refused_photo", values)

@@ -86,7 +86,9 @@ def _require(value: Any, wanted: Any, place: str) -> None:
         for name, inner in wanted.items():
             bare = name.rstrip("!")
             if bare in value:
-                _require(value[bare], inner, f"{place}.{bare}")
+                found = value[bare]
+                if type(inner) is dict or type(inner) is list or not inner(found):
+                    _require(found, inner, f"{place}.{bare}")
             elif bare != name:
                 raise Unreadable(f"{place} has no {bare}")
     elif not wanted(value):

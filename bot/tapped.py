@@ -9,6 +9,8 @@ from typing import Any
 
 from telegram import Update
 
+from core.ids import read_row_id
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -34,6 +36,12 @@ class Tapped:
     message: None = None
     edited_message: None = None
     my_chat_member: None = None
+
+    @property
+    def session_id(self) -> int:
+        """The dialog session whose button was tapped; 0, which none has, for a button of anything else."""
+        family, _, rest = self.data.partition("|")
+        return read_row_id(rest.partition("|")[0]) if family == "d1" else 0
 
 
 Received = Update | Tapped

@@ -9,6 +9,7 @@ from telegram import Bot
 from core.i18n import Words, words
 from core.keys import KeyRing
 from models.delivery import Screen
+from models.dialog import DialogSession
 from models.member import Member
 from services import screens
 
@@ -77,8 +78,10 @@ class Turn:
     """What a handler gets. Answers to the tap and direct effects happen right after the commit.
 
     `thread_id` is the topic in which a message was written, if it was in one.
+    `answers` is the message of this chat that theirs is an answer to, if it is one.
     `username` is the name on Telegram of who tapped, if they have one; it is kept nowhere by itself.
-    `screen` is the person's screen when they tapped a page or a dialog, before anything was done about it.
+    `screen` is the person's screen when they tapped, before anything was done about it, and `session` their dialog
+    session whose button they tapped, if it is one.
     `question` is the dialog whose next question their answer led to, when nobody but the engine had a hand in it.
     """
 
@@ -94,7 +97,9 @@ class Turn:
     is_edit: bool = False
     album_id: str | None = None
     thread_id: int | None = None
+    answers: int | None = None
     screen: Screen | None = None
+    session: DialogSession | None = None
     question: "Dialog | None" = None
     toast: str | None = None
     toast_is_alert: bool = False

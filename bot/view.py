@@ -1,5 +1,6 @@
 """What a person sees at one moment: a text, perhaps a picture, and buttons."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 CALLBACK_BYTES = 64
@@ -43,18 +44,23 @@ class Attachment:
     content: bytes
 
 
+def _buttons_off() -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class View:
     """A whole message: `text` is HTML that the catalogue escaped; `picture` names a stored file.
 
-    `left_behind` is what the message before becomes when this one is sent below it instead of in its place.
+    `left_behind` is asked what the message before becomes when this one is sent below it instead of in its place;
+    None only takes its buttons off.
     """
 
     text: str
     rows: Rows = ()
     picture: str | None = None
     attachments: tuple[Attachment, ...] = field(default=())
-    left_behind: str | None = None
+    left_behind: Callable[[], str | None] = field(default=_buttons_off, compare=False)
 
     def above(self, line: str) -> "View":
         """The same view with a line above it."""

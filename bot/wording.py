@@ -10,7 +10,7 @@ from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from models.role import Role
-from services.appointments import other_party
+from services.appointments import has_passed, other_party
 from services.certifications import last_word
 from services.presence import Presence, PresenceState
 from services.profiles import ProfileCard
@@ -38,6 +38,11 @@ STATUS_KEYS = {
     AppointmentStatus.CANCELLED: "rdv-status-cancelled",
     AppointmentStatus.NO_SHOW: "rdv-status-noshow",
 }
+
+
+def appointment_status(words: Words, appointment: Appointment) -> str:
+    """How an appointment stands; a confirmed one to which nobody came is past. Plain text."""
+    return words.plain("rdv-status-past" if has_passed(appointment) else STATUS_KEYS[appointment.status])
 
 
 def called(words: Words, name: str) -> str:

@@ -19,7 +19,7 @@ from bot.flight import FlightRecorder
 from bot.flood import Flood
 from bot.handlers.taps import run_tap
 from bot.held import Held
-from bot.incoming import begins, comes_back, make_turn, read_update
+from bot.incoming import begins, comes_back, make_turn, newest_written, read_update
 from bot.parted import tell_parted
 from bot.passing import is_passing
 from bot.refusals import above_the_screen, tell_refusal
@@ -34,8 +34,9 @@ from core.text import clean
 from core.trace import working_on
 from core.wake import wait_for
 from services import inbox, members, screens
+from services.at_hand import at_hand
 from services.inbox import Claimed
-from services.notifications import owe
+from services.notifications import is_living_card, owe
 from services.unit_of_work import after_commit, savepoint, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -184,16 +185,17 @@ class Worker:
             metrics.FLOOD_TAPS.inc()
             turn.say("runtime-too_fast")
             return turn
-        await self._note_newest(update, turn)
-        await self._note_tap(turn)
-        if turn.member.barred_by is not None and not await gate.lets_through(update, turn):
-            return turn
-        # Whoever waits for ever holds the person's lane, and on SQLite everybody's turn to write.
-        try:
-            async with asyncio.timeout(self.handler_seconds):
-                await self.handle(update, turn)
-        except TimeoutError:
-            raise TookTooLong(f"no end after {self.handler_seconds:g} s") from None
+        newest = newest_written(update, turn) or await self._note_tap(turn)
+        if turn.member.barred_by is None or await gate.lets_through(update, turn):
+            # Whoever waits for ever holds the person's lane, and on SQLite everybody's turn to write.
+            try:
+                async with asyncio.timeout(self.handler_seconds):
+                    await self.handle(update, turn)
+            except TimeoutError:
+                raise TookTooLong(f"no end after {self.handler_seconds:g} s") from None
+        # Only now: whoever acts on a thing holds it, and then changes the screens of all who see it. Two of them who
+        # held their own screens before it would wait for each other in a circle.
+        await screens.raise_floor(turn.member.id, newest)
         return turn
 
     async def handle(self, update: Received, turn: Turn) -> None:
@@ -211,6 +213,7 @@ class Worker:
     async def _turn(self, update: Received) -> Turn:
         user = update.effective_user
         assert user is not None
+        found = await at_hand(user.id, update.session_id) if isinstance(update, Tapped) else None
         member = await members.arrive(
             user.id,
             user.first_name,
@@ -218,28 +221,25 @@ class Worker:
             user.language_code,
             begins=begins(update),
             comes_back=comes_back(update),
+            known=found.member if found is not None else None,
         )
-        return make_turn(update, member, self.facts)
+        return make_turn(update, member, self.facts, found)
 
-    async def _note_newest(self, update: Received, turn: Turn) -> None:
-        message = update.message
-        if message is not None and message.chat.type == "private" and turn.thread_id is None:
-            await screens.raise_floor(turn.member.id, message.message_id)
-
-    async def _note_tap(self, turn: Turn) -> None:
+    async def _note_tap(self, turn: Turn) -> int:
+        """What somebody tapped, if it is no longer their screen, loses its buttons; gives what comes above the next."""
         # Living cards answer for themselves; a page or a dialog has one message, and the others are old.
         if not turn.tap.startswith(("b1|", "d1|")) or not turn.message_id:
-            return
-        chat_id, message_id = turn.chat_id, turn.message_id
-        turn.screen = await screens.current_screen(turn.member.id)
-        if await screens.leave_old_message(turn.screen, message_id):
-            turn.effects.append(lambda bot: posting.strip(bot, chat_id, message_id))
+            return 0
+        newest = screens.newest_beside(turn.screen, turn.message_id)
+        if newest and not await is_living_card(turn.member.id, turn.message_id):
+            turn.effects.append(partial(posting.strip, chat_id=turn.chat_id, message_id=turn.message_id))
+        return newest
 
     async def _refuse(self, update: Received, error: DomainError, claimed: Claimed) -> Settled:
         turn = await self._turn(update)
-        await self._note_newest(update, turn)
-        await self._note_tap(turn)
+        newest = newest_written(update, turn) or await self._note_tap(turn)
         await tell_refusal(turn, error)
+        await screens.raise_floor(turn.member.id, newest)
         await self._done(claimed, "refused")
         return update, turn
 

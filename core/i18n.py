@@ -22,6 +22,7 @@ _LOCALES = {"fr": "fr_CH", "en": "en_GB"}
 # French puts a space before ; : ? ! » and after «, where a line must never break.
 _FRENCH_SPACE = re.compile(r"(?<=\S) (?=[;:?!»])|(?<=«) ")
 _FIRST_OF_MONTH = re.compile(r"\b1 (?=[^\W\d])")
+_LONG_SPAN = 6 * 60  # Minutes, from which on nobody counts minutes.
 _CODE = re.compile(r"(?<=[A-Z])(?=\d)")
 
 
@@ -172,8 +173,15 @@ class Words:
         return format_timedelta(-span, add_direction=True, locale=self._locale)
 
     def span(self, span: timedelta) -> str:
-        """A duration in words."""
-        return format_timedelta(span, threshold=1.5, locale=self._locale)
+        """A duration in words, at least a minute; from one hour to six in hours and minutes, as in « 1 h 25 »."""
+        minutes = max(1, round(span.total_seconds() / 60))
+        if minutes < 60 or minutes >= _LONG_SPAN:
+            threshold = 1 if minutes < 60 else 1.5
+            return format_timedelta(timedelta(minutes=minutes), threshold=threshold, locale=self._locale)
+        hours, rest = divmod(5 * round(minutes / 5), 60)
+        if rest:
+            return self.plain("common-hours_minutes", hours=hours, minutes=f"{rest:02}")
+        return format_timedelta(timedelta(hours=hours), threshold=1, locale=self._locale)
 
     def number(self, value: int | float | Decimal) -> str:
         """A number with the language's separators."""

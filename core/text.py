@@ -31,6 +31,8 @@ def fold(text: str) -> str:
 
 
 def _bare(text: str) -> str:
+    if text.isascii():
+        return text  # Nothing to take apart: most of what is compared, once it is in lower case.
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
@@ -52,3 +54,12 @@ def clip(text: str, limit: int) -> str:
             break
         out.append(character)
     return "".join(out).rstrip() + "…"
+
+
+def clip_words(text: str, limit: int) -> str:
+    """The same, but cut between two words; only a single word that is too long is cut itself."""
+    cut = clip(text, limit)
+    if cut == text or text[len(cut) - 1].isspace():
+        return cut
+    whole = cut[:-1].rpartition(" ")[0].rstrip(" \u00a0,;:·(«“")
+    return f"{whole}…" if whole else cut

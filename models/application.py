@@ -86,7 +86,6 @@ _LIVE = frozenset({MissionStatus.PUBLISHED, MissionStatus.RESERVED})
 _RESERVED = frozenset({MissionStatus.RESERVED})
 
 ACTIVE = (_S.PROPOSED, _S.TALKING, _S.FIRM, _S.CHOSEN)
-FINAL = (_S.REFUSED, _S.DISCARDED, _S.CANCELLED, _S.DONE)
 BOUND = (_S.DEAL, _S.DONE)
 
 
@@ -202,10 +201,13 @@ class Application(Row):
     """A freelance and a mission: one row a pair, used again when they meet again (D-07).
 
     `timer_from` is where the timers count from: `status_since`, later by every stop (`frozen_at`) and every sign of
-    life. `reason` is what the last refusal said. `conversation_id` is set from the first discussion on.
+    life. `reason` is what the last refusal said. `conversation_id` is set from the first discussion on. `intro` is what
+    the initiator wrote, `intro_other` what the other side did: before, where the initiator only takes a refusal back,
+    or with its yes.
 
     `annulment` is how far the last request is to end the collaboration, `annulment_by` the side that asked, and
-    `annulment_answer` what the team said when it refused. A move of the application ends what was asked.
+    `annulment_answer` what the team said when it refused. `annulment_late_at` is when both sides were told that the
+    team is late. A move of the application ends what was asked.
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -214,6 +216,7 @@ class Application(Row):
     initiator: Party = fields.CharEnumField(Party, max_length=10)
     status: ApplicationStatus = fields.CharEnumField(ApplicationStatus, max_length=12)
     intro: str = fields.TextField(default="")
+    intro_other: str = fields.TextField(default="")
     reason: str = fields.TextField(default="")
     proposals: int = fields.IntField(default=1)
     last_proposed_at: datetime = UtcDateTime()
@@ -228,6 +231,7 @@ class Application(Row):
     annulment_by: Party | None = fields.CharEnumField(Party, max_length=10, null=True)
     annulment_asked_at: datetime | None = UtcDateTime(null=True)
     annulment_since: datetime | None = UtcDateTime(null=True)
+    annulment_late_at: datetime | None = UtcDateTime(null=True)
     annulment_reason: str = fields.TextField(default="")
     annulment_answer: str = fields.TextField(default="")
 

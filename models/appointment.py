@@ -40,6 +40,7 @@ class AppointmentMove(StrEnum):
     FINISH = "finish"
     MARK_NO_SHOW = "mark_no_show"
     PARTY_GONE = "party_gone"
+    TAKE_BACK = "take_back"
 
 
 _S, _M = AppointmentStatus, AppointmentMove
@@ -58,6 +59,7 @@ APPOINTMENT_MOVES = {
     (_S.IN_PROGRESS, _M.FINISH): _S.DONE,
     (_S.CONFIRMED, _M.MARK_NO_SHOW): _S.NO_SHOW,
     (_S.IN_PROGRESS, _M.MARK_NO_SHOW): _S.NO_SHOW,
+    (_S.REQUESTED, _M.TAKE_BACK): _S.CANCELLED,
     (_S.REQUESTED, _M.PARTY_GONE): _S.CANCELLED,
     (_S.COUNTERED, _M.PARTY_GONE): _S.CANCELLED,
     (_S.CONFIRMED, _M.PARTY_GONE): _S.CANCELLED,
@@ -82,6 +84,8 @@ class Appointment(Row):
     An interview is asked by a certified organisation (`asked_for_id` is its profile) of a person who looks for a job
     (D-28); where it answers a candidature, `mission_id` says which. The client is the person who asked.
 
+    `ended_at` of one that is still confirmed says that its time passed and nobody had come until then; who comes into
+    the room while it is open begins it all the same.
     `reminder_version` rises with each visible change, so that reminders of an old version are dropped;
     `calendar_sequence` is the SEQUENCE of its invitation, whose uid never changes.
     """

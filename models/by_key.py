@@ -78,6 +78,28 @@ def as_row(model: type[M], row: dict[str, Any]) -> M:
 
 
 @cache
+def beside(*models: type[Model]) -> str:
+    """The columns of several tables in one statement, for `part_of`; each table stands there under its own name."""
+    return ", ".join(
+        f"{table}.{column} AS {name}" for model in models for table, column, name in _places(model)
+    )
+
+
+def part_of(model: type[M], row: dict[str, Any]) -> M | None:
+    """The row of one of the tables that a statement read `beside` others, or None where it joined none."""
+    key = model._meta.db_pk_column
+    if row[f"{model._meta.db_table}_{key}"] is None:
+        return None
+    return as_row(model, {column: row[name] for _, column, name in _places(model)})
+
+
+@cache
+def _places(model: type[Model]) -> tuple[tuple[str, str, str], ...]:
+    table = model._meta.db_table
+    return tuple((table, column, f"{table}_{column}") for column in model._meta.fields_db_projection.values())
+
+
+@cache
 def _readings(model: type[Model], sqlite: bool) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """The columns that a database's driver does not give as the model has them, and how each is read."""
     plain = [(name, field.field_type) for name, _, field in model._meta.db_default_fields]

@@ -66,8 +66,17 @@ class EvidenceKind(StrEnum):
     STATUTES = "statutes"
 
 
+TWO_SIDED = (EvidenceKind.PERMIT,)
+
+
+def side_name(kind: EvidenceKind, is_back: bool) -> str:
+    """What the catalogue calls a document, or the back of one."""
+    return f"{kind}_back" if is_back else str(kind)
+
+
 class EvidenceDocument(Row):
-    """One document that a member gave for the check. Its content is an encrypted file; the wrapped key opens it.
+    """One document, or the back of one (`is_back`), that a member gave for the check. Its content is an encrypted file;
+    the wrapped key opens it.
 
     Forgetting it destroys key and file; kind, hash and dates stay (EXT-16).
     """
@@ -76,6 +85,7 @@ class EvidenceDocument(Row):
     profile_id: int = fields.BigIntField()
     member_id: int = fields.BigIntField()
     kind: EvidenceKind = fields.CharEnumField(EvidenceKind, max_length=12)
+    is_back: bool = fields.BooleanField(default=False)
     mime: str = fields.CharField(max_length=40)
     size: int = fields.BigIntField()
     sha256: str = fields.CharField(max_length=64)
@@ -96,6 +106,7 @@ class UploadPass(Row):
     profile_id: int = fields.BigIntField()
     member_id: int = fields.BigIntField()
     kind: EvidenceKind = fields.CharEnumField(EvidenceKind, max_length=12)
+    is_back: bool = fields.BooleanField(default=False)
     expires_at: datetime = UtcDateTime()
     used_at: datetime | None = UtcDateTime(null=True)
 

@@ -32,6 +32,7 @@ class ChatDocument(Row):
         ChatDocumentState, max_length=10, default=ChatDocumentState.SENT
     )
     kind: EvidenceKind | None = fields.CharEnumField(EvidenceKind, max_length=12, null=True)
+    is_back: bool = fields.BooleanField(default=False)
     file_id: str = fields.CharField(max_length=256)
     chat_id: int = fields.BigIntField()
     message_id: int | None = fields.BigIntField(null=True)

@@ -9,6 +9,9 @@ from core.ids import public_id
 from models.base import Row
 from models.fields import UtcDateTime
 
+# Where most people are who come without saying more: the service is a Swiss one.
+DEFAULT_ZONE = "Europe/Zurich"
+
 
 class MemberCategory(StrEnum):
     """Who a member is: exactly one of six (D-03, FR-030)."""
@@ -39,7 +42,7 @@ class Member(Row):
     last_name: str = fields.CharField(max_length=128, default="")
     display_name: str = fields.CharField(max_length=128, default="")
     language: str = fields.CharField(max_length=8, default="fr")
-    time_zone: str = fields.CharField(max_length=64, default="Europe/Zurich")
+    time_zone: str = fields.CharField(max_length=64, default=DEFAULT_ZONE)
     address: str = fields.CharField(max_length=200, default="")
     city: str = fields.CharField(max_length=100, default="")
     email: str | None = fields.CharField(max_length=254, null=True)

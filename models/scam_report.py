@@ -46,6 +46,7 @@ class ScamReport(Row):
     priority: int = fields.SmallIntField()
     snapshot: dict[str, Any] = fields.JSONField()
     filed_at: datetime = UtcDateTime()
+    decided_at: datetime | None = UtcDateTime(null=True)
     version: int = fields.IntField(default=1)
 
     class Meta:

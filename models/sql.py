@@ -29,8 +29,7 @@ def _placed(query: str, mark: str) -> tuple[str, tuple[str, ...]]:
 def bound(query: str, values: dict[str, Any]) -> tuple[str, list[Any]]:
     """A statement and its parameters as the open database takes them; refuses naive datetimes with ValueError."""
     text, order = _placed(query, "?" if on_sqlite() else "$")
-    given = [values[name] for name in order]
-    return text, [_plain(value) if isinstance(value, datetime) else value for value in given]
+    return text, [_plain(value) if isinstance(value := values[name], datetime) else value for name in order]
 
 
 def _plain(value: datetime) -> datetime:

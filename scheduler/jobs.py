@@ -30,6 +30,7 @@ from services.erasure.parting import end_for_the_gone
 from services.erasure.storage import merge_search_index
 from services.evidence.giving import forget_due_documents
 from services.file_removal import delete_unwanted_files
+from services.scam_decisions import reduce_old_reports
 from services.search import index
 
 
@@ -49,6 +50,7 @@ JOBS = (
     Job("calls that everybody left end", 10, calls.close_due),
     Job("who was in a call by a process that died is out of it", 10, calls.forget_the_dead),
     Job("talks whose time is over are done", 10, appointments.finish_due),
+    Job("appointments to which nobody came are drawn as passed", 15, appointments.note_passed),
     Job("requests without an answer expire", 15, appointments.expire_due),
     Job("proposals to move without an answer lapse", 15, appointments.expire_moves),
     Job("choices that ran out are given back", 15, claims.expire_holds),
@@ -75,6 +77,7 @@ JOBS = (
     Job("messages that are too old to be deleted are forgotten", 900, forget_old_messages),
     Job("what was asked of somebody at the moment they left ends", 30, end_for_the_gone),
     Job("reports with a party that left are let go of", 3600, let_go_of_held_reports),
+    Job("reports decided half a year ago keep category and outcome only", 3600, reduce_old_reports),
     Job("the words of who left leave the search index", 3600, merge_search_index),
     Job("documents are forgotten thirty days after the decision", 900, forget_due_documents),
     Job("profiles that nobody touched are no longer fresh", 600, index.forget_freshness),

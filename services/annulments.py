@@ -5,27 +5,26 @@ from datetime import datetime
 
 from core import clock
 from core.errors import NotAllowed, NotFound
+from core.paging import page_within
 from models.annulment import AnnulmentActor, AnnulmentMove, AnnulmentStatus, next_annulment
 from models.application import Application, ApplicationMove, ApplicationStatus, Party
 from models.member import Member
 from models.mission import Mission
-from models.payrolling import PayrollFile, PayrollStatus
+from models.payrolling import PayrollFile
 from models.profile import Profile
-from models.sql import lock_row
 from services import given_text
 from services.application_moves import change_application, tell
 from services.application_rules import decide
-from services.applications.acting import follow_rule, locked_mission
-from services.applications.sides import facts_of
+from services.applications.acting import follow_rule, locked_application
+from services.applications.annulling import decided_until, is_decision_late
+from services.applications.sides import facts_of, parties_of
 from services.audit import Thing, record
 from services.certifications.deciding import require_admin
 from services.profile_people import belongs_to
 from services.seen_version import require_version
 from services.standing import is_under_check, require_may_begin
 from services.unit_of_work import unit_of_work
-from services.working_days import after_working_days
 
-ANSWER_DAYS = 2
 ANSWER_MINIMUM, ANSWER_LIMIT = 10, 500
 _M = AnnulmentMove
 
@@ -52,23 +51,12 @@ class AnnulmentCase:
     @property
     def answer_by(self) -> datetime | None:
         """Until when the team decides: two working days after both agreed; None when there is nothing to decide."""
-        since = self.application.annulment_since
-        return after_working_days(since, ANSWER_DAYS) if self.waits and since is not None else None
+        return decided_until(self.application)
 
     @property
     def is_late(self) -> bool:
         """Whether that delay is over."""
-        return self.answer_by is not None and clock.now() > self.answer_by
-
-    @property
-    def runs_with_partner(self) -> bool:
-        """Whether a payrolling partner will be told that the collaboration ended."""
-        return self.file is not None and self.file.status not in (
-            PayrollStatus.CHOOSING,
-            PayrollStatus.PROPOSED,
-            PayrollStatus.INDEPENDENT,
-            PayrollStatus.CANCELLED,
-        )
+        return is_decision_late(self.application)
 
     @property
     def is_under_check(self) -> bool:
@@ -90,25 +78,28 @@ async def access_case(admin: Member, application_id: int) -> AnnulmentCase:
 
 
 async def _case(application: Application) -> AnnulmentCase:
-    mission = await Mission.get(id=application.mission_id)
-    return AnnulmentCase(
-        application,
-        mission,
-        await Profile.get(id=application.profile_id),
-        await Profile.get(organisation_id=mission.organisation_id),
-        await PayrollFile.get_or_none(application_id=application.id),
-    )
+    (case,) = await _cases([application])
+    return case
 
 
-async def annulment_queue(admin: Member, page: int, page_size: int) -> tuple[list[AnnulmentCase], int]:
-    """A page of what waits for a decision, the longest wait first, and how much does in all.
+async def _cases(applications: list[Application]) -> list[AnnulmentCase]:
+    """The cases of a page, with as many statements for many as for one."""
+    files = await PayrollFile.filter(application_id__in=[each.id for each in applications])
+    file_of = {file.application_id: file for file in files}
+    return [AnnulmentCase(*each, file_of.get(each.application.id)) for each in await parties_of(applications)]
+
+
+async def annulment_queue(admin: Member, page: int, page_size: int) -> tuple[list[AnnulmentCase], int, int]:
+    """A page of what waits for a decision, the longest wait first, how much does in all, and which page that is.
 
     For the team only (NotFound).
     """
     await require_admin(admin)
     waiting = Application.filter(annulment=AnnulmentStatus.AGREED)
+    total = await waiting.count()
+    page = page_within(page, total, page_size)
     found = await waiting.order_by("annulment_since", "id").offset(page * page_size).limit(page_size)
-    return [await _case(application) for application in found], await waiting.count()
+    return await _cases(found), total, page
 
 
 async def count_annulments(member: Member) -> int:
@@ -127,9 +118,8 @@ async def require_decidable(admin: Member, application_id: int, version: int) ->
     if application is None:
         raise NotFound()
     if application.annulment is None:
-        require_version(
-            application, version
-        )  # A case that ended meanwhile was one when its button was drawn.
+        # A case that ended meanwhile was one when its button was drawn.
+        require_version(application, version)
         raise NotFound()
     case = await _case(application)
     if await belongs_to(case.freelance, admin.id) or await belongs_to(case.company, admin.id):
@@ -141,13 +131,12 @@ async def require_decidable(admin: Member, application_id: int, version: int) ->
 
 
 async def _locked(admin: Member, application_id: int, version: int) -> AnnulmentCase:
-    """The case, which nobody else moves until the transaction ends; its mission is locked first, as everywhere."""
+    """The case, which nobody else moves until the transaction ends."""
     await require_admin(admin)
     seen = await Application.get_or_none(id=application_id)
     if seen is None:
         raise NotFound()
-    await locked_mission(seen.mission_id)
-    await lock_row("application", application_id)
+    await locked_application(seen)
     return await require_decidable(admin, application_id, version)
 
 

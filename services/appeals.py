@@ -7,8 +7,9 @@ from tortoise.exceptions import IntegrityError
 from core import clock
 from core.errors import IllegalMove, NotAllowed, NotFound
 from models.certification import CertificationAct, CertificationMove
-from models.measure import Appeal, AppealOutcome
+from models.measure import Appeal, AppealOutcome, Measure, MissionMeasure
 from models.member import Member
+from models.mission import Mission
 from models.profile import Certification, Profile
 from models.sql import lock_row
 from services import given_text
@@ -42,12 +43,15 @@ __all__ = [
     "SecondAdminNeeded",
     "access_appeal",
     "access_contested",
+    "appeal_about",
+    "appellant_name",
     "appellant_of",
     "contestable_refusal",
     "contested_by",
     "count_appeals",
     "decide_appeal",
     "file_appeal",
+    "is_open",
     "may_contest",
     "may_decide",
     "open_appeals",
@@ -87,7 +91,7 @@ async def file_appeal(member: Member, kind: str, number: int, text: str) -> Appe
                 )
         except IntegrityError:
             raise AppealedAlready() from None
-        await tell_team("appeal.filed")
+        await tell_team("appeal.filed", Subject("appeal", appeal.id, appeal.version))
         await _refresh_decision(appeal)
         return appeal
 
@@ -102,16 +106,45 @@ async def access_appeal(member: Member, appeal_id: int) -> Appeal:
     return appeal
 
 
+async def appeal_about(decision: Measure | MissionMeasure | CertificationAct) -> Appeal | None:
+    """The appeal against a decision, waiting or decided; None when nobody contested it."""
+    if isinstance(decision, Measure):
+        return await Appeal.get_or_none(measure_id=decision.id)
+    if isinstance(decision, MissionMeasure):
+        return await Appeal.get_or_none(mission_measure_id=decision.id)
+    return await Appeal.get_or_none(refusal_id=decision.id)
+
+
 async def appellant_of(admin: Member, appeal: Appeal) -> MemberCase | None:
     """The account that an appeal comes from, for the team; None when it is gone."""
     member = await Member.get_or_none(id=appeal.member_id, deleted_at=None)
     return await access_member_case(admin, member.public_id) if member is not None else None
 
 
+async def appellant_name(admin: Member, appeal: Appeal) -> str:
+    """Who contests, for the team: the person, or the company whose mission it is where its owner left and it goes on;
+    empty when both are gone.
+    """
+    case = await appellant_of(admin, appeal)
+    if case is not None:
+        return case.called
+    contested = await contested_by(appeal)
+    if contested.of_mission is None:
+        return ""
+    mission = await Mission.get(id=contested.of_mission.mission_id)
+    company = await Profile.get_or_none(organisation_id=mission.organisation_id, deleted_at=None)
+    return company.display_name if company is not None else ""
+
+
 async def open_appeals(admin: Member) -> list[Appeal]:
     """What waits for a decision, the oldest first; for the team only."""
     await require_admin(admin)
     return await Appeal.filter(outcome=None).order_by("filed_at", "id")
+
+
+async def is_open(appeal_id: int) -> bool:
+    """Whether an appeal still waits for its answer; an account that is gone may have taken it along."""
+    return await Appeal.filter(id=appeal_id, outcome=None).exists()
 
 
 async def count_appeals(member: Member) -> int:
@@ -173,7 +206,7 @@ async def decide_appeal(
         appeal = await Appeal.get(id=appeal.id)
         await _record(admin, appeal, outcome)
         if outcome is AppealOutcome.OVERTURNED:
-            await _undo(admin, await contested_by(appeal))
+            await _undo(admin, appeal, await contested_by(appeal))
         await _tell(appeal)
         return appeal
 
@@ -200,12 +233,13 @@ async def _record(admin: Member, appeal: Appeal, outcome: AppealOutcome) -> None
     )
 
 
-async def _undo(admin: Member, contested: Contested) -> None:
+async def _undo(admin: Member, appeal: Appeal, contested: Contested) -> None:
     if contested.measure is not None:
         await overturn(admin, contested.measure.id)
         return
     if contested.of_mission is not None:
-        await overturn_mission_measure(admin, contested.of_mission.id)
+        # Whoever contested reads what became of it in the answer: one decision is one notice.
+        await overturn_mission_measure(admin, contested.of_mission.id, but=appeal.member_id)
         return
     assert contested.refusal is not None
     profile = await Profile.get_or_none(id=contested.refusal.profile_id, deleted_at=None)

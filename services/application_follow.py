@@ -47,9 +47,6 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
     following = FOLLOWING.get(move)
     if following is ApplicationMove.CANCEL:
         await _hold_collaborations(after.id)
-    shown = (*_TOLD, ApplicationStatus.CANCELLED) if before.status is MissionStatus.INTERRUPTED else _TOLD
-    for application in await Application.filter(mission_id=after.id, status__in=shown).order_by("id"):
-        await show_everywhere(application)  # What may be done depends on the mission.
     if following is not None:
         for application in await Application.filter(mission_id=after.id, status__in=_TOLD).order_by("id"):
             rule = rules_for(application.status, application.initiator, None, following)
@@ -57,7 +54,7 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
                 moved = await move_application(application, following, rule.to, actor_id)
                 await _tell_end(moved, following, application.status, actor_id, after)
                 if rule.row == "A18":
-                    await cancel_file(moved.id, "deal")
+                    await cancel_file(moved.id, "deal", sides=(Party.COMPANY,))
     elif move is MissionMove.EDIT and any(getattr(before, n) != getattr(after, n) for n in _TERMS):
         await _tell_active(after.id, "terms", before=_terms_of(before), after=_terms_of(after))
     elif move is MissionMove.SUSPEND:
@@ -65,6 +62,11 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
         await _tell_active(after.id, "deal_under_check", (ApplicationStatus.DEAL,))
     elif move is MissionMove.LIFT:
         await _tell_active(after.id, "check_over", _TOLD)
+    # What may be done depends on the mission. Cards come last: whoever notes that a notice arrived holds the notice,
+    # and then its card.
+    shown = (*_TOLD, ApplicationStatus.CANCELLED) if before.status is MissionStatus.INTERRUPTED else _TOLD
+    for application in await Application.filter(mission_id=after.id, status__in=shown).order_by("id"):
+        await show_everywhere(application)
 
 
 async def _hold_collaborations(mission_id: int) -> None:
@@ -110,6 +112,8 @@ async def _tell_end(
         event = _END_EVENTS[mission.end_reason]
         has_begun = mission.begins is not None and mission.begins < clock.now().date()
         details: dict[str, Any] = {"ended": "deal" if was_deal else "candidature"}
+        if event == "mission_gone" and actor_id is None and not was_deal:
+            details["ended"] = "account"  # Nobody withdrew it: its company left.
         if event == "mission_expired":
             details["why"] = "begun" if has_begun else "idle"
         await tell(moved, Party.FREELANCE, event, must_arrive=True, by_mail=was_deal, **details)

@@ -31,6 +31,7 @@ REMINDERS = [
     "application.nudge_choice",
     "application.still",
     "application.annulment_nudge",
+    "application.annulment_late",
 ]
 # Whatever was asked about ending a collaboration ends with the collaboration.
 _NOTHING_ASKED: dict[str, Any] = {
@@ -38,6 +39,7 @@ _NOTHING_ASKED: dict[str, Any] = {
     "annulment_by": None,
     "annulment_asked_at": None,
     "annulment_since": None,
+    "annulment_late_at": None,
     "annulment_reason": "",
     "annulment_answer": "",
 }

@@ -41,16 +41,18 @@ async def arrive(
     *,
     begins: bool = True,
     comes_back: bool = True,
+    known: Member | None = None,
 ) -> Member:
     """The person behind an update; the row is made at the first contact, before any registration (FR-003).
 
     Notes that they were seen (to the minute) and can be reached again. Until registration the name follows Telegram.
     Refuses with NobodyYet somebody unknown when the update is nothing that `begins` an acquaintance, and with JustLeft
     somebody whose account was erased a moment ago unless the update says that they come back (states.md, h).
+    `known` is their row, where the caller read it in the same transaction.
     """
     first, last = _shown(first_name), _shown(last_name)
     async with unit_of_work():
-        member = await row_by_key(Member, "telegram_id = :telegram_id", telegram_id=telegram_id)
+        member = known or await row_by_key(Member, "telegram_id = :telegram_id", telegram_id=telegram_id)
         if member is None:
             if not begins:
                 raise NobodyYet()

@@ -14,6 +14,7 @@ from models.member import Member
 from models.profile import Profile
 from services.call_moves import OPEN, CallOver, end_call, lock_call, move_call, seat_stands
 from services.call_seats import hash_secret, participation_of
+from services.notifications import refresh_cards
 from services.processes import living
 from services.profile_people import people_of
 from services.unit_of_work import after_commit, unit_of_work
@@ -263,6 +264,9 @@ async def _close_if_due(call: Call) -> int:
     now = clock.now()
     if call.closes_at <= now:
         await end_call(call)
+        if call.appointment_id is not None:
+            # Where nobody came, nothing else has the card drawn without its way into the room.
+            await refresh_cards("appointment", call.appointment_id)
         return 1
     if call.appointment_id is not None:
         return 0

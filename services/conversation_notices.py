@@ -48,3 +48,18 @@ async def ring(conversation: Conversation, message: Message, recipient_id: int, 
 async def _others_wait(conversation: Conversation, message: Message) -> bool:
     waiting = from_same_side(conversation, message).filter(read_at=None, deleted_at=None, id__lt=message.id)
     return await waiting.exists()
+
+
+async def was_read(member_id: int, conversation_id: int, message_id: int) -> bool:
+    """Whether the notice that is this message of the chat was read, and what came since has a notice of its own."""
+    about = Notification.filter(
+        recipient_id=member_id, key=NOTICE, subject_kind="conversation", subject_id=conversation_id
+    )
+    told = await about.filter(message_id=message_id, state=NotificationState.SENT).order_by("-id").first()
+    if told is None or "message_id" not in told.details:
+        return False
+    first = await Message.get_or_none(id=told.details["message_id"])
+    if first is None or first.read_at is None:
+        return False
+    own = (NotificationState.OWED, NotificationState.SENT)
+    return await about.filter(id__gt=told.id, state__in=own).exists()

@@ -8,12 +8,11 @@ from tortoise.queryset import QuerySet
 
 from core import clock
 from core.errors import Conflict, NotFound
-from core.text import clip, one_line
 from models.application import BOUND, Application
 from models.conversation import Conversation, ConversationState, Message, MessageFile
 from models.member import Member
-from models.mission import Mission
 from models.profile import Profile
+from services.conversation_lines import ConversationLine, lines_of, other_names
 from services.footing import footing_of
 from services.lures import is_lure
 from services.message_content import AttachedFile, files_of
@@ -28,27 +27,6 @@ class ConversationClosed(NotFound):
 
 class ConversationArchived(Conflict):
     """The conversation can be read and no longer be written in (FR-167)."""
-
-
-@dataclass(frozen=True)
-class ConversationLine:
-    """One line of « Messagerie ». `other_name` is empty when the other side's account is gone.
-
-    `about` is the title of the mission that it is about, if any; `file` is the one of the newest message.
-    """
-
-    id: int
-    public_id: str
-    profile_id: int
-    is_client: bool
-    other_name: str
-    about: str
-    state: ConversationState
-    excerpt: str
-    excerpt_is_mine: bool
-    file: AttachedFile | None
-    unread: int
-    last_message_at: datetime
 
 
 @dataclass(frozen=True)
@@ -114,7 +92,7 @@ async def list_conversations(
 ) -> list[ConversationLine]:
     """The conversations of a person and of the profile they act for, newest message first (D-12)."""
     rows = Conversation.filter(await _involving(member), state=state).order_by("-last_message_at", "-id")
-    return [await _line(conversation, member) for conversation in await rows.offset(offset).limit(limit)]
+    return await lines_of(await rows.offset(offset).limit(limit), member)
 
 
 async def count_conversations(member: Member, state: ConversationState = ConversationState.OPEN) -> int:
@@ -132,38 +110,6 @@ async def _involving(member: Member) -> Q:
         company = await Profile.get_or_none(organisation_id=organisation_id)
         involving |= Q(profile_id=company.id if company is not None else 0, mission_id__gt=0)
     return involving
-
-
-async def _line(conversation: Conversation, member: Member) -> ConversationLine:
-    is_client = conversation.client_id == member.id
-    last = await Message.filter(conversation_id=conversation.id, deleted_at=None).order_by("-id").first()
-    unread = _from_other_side(conversation, is_client).filter(read_at=None, deleted_at=None)
-    return ConversationLine(
-        id=conversation.id,
-        public_id=conversation.public_id,
-        profile_id=conversation.profile_id,
-        is_client=is_client,
-        other_name=await _other_name(conversation, is_client),
-        about=await _about(conversation),
-        state=conversation.state,
-        excerpt=clip(one_line(last.body), 80) if last is not None else "",
-        excerpt_is_mine=last is not None and (last.author_id == conversation.client_id) == is_client,
-        file=(await files_of([last])).get(last.id) if last is not None else None,
-        unread=await unread.count(),
-        last_message_at=conversation.last_message_at,
-    )
-
-
-async def _other_name(conversation: Conversation, is_client: bool) -> str:
-    if is_client:
-        profile = await Profile.get(id=conversation.profile_id)
-        return profile.display_name if profile.deleted_at is None else ""
-    client = await Member.get(id=conversation.client_id)
-    return client.display_name if client.deleted_at is None else ""
-
-
-async def _about(conversation: Conversation) -> str:
-    return (await Mission.get(id=conversation.mission_id)).title if conversation.mission_id else ""
 
 
 def _from_other_side(conversation: Conversation, is_client: bool) -> QuerySet[Message]:
@@ -196,7 +142,7 @@ async def read_conversation(
         page = await messages.order_by("-id").limit(limit + 1)
         shown = await _shown(list(reversed(page[:limit])), conversation, member)
         return Thread(
-            line=await _line(conversation, member),
+            line=(await lines_of([conversation], member))[0],
             messages=shown,
             before=shown[0].id if len(page) > limit else None,
         )
@@ -207,7 +153,7 @@ async def _shown(
 ) -> tuple[ThreadMessage, ...]:
     files = await files_of(messages)
     warns = not await has_deal(conversation)
-    left = not await _other_name(conversation, conversation.client_id == member.id)
+    left = not (await other_names([conversation], member))[conversation.id]
     # Others of one's own side: a client has none.
     authors = {message.author_id for message in messages if conversation.client_id != member.id}
     names = await _names_of(authors - {member.id, conversation.client_id})
@@ -274,7 +220,8 @@ async def unread_messages(conversation_id: int, member: Member) -> list[ThreadMe
 
 async def line_of(conversation_id: int, member: Member) -> ConversationLine:
     """One conversation as a line, without reading it. Refuses strangers with NotFound."""
-    return await _line(await access_conversation(conversation_id, member), member)
+    (line,) = await lines_of([await access_conversation(conversation_id, member)], member)
+    return line
 
 
 async def mark_read(conversation: Conversation, member: Member) -> int:

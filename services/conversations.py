@@ -12,6 +12,7 @@ from models.profile import Profile
 from models.sql import lock_row
 from services.contact import CertificationNeeded, require_may_turn_to
 from services.conversation_changes import delete_message, edit_message, is_message_of
+from services.conversation_lines import ConversationLine
 from services.conversation_notices import BUNDLE, ring
 from services.conversation_people import (
     CannotAnswer,
@@ -23,7 +24,6 @@ from services.conversation_people import (
 from services.conversation_reading import (
     ConversationArchived,
     ConversationClosed,
-    ConversationLine,
     Thread,
     ThreadMessage,
     access_conversation,

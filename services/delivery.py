@@ -73,13 +73,17 @@ async def reader(member_id: int) -> Member:
 
 @dataclass(frozen=True)
 class ShownCard:
-    """The living card that a notification is about to become: `version` is what is being drawn now."""
+    """The living card that a notification is about to become: `version` is what is being drawn now.
+
+    `is_behind` says that the message of before does not show it yet.
+    """
 
     kind: str
     object_id: int
     version: int
     old_chat_id: int
     old_message_id: int | None
+    is_behind: bool = False
 
 
 async def expect_card(member_id: int, kind: str, object_id: int, chat_id: int) -> ShownCard:
@@ -88,7 +92,23 @@ async def expect_card(member_id: int, kind: str, object_id: int, chat_id: int) -
         card, _ = await Card.get_or_create(
             member_id=member_id, kind=kind, object_id=object_id, defaults={"chat_id": chat_id}
         )
-    return ShownCard(kind, object_id, card.version_wanted, card.chat_id, card.message_id)
+    is_behind = card.version_wanted != card.version_shown
+    return ShownCard(kind, object_id, card.version_wanted, card.chat_id, card.message_id, is_behind)
+
+
+async def has_moved_since(notification: Notification, message_id: int) -> bool:
+    """Whether the object of a notification moved since the notification that arrived as this message spoke of it."""
+    before = (
+        await Notification.filter(
+            recipient_id=notification.recipient_id,
+            message_id=message_id,
+            subject_kind=notification.subject_kind,
+            subject_id=notification.subject_id,
+        )
+        .order_by("-id")
+        .first()
+    )
+    return before is None or before.subject_version != notification.subject_version
 
 
 async def settle_sent(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from core import clock
 from core.errors import InvalidInput
+from core.paging import last_page, page_within
 from models.by_key import as_row, rows_by_key
 from models.member import Member
 from models.profile import Profile
@@ -71,7 +72,7 @@ class SearchPage:
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        return max(1, -(-self.total // self.page_size))
+        return last_page(self.total, self.page_size) + 1
 
 
 async def search_directory(
@@ -94,9 +95,9 @@ async def search_directory(
     question = Question(await plan_query(query), narrowed, standing.is_certified_company, moment)
     wanted = max(0, page)
     question, hits, is_wider = await _first_answer(question, query, page_size, wanted)
-    last = max(0, -(-hits.total // page_size) - 1)
-    if wanted > last:
-        wanted = last
+    there = page_within(wanted, hits.total, page_size)
+    if there != wanted:
+        wanted = there
         hits = await _find(question, page_size, wanted)
     return SearchPage(
         query=query,

@@ -1,10 +1,12 @@
 """The team's list of members: looked for by name, address or public id, and looked at one by one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from core.errors import NotFound
+from core.paging import last_page, page_within
 from core.text import fold
-from models.member import Member
+from models.member import Member, Membership
 from models.profile import Profile
 from models.sql import execute, fetch
 from services.certifications import require_admin
@@ -15,6 +17,7 @@ from services.unit_of_work import unit_of_work
 
 PAGE_SIZE = 4
 MOST_WORDS = 6
+MOST_FOUND = 200
 BATCH = 500
 _LISTED = "deleted_at IS NULL AND (registered_at IS NOT NULL OR telegram_id IS NULL)"
 _UNFOLDED = (
@@ -30,16 +33,19 @@ _SAME = (
 
 @dataclass(frozen=True)
 class MemberPage:
-    """One page of what was found, newest first, and how many there are in all."""
+    """One page of what was found, newest first, and how many there are in all; `companies` are called what the
+    organisations that these people own are called, by member id.
+    """
 
     total: int
     members: list[Member]
     page: int
+    companies: dict[int, str] = field(default_factory=dict)
 
     @property
     def last_page(self) -> int:
         """The number of the last page, the first being 0."""
-        return max(0, (self.total - 1) // PAGE_SIZE)
+        return last_page(self.total, PAGE_SIZE)
 
 
 @dataclass(frozen=True)
@@ -53,16 +59,54 @@ class ListedMember:
 
 
 async def find_members(admin: Member, text: str, page: int) -> MemberPage:
-    """Members whose name, address or public id contains every word of a text; all of them for an empty one.
+    """Members whose name, address or public id contains every word of a text, and the owners of an organisation whose
+    name does; all of them for an empty one.
 
     Newcomers who never signed up are nobody's business. Refuses with NotFound whoever is not of the team.
     """
     await require_admin(admin)
     await fold_names()
     wanted, values = named_like(text)
+    if wanted and (owned := await _organisations_called(text)):
+        listed = ", ".join(map(str, owned))
+        owners = f"SELECT member_id FROM membership WHERE is_owner AND organisation_id IN ({listed})"
+        wanted = f" AND ({wanted.removeprefix(' AND ')} OR id IN ({owners}))"
     total, shown, page = await newest_first(f"FROM member WHERE {_LISTED}{wanted}", values, page, PAGE_SIZE)
     members = {member.id: member for member in await Member.filter(id__in=shown)}
-    return MemberPage(total, [members[number] for number in shown if number in members], page)
+    found = [members[number] for number in shown if number in members]
+    return MemberPage(total, found, page, await _companies_of(shown))
+
+
+async def _organisations_called(text: str) -> list[int]:
+    """The ids of organisations whose name contains every word. Names are compared here, as the databases never fold;
+    there are few beside the people.
+    """
+    rows = await fetch(
+        "SELECT organisation_id AS id, display_name AS name FROM profile"
+        " WHERE organisation_id IS NOT NULL AND deleted_at IS NULL ORDER BY id"
+    )
+    words = fold(text).split()[:MOST_WORDS]
+    return [int(row["id"]) for row in rows if all(word in _folded(row["name"]) for word in words)][
+        :MOST_FOUND
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> str:
+    return fold(name)
+
+
+async def _companies_of(members: list[int]) -> dict[int, str]:
+    owned = await Membership.filter(member_id__in=members, is_owner=True).order_by("-id")
+    named = {
+        profile.organisation_id: profile.display_name
+        for profile in await Profile.filter(
+            organisation_id__in=[place.organisation_id for place in owned], deleted_at=None
+        )
+    }
+    return {
+        place.member_id: named[place.organisation_id] for place in owned if place.organisation_id in named
+    }
 
 
 async def newest_first(
@@ -73,7 +117,7 @@ async def newest_first(
     """
     (counted,) = await fetch(f"SELECT COUNT(*) AS total {found}", **values)
     total = int(counted["total"])
-    page = min(max(page, 0), max(0, (total - 1) // size))
+    page = page_within(page, total, size)
     rows = await fetch(
         f"SELECT {key} AS id {found} ORDER BY {key} DESC LIMIT :size OFFSET :first",
         **values,

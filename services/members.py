@@ -6,7 +6,8 @@ from core import clock
 from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from core.i18n import LANGUAGES
 from core.text import clip, one_line
-from models.member import Member, MemberCategory, Membership, Organisation
+from core.time_zones import zone_of_city
+from models.member import DEFAULT_ZONE, Member, MemberCategory, Membership, Organisation
 from models.profile import Domain, Profile
 from models.sql import lock_row
 from services import given_text
@@ -140,8 +141,19 @@ async def register_visitor(member_id: int, address: str, city: str) -> Member:
         if member.registered_at is not None:
             raise AlreadyRegistered()
         return await _change(
-            member_id, category=MemberCategory.VISITOR, address=street, city=town, registered_at=clock.now()
+            member_id,
+            category=MemberCategory.VISITOR,
+            address=street,
+            city=town,
+            registered_at=clock.now(),
+            **_zone_by(member, town),
         )
+
+
+def _zone_by(member: Member, city: str) -> dict[str, str]:
+    """The zone of the city that a newcomer gives, unless they chose one already (EXT-06)."""
+    zone = zone_of_city(city) if member.time_zone == DEFAULT_ZONE else None
+    return {"time_zone": zone} if zone is not None else {}
 
 
 async def register_professional(
@@ -168,13 +180,7 @@ async def register_professional(
         member = await _may_register(member_id)
         if member.category not in (None, MemberCategory.VISITOR) or await own_profile(member) is not None:
             raise AlreadyRegistered()
-        now = clock.now()
-        changes: dict[str, object] = {"category": category, "registered_at": member.registered_at or now}
-        if not category.is_organisation:
-            changes["display_name"] = name
-        if not member.city:
-            changes["city"] = given_text.line("city", city, given_text.CITY_LIMIT)
-        await _change(member_id, **changes)
+        await _change(member_id, **_as_professional(member, category, name, city))
         organisation_id = (
             await _found_organisation(member_id, category, name) if category.is_organisation else None
         )
@@ -190,6 +196,18 @@ async def register_professional(
             skills=skills,
         )
         return await _with_first_hours(profile, member_id)
+
+
+def _as_professional(member: Member, category: MemberCategory, name: str, city: str) -> dict[str, object]:
+    """What registering changes of the person, who keeps what they said before as a visitor."""
+    changes: dict[str, object] = {"category": category, "registered_at": member.registered_at or clock.now()}
+    if not category.is_organisation:
+        changes["display_name"] = name
+    if not member.city:
+        changes["city"] = given_text.line("city", city, given_text.CITY_LIMIT)
+    if member.registered_at is None:
+        changes |= _zone_by(member, city)
+    return changes
 
 
 async def _with_first_hours(profile: Profile, member_id: int) -> Profile:

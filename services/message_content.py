@@ -74,11 +74,16 @@ def checked_file(file: GivenFile | None) -> GivenFile | None:
         return None
     if file.kind not in list(FileKind):
         raise AttachmentRefused()
-    if file.name.rpartition(".")[2].strip().casefold() in _PROGRAMS:
+    if is_program(file.name):
         raise ProgramRefused()
     if file.size > LARGEST_FILE:
         raise AttachmentTooLarge(limit=LARGEST_FILE // MEGABYTE)
     return file
+
+
+def is_program(name: str) -> bool:
+    """Whether a file of this name does something by itself when it is opened."""
+    return name.rpartition(".")[2].strip().casefold() in _PROGRAMS
 
 
 async def attach_file(message: Message, file: GivenFile) -> None:

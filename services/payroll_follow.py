@@ -1,7 +1,9 @@
 """What becomes of payrolling when a collaboration is sealed or ends before its time (states.md, i)."""
 
+from collections.abc import Iterable
+
 from core import clock
-from models.application import Application
+from models.application import Application, Party
 from models.mission import Mission
 from models.payrolling import (
     WITH_PARTNER,
@@ -13,7 +15,7 @@ from models.payrolling import (
     payroll_rule,
 )
 from models.sql import lock_row
-from services.payroll_moves import move_file, recall, tell_both
+from services.payroll_moves import move_file, recall, tell_both, tell_side
 from services.payroll_partner import present_partner
 from services.unit_of_work import unit_of_work
 
@@ -49,9 +51,11 @@ async def hold_file(application_id: int) -> None:
     await lock_row("payroll_file", application_id, column="application_id")
 
 
-async def cancel_file(application_id: int, reason: str) -> None:
+async def cancel_file(application_id: int, reason: str, sides: Iterable[Party] = tuple(Party)) -> None:
     """Ends the file of a collaboration that was cancelled, or in which somebody left; the partner is told if they know
     of it. `reason` is "deal" or "account". Nothing to end is no matter.
+
+    Only `sides` are told: who reads that the collaboration ended reads there what became of its payrolling.
     """
     async with unit_of_work():
         seen = await PayrollFile.get_or_none(application_id=application_id)
@@ -66,4 +70,5 @@ async def cancel_file(application_id: int, reason: str) -> None:
         moved = await move_file(file, rule.move, rule.to, None, incident_from=None)
         if file.status in WITH_PARTNER:
             await recall(moved, PartnerEvent.CANCELLED)
-            await tell_both(moved, f"cancelled_{reason}", must_arrive=True)
+            for side in sides:
+                await tell_side(moved, side, f"cancelled_{reason}", must_arrive=True)

@@ -72,13 +72,6 @@ async def peek_link(payload: str) -> PersonalLink:
     return await _open_link(_hash(payload))
 
 
-async def use_link(payload: str, member: Member) -> PersonalLink:
-    """Uses a link up: of two who do at the same moment one does, the other gets NotFound as for an unknown one."""
-    if read_personal_payload(payload) is None:
-        raise NotFound()
-    return await _use(_hash(payload), member)
-
-
 async def _use(token_hash: str, member: Member) -> PersonalLink:
     async with unit_of_work():
         link = await _open_link(token_hash)

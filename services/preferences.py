@@ -36,6 +36,7 @@ KINDS: dict[str, NoticeKind] = {
     "certification.waiting": NoticeKind.QUEUES,
     "certification.no_permit": NoticeKind.QUEUES,
     "annulment.waiting": NoticeKind.QUEUES,
+    "annulment.late": NoticeKind.QUEUES,
     "appeal.filed": NoticeKind.QUEUES,
     "appeal.judged": NoticeKind.QUEUES,
     "scam.to_admin": NoticeKind.QUEUES,

@@ -11,6 +11,7 @@ from models.profile import Profile
 from services.notifications import refresh_cards
 from services.profiles import access_own_profile
 from services.search.index import index_profile
+from services.search.mission_index import follow_company
 from services.unit_of_work import unit_of_work
 
 
@@ -32,4 +33,5 @@ async def changing(
         profile.update_from_dict(changes)
         yield profile
         await index_profile(profile_id)
+        await follow_company(profile, columns)
         await refresh_cards("profile", profile_id)

@@ -1,5 +1,7 @@
 """Who acts for which profile, and under which hat (D-03)."""
 
+from collections.abc import Collection
+
 from models.member import Member, Membership
 from models.profile import Profile
 from services.footing import footing_of, handles_missions
@@ -47,8 +49,13 @@ async def belongs_to(profile: Profile, member_id: int) -> bool:
 
 async def may_handle_missions(member: Member, organisation_id: int) -> bool:
     """Whether a person handles the missions of an organisation: its owners, and staff with the right (FR-037)."""
-    place = await membership_of(member.id, organisation_id)
-    return place is not None and handles_missions(place)
+    return organisation_id in await handled_among(member, [organisation_id])
+
+
+async def handled_among(member: Member, organisation_ids: Collection[int]) -> set[int]:
+    """Of which of these organisations a person handles the missions, whatever hat they wear."""
+    places = await Membership.filter(member_id=member.id, organisation_id__in=list(organisation_ids))
+    return {place.organisation_id for place in places if handles_missions(place)}
 
 
 async def mission_organisation(member: Member) -> int | None:

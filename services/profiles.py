@@ -15,6 +15,7 @@ from services.pausing import go_quiet
 from services.profile_cards import ProfileCard, Reader, ReadingLevel, card_of, cards_of, reader_of
 from services.profile_people import acts_for, own_profile, people_of
 from services.search.index import index_profile
+from services.search.mission_index import follow_company
 from services.unit_of_work import unit_of_work
 
 __all__ = [
@@ -193,6 +194,7 @@ async def update_profile(
         if paused:
             await go_quiet(profile)
         await index_profile(profile_id)
+        await follow_company(profile, changes)
         await refresh_cards("profile", profile_id)
         return await Profile.get(id=profile_id)
 

@@ -75,6 +75,7 @@ _HOLDS_IN = {
     "appointment.move_asked": {AppointmentStatus.CONFIRMED},
     "appointment.waiting": {AppointmentStatus.IN_PROGRESS},
     "appointment.absent_yet": {AppointmentStatus.IN_PROGRESS},
+    "appointment.withdrawn": {AppointmentStatus.CANCELLED},
     "appointment.room_open": {AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS},
     "appointment.reminder": {AppointmentStatus.CONFIRMED},
 }

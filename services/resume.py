@@ -1,7 +1,7 @@
 """Experiences and education of a profile: added, changed and taken away one by one."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from core import clock
 from core.errors import InvalidInput, NotFound
@@ -12,6 +12,7 @@ from services import given_text
 from services.profile_changes import changing
 from services.profiles import access_own_profile
 
+R = TypeVar("R", Experience, Education)
 TITLE_LIMIT = 100
 STORY_LIMIT = 600
 MOST_RECORDS = 20
@@ -33,16 +34,16 @@ class InTheFuture(InvalidInput):
 
 async def access_experience(member: Member, experience_id: int) -> Experience:
     """An experience of a profile that the member acts for. Refuses everybody else with NotFound."""
-    row = await Experience.get_or_none(id=experience_id)
-    if row is None:
-        raise NotFound()
-    await access_own_profile(member, row.profile_id)
-    return row
+    return await _access_own(Experience, member, experience_id)
 
 
 async def access_education(member: Member, education_id: int) -> Education:
     """A course of a profile that the member acts for. Refuses everybody else with NotFound."""
-    row = await Education.get_or_none(id=education_id)
+    return await _access_own(Education, member, education_id)
+
+
+async def _access_own(model: type[R], member: Member, record_id: int) -> R:
+    row = await model.get_or_none(id=record_id)
     if row is None:
         raise NotFound()
     await access_own_profile(member, row.profile_id)

@@ -1,11 +1,14 @@
 """The team's list of scam reports, and taking one; deciding about them is elsewhere."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from core.errors import IllegalMove
+from core.paging import last_page, page_within
 from models.member import Member
 from models.profile import Profile
 from models.scam_report import ScamReport, ScamStatus
+from models.sql import fetch
 from services.audit import Thing, record
 from services.certifications import OwnCase, require_admin
 from services.notifications import refresh_cards
@@ -15,34 +18,77 @@ from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
 PAGE_SIZE = 4
+_ROOM = 1_000_000_000_000
+# The oldest of the most urgent cases: cases are numbered in the order in which they come.
+_IS_OPEN = "status IN ('filed', 'review', 'more')"
+_FIRST = f"MIN(priority * {_ROOM} + id)"
 OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
 
 
 @dataclass(frozen=True)
+class Reported:
+    """What is reported: one profile with its open cases, or one case that names none. `first` is its most urgent case,
+    `fresh` how many cases nobody took.
+    """
+
+    first: ScamReport
+    name: str
+    count: int
+    fresh: int
+
+
+@dataclass(frozen=True)
 class ReportPage:
-    """One page of open cases, the most urgent first; `names` are of the reported profiles, by profile id."""
+    """One page of what is reported, the most urgent first; `total` counts the cases, `size` the entries."""
 
     total: int
-    reports: list[ScamReport]
-    names: dict[int, str]
+    size: int
+    entries: list[Reported]
     page: int
 
     @property
     def last_page(self) -> int:
         """The number of the last page, the first being 0."""
-        return max(0, (self.total - 1) // PAGE_SIZE)
+        return last_page(self.size, PAGE_SIZE)
 
 
-async def open_reports(admin: Member, page: int = 0) -> ReportPage:
-    """The cases that nobody decided yet: by priority, then the oldest; for the team only (NotFound)."""
+async def open_reports(admin: Member, page: int = 0, profile_id: int | None = None) -> ReportPage:
+    """The cases that nobody decided yet, by priority, then the oldest; thirty of one profile are one entry. Of one
+    profile, all its cases, the decided ones last. For the team only (NotFound).
+    """
     await require_admin(admin)
-    waiting = ScamReport.filter(status__in=list(OPEN))
-    total = await waiting.count()
-    page = min(max(page, 0), max(0, (total - 1) // PAGE_SIZE))
-    ordered = waiting.order_by("priority", "filed_at", "id")
-    found = await ordered.offset(page * PAGE_SIZE).limit(PAGE_SIZE)
-    profiles = await Profile.filter(id__in=[report.profile_id for report in found if report.profile_id])
-    return ReportPage(total, found, {each.id: each.display_name for each in profiles}, page)
+    # What names no profile stands for itself: ids of profiles are positive.
+    thing = "COALESCE(profile_id, -id)" if profile_id is None else "id"
+    waiting = f"FROM scam_report WHERE {_IS_OPEN if profile_id is None else 'profile_id = :profile_id'}"
+    values = {} if profile_id is None else {"profile_id": profile_id}
+    (counted,) = await fetch(f"SELECT COUNT(*) AS total, COUNT(DISTINCT {thing}) AS size {waiting}", **values)
+    page = page_within(page, int(counted["size"]), PAGE_SIZE)
+    rows = await fetch(
+        f"SELECT COUNT(*) AS total, {_FIRST} AS first,"
+        f" SUM(CASE WHEN status = 'filed' THEN 1 ELSE 0 END) AS fresh {waiting} GROUP BY {thing}"
+        f" ORDER BY MIN(CASE WHEN {_IS_OPEN} THEN 0 ELSE 1 END), MIN(priority), MIN(filed_at), first"
+        " LIMIT :size OFFSET :start",
+        **values,
+        size=PAGE_SIZE,
+        start=page * PAGE_SIZE,
+    )
+    return ReportPage(int(counted["total"]), int(counted["size"]), await _entries(rows), page)
+
+
+async def _entries(rows: list[dict[str, Any]]) -> list[Reported]:
+    reports = {each.id: each for each in await ScamReport.filter(id__in=[_first_id(row) for row in rows])}
+    named = [each.profile_id for each in reports.values() if each.profile_id]
+    names = {each.id: each.display_name for each in await Profile.filter(id__in=named)}
+    found = [(reports.get(_first_id(row)), row) for row in rows]
+    return [
+        Reported(report, names.get(report.profile_id or 0, ""), int(row["total"]), int(row["fresh"]))
+        for report, row in found
+        if report is not None
+    ]
+
+
+def _first_id(row: dict[str, Any]) -> int:
+    return int(row["first"]) % _ROOM
 
 
 async def count_reports(member: Member) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from core import clock
 from core.errors import Conflict, InvalidInput, NotFound, Stale
+from core.paging import page_within
 from core.text import one_line, utf16_length
 from models.member import Member
 from models.profile import Profile
@@ -14,9 +15,10 @@ from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatu
 from models.sql import lock_row
 from services import given_text
 from services.conversations import OwnProfile
-from services.members import NotRegistered, list_admins
-from services.notifications import Subject, owe
+from services.members import NotRegistered
+from services.notifications import Subject, owe, refresh_cards
 from services.profiles import acts_for
+from services.scam_alerts import MOST_URGENT, tell_of_more, tell_of_new
 from services.scam_snapshots import take_snapshot
 from services.unit_of_work import unit_of_work
 
@@ -24,6 +26,7 @@ STORY_MINIMUM = 20
 STORY_LIMIT = 4000
 EVIDENCE_LIMIT = 10
 NEW_CASES_A_DAY = 3
+OWN_SHOWN = 5
 SAME_CASE = timedelta(days=30)
 _OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
 
@@ -78,7 +81,8 @@ async def file_report(
     Without a profile (« Je ne retrouve pas le profil ») a screenshot is needed. The same pair within 30 days is added
     to the open case. Any profile that exists can be named, visible or not: it may have been hidden since.
     Refuses with NotRegistered, NotFound, OwnProfile, StoryTooShort, TextTooLong, EvidenceNeeded, TooMuchEvidence and,
-    beyond three new cases within 24 hours, TooManyReports. Owes "scam.received" and, to the team, "scam.to_admin".
+    beyond three new cases within 24 hours, TooManyReports. Owes "scam.received", or "scam.completed" for what was
+    added to a case; the team is told as `scam_alerts` says.
     """
     kind = ScamCategory(category)
     story = _story(body)
@@ -96,7 +100,7 @@ async def file_report(
             report = await _append(same, kind, story, files, reporter, profile)
         else:
             report = await _new_case(reporter, profile, kind, story, files)
-        await _tell(report)
+        await _tell(report, same)
         return report
 
 
@@ -186,6 +190,8 @@ async def _append(
         body=f"{report.body}\n\n— {clock.now():%Y-%m-%d %H:%M} UTC —\n{story}",
         priority=min(report.priority, PRIORITIES[category]),
         snapshot={**report.snapshot, "later": later},
+        # What the team asked for has come: it goes on with its examination.
+        status=ScamStatus.REVIEW if report.status is ScamStatus.MORE else report.status,
         version=report.version + 1,
     )
     if not moved:
@@ -205,12 +211,42 @@ async def _attach(report_id: int, files: list[Evidence]) -> None:
         )
 
 
-async def _tell(report: ScamReport) -> None:
+async def _tell(report: ScamReport, before: ScamReport | None) -> None:
+    """Tells the reporter, and the team of what is new to it; `before` is the case that something was added to."""
     subject = Subject("scam_report", report.id, report.version)
-    await owe(report.reporter_id, "scam.received", subject=subject, mutable=False)
-    for admin in await list_admins():
-        # The number and nothing else: the case is read where the right to read it is checked.
-        await owe(admin.id, "scam.to_admin", subject=subject, mutable=report.priority > 1)
+    key = "scam.received" if before is None else "scam.completed"
+    await owe(report.reporter_id, key, subject=subject, mutable=False)
+    if before is None or report.priority == MOST_URGENT != before.priority:
+        await tell_of_new(report)
+    elif before.status is not ScamStatus.FILED:
+        await tell_of_more(report, asked=before.status is ScamStatus.MORE)
+    if before is not None:
+        await refresh_cards("scam_report", report.id)
+
+
+def categories_of(report: ScamReport) -> list[ScamCategory]:
+    """What is reported: the category of the case, and those of what was added to it, each once."""
+    later = [each.get("category") for each in report.snapshot.get("later", [])]
+    return list(dict.fromkeys([report.category, *(ScamCategory(each) for each in later if each)]))
+
+
+def was_added_to(report: ScamReport) -> bool:
+    """Whether the same person reported the same profile again, which is kept in the one case."""
+    return bool(report.snapshot.get("later"))
+
+
+async def reports_by(reporter: Member, page: int = 0) -> tuple[list[ScamReport], int, int]:
+    """A page of the cases that somebody opened, the newest first, how many there are, and which page it is (S27)."""
+    mine = ScamReport.filter(reporter_id=reporter.id)
+    total = await mine.count()
+    page = page_within(page, total, OWN_SHOWN)
+    return await mine.order_by("-id").offset(page * OWN_SHOWN).limit(OWN_SHOWN), total, page
+
+
+async def names_of(reports: list[ScamReport]) -> dict[int, str]:
+    """What the profiles of these cases are called, by profile id; without those that are gone."""
+    named = [report.profile_id for report in reports if report.profile_id]
+    return {each.id: each.display_name for each in await Profile.filter(id__in=named, deleted_at=None)}
 
 
 def receipt_number(report: ScamReport) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from core import clock
 from models.by_key import as_json, as_row, change_by_key, row_by_key, rows_by_key
-from models.delivery import Card, Screen
+from models.delivery import Screen
 from models.sql import execute
 from services.chat_messages import note_message
 from services.leases import skipping_locked
@@ -65,27 +65,27 @@ async def current_screen(member_id: int) -> Screen | None:
     return await row_by_key(Screen, "member_id = :member_id", member_id=member_id)
 
 
-async def leave_old_message(screen: Screen | None, message_id: int) -> bool:
-    """Somebody tapped a message that is not their screen: the screen comes again below it. Says whether the tapped
-    message should lose its buttons, which a living card does not.
+def newest_beside(screen: Screen | None, message_id: int) -> int:
+    """Somebody tapped a message that is not their screen, which comes again below it: the newest message that it then
+    comes below; 0 where the tapped one is the screen.
     """
     if screen is None or screen.message_id is None or screen.message_id == message_id:
-        return False
-    async with unit_of_work():
-        await raise_floor(screen.member_id, max(message_id, screen.message_id + 1))
-        return not await Card.filter(member_id=screen.member_id, message_id=message_id).exists()
+        return 0
+    return max(message_id, screen.message_id + 1)
 
 
 LEASE = timedelta(seconds=15)
 
 
 async def raise_floor(member_id: int, message_id: int, unless: tuple[str, int] = ("", 0)) -> None:
-    """Notes a newer message in the chat: a screen above it is no longer in sight and must be sent anew.
+    """Notes a newer message in the chat: a screen above it is no longer in sight and must be sent anew; 0 is none.
 
     `unless` names what the newer message is about (kind and id): a screen of that very object is then changed where it
     stands, because sending it again below would only repeat the message.
     """
     kind, object_id = unless
+    if not message_id:
+        return
     async with unit_of_work():
         await change_by_key(
             "UPDATE screen SET floor_id = :message_id WHERE member_id = :member_id AND floor_id < :message_id"
@@ -137,13 +137,14 @@ async def _leased(statement: str, now: datetime, **values: Any) -> Screen | None
 async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
     """Notes how far the leased screen was drawn; says whether it changed again meanwhile and must be drawn again."""
     if message_id == screen.message_id:
-        return await _noted_drawn(screen, message_id, has_media)
+        return await note_drawn(screen, message_id, has_media)
     async with unit_of_work():
         await note_message(screen.member_id, message_id)
-        return await _noted_drawn(screen, message_id, has_media)
+        return await note_drawn(screen, message_id, has_media)
 
 
-async def _noted_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
+async def note_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
+    """The same for a screen that is shown as the message that it was, or inside a unit of work."""
     rows = await rows_of_one_statement(
         "UPDATE screen SET shown = CASE WHEN shown = -rev AND rev <> :rev THEN shown ELSE :rev END,"
         " message_id = :message_id, has_media = :has_media, attempts = 0,"

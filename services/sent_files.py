@@ -127,7 +127,7 @@ async def judge_file(sent: SentFile, content: bytes) -> StoredDocument:
     """Looks at a file by its content, in the inspector's own process, and stores what is kept, named by nobody yet.
 
     Refuses with DocumentRefused what is neither a sound picture nor, as a document, a sound PDF; `why` is "pdf" for a
-    PDF where a picture belongs.
+    PDF where a picture belongs, and "tiny" for any picture that is too small.
     """
     found = await inspect(content)
     if sent.purpose is not FilePurpose.DOCUMENT and found.mime != "image/jpeg":

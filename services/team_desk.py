@@ -19,11 +19,12 @@ LOOKED_BACK = timedelta(days=1)
 
 @dataclass(frozen=True)
 class TeamDesk:
-    """How much waits for the team: profiles to check and appeals, scam reports, requests with
+    """How much waits for the team: profiles to check, appeals, scam reports, requests with
     collaborations that two want annulled, payrolling files.
     """
 
     certifications: int
+    appeals: int
     reports: int
     requests: int
     payrolling: int
@@ -43,7 +44,8 @@ async def desk_of(admin: Member) -> TeamDesk:
     """The counts on the buttons of the team's home; for the team only (NotFound)."""
     await require_admin(admin)
     return TeamDesk(
-        certifications=await count_waiting(admin) + await count_appeals(admin),
+        certifications=await count_waiting(admin),
+        appeals=await count_appeals(admin),
         reports=await count_reports(admin),
         requests=await count_requests(admin) + await count_annulments(admin),
         payrolling=await payrolling.count_waiting(admin),

@@ -17,7 +17,7 @@ from models.migrate import migrate
 from tests.missing_sentences import missing_sentences
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport
 from tests.postgres import Emptier, PostgresServer, empty_tables, shared_server
-from tests.quick_databases import in_good_order, quick_folder
+from tests.quick_databases import in_good_order, mark_postgres, quick_folder
 
 __all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
@@ -74,7 +74,10 @@ def postgres_url(postgres_server: PostgresServer) -> str:
     return postgres_server.url(name)
 
 
+# Before pytest itself looks which marks are asked for.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mark_postgres(items)
     items[:] = in_good_order(items)
 
 

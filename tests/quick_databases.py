@@ -12,6 +12,7 @@ import pytest
 from tortoise.apps import Apps
 
 _MEMORY = Path("/dev/shm")
+_DATABASES = ("database_url", "bare_database", "own_scene")  # Fixtures with a kind of database as parameter.
 _ROOM = 1 << 30  # Bytes of memory that must be free before files of a test are kept there.
 
 
@@ -40,9 +41,16 @@ def _length(item: pytest.Item) -> int:
     return int(any(item.get_closest_marker(mark) for mark in ("slow", "browser")))
 
 
+def mark_postgres(items: list[pytest.Item]) -> None:
+    """Marks what needs a PostgreSQL server, which the fast suite does without: nobody has to remember the mark."""
+    for item in items:
+        if _on_postgres(item) or "postgres_server" in getattr(item, "fixturenames", ()):
+            item.add_marker("postgres")
+
+
 def _on_postgres(item: pytest.Item) -> bool:
     callspec = getattr(item, "callspec", None)
-    return callspec is not None and callspec.params.get("database_url") == "postgres"
+    return callspec is not None and any(callspec.params.get(name) == "postgres" for name in _DATABASES)
 
 
 _build = Apps._build_initial_querysets

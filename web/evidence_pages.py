@@ -1,11 +1,14 @@
 """Giving a document to the team, and the team looking at it: both behind links that work for minutes (EXT-16)."""
 
+from urllib.parse import quote
+
 from aiohttp import web
 
 from core import clock
 from core.errors import NotFound
 from core.i18n import words
 from core.links import read_view_pass
+from models.certification import side_name
 from services import certifications
 from services.evidence.giving import give_document, look_at_pass
 from services.evidence.inspection import LARGEST, DocumentRefused, draw_page
@@ -16,7 +19,7 @@ from web.posted import private, read_post
 from web.security import is_our_origin
 from web.templates import render
 
-FAMILIES, PLACES = ("up-", "doc-"), ("percent", "size", "page", "pages", "name")
+FAMILIES, PLACES = ("up-", "doc-"), ("percent", "size", "page", "pages", "name", "kind")
 TOKEN_HEADER = "X-Upload-Token"
 
 
@@ -30,11 +33,12 @@ async def look_at_upload(request: web.Request) -> web.Response:
     posted = await read_post(request)
     giving = await look_at_pass(request.app[CONTEXT].keys, posted["token"])
     said = words(giving.member.language)
+    named = side_name(giving.kind, giving.is_back)
     return private(
         {
             "name": giving.profile.display_name,
-            "kind": said.plain(f"cert-need-{giving.kind}"),
-            "why": said.plain(f"cert-why-{giving.kind}"),
+            "kind": said.plain(f"cert-need-{named}"),
+            "why": said.plain(f"cert-why-{named}"),
         }
     )
 
@@ -79,5 +83,13 @@ async def draw_document(request: web.Request) -> web.Response:
     said = words(admin.language)
     mark = f"{admin.display_name} · {said.moment(clock.now(), admin.time_zone, 'd MMM y, HH:mm')} · Entremise"
     pages, picture = await draw_page(content, number, mark)
-    headers = {"Cache-Control": "no-store", "X-Pages": str(pages), "X-Kind": str(document.kind)}
+    profile = (await certifications.access_case(admin, document.profile_id)).profile
+    kind = words_of_request(request).plain(f"cert-need-{side_name(document.kind, document.is_back)}")
+    headers = {
+        "Cache-Control": "no-store",
+        "X-Pages": str(pages),
+        # A header carries plain letters only: names of people are not.
+        "X-Kind": quote(kind),
+        "X-Name": quote(profile.display_name),
+    }
     return web.Response(body=picture, content_type="image/jpeg", headers=headers)

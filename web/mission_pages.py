@@ -7,7 +7,8 @@ from aiohttp import web
 
 from services.missions import access_mission
 from web.context import CONTEXT
-from web.templates import render
+from web.profile_pages import code_on_paper
+from web.templates import public_url, render
 
 
 async def show_mission(request: web.Request) -> web.Response:
@@ -15,5 +16,10 @@ async def show_mission(request: web.Request) -> web.Response:
     sheet = await access_mission(request.match_info["public_id"], None)
     link = request.app[CONTEXT].bot_link(f"m_{sheet.public_id}")
     return render(
-        request, "mission.html", mission=sheet, initial=sheet.company[:1].upper(), mission_link=link
+        request,
+        "mission.html",
+        mission=sheet,
+        initial=sheet.company[:1].upper(),
+        mission_link=link,
+        code=await code_on_paper(f"{public_url(request)}/m/{sheet.public_id}"),
     )

@@ -12,17 +12,17 @@ async def show_home(request: web.Request) -> web.Response:
 
 async def show_terms(request: web.Request) -> web.Response:
     """The terms that sign-up asks to accept."""
-    return render_fixed(request, "legal.html", page="terms", sections=range(1, 6))
+    return render_fixed(request, "legal.html", page="terms", sections=range(1, 11), dated=True)
 
 
 async def show_privacy(request: web.Request) -> web.Response:
     """What is done with personal data."""
-    return render_fixed(request, "legal.html", page="privacy", sections=range(1, 7))
+    return render_fixed(request, "legal.html", page="privacy", sections=range(1, 7), dated=True)
 
 
 async def show_imprint(request: web.Request) -> web.Response:
     """Who runs the service, and how to reach them."""
-    return render_fixed(request, "legal.html", page="imprint", sections=range(1, 4))
+    return render_fixed(request, "legal.html", page="imprint", sections=range(1, 4), dated=False)
 
 
 async def show_robots(request: web.Request) -> web.Response:

@@ -4,6 +4,7 @@ All of it is the teaser: what is not visible to everybody answers like what does
 """
 
 import asyncio
+import base64
 
 from aiohttp import web
 
@@ -31,6 +32,7 @@ async def show_profile(request: web.Request) -> web.Response:
         request,
         "profile.html",
         card=card,
+        code=await code_on_paper(f"{public_url(request)}/p/{card.public_id}"),
         place=_place(card),
         initials=_initials(card.display_name),
         trust=_trust(words, card),
@@ -83,6 +85,12 @@ async def show_mail(request: web.Request) -> web.Response:
 
 async def _card(request: web.Request) -> ProfileCard:
     return await card_of(await access_profile(request.match_info["public_id"], None), None)
+
+
+async def code_on_paper(address: str) -> str:
+    """The QR code of a page for its printed form, inside the page: what is printed waits for no further picture."""
+    drawn = await asyncio.to_thread(draw_qr, address)
+    return f"data:image/png;base64,{base64.b64encode(drawn).decode()}"
 
 
 def _picture(content: bytes, kind: str) -> web.Response:

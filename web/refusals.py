@@ -60,6 +60,9 @@ def _answer(request: web.Request, status: int, code: str, sentence: str | None =
     if "text/html" in request.headers.get("Accept", "") and request.method in ("GET", "HEAD"):
         own = f"web-title-{code}"
         title = words.plain(own if words.has(own) else f"web-error-{told}-title")
-        return render(request, "error.html", status=status, title=title, text=text)
+        # Where it is worth going on in the bot, a sentence of its own says what for.
+        ahead = f"web-ahead-{code}"
+        ahead = words.plain(ahead) if words.has(ahead) else ""
+        return render(request, "error.html", status=status, title=title, text=text, ahead=ahead)
     headers = {"Cache-Control": "no-store"}
     return web.json_response({"error": code, "message": text}, status=status, headers=headers)

@@ -22,7 +22,7 @@ BARE_HEADERS = {
 }
 _DEVICES = "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self)"
 _NO_DEVICES = "camera=(), microphone=(), display-capture=(), autoplay=(), fullscreen=()"
-_NEVER = "geolocation=(), payment=(), usb=(), midi=(), serial=(), bluetooth=(), browsing-topics=()"
+_NEVER = "geolocation=(), payment=(), usb=(), midi=(), serial=(), browsing-topics=()"
 # Paths where a person may give their camera.
 _DEVICE_PATHS = ("/v", "/test")
 # Paths that no search engine should keep.

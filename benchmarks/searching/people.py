@@ -15,7 +15,7 @@ from core.text import fold
 from models.database import on_sqlite
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile, Skill
-from models.sql import execute
+from models.sql import execute, fetch
 from services.directory import DirectoryFilters
 from services.search.index import index_in_bulk
 from services.unit_of_work import unit_of_work
@@ -96,6 +96,8 @@ async def grow(times: int) -> None:
 async def _looked_through() -> None:
     # What PostgreSQL does by itself some time after so many new rows.
     await execute("ANALYZE" if on_sqlite() else "VACUUM ANALYZE")
+    if on_sqlite():
+        await fetch("PRAGMA journal_mode = WAL")
 
 
 async def _write_once(made: list[Person]) -> None:

@@ -11,8 +11,8 @@ from tortoise.expressions import Q
 from benchmarks.databases import KINDS, Databases
 from benchmarks.figures import Effort, Goal, Section, percentile
 from benchmarks.peers import installed
-from benchmarks.searching.people import Person, Query, grow, people, queries, write
-from models.database import close_database, open_database
+from benchmarks.searching.kept import KeptDirectories, kept_directories
+from benchmarks.searching.people import Person, Query, queries
 from models.profile import Certification, Profile
 from services.directory import DirectoryFilters, search_directory
 
@@ -20,11 +20,9 @@ TEXT = """What a search takes: the query is understood, typing errors are correc
 six cards are read. p50 and p95 in milliseconds of CPU, that of PostgreSQL's own processes included. tantivy gives bare
 names in the order of its score, and knows neither synonyms nor which word was mistyped. Found is the share of queries
 that found somebody. The million are the hundred thousand ten times, each with an entry of their own: ten people have
-each name."""
+each name. Directories are made once by the same code and schema, and kept."""
 GOALS_MS = {"SQLite": 10.0, "PostgreSQL": 30.0}
 JUDGED_AT = 100_000
-# More people than these are copies.
-MADE_AT_MOST = 100_000
 # icontains reads everybody for each query: among more people than these it is not asked.
 PLAIN_AT_MOST = 100_000
 Search = Callable[[str, DirectoryFilters], Awaitable[int]]
@@ -129,28 +127,31 @@ async def run(effort: Effort, databases: Databases) -> Section:
         ["profiles", "class", *(f"{kind} {what}" for kind in KINDS for what in ("p50", "p95", "found")),
          *(f"icontains on {kind} p50" for kind in KINDS), "tantivy p50", "p95", "found"],
     )  # fmt: skip
-    addresses: dict[str, str] = {}
-    for size in sizes:
-        times = max(1, size // MADE_AT_MOST)
-        made = list(people(size // times))
-        classes = queries(made, effort.of(60, 10))
-        table: dict[str, list[str]] = {name: [f"{size:,}", name] for name in classes}
-        beside: dict[str, list[str]] = {name: [] for name in classes}
-        for kind in KINDS:
-            if times == 1:
-                addresses[kind] = await databases.fresh(kind)
-            # On SQLite the server, if there is one, has nothing to do with it.
-            cpu = databases.cpu if kind == "PostgreSQL" else time.process_time
-            await open_database(addresses[kind])
-            try:
-                await (write(made) if times == 1 else grow(times))
-                print(f"    {size:,} profiles written on {kind}", flush=True)
-                cells, plain = await _measured(size, kind, classes, cpu, section)
-            finally:
-                await close_database()
-            for name in classes:
-                table[name] += cells[name]
-                beside[name].append(plain[name])
-        tantivy = _tantivy(made, times, classes, databases.folder)
-        section.lines += [table[name] + beside[name] + _cells(tantivy[name]) for name in classes]
+    with kept_directories() as kept:
+        for size in sizes:
+            await _at_size(size, effort, kept, databases.folder, section)
     return section
+
+
+async def _at_size(size: int, effort: Effort, kept: KeptDirectories, folder: Path, section: Section) -> None:
+    """Asks both databases of one size, and the peers."""
+    made = kept.everybody(size)
+    classes = queries(made, effort.of(60, 10))
+    table: dict[str, list[str]] = {name: [f"{size:,}", name] for name in classes}
+    beside: dict[str, list[str]] = {name: [] for name in classes}
+    for kind in KINDS:
+        # On SQLite the server, if there is one, has nothing to do with it.
+        cpu = kept.databases.cpu if kind == "PostgreSQL" else time.process_time
+        began = time.monotonic()
+        try:
+            is_made = await kept.open(kind, size)
+            how = f"written in {time.monotonic() - began:.0f} s" if is_made else "there already"
+            print(f"    {size:,} profiles {how} on {kind}", flush=True)
+            cells, plain = await _measured(size, kind, classes, cpu, section)
+        finally:
+            await kept.close()
+        for name in classes:
+            table[name] += cells[name]
+            beside[name].append(plain[name])
+    tantivy = _tantivy(made, size // len(made), classes, folder)
+    section.lines += [table[name] + beside[name] + _cells(tantivy[name]) for name in classes]

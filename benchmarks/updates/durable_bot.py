@@ -24,6 +24,7 @@ from bot.turn import BotFacts, Turn
 from core import clock
 from core.ids import public_id
 from core.keys import KeyRing
+from core.memory import keep_what_is_loaded
 from core.settings import Settings
 from models.database import open_database
 from models.delivery import Notification
@@ -102,6 +103,7 @@ async def main(database: str, folder: Path, persons: int, waiting: int) -> None:
         folder=folder,
         rates=Rates(unlimited=not waiting),
     )
+    keep_what_is_loaded()
     loops: list[Coroutine[Any, Any, None]] = [parts.worker.run() for _ in range(WORKERS)]
     loops += [parts.sender.run() for _ in range(SENDERS)]
     loops += [parts.drawing.sweep(), parts.cards.run(), parts.poller.run()]

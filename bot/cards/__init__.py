@@ -43,6 +43,17 @@ class LivingCard:
             return view
         return view.with_rows((page_button(look.words.plain("common-home"), "home"),))
 
+    async def again(self, look: Look, object_id: int, message_id: int) -> View:
+        """What the message with this number shows of the object, which moved since."""
+        return await self.message(look, object_id)
+
+    async def left_behind(self, look: Look, object_id: int, message_id: int) -> View | None:
+        """What a message keeps, without buttons, that a newer one takes over before it showed how the object moved.
+
+        None leaves its words alone.
+        """
+        return await self.view(look, object_id)
+
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         """Values for headlines about the object: names, times in the reader's words."""
         return {}

@@ -9,7 +9,8 @@ from bot.mission_text import title_of
 from bot.turn import Look, Turn
 from bot.view import Row, View, card_button, page_button
 from core.text import clip
-from models.measure import Appeal, AppealOutcome
+from models.delivery import Notification
+from models.measure import Appeal, AppealOutcome, Ending
 from services import appeals
 from services.appeals import Contested, access_appeal, contested_by
 from services.missions.reading import find_mission
@@ -39,7 +40,8 @@ class AppealCard(LivingCard):
             if appeal.answer:
                 lines.append(words("appeal-answer", text=clip(appeal.answer, TEXT_SHOWN)))
             return View(
-                "\n".join([*lines, *await self._again(look, appeal)]), self._way(look, appeal, contested)
+                "\n".join([*lines, *await self._again(look, appeal)]),
+                await self._way(look, appeal, contested),
             )
         mine = appeal.member_id == look.member.id
         deciding = not mine and await appeals.may_decide(look.member, appeal)
@@ -58,11 +60,17 @@ class AppealCard(LivingCard):
         mine = appeal.member_id == look.member.id
         return ["", look.words("appeal-again" if mine else "appeal-again_team", until=day)]
 
-    def _way(self, look: Look, appeal: Appeal, contested: Contested) -> tuple[Row, ...]:
+    async def _way(self, look: Look, appeal: Appeal, contested: Contested) -> tuple[Row, ...]:
         """To what is under review again: the member's own page, or the case for the team."""
         if appeal.outcome is AppealOutcome.OVERTURNED and contested.of_mission is not None:
             label, number = look.words.plain("mission_measure-read"), contested.of_mission.id
-            return ((page_button(label, "mission_measure", "open", number),),)
+            read = page_button(label, "mission_measure", "open", number)
+            if appeal.member_id != look.member.id:
+                return ((read,),)
+            mission = await find_mission(contested.of_mission.mission_id)
+            return (
+                (page_button(look.words.plain("mission-open"), "mission", "open", mission.public_id), read),
+            )
         if appeal.outcome is not AppealOutcome.OVERTURNED or contested.refusal is None:
             return ()
         if appeal.member_id == look.member.id:
@@ -73,9 +81,12 @@ class AppealCard(LivingCard):
     async def _who(self, look: Look, appeal: Appeal) -> list[str]:
         if appeal.member_id == look.member.id:
             return []
-        case = await appeals.appellant_of(look.member, appeal)
-        name = case.called if case is not None else look.words.plain("acc-deleted_name")
-        return [look.words("appeal-who", name=name)]
+        return [look.words("appeal-who", name=await self._name(look, appeal))]
+
+    async def _name(self, look: Look, appeal: Appeal) -> str:
+        """Who contests, for the team; nobody else reads it."""
+        called = await appeals.appellant_name(look.member, appeal) if look.member.is_admin else ""
+        return called or look.words.plain("acc-deleted_name")
 
     def _decision(self, look: Look, contested: Contested) -> str:
         words = look.words
@@ -96,7 +107,7 @@ class AppealCard(LivingCard):
 
     def _rows(self, look: Look, appeal: Appeal, contested: Contested, deciding: bool) -> list[Row]:
         words = look.words
-        if not deciding:
+        if appeal.member_id == look.member.id:
             return []
         button = card_button(
             words.plain("appeal-decide"), self.kind, appeal.id, appeal.version, "decide", "primary"
@@ -111,11 +122,26 @@ class AppealCard(LivingCard):
             more = page_button(
                 words.plain("appeal-see_case"), "certification", "open", contested.refusal.profile_id
             )
-        return [(button,), (more,)]
+        return [(button,), (more,)] if deciding else [(more,)]
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         appeal = await access_appeal(look.member, object_id)
-        return {"outcome": appeal.outcome or "open"}
+        contested = await contested_by(appeal)
+        title = ""
+        if contested.of_mission is not None:
+            mission = await find_mission(contested.of_mission.mission_id)
+            title = title_of(look.words, mission.title)
+        return {
+            "name": await self._name(look, appeal),
+            "kind": look.words.plain(f"measure-name-{contested.name}"),
+            "title": title,
+            "of_mission": "yes" if title else "no",
+            "effect": _effect(appeal, contested),
+        }
+
+    async def still_true(self, owed: Notification) -> bool:
+        """What is to be decided is told while nobody has decided."""
+        return owed.key != "appeal.filed" or await appeals.is_open(owed.subject_id or 0)
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
         from bot.dialogs.measures import DecideAppeal
@@ -125,4 +151,14 @@ class AppealCard(LivingCard):
             await super().tap(turn, object_id, version, act)
             return
         await appeals.require_may_decide(turn.member, appeal, version)
-        await begin(turn, DecideAppeal, given={"appeal_id": appeal.id, "version": appeal.version})
+        what = (await contested_by(appeal)).name
+        given = {"appeal_id": appeal.id, "version": appeal.version, "what": what}
+        await begin(turn, DecideAppeal, given=given)
+
+
+def _effect(appeal: Appeal, contested: Contested) -> str:
+    """What the answer changed, for the sentence that tells it: "mission_…" where it gave a mission back."""
+    if appeal.outcome is not AppealOutcome.OVERTURNED:
+        return str(appeal.outcome or "open")
+    given_back = contested.of_mission is not None and contested.of_mission.ending is Ending.OVERTURNED
+    return contested.name if given_back else "overturned"

@@ -3,11 +3,13 @@
 from typing import Any
 
 from bot.annulment_text import annulment_lines, annulment_rows, file_of, payroll_effect
+from bot.application_notices import sentence_of
 from bot.application_text import name_of, seat_lines
 from bot.cards import LivingCard
-from bot.conditions_text import changed_lines, conditions_lines
+from bot.conditions_text import conditions_lines
 from bot.engine import begin
 from bot.interview_ways import ask_interview, interview_lines
+from bot.mission_menu import search_label
 from bot.payrolling_text import recommendation
 from bot.payrolling_ways import payrolling_row
 from bot.restraint import restraint_lines
@@ -19,6 +21,7 @@ from core.links import PublicLink
 from models.annulment import AnnulmentMove
 from models.application import (
     ACTIVE,
+    BOUND,
     Application,
     ApplicationMove,
     ApplicationStatus,
@@ -32,6 +35,7 @@ from services.application_rules import AGAIN_AFTER, MOST_PROPOSALS
 from services.applications import Seat, annulling
 from services.missions import require_version
 from services.profile_cards import card_of
+from services.profiles import is_visible
 from services.response_rates import rates_of
 
 _M = ApplicationMove
@@ -69,6 +73,7 @@ class ApplicationCard(LivingCard):
             *rows_to_it,
             *await payrolling_row(look, seat),
             *annulment_rows(look, seat),
+            *await self._contact(look, seat),
             *self._ways(look, seat),
         )
         lines = [*seat_lines(look, seat), *annulment_lines(look, seat)]
@@ -86,6 +91,14 @@ class ApplicationCard(LivingCard):
             asked = [*asked, *restraint_lines(look, seat.own_profile)]
         return View("\n".join([*lines, *asked]), rows)
 
+    async def _contact(self, look: Look, seat: Seat) -> Rows:
+        """To the team, for whoever worked and lost the other side without having asked for it."""
+        application = seat.application
+        lost = application.status is ApplicationStatus.CANCELLED and application.annulment is None
+        if seat.side is Party.COMPANY or not lost or await file_of(seat, look) is None:
+            return ()
+        return ((page_button(look.words.plain("common-contact"), "contact"),),)
+
     def _ways(self, look: Look, seat: Seat) -> Rows:
         words, application = look.words, seat.application
         rows: list[Row] = []
@@ -98,37 +111,23 @@ class ApplicationCard(LivingCard):
             ways.append(
                 page_button(words.plain("int-see_mission"), "mission", "open", seat.mission.public_id)
             )
-        if other.deleted_at is None:
+        if is_visible(other):
             ways.append(
                 page_button(words.plain(f"int-see_other_{seat.side}"), "profile", "open", other.public_id)
             )
-        return (*rows, tuple(ways)) if ways else tuple(rows)
+        rows += [tuple(ways)] if ways else []
+        if seat.side is Party.FREELANCE and application.status not in (*ACTIVE, *BOUND):
+            # Whoever reads that it is over goes on from here.
+            rows.append((page_button(words.plain(search_label(seat.freelance.category)), "mission_search"),))
+        return tuple(rows)
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         seat = await applications.access_application(object_id, look.member)
         return {"name": name_of(look.words, seat), "mission": seat.mission.title}
 
     async def headline(self, look: Look, owed: Notification) -> str:
-        facts = await self.facts(look, owed.subject_id or 0)
-        if owed.key == "application.terms":
-            said = look.words("notice-application-terms", **facts)
-            return "\n".join([said, *changed_lines(look.words, owed.details)])
-        if owed.key == "application.not_selected":
-            seat = await applications.access_application(owed.subject_id or 0, look.member)
-            if seat.application.conversation_id is None:
-                return look.words("notice-application-not_selected_early", **facts)
-        if owed.key == "application.firm":
-            seat = await applications.access_application(owed.subject_id or 0, look.member)
-            if seat.waits_for_another:
-                return look.words("notice-application-firm_on_hold", **facts)
-        if owed.key in ("application.expired", "application.expired_firm"):
-            seat = await applications.access_application(owed.subject_id or 0, look.member)
-            is_firm = owed.key == "application.expired_firm"
-            if seat.side is (Party.COMPANY if is_firm else seat.application.initiator.other):
-                return look.words("notice-application-expired_unanswered", **facts)
-        # What was owed before it said what ended speaks of a candidature.
-        told = {"ended": "candidature", **facts, **owed.details}
-        return look.words(f"notice-{owed.key.replace('.', '-')}", **told)
+        seat = await applications.access_application(owed.subject_id or 0, look.member)
+        return await sentence_of(look, seat, owed)
 
     async def in_brief(self, look: Look, owed: Notification, is_there: bool) -> Row | None:
         if owed.key != "application.deal":
@@ -142,6 +141,8 @@ class ApplicationCard(LivingCard):
         return PublicLink("m", seat.mission.public_id).payload
 
     async def still_true(self, owed: Notification) -> bool:
+        if owed.key == "application.annulment_late":
+            return await annulling.still_late(owed.subject_id or 0, owed.subject_version or 0)
         if owed.key not in _REMINDERS:
             return True
         return await applications.still_at(owed.subject_id or 0, owed.subject_version or 0)
@@ -255,7 +256,8 @@ async def act_rows(look: Look, seat: Seat) -> list[Row]:
         if move in possible:
             # To a job seeker, the interview is the answer; talking first is the way where no time fits (D-28).
             rows.append((button(label, act, None if interview else style),))
-    if _M.INTEREST in possible and _M.ACCEPT not in possible:
+    once_more = _M.INTEREST in possible and _M.ACCEPT not in possible
+    if once_more and await applications.may_propose_again(seat, look.member):
         declined = application.status is ApplicationStatus.DECLINED
         again = "int-mission" if seat.side is Party.FREELANCE else "int-profile"
         rows.append((button("int-undo" if declined else again, "again"),))

@@ -8,7 +8,7 @@ from bot.cards import LivingCard
 from bot.engine import begin
 from bot.turn import Look, Turn
 from bot.view import Attachment, Button, Rows, View, card_button, page_button
-from bot.wording import STATUS_KEYS, called, live_when, when
+from bot.wording import appointment_status, called, live_when, when
 from core.errors import NotFound
 from core.i18n import Words
 from core.ids import read_row_id
@@ -17,6 +17,7 @@ from core.reasons import code_of
 from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.delivery import Notification
 from models.member import Member
+from models.profile import Profile
 from services import appointments as book
 from services.applications import is_candidature_over
 from services.appointments.rescheduling import mover_side
@@ -38,6 +39,7 @@ _BUTTONS = (
     ("accept_appointment", "rdv-accept", "accept", "success"),
     ("decline_appointment", "rdv-decline", "decline", None),
     ("offer_other_slots", "rdv-counter", "counter", None),
+    ("withdraw_request", "rdv-take_back", "withdraw", None),
     ("accept_move", "rdv-accept", "accept_move", "success"),
     ("decline_move", "rdv-decline", "decline_move", None),
     ("decline_offers", "rdv-decline", "decline_offers", None),
@@ -60,12 +62,11 @@ class AppointmentCard(LivingCard):
         words = look.words
         title = "rdv-interview" if appointment.kind is AppointmentKind.INTERVIEW else "rdv-title"
         lines = [
-            words(
-                "rdv-headline", title=words.plain(title), status=words.plain(STATUS_KEYS[appointment.status])
-            ),
+            words("rdv-headline", title=words.plain(title), status=appointment_status(words, appointment)),
             words("rdv-with", name=called(words, party.name)),
             words(
-                "rdv-when",
+                # Other slots are held instead of the one that was asked for.
+                "rdv-given_back" if appointment.status is AppointmentStatus.COUNTERED else "rdv-when",
                 when=live_when(words, appointment.start_at, look.zone, party.time_zone),
                 minutes=(appointment.end_at - appointment.start_at) // timedelta(minutes=1),
             ),
@@ -85,7 +86,7 @@ class AppointmentCard(LivingCard):
         mission, lines = await book.mission_of(appointment), list[str]()
         if mission is not None:
             lines.append(look.words("int-mission_name", title=mission.title))
-            if appointment.status in book.LIVE and await is_candidature_over(appointment):
+            if book.is_ahead(appointment) and await is_candidature_over(appointment):
                 lines.append(look.words("rdv-candidature_over"))
         other = await book.is_other_under_check(appointment, look.member)
         if appointment.status in _UNDECIDED and (other or await book.is_under_check(appointment)):
@@ -106,6 +107,8 @@ class AppointmentCard(LivingCard):
                 words("rdv-offer", when=live_when(words, offer.start_at, look.zone, zone)) for offer in offers
             ]
             return ["", words("rdv-offers"), *slots]
+        if book.has_passed(appointment):
+            return ["", words("rdv-nobody_came")]
         move = await book.pending_move(appointment)
         if move is None:
             return []
@@ -120,7 +123,8 @@ class AppointmentCard(LivingCard):
         def button(label: str, act: str, style: str | None = None) -> Button:
             return card_button(label, self.kind, appointment.id, appointment.version, act, style)
 
-        rows = [*await self._joining(look, appointment), *await self._again(look, appointment)]
+        ways = (self._joining, self._again, self._explaining)
+        rows = [row for way in ways for row in await way(look, appointment)]
         if "pick_offer" in possible:
             for offer in await book.offers_of(appointment):
                 label = words.plain(
@@ -134,7 +138,8 @@ class AppointmentCard(LivingCard):
             if name in possible
         ]
         rows += [tuple(acts[i : i + 2]) for i in range(0, len(acts), 2)]
-        if appointment.status is AppointmentStatus.CONFIRMED and look.facts.pages_reachable:
+        confirmed = appointment.status is AppointmentStatus.CONFIRMED and book.is_ahead(appointment)
+        if confirmed and look.facts.pages_reachable:
             test = f"{look.facts.public_url}/test?lang={words.language}"
             rows.append((Button(words.plain("call-test"), url=test),))
         return tuple(rows)
@@ -152,6 +157,14 @@ class AppointmentCard(LivingCard):
         if profile is None:
             return []
         return [(page_button(look.words.plain("rdv-again"), "profile", "open", profile.public_id),)]
+
+    async def _explaining(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:
+        """To writing to the other side, for who was reported absent."""
+        there = await book.where_to_explain(appointment, look.member)
+        label = look.words.plain("card-message")
+        if isinstance(there, Profile):
+            return [(page_button(label, "profile", "message", there.public_id),)]
+        return [] if there is None else [(page_button(label, "conversation", "open", there.id),)]
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:
         appointment = await book.access_appointment(object_id, look.member)
@@ -175,7 +188,11 @@ class AppointmentCard(LivingCard):
             appointment = await book.access_appointment(owed.subject_id or 0, look.member)
             key += f"-{await book.side_of(appointment, look.member)}"
         elif owed.details.get("by") == "gone":
-            key += "-gone"
+            appointment = await book.access_appointment(owed.subject_id or 0, look.member)
+            key += "-gone" if (await book.other_party(appointment, look.member)).name else "-erased"
+        elif owed.key == "appointment.absent":
+            appointment = await book.access_appointment(owed.subject_id or 0, look.member)
+            key += "" if await book.where_to_explain(appointment, look.member) else "-alone"
         elif owed.key == "appointment.accepted" and owed.details.get("by") == "clock":
             # Accepted by the professional's rule: to them, nobody « confirmed » anything.
             appointment = await book.access_appointment(owed.subject_id or 0, look.member)
@@ -212,7 +229,7 @@ class AppointmentCard(LivingCard):
             "accept_move": book.accept_move,
             "decline_move": book.decline_move,
             "finish": book.finish_appointment,
-            "no_show": book.mark_no_show,
+            "withdraw": book.withdraw_request,
         }
         own_move = mover_side(appointment) is await book.side_of(appointment, turn.member)
         if act == "pick":
@@ -221,7 +238,8 @@ class AppointmentCard(LivingCard):
             await simple[act](turn.member, object_id, version)
         else:
             raise NotFound()
-        turn.say("rdv-withdrawn" if own_move and act == "decline_move" else "rdv-saved")
+        said = {"withdraw": "rdv-taken_back"} | ({"decline_move": "rdv-withdrawn"} if own_move else {})
+        turn.say(said.get(act, "rdv-saved"))
 
     async def _begin_dialog(self, turn: Turn, appointment: Appointment, version: int, act: str) -> bool:
         from bot.dialogs.appointment_answer import (
@@ -229,6 +247,7 @@ class AppointmentCard(LivingCard):
             DeclineRequest,
             MoveAppointment,
             OfferOtherSlots,
+            ReportAbsence,
         )
 
         dialogs = {
@@ -236,11 +255,19 @@ class AppointmentCard(LivingCard):
             "cancel": CancelAppointment,
             "counter": OfferOtherSlots,
             "move": MoveAppointment,
+            "no_show": ReportAbsence,
         }
         if act not in dialogs:
             return False
         book.require_version(appointment, version)
-        given = {"appointment_id": appointment.id, "version": version, "profile_id": appointment.profile_id}
+        given = {
+            "appointment_id": appointment.id,
+            "version": version,
+            "profile_id": appointment.profile_id,
+            "name": called(turn.words, (await book.other_party(appointment, turn.member)).name),
+            "start": appointment.start_at.isoformat(),
+            "kind": str(appointment.kind),
+        }
         await begin(turn, dialogs[act], given=given)
         return True
 

@@ -11,8 +11,7 @@ from bot.wording import category_name
 from core import clock
 from core.links import ViewPass, sign_view_pass
 from core.text import clip
-from models.certification import CertificationAct, EvidenceDocument
-from models.member import MemberCategory
+from models.certification import CertificationAct, EvidenceDocument, side_name
 from models.profile import Certification
 from services import certifications
 from services.certifications import Case
@@ -81,7 +80,7 @@ class CertificationCard(LivingCard):
         # The end is rounded, so that the same screen drawn twice in a minute is the same message.
         end = (clock.now() + VIEWED_WITHIN).replace(second=0, microsecond=0)
         token = sign_view_pass(look.facts.keys, ViewPass(document.public_id, look.member.id, end))
-        what = look.words.plain(f"cert-need-{document.kind}")
+        what = look.words.plain(f"cert-need-{side_name(document.kind, document.is_back)}")
         label = look.words.plain("certs-see", what=what)
         return Button(label, url=f"{look.facts.public_url}/d?lang={look.words.language}#{token}")
 
@@ -99,17 +98,13 @@ class CertificationCard(LivingCard):
         ]
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
-        from bot.dialogs.certification import AskForMore, CertifyFreelance, RefuseCertification
+        from bot.dialogs.certification import AskForMore, CertifyProfile, RefuseCertification
 
         case = await certifications.access_case(turn.member, object_id)
-        dialogs = {"certify": CertifyFreelance, "refuse": RefuseCertification, "more": AskForMore}
+        dialogs = {"certify": CertifyProfile, "refuse": RefuseCertification, "more": AskForMore}
         if act not in dialogs or case.profile.certification is not Certification.REVIEW:
             await super().tap(turn, object_id, version, act)
             return
         certifications.require_version(case.profile, version)
-        if act == "certify" and case.profile.category is not MemberCategory.FREELANCE:
-            await certifications.certify(turn.member, object_id, version)
-            await turn.show("certifications", notice="certs-certified")
-        else:
-            given = {"profile_id": object_id, "version": version, "name": case.profile.display_name}
-            await begin(turn, dialogs[act], given=given)
+        given = {"profile_id": object_id, "version": version, "name": case.profile.display_name}
+        await begin(turn, dialogs[act], given={**given, "category": case.profile.category.value})

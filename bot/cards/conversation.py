@@ -11,6 +11,8 @@ from bot.turn import Look, Turn
 from bot.view import View, card_button, page_button
 from models.delivery import Notification
 from services import conversations
+from services.conversation_lines import ConversationLine
+from services.conversation_notices import was_read
 from services.conversation_topics import REFUSED, has_topic
 from services.conversations import ThreadMessage
 
@@ -23,15 +25,44 @@ class ConversationCard(LivingCard):
     kind = "conversation"
 
     async def view(self, look: Look, object_id: int) -> View:
-        words = look.words
         try:
             line = await conversations.line_of(object_id, look.member)
         except conversations.ConversationClosed:
             # What stood here goes with the conversation, as far as Telegram lets a message be changed (D-12).
-            return View(words("msg-closed"))
-        name = line.other_name or words.plain("acc-deleted_name")
+            return View(look.words("msg-closed"))
         unread = (await conversations.unread_messages(object_id, look.member))[-SHOWN:]
         unread = unread or await self._kept_in_topic(look, object_id)
+        return await self._showing(look, object_id, line, unread)
+
+    async def again(self, look: Look, object_id: int, message_id: int) -> View:
+        """A notice that was read stays so: what came since is told by a notice of its own, once."""
+        view = await self._as_read(look, object_id, message_id)
+        return view or await super().again(look, object_id, message_id)
+
+    async def left_behind(self, look: Look, object_id: int, message_id: int) -> View | None:
+        """The newer message shows all that is unread; this one keeps what it said, or that it was read."""
+        try:
+            await conversations.line_of(object_id, look.member)
+        except conversations.ConversationClosed:
+            return await self.view(look, object_id)
+        return await self._as_read(look, object_id, message_id)
+
+    async def _as_read(self, look: Look, object_id: int, message_id: int) -> View | None:
+        if await has_topic(look.member.id, object_id):
+            return None
+        if not await was_read(look.member.id, object_id, message_id):
+            return None
+        try:
+            line = await conversations.line_of(object_id, look.member)
+        except conversations.ConversationClosed:
+            return None
+        return await self._showing(look, object_id, line, [])
+
+    async def _showing(
+        self, look: Look, object_id: int, line: ConversationLine, unread: list[ThreadMessage]
+    ) -> View:
+        words = look.words
+        name = line.other_name or words.plain("acc-deleted_name")
         lines = newest_lines(look, name, unread) or [words("conversation-all_read", name=name)]
         checked = await conversations.is_other_under_check(object_id, look.member)
         closed = await conversations.why_not_reply(look.member, object_id) if line.other_name else None

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
+from bot.appeal_ways import appeal_beside
 from bot.cards import LivingCard
 from bot.turn import Look, Turn
 from bot.view import Row, View, card_button, page_button
@@ -37,7 +38,9 @@ class MeasureCard(LivingCard):
         if contestable:
             until = look.words.moment(measure.decided_at + APPEAL_WITHIN, look.zone, "d MMMM y")
             lines += ["", look.words("measure-how_to_contest", date=until)]
-        return View("\n".join(lines), tuple(self._rows(look, measure, contestable)))
+        contested, judges = await appeal_beside(look, measure)
+        rows = [] if judges else self._rows(look, measure, contestable)
+        return View("\n".join(lines), (*contested, *rows))
 
     def _reasons(self, look: Look, measure: Measure) -> list[str]:
         words = look.words

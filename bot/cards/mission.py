@@ -143,9 +143,11 @@ class MissionCard(LivingCard):
         return PublicLink("m", sheet.public_id).payload
 
     async def still_true(self, owed: Notification) -> bool:
-        if owed.key != "mission.expiring":
+        if owed.key not in ("mission.expiring", "mission.closing"):
             return True
         mission = await missions.find_mission(owed.subject_id or 0)
+        if owed.key == "mission.closing":
+            return mission.status is MissionStatus.FILLED
         return missions.is_announced(mission) and owed.details.get("why") == missions.why_asked(mission)
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
@@ -157,7 +159,7 @@ class MissionCard(LivingCard):
             missions.require_version(mission, version)
             if act == "close":
                 await missions.require_closable(mission)
-            await turn.show("mission", **here, sure=act)
+            await turn.show("mission", **here, sure=act, seen=version)
         elif act in ("withdraw_now", "discard_now"):
             moved = await missions.withdraw_mission(turn.member, mission.id, version)
             notice = "mis-withdrawn" if moved.published_at else "mis-discarded"

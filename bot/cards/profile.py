@@ -32,14 +32,13 @@ class OwnProfileCard(LivingCard):
             ((page_button(words.plain("mod-appeal"), "contest", "refusal", refusal.id),),) if refusal else ()
         )
         ask = page_button(words.plain("common-contact"), "contact")
+        home = page_button(words.plain("common-home"), "home")
         rows = (
             (first,),
             *contest,
             *(() if certified else ((ask,),)),
-            (
-                page_button(words.plain("agenda-hours"), "agenda", "hours"),
-                page_button(words.plain("common-home"), "home"),
-            ),
+            # Nobody books whoever is not certified: the hours wait until then.
+            (*([page_button(words.plain("agenda-hours"), "agenda", "hours")] if certified else []), home),
         )
         lines = [words("profile-notice", name=profile.display_name)]
         if not certified:

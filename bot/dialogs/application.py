@@ -2,6 +2,7 @@
 
 from bot.engine import Choice, Dialog, Ending, Option, Preview, Text
 from core.reasons import coded
+from models.member import Member
 from services import applications
 from services.application_rules import AlreadyProposed, MissionNotOpen, MissionUnderCheck, NotAgain, Taken
 from services.missions.reading import access_mission
@@ -79,6 +80,15 @@ class Refusal(Dialog, register=False):
 
     hopeless = SETTLED
 
+    @staticmethod
+    async def refuse(member: Member, application_id: int, version: int, reason: str, /) -> object:
+        """What is refused in the end; refuses what its service refuses."""
+        raise LookupError(application_id)
+
+    async def done(self) -> Ending | None:
+        await self.refuse(self.member, self.given["application_id"], self.given["version"], self.told())
+        return self.back_to_it()
+
     def told(self) -> str:
         """The reason: what was written, or the code of the one chosen, which each reads in their own language."""
         return self.answers.get("said") or coded(self.answers["why"])
@@ -96,29 +106,19 @@ class DeclineMission(Refusal):
     """« Cette mission ne m’intéresse pas »: soft before the discussion, definitive afterwards (FR-139, FR-141)."""
 
     key = "dmi"
+    refuse = staticmethod(applications.decline)
 
     why = Choice(REASONS, words="int-reason", ask=lambda d: {"name": d.given["name"]})
     said = Text(min=3, max=300, when=wants_words)
     preview = Preview(when=is_final)
-
-    async def done(self) -> Ending | None:
-        await applications.decline(
-            self.member, self.given["application_id"], self.given["version"], self.told()
-        )
-        return self.back_to_it()
 
 
 class DiscardCandidate(Refusal):
     """« Écarter cette candidature », definitive, with a reason (FR-142, FR-145, FR-146)."""
 
     key = "eca"
+    refuse = staticmethod(applications.discard)
 
     why = Choice(COMPANY_REASONS, words="int-reason", ask=lambda d: {"name": d.given["name"]})
     said = Text(min=3, max=300, when=wants_words)
     preview = Preview()
-
-    async def done(self) -> Ending | None:
-        await applications.discard(
-            self.member, self.given["application_id"], self.given["version"], self.told()
-        )
-        return self.back_to_it()

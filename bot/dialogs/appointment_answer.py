@@ -1,18 +1,33 @@
 """What a side answers to an appointment when one tap is not enough."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from bot.engine import Choice, Dialog, Ending, Slot, Span, Text
+from bot.engine import Choice, Dialog, Ending, Preview, Slot, Span, Text
 from core.reasons import coded
+from models.appointment import AppointmentKind
 from services import agenda, appointments
 
 DECLINE_REASONS = ("busy", "topic", "other")
-CANCEL_REASONS = ("sick", "busy", "solved", "other")
+# Nobody is asked about their health: whoever is ill cannot attend, which says enough.
+CANCEL_REASONS = ("busy", "solved", "other")
 
 
 def wants_words(dialog: "Answer") -> bool:
     """« Autre raison » is explained in words."""
     return bool(dialog.answers.get("why") == "other")
+
+
+def which(dialog: "Answer") -> dict[str, Any]:
+    """The appointment in the words of a question: with whom, when, and whether it is an interview."""
+    start = datetime.fromisoformat(dialog.given["start"])
+    when = dialog.words.moment(start, dialog.member.time_zone)
+    return {"name": dialog.given["name"], "when": when, "kind": dialog.given["kind"]}
+
+
+def cancelling(dialog: "Answer") -> str:
+    """The key of the button that cancels, which names what it cancels."""
+    return "can.confirm-interview" if dialog.given["kind"] == AppointmentKind.INTERVIEW else "can.confirm"
 
 
 class Answer(Dialog, register=False):
@@ -61,7 +76,7 @@ class DeclineRequest(Answer):
 
     key = "dec"
 
-    why = Choice(DECLINE_REASONS)
+    why = Choice(DECLINE_REASONS, ask=which)
     said = Text(min=3, max=300, when=wants_words)
 
     async def done(self) -> Ending | None:
@@ -72,12 +87,13 @@ class DeclineRequest(Answer):
 
 
 class CancelAppointment(Answer):
-    """« Annuler le rendez-vous », with a reason (EXT-18)."""
+    """« Annuler le rendez-vous », with a reason, after a last question (EXT-18)."""
 
     key = "can"
 
-    why = Choice(CANCEL_REASONS)
+    why = Choice(CANCEL_REASONS, ask=which)
     said = Text(min=3, max=300, when=wants_words)
+    preview = Preview(ask=which, confirm=cancelling)
 
     async def done(self) -> Ending | None:
         await appointments.cancel_appointment(
@@ -86,12 +102,24 @@ class CancelAppointment(Answer):
         return self.back_to_it()
 
 
+class ReportAbsence(Answer):
+    """« Signaler son absence », after a last question: who waited alone ends the appointment (EXT-18)."""
+
+    key = "abs"
+
+    preview = Preview(ask=which)
+
+    async def done(self) -> Ending | None:
+        await appointments.mark_no_show(self.member, self.given["appointment_id"], self.given["version"])
+        return self.back_to_it()
+
+
 class OfferOtherSlots(Answer):
     """« Proposer un autre créneau »: one to three (EXT-18)."""
 
     key = "off"
 
-    first = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other)
+    first = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other, ask=which)
     second = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other, optional=True)
     third = Slot(
         days=Answer.days,
@@ -112,11 +140,13 @@ class OfferOtherSlots(Answer):
 
 
 class MoveAppointment(Answer):
-    """« Déplacer »: the old slot stays until the other side accepts (EXT-18)."""
+    """« Déplacer », after a last question: the old slot stays until the other side accepts (EXT-18)."""
 
     key = "mov"
+    blame = {"slot-taken": "slot", "slot-unavailable": "slot"}  # noqa: RUF012
 
-    slot = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other)
+    slot = Slot(days=Answer.days, slots=Answer.slots, other_zone=Answer.zone_of_other, ask=which)
+    preview = Preview(ask=which)
 
     async def done(self) -> Ending | None:
         await appointments.propose_move(

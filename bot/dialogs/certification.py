@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from bot.chat_evidence import take_evidence
-from bot.engine import Choice, Date, Dialog, Ending, Text
+from bot.engine import Choice, Date, Dialog, Ending, Preview, Text
 from bot.engine.step import Asking, Invalid, Outcome, Stay
 from bot.turn import IncomingFile
 from core import clock
+from models.member import MemberCategory
 from services import certifications
 from services.profiles import access_own_profile
 
@@ -54,16 +55,28 @@ def tomorrow(dialog: Dialog) -> date:
     return clock.now().date() + timedelta(days=1)
 
 
-class CertifyFreelance(Decision):
-    """« Certifier », with the day on which the permit has to be renewed (FR-073, EXT-28)."""
+def has_permit(dialog: Dialog) -> bool:
+    """Only a freelance works under a permit."""
+    return bool(dialog.given["category"] == MemberCategory.FREELANCE.value)
+
+
+class CertifyProfile(Decision):
+    """« Certifier », of a freelance with the day on which the permit has to be renewed, and the last question.
+
+    It makes a profile visible (FR-073, EXT-28).
+    """
 
     key = "cok"
     blame = {"permit-over": "until"}  # noqa: RUF012
 
-    until = Date(optional=True, first=tomorrow, ask=lambda d: {"name": d.given["name"]})
+    until = Date(
+        optional=True, first=tomorrow, far=True, when=has_permit, ask=lambda d: {"name": d.given["name"]}
+    )
+    preview = Preview(ask=lambda d: {"name": d.given["name"]})
 
     async def done(self) -> Ending | None:
-        await certifications.certify(self.member, self.given["profile_id"], self.given["version"], self.until)
+        until = self.answers.get("until")
+        await certifications.certify(self.member, self.given["profile_id"], self.given["version"], until)
         return self.back_to_the_queue()
 
 

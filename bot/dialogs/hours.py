@@ -4,11 +4,14 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.engine import Choice, Date, Dialog, Ending, Hours, Preview, YesNo
+from bot.wording import called
 from core import clock
 from services import agenda
+from services.appointments import list_appointments, other_party
 
 DURATIONS = tuple(str(minutes) for minutes in agenda.DURATIONS)
 BUFFERS = ("0", "5", "10", "15", "30", "60")
+MOST_AHEAD = 500  # Nobody has promised more for the year that can be blocked.
 NOTICES = ("120", "240", "720", "1440", "2880")
 
 
@@ -67,6 +70,18 @@ class BlockDay(Dialog):
 
     async def done(self) -> Ending | None:
         await agenda.block_day(self.member, self.given["profile_id"], self.day)
-        return Ending(
-            notice="blo-done", values={"day": self.words.day(self.day, "EEEE d MMMM")}, page="agenda"
-        )
+        day, kept = self.words.day(self.day, "EEEE d MMMM"), await self._kept()
+        if not kept:
+            return Ending(notice="blo-done", values={"day": day}, page="agenda")
+        return Ending(notice="blo-kept", values={"day": day, "kept": ", ".join(kept)}, page="agenda")
+
+    async def _kept(self) -> list[str]:
+        """The appointments of that day, which the block leaves alone: when, and with whom."""
+        profile_id, said = self.given["profile_id"], list[str]()
+        zone = ZoneInfo((await agenda.booking_rules_of(profile_id)).time_zone)
+        for each in await list_appointments(self.member, limit=MOST_AHEAD):
+            if each.profile_id == profile_id and each.start_at.astimezone(zone).date() == self.day:
+                party = await other_party(each, self.member)
+                time = self.words.time(each.start_at, self.member.time_zone)
+                said.append(self.words.plain("blo-kept_one", time=time, name=called(self.words, party.name)))
+        return said

@@ -17,6 +17,9 @@ class MeasureAgainst(Dialog, register=False):
 
     lifetime = timedelta(minutes=30)
 
+    clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
+    facts = Text(min=10, max=1500, lines=True)
+
     def back_to_the_member(self, notice: str | None = None) -> Ending:
         """The account, as it is now."""
         return Ending(notice=notice, page="member_case", args={"arg": self.given["name"]})
@@ -27,8 +30,6 @@ class WarnAccount(MeasureAgainst):
 
     key = "avr"
 
-    clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
-    facts = Text(min=10, max=1500, lines=True)
     preview = Preview()
 
     async def done(self) -> Ending | None:
@@ -41,8 +42,6 @@ class RestrictAccount(MeasureAgainst):
 
     key = "rst"
 
-    clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
-    facts = Text(min=10, max=1500, lines=True)
     preview = Preview()
 
     async def done(self) -> Ending | None:
@@ -96,8 +95,6 @@ class SuspendAccount(MeasureAgainst):
 
     key = "sus"
 
-    clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
-    facts = Text(min=10, max=1500, lines=True)
     days = Days(lengths)
     preview = Preview()
 
@@ -129,8 +126,6 @@ class DeleteAccount(MeasureAgainst):
 
     key = "sup"
 
-    clause = Choice(Clause, words="clause", ask=lambda d: {"name": d.given["who"]})
-    facts = Text(min=10, max=1500, lines=True)
     preview = Preview(ask=what_deleting_does)
 
     async def done(self) -> Ending | None:
@@ -144,19 +139,26 @@ class ContestDecision(Dialog):
     key = "ctd"
 
     text = Text(min=10, max=1500, lines=True)
+    preview = Preview()
 
     async def done(self) -> Ending | None:
         filed = await appeals.file_appeal(self.member, self.given["kind"], self.given["number"], self.text)
         return Ending(page="appeal", args={"arg": filed.id})
 
 
+def what_the_outcome_does(dialog: Dialog) -> dict[str, str]:
+    """Whether the decision stands, and what ends with it otherwise."""
+    return {"outcome": str(dialog.answers["outcome"]), "what": dialog.given.get("what", "measure")}
+
+
 class DecideAppeal(Dialog):
-    """What another administrator finds, and the answer that the member reads."""
+    """What another administrator finds, and the answer that the member reads; both are seen before they are sent."""
 
     key = "apl"
 
     outcome = Choice(AppealOutcome)
     answer = Text(min=10, max=1500, lines=True)
+    preview = Preview(ask=what_the_outcome_does)
 
     async def done(self) -> Ending | None:
         await appeals.decide_appeal(

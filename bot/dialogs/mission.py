@@ -97,7 +97,7 @@ class NewMission(Dialog):
 
     key = "mis"
     hopeless = (*Dialog.hopeless, DraftOver)
-    blame = {"ends-before-begin": "ends", "mission-began": "begins"}  # noqa: RUF012
+    blame = {"ends-before-begin": "ends", "mission-began": "begins", "mission-over": "ends"}  # noqa: RUF012
 
     with section("mission"):
         title = Text(min=5, max=80, lines=False)

@@ -7,6 +7,7 @@ from bot.engine import Choice, Dialog, Ending, Preview, Text
 from bot.mission_text import title_of
 from bot.turn import Turn
 from models.measure import Clause
+from models.member import Member
 from models.mission import LIVE, MissionStatus
 from services import dialogs
 from services.missions import cases, moderating
@@ -37,11 +38,28 @@ def about(dialog: Dialog) -> dict[str, Any]:
 
 
 class AboutMission(Dialog, register=False):
-    """What both share. Confirmed within half an hour, or not; who else moved the mission meanwhile is waited for."""
+    """What both ask. Confirmed within half an hour, or not; who else moved the mission meanwhile is waited for.
+
+    A subclass says where the mission stands when it is decided about (`expects`), and by which service.
+    """
 
     lifetime = timedelta(minutes=30)
     hopeless = (*Dialog.hopeless, MissionJudged, MissionOfOwnPlace, AppealWaits)
-    expects: ClassVar[tuple[MissionStatus, ...]] = ()
+    expects: ClassVar[tuple[MissionStatus, ...]]
+
+    clause = Choice(Clause, words="clause", ask=about)
+    facts = Text(min=FACTS_LEAST, max=FACTS_LIMIT, lines=True)
+    preview = Preview(ask=about)
+
+    @staticmethod
+    async def decide(admin: Member, mission_id: int, version: int, clause: Clause, facts: str, /) -> object:
+        """What is done about the mission in the end; refuses what its service refuses."""
+        raise LookupError(mission_id)
+
+    async def done(self) -> Ending | None:
+        given = self.given
+        await self.decide(self.member, given["mission_id"], given["version"], self.clause, self.facts)
+        return self.back_to_the_case()
 
     async def outdated(self) -> Ending | None:
         """Only its company or a candidate moved the mission: what was written is kept, and confirmed once more."""
@@ -63,17 +81,7 @@ class SuspendMission(AboutMission):
 
     key = "smi"
     expects = LIVE
-
-    clause = Choice(Clause, words="clause", ask=about)
-    facts = Text(min=FACTS_LEAST, max=FACTS_LIMIT, lines=True)
-    preview = Preview(ask=about)
-
-    async def done(self) -> Ending | None:
-        given = self.given
-        await moderating.suspend_mission(
-            self.member, given["mission_id"], given["version"], self.clause, self.facts
-        )
-        return self.back_to_the_case()
+    decide = staticmethod(moderating.suspend_mission)
 
 
 class RemoveMission(AboutMission):
@@ -81,14 +89,4 @@ class RemoveMission(AboutMission):
 
     key = "rmi"
     expects = (MissionStatus.SUSPENDED,)
-
-    clause = Choice(Clause, words="clause", ask=about)
-    facts = Text(min=FACTS_LEAST, max=FACTS_LIMIT, lines=True)
-    preview = Preview(ask=about)
-
-    async def done(self) -> Ending | None:
-        given = self.given
-        await moderating.remove_mission(
-            self.member, given["mission_id"], given["version"], self.clause, self.facts
-        )
-        return self.back_to_the_case()
+    decide = staticmethod(moderating.remove_mission)

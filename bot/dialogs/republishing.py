@@ -18,7 +18,7 @@ class RepublishMission(Dialog):
     """When an interrupted mission begins and ends now; the rest stays as it was (states.md, b)."""
 
     key = "mrp"
-    blame = {"ends-before-begin": "ends", "mission-began": "begins"}  # noqa: RUF012
+    blame = {"ends-before-begin": "ends", "mission-began": "begins", "mission-over": "ends"}  # noqa: RUF012
 
     begins = Date(optional=True)
     ends = Date(optional=True, first=from_the_start)

@@ -29,5 +29,5 @@ class ScamReportDialog(Dialog):
         profile_id = None if self.who == NOT_FOUND else int(self.who)
         files = [scam_reports.Evidence(f.file_id, f.unique_id, f.kind, f.size) for f in self.evidence or ()]
         # The receipt comes as a notice of its own, which stays in the conversation and follows the case.
-        await scam_reports.file_report(self.member, profile_id, self.what, self.story, files)
-        return Ending(notice="arn-done")
+        report = await scam_reports.file_report(self.member, profile_id, self.what, self.story, files)
+        return Ending(notice="arn-added" if scam_reports.was_added_to(report) else "arn-done")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast, overload
 
 from bot.engine.lists import by_id, by_part, in_full, numbered, paged, spoken_synonyms, turn_page
@@ -18,6 +19,7 @@ from bot.engine.step import (
     in_every_language,
     spoken,
 )
+from core.i18n import Words
 
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
@@ -46,9 +48,7 @@ class Options:
 
     def static(self, ask: Asking, item: str) -> Option:
         """An option of an enum or a fixed list, in the reader's words: inside a sentence the same word begins small."""
-        key = self.key(ask, item)
-        label = ask.words.plain(key)
-        return Option(item, label[:1].upper() + label[1:], spoken_synonyms(key))
+        return _worded(ask.words, self.key(ask, item), item)
 
     def key(self, ask: Asking, item: str) -> str:
         """The catalogue key of an option."""
@@ -83,6 +83,12 @@ class Options:
     def label(self, ask: Asking, raw: Any) -> str:
         """A stored choice in the reader's words."""
         return str(raw[1]) if self.is_dynamic else ask.words.plain(self.key(ask, raw))
+
+
+@lru_cache(maxsize=4096)
+def _worded(words: Words, key: str, item: str) -> Option:
+    label = words.plain(key)
+    return Option(item, label[:1].upper() + label[1:], spoken_synonyms(key))
 
 
 class Choice(Step[V], Generic[V]):
@@ -201,8 +207,8 @@ class Many(Step[tuple[V, ...]], Generic[V]):
             label = plain("engine-ticked", label=option.label) if is_on else option.label
             return ask.button(numbered(number, label), "off" if is_on else "on", option.id)
 
-        widget = paged(ask, options, button)
         chosen = [option.label for option in options if option.id in ticked]
+        widget = paged(ask, options, button, beside=len(chosen) >= self.min)
         if chosen:
             widget.lines.insert(0, ask.words("engine-chosen", list=", ".join(chosen), count=len(chosen)))
         if len(chosen) >= self.min:

@@ -16,10 +16,9 @@ Bound = Callable[[Any], date | None]
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _LONG = "EEEE d MMMM y"
 _MONDAY = date(2024, 1, 1)
-_ENDS = {
-    -1: {(date.min.year, date.min.month)},
-    1: {(date.max.year, date.max.month)},
-}  # No month comes before, after.
+_YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
+# No month comes before the first, after the last.
+_FIRST, _LAST = date.min.year * 12 + 1, date.max.year * 12 + 12
 
 
 def today_of(ask: Asking) -> date:
@@ -28,15 +27,24 @@ def today_of(ask: Asking) -> date:
 
 
 class Date(Step[date]):
-    """A date from `first(dialog)` to `last(dialog)`, both included; by default from today on, or any with `past`."""
+    """A date from `first(dialog)` to `last(dialog)`, both included; by default from today on, or any with `past`.
+
+    With `far` the years beside are one tap away, too, and a year that is typed alone is shown.
+    """
 
     hint_key = "engine-hint-date"
 
     def __init__(
-        self, *, first: Bound | None = None, last: Bound | None = None, past: bool = False, **rules: Any
+        self,
+        *,
+        first: Bound | None = None,
+        last: Bound | None = None,
+        past: bool = False,
+        far: bool = False,
+        **rules: Any,
     ) -> None:
         super().__init__(**rules)
-        self.first, self.last, self.past = first, last, past
+        self.first, self.last, self.past, self.far = first, last, past, far
 
     def dump(self, value: date) -> Any:
         return value.isoformat()
@@ -76,13 +84,22 @@ class Date(Step[date]):
         lines = [ask.words("engine-month", month=title), *self._range(ask, first, last)]
         if not rows:
             lines.append(ask.words("engine-no-day"))
-        neighbours = [add_months(month, by) for by in (-1, 1) if (month.year, month.month) not in _ENDS[by]]
-        ways = tuple(
+        for spans in ((-1, 1), (-12, 12)) if self.far else ((-1, 1),):
+            ways = self._turning(ask, month, spans)
+            rows += [ways] if ways else []
+        return Widget(lines=lines, rows=rows)
+
+    def _turning(self, ask: Asking, month: date, spans: tuple[int, int]) -> tuple[Button, ...]:
+        """The ways to the months this far away that have a possible day."""
+        first, last = self.bounds(ask)
+        others = [
+            add_months(month, by) for by in spans if _FIRST <= month.year * 12 + month.month + by <= _LAST
+        ]
+        return tuple(
             ask.button(ask.words.day(other, "LLLL y"), "show", other.strftime("%Y-%m"))
-            for other in neighbours
+            for other in others
             if _inside(_last_day(other), first, None) and _inside(other, None, last)
         )
-        return Widget(lines=lines, rows=[*rows, ways] if ways else rows)
 
     @staticmethod
     def _weeks(ask: Asking, month: date, first: date | None, last: date | None) -> Rows:
@@ -92,7 +109,7 @@ class Date(Step[date]):
             days = [month.replace(day=number) if number else None for number in week]
             shown = [day if day is not None and _inside(day, first, last) else None for day in days]
             if any(shown):
-                rows.append(tuple(_cell(ask, day) for day in shown))
+                rows.append(tuple(_cell(ask, *pair) for pair in zip(days, shown, strict=True)))
         if rows:
             order = [(ask.words.first_weekday + place) % 7 for place in range(7)]
             names = [ask.words.day(_MONDAY + timedelta(days=day), "EEEEEE") for day in order]
@@ -114,7 +131,8 @@ class Date(Step[date]):
                 raise NotOffered()
             return Stay({"month": arg})
         if act == CELL:
-            return Stay(ask.ui)  # A weekday, or an empty cell: there is nothing to choose.
+            self._say_why(ask, arg)
+            return Stay(ask.ui)
         if act != "day":
             return None
         try:
@@ -122,7 +140,24 @@ class Date(Step[date]):
         except ValueError:
             raise NotOffered() from None
 
+    def _say_why(self, ask: Asking, arg: str) -> None:
+        """Answers a tap on a cell where there is nothing to choose: a weekday, no day at all, or one out of bounds."""
+        say = ask.dialog.turn.say
+        if len(arg) <= 1:
+            say("engine-cell-weekday" if arg else "engine-cell-empty")
+            return
+        try:
+            self.judge(ask, date.fromisoformat(arg))
+        except Invalid as refusal:
+            say(f"engine-error-{refusal.reason}", **refusal.details)
+        except ValueError:
+            raise NotOffered() from None
+        else:
+            say("engine-stale-toast")
+
     async def typed(self, ask: Asking, text: str) -> Outcome:
+        if self.far and _YEAR.fullmatch(text.strip()):
+            return Stay({"month": f"{text.strip()}-01"})
         try:
             day = read_date(text, today_of(ask), past=self.past)
         except OverflowError:
@@ -130,10 +165,10 @@ class Date(Step[date]):
         return self.judge(ask, day)
 
 
-def _cell(ask: Asking, day: date | None) -> Button:
-    if day is None:
-        return ask.button(EMPTY_CELL, CELL)
-    return ask.button(str(day.day), "day", day.isoformat())
+def _cell(ask: Asking, day: date | None, possible: date | None) -> Button:
+    if possible is None:
+        return ask.button(EMPTY_CELL, CELL, day.isoformat() if day is not None else "")
+    return ask.button(str(possible.day), "day", possible.isoformat())
 
 
 def _last_day(month: date) -> date:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
 from bot.engine.step import Invalid, Step
@@ -90,7 +91,7 @@ class Dialog:
         """Whose dialog it is."""
         return self.look.member
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The person's language."""
         return self.look.words

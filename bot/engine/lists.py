@@ -1,4 +1,4 @@
-"""Long lists: numbered, six a page, each page named by its own number; up to eight stay on one page."""
+"""Long lists: numbered, six a page or as many as eight buttons leave room for, each page named by its own number."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,28 +10,34 @@ from core.i18n import LANGUAGES, words
 from core.text import clip, fold
 
 PAGE_SIZE = 6
-ONE_PAGE = 8
+LEAST_ON_A_PAGE = 2
 LABEL_UNITS = 56
 SHORTEST_BEGINNING, SHORTEST_WORDS = 2, 3
 _WORD = re.compile(r"\w+")
 
 
-def pages_of(count: int) -> int:
-    """How many pages a list takes: a second one for one or two options would only cost a tap."""
-    return 1 if count <= ONE_PAGE else -(-count // PAGE_SIZE)
+def page_size(count: int, room: int) -> int:
+    """How many options stand on a page, where the whole list may have this many buttons: all of them, else as many as
+    the ways to the neighbouring pages leave, six at most.
+    """
+    if count <= room:
+        return count
+    of_two_pages = min(PAGE_SIZE, room - 1)
+    size = of_two_pages if count <= 2 * of_two_pages else min(PAGE_SIZE, room - 2)
+    return max(LEAST_ON_A_PAGE, size)
 
 
-def page_of(ask: Asking, count: int) -> int:
-    """The page shown, from 1; a list that became shorter shows its last page."""
-    pages = pages_of(count)
-    return min(max(1, int(ask.ui.get("page", 1))), pages)
-
-
-def paged(ask: Asking, options: Sequence[Option], button: Callable[[int, Option], Button]) -> Widget:
-    """One labelled, numbered button a row, and the way to the neighbouring pages."""
-    page, pages = page_of(ask, len(options)), pages_of(len(options))
-    first = (page - 1) * PAGE_SIZE
-    shown = list(enumerate(options, 1))[first : first + (PAGE_SIZE if pages > 1 else ONE_PAGE)]
+def paged(
+    ask: Asking, options: Sequence[Option], button: Callable[[int, Option], Button], beside: int = 0
+) -> Widget:
+    """One labelled, numbered button a row, and the way to the neighbouring pages; `beside` buttons stand with them. A
+    list that became shorter shows its last page.
+    """
+    size = page_size(len(options), ask.room - beside)
+    pages = -(-len(options) // size) if size else 1
+    page = min(max(1, int(ask.ui.get("page", 1))), pages)
+    first = (page - 1) * size
+    shown = list(enumerate(options, 1))[first : first + size]
     widget = Widget(rows=[(button(number, option),) for number, option in shown])
     if pages > 1:
         widget.lines.append(ask.words("engine-page", page=page, pages=pages))

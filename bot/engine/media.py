@@ -17,6 +17,7 @@ from bot.engine.step import (
 )
 from bot.turn import IncomingFile
 from core.text import clip, one_line
+from services.message_content import is_program
 
 MEGABYTE = 1024 * 1024
 DOWNLOAD_BYTES = 20 * MEGABYTE
@@ -26,7 +27,8 @@ _KINDS = ("photo", "document")
 class Media(Step[tuple[IncomingFile, ...]]):
     """Photos or documents, from `min` to `max` of them, at most `max_bytes` each; the same file counts once.
 
-    The value says what Telegram said of each file; contents are fetched and checked after the commit.
+    The value says what Telegram said of each file, which is nothing that would run when it is opened; contents are
+    fetched and checked after the commit.
     """
 
     hint_key = "engine-hint-media"
@@ -101,6 +103,8 @@ class Media(Step[tuple[IncomingFile, ...]]):
         files = self._files(ask)
         if file.kind not in self.kinds:
             raise Invalid(f"{self.kinds[0]}-only" if len(self.kinds) == 1 else "file")
+        if is_program(file.name):
+            raise Invalid("program")
         if file.size > self.max_bytes:
             raise Invalid("file-too-big", max=self.max_bytes // MEGABYTE)
         if any(known["unique_id"] == file.unique_id for known in files):

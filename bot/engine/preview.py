@@ -44,7 +44,7 @@ class Preview(Step[None]):
         for step in answered:
             other = Asking(ask.dialog, step, {})
             raw = ask.dialog.raw[step.name]
-            value = ask.words.plain("engine-skipped") if raw is None else step.describe(other, raw)
+            value = no_answer(other) if raw is None else step.describe(other, raw)
             name = short_name(other)
             lines.append(ask.words("engine-answer", name=clip(name, 40), value=clip(one_line(value), room)))
         return ["\n".join(Markup(line) for line in lines)]
@@ -118,6 +118,12 @@ def _by_two(buttons: list[Button]) -> Rows:
 def step_key(ask: Asking) -> str:
     """The catalogue key of a question."""
     return f"{ask.dialog.key}-{ask.step.name}".replace("_", "-")
+
+
+def no_answer(ask: Asking) -> str:
+    """What a list says of a question that was skipped: its own word for nothing (« aucune »), else the general one."""
+    key = f"{step_key(ask)}.none"
+    return ask.words.plain(key if ask.words.has(key) else "engine-skipped")
 
 
 def short_name(ask: Asking) -> str:

@@ -1,10 +1,11 @@
 """One question as a screen: where one is, the question, its widget, and the ways out."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from bot.engine.definition import Dialog
-from bot.engine.preview import Preview, short_name, step_key
+from bot.engine.preview import Preview, no_answer, short_name, step_key
 from bot.engine.step import Asking, Rows, Step, Widget
 from bot.view import Button, View, page_button
 from core.text import clip, one_line
@@ -22,7 +23,9 @@ def asking(dialog: Dialog, step: Step[Any] | None = None) -> Asking:
 async def draw_question(dialog: Dialog, *, bare: bool = False) -> View:
     """The screen of the current question; `bare` leaves out what its options would show."""
     ask = asking(dialog)
-    widget = Widget() if bare else await ask.step.widget(ask)
+    ways = [*_extra_rows(ask), *_ways_on(ask), _ways_out(ask)]
+    room = Asking(dialog, ask.step, ask.ui, ask.room - sum(map(len, ways)))
+    widget = Widget() if bare else await ask.step.widget(room)
     lines = [
         *_header(ask),
         _sentence(ask),
@@ -30,13 +33,12 @@ async def draw_question(dialog: Dialog, *, bare: bool = False) -> View:
         *widget.lines,
         *_answer_so_far(ask),
     ]
-    rows = [*widget.rows, *_extra_rows(ask), *_ways_on(ask), _ways_out(ask)]
-    return View("\n\n".join(line for line in lines if line), tuple(rows))
+    return View("\n\n".join(line for line in lines if line), (*widget.rows, *ways))
 
 
 async def draw_screen(dialog: Dialog) -> View:
     """The current question, and what the message with the one before becomes where it is left behind."""
-    return replace(await draw_question(dialog), left_behind=draw_frozen(dialog))
+    return replace(await draw_question(dialog), left_behind=partial(draw_frozen, dialog))
 
 
 def draw_outcome(dialog: Dialog) -> View:
@@ -67,7 +69,7 @@ def short(ask: Asking) -> str:
 def answer_in_words(ask: Asking, raw: object) -> str:
     """An answer on one line, clipped."""
     if raw is None:
-        return ask.words.plain("engine-skipped")
+        return no_answer(ask)
     return clip(one_line(ask.step.describe(ask, raw)), ANSWER_UNITS)
 
 

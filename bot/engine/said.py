@@ -92,12 +92,18 @@ async def _button_named(run: Dialog, text: str) -> tuple[str, str] | None:
         tap
         for label, tap in taps
         if tap is not None and tap.act in _ALWAYS
-        if spoken(label) == wanted or wanted in in_every_language(_ALWAYS[tap.act])
+        if spoken(label) == wanted or wanted in _said_for(tap.act)
     ]
     # An option that is called so is meant before the way out of the same name.
     if not ways or await run.current().is_named(asking(run), text):
         return None
     return ways[0].act, ways[0].arg
+
+
+def _said_for(act: str) -> set[str]:
+    """What may be typed for one of the buttons of every question; a last question is answered by « oui », too."""
+    agreeing = in_every_language("common-yes") if act == "confirm" else set()
+    return in_every_language(_ALWAYS[act]) | agreeing
 
 
 async def _was_visible(run: Dialog) -> bool:

@@ -65,6 +65,7 @@ class Asking:
     dialog: "Dialog"
     step: "Step[Any]"
     ui: dict[str, Any]
+    room: int = 8  # How many buttons its widget may have: eight with those of every question.
 
     @property
     def look(self) -> Look:
@@ -74,7 +75,7 @@ class Asking:
     @property
     def words(self) -> Words:
         """The reader's language."""
-        return self.dialog.look.words
+        return self.dialog.words
 
     @property
     def raw(self) -> Any:

@@ -43,7 +43,7 @@ async def take_tap(turn: Turn) -> None:
         try:
             if tap is None:
                 raise NotFound()
-            session = await dialogs.access_session(tap.session_id, turn.member.id)
+            session = turn.session or await dialogs.access_session(tap.session_id, turn.member.id)
         except NotFound:
             turn.say("engine-not-yours")
             return

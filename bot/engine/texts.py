@@ -6,10 +6,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.engine.step import Answered, Asking, Invalid, Outcome, Step
-from core.text import clean, one_line, utf16_length
+from core.text import clean, fold, one_line, utf16_length
 
 _GROUPS = re.compile(r"[\s’']+")
 _PHONE = re.compile(r"\+?[\d\s()/.-]{7,24}")
+# The numbers that people write as words, in both languages.
+_IN_WORDS = {
+    word: number
+    for number, of_both in enumerate(
+        (
+            "zero", "un une one", "deux two", "trois three", "quatre four", "cinq five", "six", "sept seven",
+            "huit eight", "neuf nine", "dix ten", "onze eleven", "douze twelve",
+        )
+    )
+    for word in of_both.split()
+}  # fmt: skip
 _MAIL = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>]{2,}")
 
 
@@ -122,7 +133,7 @@ def within(value: Decimal, low: Bound, high: Bound) -> None:
 
 
 class Number(Step[int]):
-    """A whole number between `min` and `max`; `choices` are offered as buttons."""
+    """A whole number between `min` and `max`, in figures or, up to twelve, as a word."""
 
     def __init__(self, *, min: int | None = 0, max: int | None = None, **rules: Any) -> None:
         super().__init__(**rules)
@@ -138,7 +149,8 @@ class Number(Step[int]):
         return ask.words.number(raw)
 
     async def typed(self, ask: Asking, text: str) -> Outcome:
-        value = read_number(text)
+        in_words = _IN_WORDS.get(fold(text).strip())
+        value = read_number(text) if in_words is None else Decimal(in_words)
         if value != value.to_integral_value():
             raise Invalid("whole-number")
         within(value, self.min, self.max)

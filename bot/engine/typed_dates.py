@@ -26,7 +26,17 @@ _FIGURES = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2})
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?(?:\s+of)?\s+([a-z]+)\.?(?:,?\s+(\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
 _LEAD = re.compile(r"^(?:le|la|on|the|ce|this)\s+")
-_TIME = re.compile(r"(?:^|\s)(?:a\s+|at\s+|@\s*)?(\d{1,2})\s*(?:[:h]\s*(\d{2})?|(am|pm))\s*(?:heures?)?$")
+_HALF = r"(am|pm|du matin|de l.apres[- ]midi|du soir|in the morning|in the afternoon|in the evening)"
+_TIME = re.compile(
+    rf"(?:^|\s)(?:a\s+|at\s+|@\s*)?(\d{{1,2}})\s*(?:(?::|heures?|h)\s*(\d{{2}})?\s*(?:heures?)?\s*{_HALF}?|{_HALF})$"
+)
+_NAMED_TIME = re.compile(r"(?:^|\s)(?:a\s+|at\s+)?(midi|noon|minuit|midnight)$")
+_PART = re.compile(
+    r"(?:^|\s)(?:(?:le|au|in the)\s+|(?:dans\s+)?l')?"
+    r"(matin|matinee|morning|apres[- ]midi|afternoon|soir|soiree|evening)$"
+)
+_MIDNIGHT = ("minuit", "midnight")
+_BEFORE_NOON = ("am", "du matin", "in the morning")
 
 
 def read_date(text: str, today: date, *, past: bool = False) -> date:
@@ -46,17 +56,34 @@ def read_date(text: str, today: date, *, past: bool = False) -> date:
 
 
 def split_time(text: str) -> tuple[str, int | None]:
-    """What stands before a time of day at the end, and that time in minutes (None when there is none)."""
+    """What stands before a time of day at the end, and that time in minutes (None when there is none): `mardi 10:30`,
+    `demain 3h du matin`, `in two days at noon`. Raises Invalid for a time that does not exist.
+    """
     said = fold(text)
+    named = _NAMED_TIME.search(said)
+    if named is not None:
+        return said[: named.start()].strip(" ,"), 0 if named[1] in _MIDNIGHT else 12 * 60
     match = _TIME.search(said)
     if match is None:
         return said, None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if match[3] == "pm" else 0)
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or match[4]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (0 if half in _BEFORE_NOON else 12)
     if hour > 23 or minute > 59:
-        return said, None
+        raise Invalid("no-such-time", time=match[0].strip())
     return said[: match.start()].strip(" ,"), hour * 60 + minute
+
+
+def split_part(text: str) -> tuple[str, int | None]:
+    """What stands before a part of the day at the end, and the minute at which that part begins (None when there is
+    none): `demain matin`, `tuesday afternoon`.
+    """
+    said = fold(text)
+    match = _PART.search(said)
+    if match is None or _TIME.search(said) is not None:
+        return said, None
+    begins = {"m": 6 * 60, "a": 12 * 60, "s": 17 * 60, "e": 17 * 60}[match[1][0]]
+    return said[: match.start()].strip(" ,"), begins
 
 
 def add_months(day: date, months: int) -> date:

@@ -9,6 +9,7 @@ from bot.context import TurnContext
 from bot.handlers.messages import take_unknown
 from bot.pages import PAGES
 from bot.turn import Turn
+from core.text import fold
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Command:
 
 
 COMMANDS = (
-    Command("home", ("menu", "tableau")),
+    Command("home", ("menu", "tableau", "accueil", "home")),
     Command("search", ("chercher", "search")),
     Command("agenda", ("agenda",)),
     Command("messages", ("messages",)),
@@ -31,6 +32,7 @@ COMMANDS = (
     Command("missions", ("missions",)),
     Command("missions", ("nouvelle_mission", "new_mission"), "new"),
     Command("scam", ("arnaque", "scam")),
+    Command("my_reports", ("declarations", "my_reports")),
     Command("settings", ("parametres", "settings")),
     Command("language", ("langue", "language")),
     Command("help", ("aide", "help")),
@@ -51,10 +53,10 @@ BY_NAME = {name: command for command in COMMANDS for name in command.names}
 # What the menu of commands shows, in this order, by language.
 MENU = {
     "fr": ("menu", "chercher", "missions", "nouvelle_mission", "agenda", "messages", "enligne", "horsligne",
-           "casquette", "arnaque", "parametres", "langue", "mesdonnees", "supprimer", "privacy", "contact",
-           "aide", "annuler"),
+           "casquette", "arnaque", "declarations", "parametres", "langue", "mesdonnees", "supprimer", "privacy",
+           "contact", "aide", "annuler"),
     "en": ("menu", "search", "missions", "new_mission", "agenda", "messages", "online", "offline", "hat", "scam",
-           "settings", "language", "mydata", "delete", "privacy", "contact", "help", "cancel"),
+           "my_reports", "settings", "language", "mydata", "delete", "privacy", "contact", "help", "cancel"),
 }  # fmt: skip
 
 # What administrators find there as well.
@@ -66,6 +68,11 @@ TEAM_MENU = {
 _TEAM_MENU_BY = ("start", "menu", "tableau")
 
 
+def is_name(text: str) -> bool:
+    """Whether a text without a stroke is the name of a command and nothing else."""
+    return fold(text.strip()) in {*BY_NAME, *CANCEL}
+
+
 async def take_command(update: object, context: TurnContext) -> None:
     """A message that begins with a command."""
     await run_command(context.turn)
@@ -74,7 +81,7 @@ async def take_command(update: object, context: TurnContext) -> None:
 async def run_command(turn: Turn) -> None:
     """Opens the page of a command; an unknown command is looked for like any text."""
     word, _, rest = turn.text.partition(" ")
-    name = word.lstrip("/").partition("@")[0].lower()
+    name = fold(word.lstrip("/").partition("@")[0])
     if turn.member.is_admin and name in _TEAM_MENU_BY:
         turn.effects.append(partial(_module("bot.menus").set_team_menu, admin=turn.member))
     if name == "start":

@@ -8,10 +8,13 @@ from bot import topics
 from bot.chat_evidence import take_named_evidence
 from bot.context import TurnContext
 from bot.conversation_text import given_file
+from bot.named import is_number, press_named
 from bot.pages import PAGES
 from bot.turn import Turn
+from models.delivery import Screen
 from services import conversations, screens
 from services.conversation_topics import owe_refusal
+from services.spoken_of import conversation_spoken_of
 
 PASSED_ON = "👌"
 # A person who renames a topic has said nothing.
@@ -32,6 +35,8 @@ async def run_message(turn: Turn) -> None:
     What was written into a conversation is edited there, wherever its author went since.
     """
     topic = await topics.conversation_of(turn)
+    if topic is None and turn.answers is not None and not turn.is_edit:
+        topic = await conversation_spoken_of(turn.member.id, turn.answers)
     if turn.is_edit and await conversations.is_message_of(turn.member, turn.message_id):
         file = given_file(turn.file)
         async with topics.refused_there(turn, topic):
@@ -44,16 +49,24 @@ async def run_message(turn: Turn) -> None:
     if screen is not None and screen.page == "dialog":
         if await importlib.import_module("bot.engine").take_text(turn):
             return
-    elif (
-        screen is not None and screen.page in PAGES and await PAGES[screen.page].take_text(turn, screen.args)
-    ):
+    elif screen is not None and screen.page in PAGES and await _taken_by_page(turn, screen):
         return
     if not turn.is_edit:
         await take_unknown(turn)
 
 
+async def _taken_by_page(turn: Turn, screen: Screen) -> bool:
+    page = PAGES[screen.page]
+    if page.asks_for_words:
+        # The number of an entry in sight is no name to look for; in a conversation everything is a message.
+        entry = is_number(turn.text) and page.counts_entries and await press_named(turn, screen)
+        return entry or await page.take_text(turn, screen.args) or await press_named(turn, screen)
+    return await press_named(turn, screen) or await page.take_text(turn, screen.args)
+
+
 async def take_in_topic(turn: Turn, conversation_id: int) -> None:
-    """What is written in the topic of a conversation is a message to it, whatever the screen shows (FR-165).
+    """What is written in the topic of a conversation, or as an answer to a message about it, is a message to it,
+    whatever the screen shows (FR-165).
 
     Its author sees by a sign on it that it was passed on; what is refused is answered in the topic.
     """
@@ -75,10 +88,14 @@ def _is_about_a_topic(message: Message) -> bool:
 
 
 async def take_unknown(turn: Turn) -> None:
-    """What nobody made sense of: the person is offered to look for it, or told what can be done. A document that the
-    team waits for, and is called so, is never left in the chat.
+    """What nobody made sense of: the person is offered to send it or to look for it, or told what can be done. A
+    document that the team waits for, and is called so, is never left in the chat; the name of a command is the command.
     """
     if await take_named_evidence(turn):
+        return
+    commands = importlib.import_module("bot.handlers.commands")
+    if commands.is_name(turn.text):
+        await commands.run_command(turn)
         return
     if "unknown" in PAGES and turn.text:
         await PAGES["unknown"].open(turn, turn.text)

@@ -18,6 +18,9 @@ class Page:
     """
 
     name: ClassVar[str] = ""
+    # Whether what is typed is first of all for this page (a search, a message); else the names of its buttons are.
+    asks_for_words: ClassVar[bool] = False
+    counts_entries: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         if cls.name:

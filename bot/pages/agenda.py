@@ -9,9 +9,10 @@ from bot.engine import Opening, begin
 from bot.fitting import with_ways
 from bot.pages import Page
 from bot.pages.hats import presence_toggle
+from bot.paging import page_line_from, turns_from
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
-from bot.wording import STATUS_KEYS, appointment_line, hours_lines
+from bot.wording import appointment_line, appointment_status, hours_lines
 from core import clock
 from core.errors import NotFound
 from core.ids import read_row_id
@@ -38,22 +39,17 @@ class Agenda(Page):
         start = max(int(args.get("arg") or 0), 0)
         found = await list_appointments(look.member)
         shown = found[start : start + SHOWN]
-        lines = [words("agenda-title"), ""]
+        lines = [words("agenda-title"), words("agenda-zone", zone=words.zone(look.zone)), ""]
         if not found:
             lines.append(words("agenda-empty"))
         rows: list[Row] = []
         for appointment in shown:
-            status = words.plain(STATUS_KEYS[appointment.status])
+            status = appointment_status(words, appointment)
             line = await appointment_line(look, appointment)
             lines.append(words("agenda-item", status=status, line=line))
             rows.append((page_button(line, "appointment", "open", appointment.id),))
-        turning = []
-        if start:
-            turning.append(page_button(words.plain("common-back"), self.name, "open", start - SHOWN))
-        if start + SHOWN < len(found):
-            turning.append(page_button(words.plain("common-next"), self.name, "open", start + SHOWN))
-        if turning:
-            rows.append(tuple(turning))
+        lines += page_line_from(look, start, SHOWN, len(found))
+        rows += turns_from(look, self.name, start, SHOWN, len(found))
         if not found:
             rows.append((page_button(words.plain("menu-search-who"), "search"),))
         extra, ways = await self._hours(look)

@@ -5,10 +5,11 @@ from typing import Any
 from bot.cards import CARDS
 from bot.cards.annulment import AnnulmentCard
 from bot.pages import Page
+from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from core.ids import read_row_id
-from core.text import clip
+from core.paging import last_page
 from services import annulments
 from services.certifications import require_admin
 
@@ -25,22 +26,19 @@ class AnnulmentsPage(Page):
         await turn.show(self.name, page=read_row_id(arg))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words, page = look.words, max(0, int(args.get("page", 0)))
-        cases, count = await annulments.annulment_queue(look.member, page, PAGE_SIZE)
+        words, wanted = look.words, int(args.get("page", 0))
+        cases, count, page = await annulments.annulment_queue(look.member, wanted, PAGE_SIZE)
         rows: list[Row] = []
-        for case in cases:
+        for place, case in enumerate(cases, page * PAGE_SIZE):
             mark = "⏰ " if case.is_late else ""
             label = f"{mark}{case.mission.title} · {case.company.display_name}"
-            rows.append((page_button(clip(label, 60), "annulment", "open", case.application.id),))
-        turning = []
-        if page > 0:
-            turning.append(page_button(words.plain("common-back"), self.name, "open", page - 1))
-        if (page + 1) * PAGE_SIZE < count:
-            turning.append(page_button(words.plain("common-next"), self.name, "open", page + 1))
-        rows += [tuple(turning)] if turning else []
+            rows.append((page_button(numbered(place, label), "annulment", "open", case.application.id),))
+        last = last_page(count, PAGE_SIZE)
+        rows += turns(look, self.name, page, last)
         requests = page_button(words.plain("admin-requests"), "help_queue")
         rows.append((requests, page_button(words.plain("common-home"), "home")))
-        return View(words("annul-queue", count=count), tuple(rows))
+        lines = [words("annul-queue", count=count), *page_line(look, page, last)]
+        return View("\n".join(lines), tuple(rows))
 
 
 class AnnulmentPage(Page):

@@ -6,14 +6,16 @@ from bot.cards import CARDS
 from bot.engine import begin, paused_of, resume_button
 from bot.gate import OPEN_DIALOGS
 from bot.pages import PAGES, Page
+from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from core.ids import read_row_id
+from core.paging import last_page, page_within
 from core.text import clip
 from models.measure import Appeal
 from services import appeals, measures
 
-SHOWN = 6
+PAGE_SIZE = 4
 
 
 class Contest(Page):
@@ -79,28 +81,32 @@ class Appeals(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         await appeals.open_appeals(turn.member)
-        await turn.show(self.name)
+        await turn.show(self.name, page=read_row_id(arg))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         waiting = await appeals.open_appeals(look.member)
+        page = page_within(int(args.get("page", 0)), len(waiting), PAGE_SIZE)
         rows: list[Row] = []
-        for appeal in waiting[:SHOWN]:
-            label = await self._line(look, appeal)
+        for place, appeal in list(enumerate(waiting))[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]:
+            label = numbered(place, await self._line(look, appeal))
             rows.append((page_button(label, "appeal", "open", appeal.id),))
+        last = last_page(len(waiting), PAGE_SIZE)
+        rows += turns(look, self.name, page, last)
         rows.append(
             (
                 page_button(words.plain("admin-certs"), "certifications"),
                 page_button(words.plain("common-home"), "home"),
             )
         )
-        return View(words("appeals-queue", count=len(waiting)), tuple(rows))
+        lines = [words("appeals-queue", count=len(waiting)), *page_line(look, page, last)]
+        return View("\n".join(lines), tuple(rows))
 
     async def _line(self, look: Look, appeal: Appeal) -> str:
         """Who contests what, and since when; an account that is gone has the number of its appeal for a name."""
         words = look.words
-        case = await appeals.appellant_of(look.member, appeal)
-        name = case.called if case is not None else words.plain("appeals-nameless", number=appeal.id)
+        called = await appeals.appellant_name(look.member, appeal)
+        name = called or words.plain("appeals-nameless", number=appeal.id)
         contested = await appeals.contested_by(appeal)
         return words.plain(
             "appeals-line",

@@ -11,12 +11,13 @@ from bot.engine import begin
 from bot.fitting import if_there_is_room, two_a_row
 from bot.mission_menu import search_label
 from bot.pages import Page
+from bot.paging import numbered, page_line, turns
 from bot.results import purpose_of
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
-from core.text import clip
+from core.paging import last_page, page_within
 from models.annulment import AnnulmentMove
 from models.application import ACTIVE, BOUND, ApplicationStatus, Party
 from services import applications
@@ -78,23 +79,29 @@ class BoardPage(Page):
             return ["", words("int-which_group")], [*two_a_row(tabs), (way, home)]
         seats, here = board.groups[group], self._tab(look, args, group, counts[group])
         others = two_a_row([tab for tab in tabs if tab != here])
-        start = min(max(0, int(args.get("page", 0))), (len(seats) - 1) // PAGE_SIZE) * PAGE_SIZE
-        shown = seats[start : start + PAGE_SIZE]
+        page = page_within(int(args.get("page", 0)), len(seats), PAGE_SIZE)
+        shown = seats[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
         lines = ["", words("int-group", group=words.plain(f"int-group-{group}"), count=len(seats))]
-        lines += [self.line(look, seat) for seat in shown]
+        first, last = page * PAGE_SIZE, last_page(len(seats), PAGE_SIZE)
+        lines += [self.line(look, seat, number) for number, seat in enumerate(shown, first + 1)]
+        lines += page_line(look, page, last)
         rows: list[Row] = [
-            (page_button(clip(self.label(look, seat), 60), "application", "open", seat.application.id),)
-            for seat in shown
+            (
+                page_button(
+                    numbered(place, self.label(look, seat)), "application", "open", seat.application.id
+                ),
+            )
+            for place, seat in enumerate(shown, first)
         ]
-        rows += self._turning(look, args, group, start // PAGE_SIZE, len(seats))
+        about = f"{args['arg']}.{group}"
+        rows += turns(look, self.name, page, last, "group", about)
         if len(if_there_is_room([*rows, (way, home)], *others)) < len(others):
-            name = f"{args['arg']}.{group}.{start // PAGE_SIZE}"
-            others = [(page_button(words.plain("int-groups"), self.name, "groups", name),)]
+            others = [(page_button(words.plain("int-groups"), self.name, "groups", f"{about}.{page}"),)]
         rows += others
         return lines, [*rows, (way, home) if if_there_is_room([*rows, (home,)], (way,)) else (home,)]
 
-    def line(self, look: Look, seat: Seat) -> str:
-        """One record in a list, as HTML."""
+    def line(self, look: Look, seat: Seat, number: int) -> str:
+        """One record in a list, as HTML, with its number there."""
         raise LookupError(self.name)
 
     def label(self, look: Look, seat: Seat) -> str:
@@ -105,22 +112,6 @@ class BoardPage(Page):
         words = look.words
         label = words.plain("int-tab", group=words.plain(f"int-group-{group}"), count=count)
         return page_button(label, self.name, "group", f"{args['arg']}.{group}.0")
-
-    def _turning(self, look: Look, args: dict[str, Any], group: str, page: int, count: int) -> list[Row]:
-        words, row = look.words, list[Button]()
-        if page > 0:
-            row.append(
-                page_button(
-                    words.plain("common-back"), self.name, "group", f"{args['arg']}.{group}.{page - 1}"
-                )
-            )
-        if (page + 1) * PAGE_SIZE < count:
-            row.append(
-                page_button(
-                    words.plain("common-next"), self.name, "group", f"{args['arg']}.{group}.{page + 1}"
-                )
-            )
-        return [tuple(row)] if row else []
 
     async def may_see(self, turn: Turn, number: int) -> None:
         """Refuses with NotFound whoever may not read the list with this number."""
@@ -165,10 +156,11 @@ class MyMissions(BoardPage):
             text += ["", words("int-refused", count=board.refused)]
         return View("\n".join(text), tuple(rows))
 
-    def line(self, look: Look, seat: Seat) -> str:
+    def line(self, look: Look, seat: Seat, number: int) -> str:
         words = look.words
         said = words(
             "int-line_mine",
+            number=number,
             mission=seat.mission.title,
             name=name_of(words, seat),
             status=status_name(words, seat),
@@ -222,7 +214,9 @@ class Candidates(BoardPage):
         mission, board = await applications.candidates_of(look.member, int(args["arg"]))
         back = page_button(words.plain("int-see_mission"), "mission", "open", mission.public_id)
         lines, rows = self.rows_of(look, board, args, back)
-        title = words("int-candidates_title", mission=mission.title, count=board.count)
+        # As many as the button that leads here says: those that are not over.
+        going_on = board.count - len(board.groups["over"])
+        title = words("int-candidates_title", mission=mission.title, count=going_on)
         text = [title, conditions_line(words, mission), *lines]
         if not board.count:
             text += ["", words("int-candidates_empty")]
@@ -230,17 +224,18 @@ class Candidates(BoardPage):
             rows.insert(0, (page_button(label, "talents", "for", mission.public_id, "primary"),))
         return View("\n".join(text), tuple(rows))
 
-    def line(self, look: Look, seat: Seat) -> str:
+    def line(self, look: Look, seat: Seat, number: int) -> str:
         words = look.words
         return words(
             "int-line_candidate",
+            number=number,
             name=name_of(words, seat),
             sector=seat.freelance.sector,
             status=status_name(words, seat),
         )
 
     def label(self, look: Look, seat: Seat) -> str:
-        return f"{name_of(look.words, seat)} · {status_name(look.words, seat)}"
+        return f"{name_of(look.words, seat)} · {seat.freelance.sector}"
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.application import OfferMission

@@ -130,6 +130,9 @@ def audit_line(look: Look, line: AuditLine, *, names: bool) -> str:
     key = f"audit-act-{entry.action.replace('.', '-')}"
     said = words.plain(key) if words.has(key) else entry.action
     what = f"{said} ({_reason(look, entry.reason)})" if entry.reason else said
+    if line.case:
+        known = "yes" if line.reported else "no"
+        what = words.plain("audit-about_case", what=what, n=line.case, known=known, name=line.reported)
     day = words.moment(entry.acted_at, look.zone, "d MMM y, HH:mm")
     if not names:
         return words("audit-line_mine", day=day, what=what)

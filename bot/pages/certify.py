@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.chat_evidence import chat_lines, kind_rows, sort_evidence, take_evidence
+from bot.chat_evidence import chat_lines, kind_rows, read_side, sort_evidence, take_evidence
 from bot.engine import begin
 from bot.pages import Page
 from bot.pages.home import certification_key
@@ -13,13 +13,13 @@ from bot.wording import said_by_the_team
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.links import sign_upload_pass
-from models.certification import EvidenceKind, may_be_submitted
+from models.certification import TWO_SIDED, EvidenceKind, may_be_submitted, side_name
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from services import certifications, help_requests
 from services.appeals import contestable_refusal
 from services.certifications import Need
-from services.evidence.chat_documents import forget_chat_refusals
+from services.evidence.chat_documents import chat_documents_of, forget_chat_refusals
 from services.evidence.giving import KINDS, make_upload_pass, may_give, open_upload_pass
 from services.profiles import access_own_profile, own_profile
 
@@ -54,7 +54,8 @@ class Certify(Page):
         if needs:
             lines += ["", *(self._need_line(look, need) for need in needs)]
         lines += [*waiting, "", look.words("certify-promise")]
-        rows = [*await kind_rows(look, profile), *await way_of_profile(look, profile)]
+        # What a document is comes before the next step: together they would be more than eight buttons.
+        rows = await kind_rows(look, profile) or await way_of_profile(look, profile)
         rows += await self._rows(look, profile, needs, str(args.get("pass", "")))
         refusal = await contestable_refusal(profile)
         if refusal is not None:
@@ -81,12 +82,14 @@ class Certify(Page):
         if opened is not None and look.facts.pages_reachable:
             token = sign_upload_pass(look.facts.keys, opened.public_id)
             address = f"{look.facts.public_url}/u?lang={words.language}#{token}"
-            label = words.plain("certify-open", what=words.plain(f"cert-need-{opened.kind}"))
+            named = side_name(opened.kind, opened.is_back)
+            label = words.plain("certify-open", what=words.plain(f"cert-need-{named}"))
             rows.append((Button(label, url=address, style="success"),))
-        for kind in KINDS.get(profile.category, ()):
-            if may_give(profile, kind) and (opened is None or opened.kind is not kind):
-                label = words.plain("certify-upload", what=words.plain(f"cert-need-{kind}"))
-                rows.append((page_button(label, self.name, "upload", kind),))
+        for kind, is_back in await _sides(profile, needs):
+            if opened is None or (opened.kind, opened.is_back) != (kind, is_back):
+                named = side_name(kind, is_back)
+                label = words.plain("certify-upload", what=words.plain(f"cert-need-{named}"))
+                rows.append((page_button(label, self.name, "upload", named),))
         rows += self._other_rows(look, profile, needs)
         return rows
 
@@ -119,8 +122,8 @@ class Certify(Page):
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         profile = await _mine(turn.look)
-        if act == "upload" and arg in list(EvidenceKind):
-            await self._upload(turn, profile, EvidenceKind(arg))
+        if act == "upload":
+            await self._upload(turn, profile, *read_side(arg))
         elif act == "kind":
             await sort_evidence(turn, arg)
         elif act == "number":
@@ -142,11 +145,11 @@ class Certify(Page):
         else:
             await super().tap(turn, act, arg)
 
-    async def _upload(self, turn: Turn, profile: Profile, kind: EvidenceKind) -> None:
+    async def _upload(self, turn: Turn, profile: Profile, kind: EvidenceKind, is_back: bool) -> None:
         if not turn.facts.pages_reachable:
             turn.say("certify-no_page", alert=True)
             return
-        made = await make_upload_pass(turn.member, profile, kind)
+        made = await make_upload_pass(turn.member, profile, kind, is_back=is_back)
         await turn.show(self.name, notice="certify-link_ready", arg=profile.id, **{"pass": made.public_id})
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
@@ -154,6 +157,17 @@ class Certify(Page):
             return False
         await take_evidence(turn, await access_own_profile(turn.member, int(args["arg"])))
         return True
+
+
+async def _sides(profile: Profile, needs: list[Need]) -> list[tuple[EvidenceKind, bool]]:
+    """What can be given now: each document, and the back of one whose front is there. While something sent in the chat
+    waits for a word of its sender, its back is among those words instead.
+    """
+    given = {need.name for need in needs if need.given}
+    asked = any(each.kind is None for each in await chat_documents_of(profile.id))
+    sides = [(kind, False) for kind in KINDS.get(profile.category, ()) if may_give(profile, kind)]
+    backs = [(kind, True) for kind, _ in sides if kind in TWO_SIDED and str(kind) in given and not asked]
+    return sorted([*sides, *backs], key=lambda side: list(EvidenceKind).index(side[0]))
 
 
 async def ask_for_another_number(turn: Turn, profile: Profile) -> None:

@@ -28,6 +28,7 @@ from services.conversations import (
     ThreadMessage,
 )
 from services.profiles import access_profile
+from services.spoken_of import may_be_for_somebody_else
 
 PAGE_SIZE = 8
 FILES_SHOWN, FILES_A_PAGE = 2, 5
@@ -42,6 +43,7 @@ class ConversationPage(Page):
     """
 
     name = "conversation"
+    asks_for_words = True
 
     async def open(self, turn: Turn, arg: str) -> None:
         thread = await conversations.read_conversation(read_row_id(arg), turn.member, limit=1)
@@ -83,7 +85,7 @@ class ConversationPage(Page):
         lines = [words("conversation-title", name=named(words, line)), *shown]
         if await conversations.is_other_under_check(line.id, look.member):
             lines.append(words("cert-pending_other"))
-        lines.append(await below_thread(look, line))
+        lines.append(await below_thread(look, line, is_new=not messages))
         rows, rare = list[Row](), list[Row]()
         if len(messages) == 1 and utf16_length(messages[0].body) > ROOM:
             label = words.plain("conversation-whole")
@@ -216,6 +218,8 @@ class ConversationPage(Page):
             await turn.redraw("conversation-no_contact")
         elif turn.file is None and not turn.text:
             await turn.redraw("err-attachment-refused")
+        elif turn.file is None and await may_be_for_somebody_else(turn.member.id, number):
+            await PAGES["unknown"].open(turn, str(number))
         else:
             file = given_file(turn.file)
             try:
@@ -227,7 +231,7 @@ class ConversationPage(Page):
         return True
 
 
-async def below_thread(look: Look, line: ConversationLine) -> str:
+async def below_thread(look: Look, line: ConversationLine, *, is_new: bool = False) -> str:
     """Below the messages: that one may write, or why nothing can be written now, before somebody has tried."""
     words = look.words
     if line.state is not ConversationState.OPEN:
@@ -236,7 +240,9 @@ async def below_thread(look: Look, line: ConversationLine) -> str:
     if closed is not None:
         key, values = refusal_key(closed, look)
         return words(key, **values)
-    return words("conversation-type_to_answer" if line.other_name else "conversation-gone")
+    if not line.other_name:
+        return words("conversation-gone")
+    return words("conversation-type_first" if is_new else "conversation-type_to_answer")
 
 
 def send_file(turn: Turn, file: MessageFile) -> None:

@@ -4,13 +4,17 @@ from typing import Any
 
 from telegram import Bot, InputFile
 
+from bot.fitting import with_ways
 from bot.pages import Page
-from bot.pages.own_files import OwnFiles, own
+from bot.pages.own_files import MORE, OwnFiles, own
+from bot.paging import turns
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.way_on import way_on
 from core.errors import NotFound
+from core.ids import read_row_id
+from core.paging import last_page, page_within
 from core.text import clip, fold, one_line
 from models.gallery import DocumentKind, FilePurpose, ProfileDocument
 from services import profile_documents, screens
@@ -20,6 +24,8 @@ from services.sent_files import forget_refusals
 
 _SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg"}
 _LABEL = 40
+# With the turning of pages, « Plus… » and the two last buttons these make eight; with the two of others as well.
+OWN_SHOWN, THEIRS_SHOWN = 3, 4
 _SIGNS = {DocumentKind.CV: ("cv", "curriculum", "resume"), DocumentKind.PORTFOLIO: ("portfolio",)}
 
 
@@ -77,6 +83,12 @@ class Documents(OwnFiles):
     name = "documents"
     purpose = FilePurpose.DOCUMENT
 
+    async def open(self, turn: Turn, arg: str) -> None:
+        profile = await own(turn.look)
+        number, _, more = arg.partition(".")
+        await forget_refusals(turn.member, profile.id, self.purpose)
+        await turn.show(self.name, page=read_row_id(number), more=more == MORE)
+
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         profile = await own(look)
@@ -94,22 +106,30 @@ class Documents(OwnFiles):
         if kind:
             lines += ["", words("documents-send", kind=words.plain(f"document-{kind}"))]
             return View("\n".join(lines), (cancel,))
+        lines += ["", words("documents-full", limit=DOCUMENTS_LIMIT)] if len(found) >= DOCUMENTS_LIMIT else []
+        return View("\n".join(lines), await self._list_rows(look, found, args))
+
+    async def _list_rows(
+        self, look: Look, found: list[ProfileDocument], args: dict[str, Any]
+    ) -> tuple[Row, ...]:
+        """A page of the documents, and the ways on; those that find no room are behind « Plus… »."""
+        words = look.words
+        page = page_within(int(args.get("page", 0)), len(found), OWN_SHOWN)
         rows: list[Row] = [
             (page_button(f"📄 {clip(title_of(one, look), _LABEL)}", self.name, "at", one.public_id),)
-            for one in found
+            for one in found[page * OWN_SHOWN : (page + 1) * OWN_SHOWN]
         ]
+        rows += turns(look, self.name, page, last_page(len(found), OWN_SHOWN))
+        ways = await way_on(look)
         if len(found) < DOCUMENTS_LIMIT:
-            rows.append(tuple(self._add(look, kind) for kind in DocumentKind))
-        else:
-            lines += ["", words("documents-full", limit=DOCUMENTS_LIMIT)]
-        rows += await way_on(look)
-        rows.append(
-            (
-                page_button(words.plain("menu-profile"), "my_profile"),
-                page_button(words.plain("common-home"), "home"),
-            )
+            ways.append(tuple(self._add(look, kind) for kind in DocumentKind))
+        last = (
+            page_button(words.plain("menu-profile"), "my_profile"),
+            page_button(words.plain("common-home"), "home"),
         )
-        return View("\n".join(lines), tuple(rows))
+        more = page_button(words.plain("common-more"), self.name, "open", f"{page}.{MORE}")
+        back = page_button(words.plain("common-back"), self.name, "open", page) if args.get("more") else None
+        return with_ways(rows, ways, last, more, back)
 
     def _add(self, look: Look, kind: DocumentKind) -> Any:
         return page_button(look.words.plain(f"documents-add_{kind}"), self.name, "add", kind)
@@ -172,18 +192,22 @@ class TheirDocuments(Page):
     async def open(self, turn: Turn, arg: str) -> None:
         from bot.pages.profile import back_from
 
-        profile, _ = await profile_documents.access_documents(arg, turn.member)
-        await turn.show(self.name, arg=profile.public_id, back=await back_from(turn))
+        name, _, page = arg.partition(".")
+        profile, _ = await profile_documents.access_documents(name, turn.member)
+        await turn.show(self.name, arg=profile.public_id, page=read_row_id(page), back=await back_from(turn))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         profile, found = await profile_documents.access_documents(str(args.get("arg", "")), look.member)
+        page = page_within(int(args.get("page", 0)), len(found), THEIRS_SHOWN)
         lines = [words("documents-of", name=profile.display_name), ""]
         lines += [document_line(look, number, one) for number, one in enumerate(found, 1)]
         rows: list[Row] = [
             (page_button(f"📄 {clip(title_of(one, look), _LABEL)}", self.name, "get", one.public_id),)
-            for one in found
+            for one in found[page * THEIRS_SHOWN : (page + 1) * THEIRS_SHOWN]
         ]
+        last = last_page(len(found), THEIRS_SHOWN)
+        rows += turns(look, self.name, page, last, about=profile.public_id)
         rows.append((page_button(words.plain("gallery-profile"), "profile", "open", profile.public_id),))
         rows.append((page_button(words.plain("common-home"), "home"),))
         return View("\n".join(lines), tuple(rows))

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from bot.fitting import with_ways
 from bot.pages import Page
-from bot.pages.own_files import OwnFiles, own
+from bot.pages.own_files import MORE, OwnFiles, own
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
@@ -56,60 +57,66 @@ class Gallery(OwnFiles):
         lines = picture_lines(look, pictures, place) if pictures else [words("gallery-empty")]
         if pictures and args.get("writes"):
             lines += ["", words("gallery-write_caption", limit=galleries.CAPTION_LIMIT)]
-            rows: list[Row] = [(page_button(words.plain("common-cancel"), self.name, "at", args["arg"]),)]
-            return View("\n".join(lines), tuple(rows), picture=picture_path(pictures[place].file))
+            cancel = (page_button(words.plain("common-cancel"), self.name, "at", args["arg"]),)
+            return View("\n".join(lines), (cancel,), picture=picture_path(pictures[place].file))
         lines += await sent_lines(look, profile, FilePurpose.GALLERY)
         room = PICTURES_LIMIT - len(pictures)
         hint = (
             words("gallery-add_hint", room=room) if room > 0 else words("gallery-full", limit=PICTURES_LIMIT)
         )
         lines += ["", hint]
-        rows = self._rows(look, profile, pictures, place)
-        return View(
-            "\n".join(lines), tuple(rows), picture=picture_path(pictures[place].file) if pictures else None
-        )
+        rows = self._rows(look, profile, pictures, place, bool(args.get("more")))
+        return View("\n".join(lines), rows, picture=picture_path(pictures[place].file) if pictures else None)
 
-    def _rows(self, look: Look, profile: Profile, pictures: list[GalleryPicture], place: int) -> list[Row]:
-        words, rows = look.words, list[Row]()
-        if pictures:
-            shown = pictures[place]
-            rows += steps(look, self.name, pictures, place)
-            moves = [("gallery-earlier", place - 1), ("gallery-later", place + 1)]
-            moving = tuple(
-                page_button(words.plain(key), self.name, "move", f"{shown.public_id}:{to}")
-                for key, to in moves
-                if 0 <= to < len(pictures)
-            )
-            rows += [moving] if moving else []
-            rows.append(
-                (
-                    page_button(words.plain("gallery-caption_button"), self.name, "words", shown.public_id),
-                    page_button(words.plain("prof-gallery-del"), self.name, "remove", shown.public_id),
-                )
-            )
-            if profile.picture != shown.file:
-                key = "gallery-as_logo" if profile.category.is_organisation else "gallery-as_photo"
-                rows.append((page_button(words.plain(key), self.name, "photo", shown.public_id),))
-        documents = page_button(words.plain("prof-documents"), "documents")
-        if len(pictures) < PICTURES_LIMIT:
-            rows.append((page_button(words.plain("prof-gallery-add"), self.name, "add"), documents))
-        else:
-            rows.append((documents,))
-        rows.append(
-            (
-                page_button(words.plain("menu-profile"), "my_profile"),
-                page_button(words.plain("common-home"), "home"),
-            )
+    def _rows(
+        self, look: Look, profile: Profile, pictures: list[GalleryPicture], place: int, more: bool
+    ) -> tuple[Row, ...]:
+        """Eight buttons at most: the ways that find no room beside the picture are behind « Plus… »."""
+        words = look.words
+        last = (
+            page_button(words.plain("menu-profile"), "my_profile"),
+            page_button(words.plain("common-home"), "home"),
         )
-        return rows
+        add = (page_button(words.plain("prof-gallery-add"), self.name, "add"),)
+        documents = (page_button(words.plain("prof-documents"), "documents"),)
+        if not pictures:
+            return add, documents, last
+        shown = pictures[place]
+        listed: list[Row] = [
+            *steps(look, self.name, pictures, place),
+            (
+                page_button(words.plain("gallery-caption_button"), self.name, "words", shown.public_id),
+                page_button(words.plain("prof-gallery-del"), self.name, "remove", shown.public_id),
+            ),
+        ]
+        ways: list[Row] = [add] if len(pictures) < PICTURES_LIMIT else []
+        if profile.picture != shown.file:
+            key = "gallery-as_logo" if profile.category.is_organisation else "gallery-as_photo"
+            ways.append((page_button(words.plain(key), self.name, "photo", shown.public_id),))
+        ways += [documents, *self._moves(look, pictures, place)]
+        rest = page_button(words.plain("common-more"), self.name, "at", f"{shown.public_id}.{MORE}")
+        back = page_button(words.plain("common-back"), self.name, "at", shown.public_id) if more else None
+        return with_ways(listed, ways, last, rest, back)
+
+    def _moves(self, look: Look, pictures: list[GalleryPicture], place: int) -> list[Row]:
+        """Where the picture may be moved to; the last of the ways, so that both directions stay together."""
+        moves = [("gallery-earlier", place - 1), ("gallery-later", place + 1)]
+        row = tuple(
+            page_button(look.words.plain(key), self.name, "move", f"{pictures[place].public_id}:{to}")
+            for key, to in moves
+            if 0 <= to < len(pictures)
+        )
+        return [row] if row else []
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         profile = await own(turn.look)
         if act == "add":
             turn.say("gallery-how_to_add", alert=True)
         elif act == "at":
+            name, _, more = arg.partition(".")
             await forget_refusals(turn.member, profile.id, FilePurpose.GALLERY)
-            await turn.show(self.name, arg=(await galleries.access_own_picture(turn.member, arg)).public_id)
+            shown = await galleries.access_own_picture(turn.member, name)
+            await turn.show(self.name, arg=shown.public_id, more=more == MORE)
         elif act == "words":
             shown = await galleries.access_own_picture(turn.member, arg)
             await turn.show(self.name, arg=shown.public_id, writes=True)
@@ -120,7 +127,8 @@ class Gallery(OwnFiles):
             if not (place.isascii() and place.isdecimal() and len(place) <= 2):
                 raise NotFound()
             await galleries.move_picture(turn.member, name, int(place))
-            await turn.show(self.name, arg=name)
+            # Whoever moves a picture often moves it on: the ways stay open where they were opened.
+            await turn.show(self.name, arg=name, more=True)
         elif act == "photo":
             await galleries.use_as_photo(turn.member, arg)
             await turn.show(self.name, notice="photo-changed", arg=arg)

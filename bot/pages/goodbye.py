@@ -24,6 +24,7 @@ class Others(Page):
         words, pause = look.words, await pause_row(look)
         rows = (
             (page_button(words.plain("set-export"), "own_data"),),
+            (page_button(words.plain("scam-mine"), "my_reports"),),
             *pause,
             (page_button(words.plain("set-delete"), "goodbye"),),
             (

@@ -7,6 +7,7 @@ from bot.cards.help_request import HelpRequestCard
 from bot.engine import begin
 from bot.fitting import parted, two_a_row, with_ways
 from bot.pages import Page
+from bot.paging import page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import contact_names
@@ -135,13 +136,17 @@ class HelpQueue(Page):
             (page_button(self._label(look, found, request), "help_request", "open", request.id),)
             for request in found.requests
         ]
-        rows += self._moves(look, found, "" if text else status)
+        if text:
+            rows += turns(look, self.name, found.page, found.last_page, "page")
+        else:
+            rows += turns(look, self.name, found.page, found.last_page, about=status)
         ways = await self._ways(look, text, status)
         act, place = ("page", f"{found.page}") if text else ("open", f"{status}.{found.page}")
         back = page_button(words.plain("common-back"), self.name, act, place) if args.get("more") else None
         more = page_button(words.plain("common-more"), self.name, act, f"{place}.more")
         home = (page_button(words.plain("common-home"), "home"),)
-        return View(f"{title}\n\n{words('help-search_hint')}", with_ways(rows, ways, home, more, back))
+        lines = [title, *page_line(look, found.page, found.last_page), "", words("help-search_hint")]
+        return View("\n".join(lines), with_ways(rows, ways, home, more, back))
 
     async def _ways(self, look: Look, text: str, status: HelpStatus) -> list[Row]:
         """Who waits to be called, what waits to be annulled, and the requests at another point."""
@@ -157,19 +162,6 @@ class HelpQueue(Page):
             page_button(words.plain(_FILTERS[each]), self.name, "open", f"{each}.0") for each in others
         ]
         return [*rows, *two_a_row(filters)]
-
-    def _moves(self, look: Look, found: HelpPage, status: str) -> list[Row]:
-        ways = [
-            (key, number)
-            for key, number in (("common-back", found.page - 1), ("common-next", found.page + 1))
-            if 0 <= number <= found.last_page
-        ]
-        act = "open" if status else "page"
-        moves = [
-            page_button(look.words.plain(key), self.name, act, f"{status}.{number}" if status else number)
-            for key, number in ways
-        ]
-        return [tuple(moves)] if moves else []
 
     def _label(self, look: Look, found: HelpPage, request: HelpRequest) -> str:
         words = look.words

@@ -3,12 +3,12 @@
 from typing import Any
 
 from bot.engine import paused_of, resume_button
-from bot.fitting import MOST_BUTTONS, making_room, two_a_row
-from bot.home_menu import HomeMenu, leaving
+from bot.fitting import MOST_BUTTONS, two_a_row
+from bot.home_menu import HomeMenu
 from bot.pages import PAGES, Page
 from bot.pages.hats import hat_line
 from bot.turn import Look, Turn
-from bot.view import Row, View, page_button
+from bot.view import Button, Row, View, page_button
 from bot.waiting_text import waiting_lines
 from bot.wording import appointment_with, presence_line
 from core.i18n import Words
@@ -18,6 +18,8 @@ from services.standing import restricted_until
 
 # Where administrators have their ordinary menu: their home is the team's.
 MINE = "mine"
+# What home has no room for.
+MORE = "more"
 
 
 class Home(Page):
@@ -27,8 +29,11 @@ class Home(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         unregistered = turn.member.registered_at is None and turn.member.barred_by is None
-        mine = {"arg": MINE} if arg == MINE and turn.member.is_admin else {}
-        await turn.show("welcome" if unregistered else self.name, **mine)
+        whose, _, more = arg.rpartition(".") if arg.endswith(MORE) else (arg, "", "")
+        shown: dict[str, Any] = {"arg": MINE} if whose == MINE and turn.member.is_admin else {}
+        if more:
+            shown[MORE] = True
+        await turn.show("welcome" if unregistered else self.name, **shown)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         if look.member.barred_by is not None:
@@ -50,12 +55,15 @@ class Home(Page):
             rows.append((page_button(label, "waiting", style="primary"),))
         if restricted_until(look.member) is not None:
             rows.append((page_button(look.words.plain("home-restricted_why"), "restricted"),))
-        # Never more than eight: what has a command as well makes room for a dialog that waits, and for the team's home.
-        buttons = HomeMenu(look, board).buttons()
+        # Never more than eight: some make room for what waits, for a dialog that was left, and for the team's home.
+        mine, team = "", list[Button]()
         if look.member.is_admin:
-            buttons.insert(0, page_button(look.words.plain("menu-team_home"), self.name))
-        rows += two_a_row(making_room(buttons, MOST_BUTTONS - len(rows), leaving(board)))
-        return View("\n".join(lines), tuple(rows))
+            mine, team = MINE, [page_button(look.words.plain("menu-team_home"), self.name)]
+        more = more_button(look.words, mine)
+        shown, behind = HomeMenu(look, board).parted(MOST_BUTTONS - len(rows), more, *team)
+        if args.get(MORE) and behind:
+            rows, shown = [], [*behind, page_button(look.words.plain("common-back"), self.name, "open", mine)]
+        return View("\n".join(lines), (*rows, *two_a_row(shown)))
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
         return turn.member.registered_at is None and await PAGES["welcome"].take_text(turn, args)
@@ -82,6 +90,11 @@ class Home(Page):
         else:
             lines.append(words("home-no_appointment"))
         return [*lines, *waiting_lines(words, board.waiting)]
+
+
+def more_button(words: Words, mine: str = "") -> Button:
+    """« Plus… »: what home has no room for; `mine` names the ordinary one of administrators."""
+    return page_button(words.plain("common-more"), Home.name, "open", f"{mine}.{MORE}" if mine else MORE)
 
 
 _CERTIFICATION_KEYS = {

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.cards import CARDS
 from bot.engine import Dialog, begin
+from bot.fitting import with_ways
 from bot.pages import Page
 from bot.pages.help_requests import write_row
 from bot.pages.home import certification_key
@@ -32,13 +33,25 @@ class MemberCasePage(Page):
     name = "member_case"
 
     async def open(self, turn: Turn, arg: str) -> None:
-        case = await measures.access_member_case(turn.member, arg)
-        await turn.show(self.name, arg=case.member.public_id)
+        name, _, more = arg.partition(".")
+        case = await measures.access_member_case(turn.member, name)
+        await turn.show(self.name, arg=case.member.public_id, more=more == "more")
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         case = await measures.access_member_case(look.member, str(args["arg"]))
         lines = [*self._facts(look, case), *self._history(look, case)]
-        return View("\n".join(lines), tuple(self._rows(look, case)))
+        return View("\n".join(lines), self._within_reach(look, case, behind=bool(args.get("more"))))
+
+    def _within_reach(self, look: Look, case: MemberCase, *, behind: bool) -> tuple[Row, ...]:
+        """Eight buttons at most: measures and the file in front, what is rare behind « Plus… »."""
+        words, name = look.words, case.member.public_id
+        last = (
+            page_button(words.plain("admin-members"), "members"),
+            page_button(words.plain("common-home"), "home"),
+        )
+        more = page_button(words.plain("common-more"), self.name, "open", f"{name}.more")
+        back = page_button(words.plain("common-back"), self.name, "open", name) if behind else None
+        return with_ways([], [*self._measures(look, case), *self._ways(look, case)], last, more, back)
 
     def _facts(self, look: Look, case: MemberCase) -> list[str]:
         words, member, profile = look.words, case.member, case.profile
@@ -77,7 +90,7 @@ class MemberCasePage(Page):
             lines.append(f"{line} {words('certs-said', text=clip(said, 160))}" if said else line)
         return lines
 
-    def _rows(self, look: Look, case: MemberCase) -> list[Row]:
+    def _measures(self, look: Look, case: MemberCase) -> list[Row]:
         words, name, rows = look.words, case.member.public_id, list[Row]()
         suspension, deletion = case.suspension, case.deletion
         if suspension is not None:
@@ -97,20 +110,24 @@ class MemberCasePage(Page):
             rows.append((page_button(words.plain(key), "measure", "open", deletion.id),))
         elif case.may_be_measured:
             rows.append((page_button(words.plain("mod-delete"), self.name, "delete", name, "danger"),))
-        for held in case.roles if case.may_be_measured else ():
-            role = words.plain(f"role-{held.role}")
-            act = "give_role" if held.grant is None else "take_role"
-            label = words.plain(f"acct-{act}", role=role)
-            rows.append((page_button(label, self.name, act, f"{name}.{held.role}"),))
+        return rows
+
+    def _ways(self, look: Look, case: MemberCase) -> list[Row]:
+        words, name, rows = look.words, case.member.public_id, list[Row]()
         if case.profile is not None:
             rows.append((page_button(words.plain("acct-case"), "certification", "open", case.profile.id),))
+        if case.profile is not None and case.reports:
+            label = words.plain("acct-reports_button", count=case.reports)
+            rows.append((page_button(label, "reports", "open", f"{case.profile.id}.0"),))
+        rows.append(write_row(look, name))
         if case.missions:
             label = words.plain("team_missions-of_button", count=case.missions)
             rows.append((page_button(label, "team_missions", "open", name),))
-        rows.append(write_row(look, name))
         rows.append((page_button(words.plain("admin-audit"), "audit", "open", f"0~~{name}"),))
-        members, home = words.plain("admin-members"), words.plain("common-home")
-        rows.append((page_button(members, "members"), page_button(home, "home")))
+        for held in case.roles if case.may_be_measured else ():
+            act = "give_role" if held.grant is None else "take_role"
+            label = words.plain(f"acct-{act}", role=words.plain(f"role-{held.role}"))
+            rows.append((page_button(label, self.name, act, f"{name}.{held.role}"),))
         return rows
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:

@@ -10,6 +10,7 @@ from bot.pages import PAGES, Page
 from bot.pages.email import protection_lines
 from bot.pages.home import certification_key
 from bot.pages.mission_cases import open_pasted
+from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import category_name
@@ -28,6 +29,8 @@ class Members(Page):
     """Who is there; what is typed while it is shown is looked for, and a table that is sent is imported (FR-244)."""
 
     name = "members"
+    asks_for_words = True
+    counts_entries = True
 
     async def open(self, turn: Turn, arg: str) -> None:
         await require_admin(turn.member)
@@ -37,15 +40,17 @@ class Members(Page):
         words, text = look.words, str(args.get("q", ""))
         found = await member_list.find_members(look.member, text, int(args.get("page", 0)))
         rows: list[Row] = [
-            (page_button(self._label(look, member), "member", "open", member.public_id),)
-            for member in found.members
+            (
+                page_button(
+                    numbered(place, self._label(look, member, found.companies)),
+                    "member",
+                    "open",
+                    member.public_id,
+                ),
+            )
+            for place, member in enumerate(found.members, found.page * member_list.PAGE_SIZE)
         ]
-        moves = []
-        if found.page > 0:
-            moves.append(page_button(words.plain("common-back"), self.name, "page", found.page - 1))
-        if found.page < found.last_page:
-            moves.append(page_button(words.plain("common-next"), self.name, "page", found.page + 1))
-        rows += [tuple(moves)] if moves else []
+        rows += turns(look, self.name, found.page, found.last_page, "page")
         new = page_button(words.plain("members-new"), self.name, "new")
         table = page_button(words.plain("members-import"), self.name, "import")
         missions = page_button(words.plain("team_missions-button"), "team_missions")
@@ -54,13 +59,14 @@ class Members(Page):
         more = page_button(words.plain("common-more"), self.name, "page", f"{found.page}.more")
         shown = with_ways(rows, [(new, table), (missions,)], home, more, back if args.get("more") else None)
         key = "members-found" if text else "members-page"
-        return View(words(key, count=found.total, text=text), shown)
+        lines = [words(key, count=found.total, text=text), *page_line(look, found.page, found.last_page)]
+        return View("\n".join(lines), shown)
 
-    def _label(self, look: Look, member: Member) -> str:
+    def _label(self, look: Look, member: Member, companies: dict[int, str]) -> str:
         waiting = preregistration.is_waiting(member)
         who = member.known_as
         category = category_name(look.words, member.category) if member.category is not None else ""
-        label = " · ".join(part for part in (who, category) if part)
+        label = " · ".join(part for part in (clip(who, 24), companies.get(member.id, ""), category) if part)
         return f"{'✉️ ' if waiting else ''}{clip(label, 56)}"
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:

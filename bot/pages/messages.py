@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.conversation_text import file_label
 from bot.pages import Page
+from bot.paging import page_line_from, turns_from
 from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
 from core.i18n import Words
@@ -40,13 +41,9 @@ class Messages(Page):
             lines.append(words("messages-line", name=name, text=text, count=thread.unread))
             label = words.plain("messages-thread", name=name, count=thread.unread)
             rows.append((page_button(label, "conversation", "open", thread.id),))
-        turning, turn_to = [], "archives" if args.get("archived") else "open"
-        if start:
-            turning.append(page_button(words.plain("common-back"), self.name, turn_to, start - SHOWN))
-        if start + SHOWN < total:
-            turning.append(page_button(words.plain("common-next"), self.name, turn_to, start + SHOWN))
-        if turning:
-            rows.append(tuple(turning))
+        turn_to = "archives" if args.get("archived") else "open"
+        lines += page_line_from(look, start, SHOWN, total)
+        rows += turns_from(look, self.name, start, SHOWN, total, turn_to)
         if state is ConversationState.OPEN:
             rows += await self._archives(look)
         if not threads and state is ConversationState.OPEN:

@@ -42,7 +42,8 @@ class MissionPage(Page):
         words, mission_id = look.words, int(args["arg"])
         sheet = await self._own_sheet(look, mission_id)
         sure = str(args.get("sure", ""))
-        if sheet is not None and sure in _SURE:
+        # What happened since the question was asked is shown instead of the question.
+        if sheet is not None and sure in _SURE and args.get("seen") == sheet.version:
             return await self._question(look, sheet, sure)
         view = await CARDS["mission"].view(look, mission_id)
         home = page_button(words.plain("common-home"), "home")

@@ -9,11 +9,12 @@ from bot.engine import begin
 from bot.mission_decisions import team_rows
 from bot.mission_text import STATUS_KEYS, sheet_lines, title_of
 from bot.pages import Page
+from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.ids import is_public_id, read_row_id
 from core.text import clip, one_line
-from models.measure import MissionMeasure
+from models.measure import Ending, MissionMeasure
 from models.mission import LIVE, Mission, MissionStatus
 from services.certifications import require_admin
 from services.missions import cases, moderating, require_version
@@ -27,6 +28,8 @@ class TeamMissions(Page):
     """Every mission that was published, suspended ones first; what is typed is looked for, what is pasted is opened."""
 
     name = "team_missions"
+    asks_for_words = True
+    counts_entries = True
 
     async def open(self, turn: Turn, arg: str) -> None:
         await require_admin(turn.member)
@@ -37,30 +40,28 @@ class TeamMissions(Page):
         found = await cases.find_mission_cases(look.member, text, about, int(args.get("page", 0)))
         key = "found" if text else "of_one" if about else "all"
         lines = [words(f"team_missions-{key}", count=found.total, text=text), ""]
-        lines += [self._line(look, found, each) for each in found.missions]
-        rows: list[Row] = [(self._button(look, each),) for each in found.missions]
-        moves = [
-            page_button(words.plain(label), self.name, "page", number)
-            for label, number in (("common-back", found.page - 1), ("common-next", found.page + 1))
-            if 0 <= number <= found.last_page
-        ]
-        rows += [tuple(moves)] if moves else []
+        listed = list(enumerate(found.missions, found.page * cases.PAGE_SIZE))
+        lines += [self._line(look, found, each, place + 1) for place, each in listed]
+        lines += page_line(look, found.page, found.last_page)
+        rows: list[Row] = [(self._button(look, each, place),) for place, each in listed]
+        rows += turns(look, self.name, found.page, found.last_page, "page")
         members, home = words.plain("admin-members"), words.plain("common-home")
         rows.append((page_button(members, "members"), page_button(home, "home")))
         return View("\n".join([*lines, "", words("team_missions-hint")]), tuple(rows))
 
-    def _line(self, look: Look, found: MissionList, each: Mission) -> str:
+    def _line(self, look: Look, found: MissionList, each: Mission, number: int) -> str:
         words = look.words
         return words(
             "team_missions-line",
+            number=number,
             title=title_of(words, each.title),
             company=found.companies.get(each.organisation_id, ""),
             status=words.plain(STATUS_KEYS[each.status]),
         )
 
-    def _button(self, look: Look, each: Mission) -> Button:
+    def _button(self, look: Look, each: Mission, place: int) -> Button:
         mark = "⛔ " if each.status is MissionStatus.SUSPENDED else ""
-        label = f"{mark}{clip(title_of(look.words, each.title), 56)}"
+        label = numbered(place, f"{mark}{title_of(look.words, each.title)}")
         return page_button(label, "mission_case", "open", each.public_id)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
@@ -121,9 +122,9 @@ class MissionCasePage(Page):
         for each in reversed(measures[:HISTORY_SHOWN]):
             what = words.plain(f"measure-name-mission_{each.kind}")
             if each.ending is not None and not each.stands:
-                what = words.plain(
-                    "measure-name_ended", kind=what, ending=words.plain(f"ending-{each.ending}")
-                )
+                # A suspension is carried out by the removal that follows it.
+                ending = "replaced" if each.ending is Ending.DONE else each.ending
+                what = words.plain("measure-name_ended", kind=what, ending=words.plain(f"ending-{ending}"))
             line = words("certs-act", day=words.moment(each.decided_at, look.zone, "d MMM, HH:mm"), what=what)
             lines.append(f"{line} {words('certs-said', text=clip(each.facts, 160))}" if each.facts else line)
         return lines

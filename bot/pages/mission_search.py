@@ -5,11 +5,13 @@ from typing import Any
 
 from bot.cards.mission import ways_for
 from bot.conditions_text import conditions_line
+from bot.engine.step import in_every_language, spoken
 from bot.mission_text import shape_line
 from bot.results import RESULTS_SHOWN, VALUES_SHOWN, ResultsPage
 from bot.search_text import ResultKeys, found_lines
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
+from core import clock
 from core.text import clip
 from models.member import MemberCategory
 from models.mission import MissionDuration
@@ -57,6 +59,15 @@ class MissionSearchPage(ResultsPage):
         rows = (tuple(domains[:2]), tuple(domains[2:]), (everything,), (who, home))
         seeker = look.member.category is MemberCategory.JOB_SEEKER
         return View(words("jobs-prompt_seeker" if seeker else "jobs-prompt"), rows)
+
+    async def ask(self, turn: Turn, query: str) -> None:
+        """What a query finds; the name of a sector is that sector, and not the words of its name."""
+        domain = next((each for each in Domain if spoken(query) in in_every_language(f"dom-{each}")), None)
+        if domain is None:
+            await super().ask(turn, query)
+            return
+        filters = MissionFilters(domain=domain)
+        await turn.show(self.name, q="", as_of=clock.now().isoformat(), f=filters.as_args())
 
     async def find(self, look: Look, args: dict[str, Any]) -> MissionsFound:
         return await missions.search_missions(

@@ -6,11 +6,11 @@ from bot.engine import begin
 from bot.fitting import if_there_is_room, two_a_row
 from bot.mission_text import STATUS_KEYS, title_of
 from bot.pages import PAGES, Page
+from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
-from core.text import clip
 from services import applications, missions
 from services.applications import Interest
 from services.missions import GROUPS, MissionBoard
@@ -59,10 +59,10 @@ class MissionsPage(Page):
         interest = await applications.interest_in([each.id for each in board.missions], look.member)
         lines += self._lines(look, board, interest)
         rows += [
-            (page_button(clip(title_of(words, each.title), 60), "mission", "open", each.public_id),)
-            for each in board.missions
+            (page_button(numbered(place, title_of(words, each.title)), "mission", "open", each.public_id),)
+            for place, each in enumerate(board.missions, board.first)
         ]
-        rows += self._turning(look, board)
+        rows += turns(look, self.name, board.page, board.last_page, "page", about=board.group)
         last = (page_button(words.plain("common-home"), "home"),)
         others = two_a_row([self._tab(look, board, group) for group in GROUPS if group != board.group])
         new = self._new(look, board)
@@ -88,16 +88,16 @@ class MissionsPage(Page):
         if not board.missions:
             return [words(f"missions-none-{board.group}")]
         lines = []
-        for each in board.missions:
+        for number, each in enumerate(board.missions, board.first + 1):
             said = {"title": title_of(words, each.title), "status": words.plain(STATUS_KEYS[each.status])}
             shown = interest.get(each.id)
             if shown is None:
-                lines.append(words("missions-line", **said))
+                lines.append(words("missions-line", number=number, **said))
             else:
-                lines.append(words("missions-line_candidates", **said, count=shown.open, asked=shown.asked))
-        if board.pages > 1:
-            lines.append(words("missions-page", page=board.page + 1, pages=board.pages))
-        return [*lines, "", words("missions-hint")]
+                asked = "all" if shown.asked == shown.open > 0 else "some" if shown.asked else "none"
+                counts = {"count": shown.open, "asked": shown.asked, "waiting": asked}
+                lines.append(words("missions-line_candidates", number=number, **said, **counts))
+        return [*lines, *page_line(look, board.page, board.last_page), "", words("missions-hint")]
 
     def _tab(self, look: Look, board: MissionBoard, group: str) -> Button:
         words = look.words
@@ -105,18 +105,6 @@ class MissionsPage(Page):
             "missions-tab", group=words.plain(f"missions-group-{group}"), count=board.counts[group]
         )
         return page_button(label, self.name, "group", group)
-
-    def _turning(self, look: Look, board: MissionBoard) -> list[Row]:
-        words, row = look.words, list[Button]()
-        if board.page > 0:
-            row.append(
-                page_button(words.plain("common-back"), self.name, "page", f"{board.group}.{board.page - 1}")
-            )
-        if board.page + 1 < board.pages:
-            row.append(
-                page_button(words.plain("common-next"), self.name, "page", f"{board.group}.{board.page + 1}")
-            )
-        return [tuple(row)] if row else []
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         organisation_id = await mission_organisation(turn.member)

@@ -10,6 +10,8 @@ from models.profile import Profile
 from services.profiles import own_profile
 from services.sent_files import forget_refusals
 
+MORE = "more"
+
 
 async def own(look: Look) -> Profile:
     """The profile that a person acts for. Refuses whoever has none with NotFound."""

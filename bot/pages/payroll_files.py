@@ -4,12 +4,13 @@ from typing import Any
 
 from bot.cards import CARDS
 from bot.pages import Page
+from bot.paging import numbered, page_line, turns
 from bot.payrolling_text import status_name
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.ids import read_row_id
+from core.paging import last_page
 from core.signing import public_key
-from core.text import clip
 from services import payrolling
 from services.certifications import require_admin
 from services.payrolling import SIGNATURE, TeamCase
@@ -27,19 +28,15 @@ class PayrollFiles(Page):
         await turn.show(self.name, page=read_row_id(arg))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words, page = look.words, max(0, int(args.get("page", 0)))
-        cases, count = await payrolling.payroll_queue(look.member, page, PAGE_SIZE)
+        words, wanted = look.words, int(args.get("page", 0))
+        cases, count, page = await payrolling.payroll_queue(look.member, wanted, PAGE_SIZE)
         rows: list[Row] = [
-            (page_button(clip(self._label(look, case), 60), "payroll_file", "open", case.file.id),)
-            for case in cases
+            (page_button(numbered(place, self._label(look, case)), "payroll_file", "open", case.file.id),)
+            for place, case in enumerate(cases, page * PAGE_SIZE)
         ]
-        turning = []
-        if page > 0:
-            turning.append(page_button(words.plain("common-back"), self.name, "open", page - 1))
-        if (page + 1) * PAGE_SIZE < count:
-            turning.append(page_button(words.plain("common-next"), self.name, "open", page + 1))
-        rows += [tuple(turning)] if turning else []
-        lines = [words("payfile-queue", count=count)]
+        last = last_page(count, PAGE_SIZE)
+        rows += turns(look, self.name, page, last)
+        lines = [words("payfile-queue", count=count), *page_line(look, page, last)]
         partner = payrolling.present_partner()
         if partner is None:
             lines += ["", words("payfile-no_partner")]
@@ -52,7 +49,7 @@ class PayrollFiles(Page):
 
     def _label(self, look: Look, case: TeamCase) -> str:
         mark = "⚠️ " if case.failed else "⏰ " if case.is_late else ""
-        return f"{mark}{status_name(look.words, case.file.status)} · {case.mission.title}"
+        return f"{mark}{case.mission.title} · {status_name(look.words, case.file.status)}"
 
 
 class PayrollFilePage(Page):

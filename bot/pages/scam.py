@@ -5,11 +5,14 @@ from typing import Any
 from bot.cards import CARDS
 from bot.engine import begin
 from bot.pages import Page
+from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
-from bot.view import View, page_button
+from bot.view import Row, View, page_button
 from core.ids import read_row_id
+from core.paging import last_page
+from core.text import clip
 from services.profiles import access_profile
-from services.scam_reports import access_report
+from services.scam_reports import OWN_SHOWN, access_report, names_of, receipt_number, reports_by
 
 
 class Scam(Page):
@@ -30,6 +33,32 @@ class Scam(Page):
         await begin(turn, ScamReportDialog, answers=answers)
 
 
+class MyReports(Page):
+    """« Mes déclarations »: where each case of the reader stands (S27)."""
+
+    name = "my_reports"
+
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name, page=read_row_id(arg))
+
+    async def view(self, look: Look, args: dict[str, Any]) -> View:
+        words = look.words
+        reports, total, page = await reports_by(look.member, int(args.get("page", 0)))
+        names, rows = await names_of(reports), list[Row]()
+        for place, report in enumerate(reports, page * OWN_SHOWN):
+            label = words.plain(
+                "scam-mine_line",
+                n=receipt_number(report),
+                name=clip(names.get(report.profile_id or 0) or words.plain("scam-noprofile"), 22),
+                status=words.plain(f"scam-status-{report.status}"),
+            )
+            rows.append((page_button(numbered(place, label), "scam_case", "open", report.id),))
+        rows += turns(look, self.name, page, last_page(total, OWN_SHOWN))
+        lines = [words("scam-mine_title", count=total), *page_line(look, page, last_page(total, OWN_SHOWN))]
+        home = page_button(words.plain("common-home"), "home")
+        return View("\n".join(lines), (*rows, (home,)))
+
+
 class ScamCase(Page):
     """The receipt of a report, for its reporter (FR-212, EXT-11)."""
 
@@ -44,5 +73,10 @@ class ScamCase(Page):
         view = await CARDS["scam_report"].view(look, report.id)
         home = page_button(look.words.plain("common-home"), "home")
         if report.reporter_id == look.member.id:
-            return view.with_rows((home,))
+            ways = [] if _leads_to_mine(view) else [page_button(look.words.plain("scam-mine"), "my_reports")]
+            return view.with_rows((*ways, home))
         return view.with_rows((page_button(look.words.plain("admin-reports"), "reports"), home))
+
+
+def _leads_to_mine(view: View) -> bool:
+    return any(button.data == "b1|my_reports|open|" for row in view.rows for button in row)

@@ -3,9 +3,10 @@
 from typing import Any
 
 from bot.engine import begin
+from bot.fitting import MOST_BUTTONS, shown_and_behind, two_a_row
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
-from bot.view import Button, Row, View, page_button
+from bot.view import Button, View, page_button
 from core.errors import NotFound
 from core.i18n import Words
 from models.profile import Profile
@@ -93,6 +94,9 @@ class Sections(Page):
 
     name = "sections"
 
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name, more=arg == "more")
+
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words, profile = look.words, await _mine(look)
         sections = await read_sections(profile)
@@ -102,9 +106,14 @@ class Sections(Page):
             lines.append(words("sections-empty", list=", ".join(empty)))
         buttons = [section_button(words, profile, name) for name in _offered(profile)]
         buttons.append(page_button(words.plain("prof-gallery"), "gallery"))
-        rows: list[Row] = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-        back = page_button(words.plain("common-back"), "my_profile")
-        return View("\n".join(lines), (*rows, (back, page_button(words.plain("common-home"), "home"))))
+        more = page_button(words.plain("common-more"), self.name, "open", "more")
+        shown, behind = shown_and_behind(buttons, MOST_BUTTONS - 2, (), (), more)
+        way_back = "my_profile"
+        if args.get("more") and behind:
+            shown, way_back = behind, self.name
+        back = page_button(words.plain("common-back"), way_back)
+        last = (back, page_button(words.plain("common-home"), "home"))
+        return View("\n".join(lines), (*two_a_row(shown), last))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         profile = await _mine(turn.look)

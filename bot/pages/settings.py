@@ -2,20 +2,22 @@
 
 from typing import Any
 
-from bot.engine import begin
+from bot.engine import begin, resume
+from bot.engine.flow import shown_session
 from bot.fitting import two_a_row
 from bot.pages import Page
 from bot.pages.email import protection_lines
 from bot.turn import Look, Turn
-from bot.view import Button, View, page_button
+from bot.view import Button, Row, View, page_button
 from core import clock
-from core.errors import NotFound
+from core.errors import DomainError, NotFound
 from core.i18n import LANGUAGES
 from core.ids import read_row_id
-from services import members
+from services import members, screens
 from services.own_email import protection_of
 from services.profiles import own_profile, update_profile
 from services.teams import has_hats
+from services.unit_of_work import savepoint
 
 MOST_SHOWN = 6
 
@@ -99,23 +101,52 @@ class SettingsPage(Page):
 
 
 class LanguagePage(Page):
-    """The language of everything that the bot says, from now on."""
+    """The language of everything that the bot says, from now on; whoever was at a question comes back to it."""
 
     name = "language"
 
+    async def open(self, turn: Turn, arg: str) -> None:
+        shown = await shown_session(turn)
+        left = shown.id if shown is not None else await self._left(turn)
+        args: dict[str, Any] = {"session": left} if left is not None else {}
+        await turn.show(self.name, **args)
+
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
-        choices = tuple(
-            page_button(words.plain(f"language-{each}"), self.name, "choose", each) for each in LANGUAGES
-        )
-        return View(words("language-page"), (choices, (page_button(words.plain("common-home"), "home"),)))
+        rows: list[Row] = [
+            tuple(
+                page_button(words.plain(f"language-{each}"), self.name, "choose", each) for each in LANGUAGES
+            )
+        ]
+        if args.get("session"):
+            rows.append((page_button(words.plain("common-back"), "dialog", "resume", int(args["session"])),))
+        return View(words("language-page"), (*rows, (page_button(words.plain("common-home"), "home"),)))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         if act != "choose" or arg not in LANGUAGES:
             await super().tap(turn, act, arg)
             return
         turn.member = await members.choose_language(turn.member.id, arg)
-        await turn.show("home" if turn.member.registered_at else "welcome", notice="language-changed")
+        if not await self._back_to_the_question(turn):
+            await turn.show("home" if turn.member.registered_at else "welcome", notice="language-changed")
+
+    async def _left(self, turn: Turn) -> int | None:
+        """The session whose question this page took the place of."""
+        screen = await screens.current_screen(turn.member.id)
+        left = screen.args.get("session") if screen is not None and screen.page == self.name else None
+        return left if isinstance(left, int) else None
+
+    async def _back_to_the_question(self, turn: Turn) -> bool:
+        session = await self._left(turn)
+        if session is None:
+            return False
+        try:
+            async with savepoint():
+                await resume(turn, session)
+        except DomainError:
+            return False  # It has ended meanwhile, or what it is about is gone.
+        await turn.redraw("language-changed")
+        return True
 
 
 class PrivacyPage(Page):

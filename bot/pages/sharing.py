@@ -3,9 +3,10 @@
 from typing import Any
 from urllib.parse import quote
 
+from bot.fitting import with_ways
 from bot.pages import Page
 from bot.pages.own_files import own
-from bot.turn import BotFacts, Look
+from bot.turn import BotFacts, Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.links import PublicLink
 from models.profile import Profile
@@ -29,6 +30,9 @@ class Sharing(Page):
 
     name = "sharing"
 
+    async def open(self, turn: Turn, arg: str) -> None:
+        await turn.show(self.name, more=arg == "more")
+
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         profile = await own(look)
@@ -42,9 +46,13 @@ class Sharing(Page):
         address = page_address(look.facts, profile.public_id)
         text = words("sharing-title", address=address)
         picture = picture_path(await qr_picture(address))
-        return View(text, (*self._rows(look, profile, address), last), picture=picture)
+        more = page_button(words.plain("common-more"), self.name, "open", "more")
+        back = page_button(words.plain("common-back"), self.name) if args.get("more") else None
+        rows = with_ways([], self._ways(look, profile, address), last, more, back)
+        return View(text, rows, picture=picture)
 
-    def _rows(self, look: Look, profile: Profile, address: str) -> list[Row]:
+    def _ways(self, look: Look, profile: Profile, address: str) -> list[Row]:
+        """Every way to send the address, those that most people use in front."""
         words, link = look.words, deep_link(look.facts, profile.public_id)
         said = words.plain("sharing-text", name=profile.display_name)
         telegram = f"{look.facts.link_base}/share/url?url={quote(link, safe='')}&text={quote(said, safe='')}"
@@ -52,14 +60,14 @@ class Sharing(Page):
             Button(words.plain(f"sharing-{network}"), url=network_address(network, address, said))
             for network in NETWORKS
         ]
-        rows: list[Row] = [
-            (Button(words.plain("sharing-telegram"), url=telegram), networks[0]),
-            (networks[1], networks[2]),
-        ]
         copy = Button(words.plain("card-copy"), copy=address)
         # Telegram takes no mailto: address on a button; the page leads on to the person's own mail program.
         mail = Button(words.plain("sharing-mail"), url=f"{address}/mail?lang={words.language}")
-        rows.append((mail, copy) if look.facts.pages_reachable else (copy,))
+        rows: list[Row] = [
+            (Button(words.plain("sharing-telegram"), url=telegram), copy),
+            (networks[0], networks[1]),
+            (networks[2], mail) if look.facts.pages_reachable else (networks[2],),
+        ]
         rows.append((Button(words.plain("sharing-inline"), inline=profile.display_name[:60]),))
         rows.append((page_button(words.plain("card-preview"), "profile", "open", profile.public_id),))
         return rows

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from bot.engine import begin
+from bot.engine import begin, paused_of, resume_button
+from bot.engine.lists import spoken_synonyms
+from bot.engine.step import spoken
+from bot.fitting import two_a_row
 from bot.pages import PAGES, Page
 from bot.refusals import refusal_key
 from bot.turn import Look, Turn
@@ -68,13 +71,15 @@ async def after_sign_up(turn: Turn, notice: str) -> None:
     """
     payload = await pending_links.take_pending_link(turn.member.id)
     link = read_payload(payload) if payload else None
+    # Whoever lives elsewhere than the city they gave suggests reads it before the first appointment.
+    zone = turn.words.zone(turn.member.time_zone)
     if link is None or link.kind not in LINKED_PAGES:
-        await turn.show("home", notice=notice)
+        await turn.show("home", notice=notice, zone=zone)
         return
     try:
         async with savepoint():
             await follow(turn, link)
-            await turn.redraw(notice)
+            await turn.redraw(notice, zone=zone)
     except NotFound:
         await turn.show("home", notice="start-unknown_link")
 
@@ -86,6 +91,9 @@ class Welcome(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
+        if await _has_accepted(look.member):
+            # Whoever accepted them and left the questions is not asked for the terms again.
+            return await PAGES["category"].view(look, {})
         accept = page_button(words.plain("common-accept_terms"), "welcome", "accept", style="success")
         other = "en" if words.language == "fr" else "fr"
         language = page_button(words.plain("start-other_language"), "welcome", "language", other)
@@ -110,8 +118,19 @@ class Welcome(Page):
             await super().tap(turn, act, arg)
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
-        await turn.redraw("start-accept_first")
+        accepting = map(spoken, spoken_synonyms("common-accept_terms"))
+        if turn.member.terms_accepted_at is None and not turn.is_edit and spoken(turn.text) in accepting:
+            await self.tap(turn, "accept", "")
+        else:
+            accepted = await _has_accepted(turn.member)
+            await turn.redraw("start-choose_category" if accepted else "start-accept_first")
         return True
+
+
+async def _has_accepted(member: Member) -> bool:
+    """Whether who has not signed up yet is asked who they are; an invitation that they hold is shown first."""
+    accepted = member.terms_accepted_at is not None and member.registered_at is None
+    return accepted and await held_page(member) is None
 
 
 class Unavailable(Page):
@@ -165,9 +184,11 @@ class Category(Page):
         buttons = [
             page_button(category_name(words, each), self.name, "choose", each) for each in offered(look)
         ]
-        rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+        rows = two_a_row(buttons)
         if look.member.registered_at is not None:
             rows.append((page_button(words.plain("common-home"), "home"),))
+        elif left := await paused_of(look.member.id):
+            rows.insert(0, (resume_button(words, left[0]),))
         text = words("start-category", seekers="yes" if look.facts.job_seekers else "no")
         return View(text, tuple(rows))
 

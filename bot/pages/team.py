@@ -5,12 +5,14 @@ from typing import Any
 from bot.engine import begin
 from bot.fitting import two_a_row
 from bot.pages import Page
+from bot.paging import turns
 from bot.service_names import shown_service
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from bot.wording import presence_line
 from core.errors import NotFound
 from core.ids import read_row_id
+from core.paging import last_page
 from models.access import PersonalLink
 from services import teams
 from services.profile_people import place_of
@@ -84,20 +86,16 @@ class TeamPage(Page):
             day = words.day(link.expires_at.date(), "d MMM")
             label = words.plain("team-revoke", service=shown_service(words, link.service or ""), day=day)
             listed.append(page_button(label, self.name, "revoke", link.id))
-        page = min(page, max(0, -(-(len(listed) - FIRST_SHOWN) // SHOWN)))
+        # The first page has room for fewer: what is left is paged from the second on.
+        last = 0 if len(listed) <= FIRST_SHOWN else 1 + last_page(len(listed) - FIRST_SHOWN, SHOWN)
+        page = min(page, last)
         first, after = (
             (0, FIRST_SHOWN) if page == 0 else (FIRST_SHOWN + (page - 1) * SHOWN, FIRST_SHOWN + page * SHOWN)
         )
         people = len(team.colleagues)
         rows = two_a_row(listed[first : min(after, people)])
         rows += [(each,) for each in listed[max(first, people) : after]]
-        turning = [("common-back", page - 1)] if page else []
-        turning += [("common-next", page + 1)] if after < len(listed) else []
-        places = [
-            page_button(words.plain(key), self.name, "open", f"{team.organisation_id}.{number}")
-            for key, number in turning
-        ]
-        rows += [tuple(places)] if places else []
+        rows += turns(look, self.name, page, last, about=team.organisation_id)
         if page:
             return rows
         invite = page_button(words.plain("team-invite"), self.name, "invite", team.organisation_id, "success")

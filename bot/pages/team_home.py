@@ -4,21 +4,22 @@ from datetime import timedelta
 from typing import Any
 
 from bot.engine import paused_of, resume_button
-from bot.fitting import MOST_BUTTONS, making_room, two_a_row
+from bot.fitting import MOST_BUTTONS, shown_and_behind, two_a_row
 from bot.pages import Page
-from bot.pages.home import MINE
+from bot.pages.home import MINE, MORE, more_button
+from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from core import clock
 from core.ids import read_row_id
 from core.text import clip
-from models.scam_report import ScamReport, ScamStatus
 from services import scam_queue, team_desk
 from services.certifications import require_admin
-from services.scam_queue import ReportPage
+from services.scam_queue import Reported
+from services.scam_reports import receipt_number
 
-# What leaves first when something that waits takes its place: the log is one tap away in « Certifications ».
-_LEAVES_FIRST = ("audit|", "system|")
+# What is behind « Plus… » when something that waits takes its place.
+_BEHIND_MORE = ("system|", "audit|", "home|open|mine")
 
 
 class TeamHome(Page):
@@ -37,8 +38,12 @@ class TeamHome(Page):
         if waiting:
             rows.append((resume_button(words, waiting[0]),))
         buttons = self._buttons(look, desk)
-        rows += two_a_row(making_room(buttons, MOST_BUTTONS - len(rows), _LEAVES_FIRST))
-        total = desk.certifications + desk.reports + desk.requests + desk.payrolling
+        room = MOST_BUTTONS - len(rows)
+        shown, behind = shown_and_behind(buttons, room, (), _BEHIND_MORE, more_button(words))
+        if args.get(MORE) and behind:
+            rows, shown = [], [*behind, page_button(words.plain("common-back"), "home")]
+        rows += two_a_row(shown)
+        total = desk.certifications + desk.appeals + desk.reports + desk.requests + desk.payrolling
         name = look.member.called
         return View(
             "\n".join((words("team_home-title", name=name), "", words("team_home-waits", count=total))),
@@ -49,6 +54,8 @@ class TeamHome(Page):
         words = look.words
         places = (
             ("admin-certs", "certifications", desk.certifications),
+            # A way of its own while one waits: otherwise « Certifications » leads there.
+            *([("appeals-button", "appeals", desk.appeals)] if desk.appeals else []),
             ("admin-reports", "reports", desk.reports),
             ("admin-requests", "help_queue", desk.requests),
             ("admin-payroll", "payroll_files", desk.payrolling),
@@ -104,30 +111,39 @@ class Reports(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         await require_admin(turn.member)
-        await turn.show(self.name, page=read_row_id(arg))
+        about, dot, page = arg.rpartition(".")
+        of: dict[str, Any] = {"of": read_row_id(about)} if dot else {}
+        await turn.show(self.name, page=read_row_id(page), **of)
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words = look.words
-        found = await scam_queue.open_reports(look.member, int(args.get("page", 0)))
+        words, of = look.words, args.get("of")
+        found = await scam_queue.open_reports(look.member, int(args.get("page", 0)), of)
         rows: list[Row] = [
-            (page_button(self._label(look, found, report), "scam_case", "open", report.id),)
-            for report in found.reports
+            (self._button(look, entry, place, is_alone=of is not None),)
+            for place, entry in enumerate(found.entries, found.page * scam_queue.PAGE_SIZE)
         ]
-        moves = [
-            page_button(words.plain(key), self.name, "open", number)
-            for key, number in (("common-back", found.page - 1), ("common-next", found.page + 1))
-            if 0 <= number <= found.last_page
-        ]
-        rows += [tuple(moves)] if moves else []
+        rows += turns(look, self.name, found.page, found.last_page, about=of)
         missions = page_button(words.plain("team_missions-button"), "team_missions")
-        rows.append((missions, page_button(words.plain("common-home"), "home")))
-        return View(words("reports-queue", count=found.total), tuple(rows))
+        ways = missions if of is None else page_button(words.plain("admin-reports"), self.name)
+        rows.append((ways, page_button(words.plain("common-home"), "home")))
+        title = words("reports-queue", count=found.total)
+        if of is not None:
+            name = found.entries[0].name if found.entries else ""
+            title = words("reports-about", name=name or words.plain("acc-deleted_name"), count=found.total)
+        lines = [title, *page_line(look, found.page, found.last_page)]
+        return View("\n".join(lines), tuple(rows))
 
-    def _label(self, look: Look, found: ReportPage, report: ScamReport) -> str:
-        words = look.words
+    def _button(self, look: Look, entry: Reported, place: int, *, is_alone: bool) -> Button:
+        """One case, or all those of one profile: « 🔴 Gold Consult (28) »."""
+        words, report = look.words, entry.first
         mark = "🔴" if report.priority == 1 else "🟠" if report.priority == 2 else "🟡"
-        seen = "" if report.status is ScamStatus.FILED else "👁 "
-        name = found.names.get(report.profile_id or 0) or words.plain("scam-noprofile")
-        what = words.plain(f"scam-cat-{report.category}")
+        mark = mark if entry.fresh else f"{mark} 👁"
+        name = clip(entry.name or words.plain("scam-noprofile"), 22)
         waited = words.ago(clock.now() - report.filed_at)
-        return f"{mark} {seen}{clip(name, 22)} · {clip(what, 22)} · {waited}"
+        if entry.count > 1 and not is_alone:
+            label = words.plain("reports-several", mark=mark, name=name, count=entry.count, waited=waited)
+            return page_button(numbered(place, label), self.name, "open", f"{report.profile_id}.0")
+        if is_alone:
+            name = words.plain(f"scam-status-{report.status}")
+        label = words.plain("reports-one", mark=mark, n=receipt_number(report), name=name, waited=waited)
+        return page_button(numbered(place, label), "scam_case", "open", report.id)

@@ -6,6 +6,7 @@ from bot.application_text import name_of
 from bot.fitting import if_there_is_room
 from bot.pages import Page
 from bot.pages.messages import named
+from bot.paging import numbered, page_line_from, turns_from
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.waiting_text import waiting_lines
@@ -20,7 +21,7 @@ from services.payrolling import access_file
 from services.waiting import Awaited, WaitingItem, waiting_for
 
 SHOWN = 5
-_LABEL, _NAME = 60, 48
+_NAME = 48
 
 
 class WaitingPage(Page):
@@ -43,20 +44,17 @@ class WaitingPage(Page):
         start = int(args.get("start") or 0)
         start = start if 0 <= start < waiting.count else 0
         lines, rows = [words("waiting-title", count=waiting.count), ""], list[Row]()
-        for item in waiting.items[start : start + SHOWN]:
-            button = await self._button(look, item)
+        for place, item in enumerate(waiting.items[start : start + SHOWN], start):
+            button = await self._button(look, item, place)
             if button is not None:
                 rows.append((button,))
-        turning = []
-        if start:
-            turning.append(page_button(words.plain("common-back"), self.name, "open", max(0, start - SHOWN)))
-        if start + SHOWN < waiting.count:
-            turning.append(page_button(words.plain("common-next"), self.name, "open", start + SHOWN))
-        rows += [tuple(turning)] if turning else []
-        lines += waiting_lines(look.words, waiting)
-        return View("\n".join(lines), (*rows, *if_there_is_room([*rows, (home,)], ways), (home,)))
+        rows += turns_from(look, self.name, start, SHOWN, waiting.count)
+        lines += [*waiting_lines(words, waiting), *page_line_from(look, start, SHOWN, waiting.count)]
+        # Where both find no room, messages come first: what is unread is read there one below the other.
+        beside = if_there_is_room([*rows, (home,)], ways) or if_there_is_room([*rows, (home,)], ways[1:])
+        return View("\n".join(lines), (*rows, *beside, (home,)))
 
-    async def _button(self, look: Look, item: WaitingItem) -> Button | None:
+    async def _button(self, look: Look, item: WaitingItem, place: int) -> Button | None:
         words = look.words
         try:
             if item.what is Awaited.APPOINTMENT:
@@ -78,4 +76,4 @@ class WaitingPage(Page):
                 label, page = words.plain(f"waiting-{item.what}", name=name, mission=mission), "application"
         except NotFound:
             return None  # It was taken away while the list was drawn.
-        return page_button(clip(label, _LABEL), page, "open", item.id)
+        return page_button(numbered(place, label), page, "open", item.id)

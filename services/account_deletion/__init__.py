@@ -1,6 +1,6 @@
 """Leaving by oneself: why, what that means, and the red button (states.md, h; FR-226 to FR-232)."""
 
-from services.account_deletion.consequences import Consequences, Owned, consequences_for
+from services.account_deletion.consequences import Consequences, Owned, Several, consequences_for
 from services.account_deletion.counting import Tally, departures
 from services.account_deletion.wishing import (
     WISH_LIFE,
@@ -20,6 +20,7 @@ __all__ = [
     "Consequences",
     "Owned",
     "OwnerNeeded",
+    "Several",
     "StillInTeam",
     "Tally",
     "WishOver",

@@ -1,5 +1,7 @@
 """What ends with an account, told exactly before the red button (states.md, h)."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +27,7 @@ _OPEN_MISSIONS = (
     MissionStatus.RESERVED,
     MissionStatus.FILLED,
     MissionStatus.SUSPENDED,
+    MissionStatus.INTERRUPTED,
 )
 
 
@@ -51,15 +54,25 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Several:
+    """So many things about one mission."""
+
+    title: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Consequences:
-    """What ends, and what is held. `propositions` and `deals` are titles of missions; `missions` are the
-    organisation's own that end if it closes; `services` are places in organisations that go on; `reports_filed` and
-    `reports_about` count cases that nobody decided yet.
+    """What ends, and what is held. `propositions` and `deals` are titles of missions; what begins with `company_`, and
+    `missions`, are an organisation's own that end only if it closes; `services` are places in organisations that go on;
+    `reports_filed` and `reports_about` count cases that nobody decided yet.
     """
 
     meetings: tuple[Meeting, ...]
     propositions: tuple[str, ...]
     deals: tuple[str, ...]
+    company_propositions: tuple[Several, ...]
+    company_deals: tuple[Several, ...]
     conversations: int
     missions: tuple[str, ...]
     drafts: tuple[str, ...]
@@ -83,13 +96,16 @@ async def consequences_for(member: Member, closes: list[int]) -> Consequences:
     closing = [each.organisation_id for each in owned]
     reports = ScamReport.exclude(status__in=DECIDED).order_by("id")
     missions = await Mission.filter(organisation_id__in=closing).order_by("id")
+    own_missions = [mission.id for mission in missions]
     barring = Measure.filter(
         member_id=member.id, kind__in=(MeasureKind.SUSPENSION, MeasureKind.DELETION), ended_at=None
     )
     return Consequences(
         meetings=await _meetings(member, [profile.id for profile in profiles]),
-        propositions=await _titles(ids, closing, list(ACTIVE)),
-        deals=await _titles(ids, closing, [ApplicationStatus.DEAL]),
+        propositions=tuple(each.title for each in await _about(ACTIVE, profile_id__in=ids)),
+        deals=tuple(each.title for each in await _about([ApplicationStatus.DEAL], profile_id__in=ids)),
+        company_propositions=await _about(ACTIVE, mission_id__in=own_missions),
+        company_deals=await _about([ApplicationStatus.DEAL], mission_id__in=own_missions),
         conversations=await Conversation.filter(
             Q(client_id=member.id) | Q(profile_id__in=[profile.id for profile in profiles]),
             state=ConversationState.OPEN,
@@ -110,13 +126,12 @@ async def _meetings(member: Member, profile_ids: list[int]) -> tuple[Meeting, ..
     return tuple([Meeting(each.start_at, (await other_party(each, member)).name) for each in found])
 
 
-async def _titles(
-    profile_ids: list[int], organisations: list[int], statuses: list[ApplicationStatus]
-) -> tuple[str, ...]:
-    missions = await Mission.filter(organisation_id__in=organisations).values_list("id", flat=True)
-    mine = Q(profile_id__in=profile_ids) | Q(mission_id__in=list(missions))
-    found = await Application.filter(mine, status__in=statuses).order_by("id")
-    return tuple([(await Mission.get(id=each.mission_id)).title for each in found])
+async def _about(statuses: Iterable[ApplicationStatus], **whose: list[int]) -> tuple[Several, ...]:
+    """The missions of these applications with how many there are of each, in the order of the first."""
+    found = await Application.filter(**whose, status__in=list(statuses)).order_by("id")
+    counts = Counter(each.mission_id for each in found)
+    titles = {mission.id: mission.title for mission in await Mission.filter(id__in=list(counts))}
+    return tuple(Several(titles[mission_id], count) for mission_id, count in counts.items())
 
 
 async def _services(member: Member, closing: list[int]) -> tuple[str, ...]:

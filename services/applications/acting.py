@@ -55,15 +55,25 @@ async def locked_mission(mission_id: int) -> Mission:
     return await Mission.get(id=mission_id)
 
 
+async def locked_application(seen: Application) -> tuple[Application, Mission]:
+    """An application as it is now, with its mission, which nobody else moves until the transaction ends. The mission is
+    locked first, as everywhere. Refuses with NotFound.
+    """
+    mission = await locked_mission(seen.mission_id)
+    if not await lock_row("application", seen.id):
+        raise NotFound()
+    return await Application.get(id=seen.id), mission
+
+
 async def locked_seat(member: Member, application_id: int) -> Seat:
-    """The side of a person on an application as it is now, which nobody else moves until the transaction ends; its
-    mission is locked first, as everywhere. Refuses strangers with NotFound, before they make anybody wait.
+    """The side of a person on an application as it is now, which nobody else moves until the transaction ends.
+
+    Refuses strangers with NotFound, before they make anybody wait.
     """
     seen = await find_application(application_id)
     await seat_of(seen, member)
-    await locked_mission(seen.mission_id)
-    await lock_row("application", seen.id)
-    return await seat_of(await Application.get(id=seen.id), member)
+    application, _ = await locked_application(seen)
+    return await seat_of(application, member)
 
 
 async def act(
@@ -118,7 +128,7 @@ async def follow_rule(
     if rule.to is ApplicationStatus.DEAL:
         await open_file(moved, actor_id)
     elif rule.row == "A18":
-        await cancel_file(moved.id, "deal")
+        await cancel_file(moved.id, "deal", sides=())
     return moved
 
 

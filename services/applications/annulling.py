@@ -1,6 +1,6 @@
 """« Annuler cette collaboration »: one side asks, the other agrees or not, the team carries it out (states.md, A18)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core import clock
 from core.errors import Conflict, IllegalMove, NotAllowed
@@ -16,18 +16,19 @@ from models.annulment import (
 from models.application import Application, ApplicationStatus, Party
 from models.delivery import Notification
 from models.member import Member
-from models.sql import lock_row
-from services.application_moves import change_application, tell
-from services.applications.acting import locked_mission, locked_seat
+from services.application_moves import change_application, show_everywhere, tell
+from services.applications.acting import locked_application, locked_seat
 from services.applications.sides import Seat, access_application
 from services.certifications.moving import tell_team
 from services.given_text import paragraph
 from services.seen_version import require_version
 from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
+from services.working_days import after_working_days
 
 REASON_MINIMUM, REASON_LIMIT = 10, 500
-WAITING = "annulment.waiting"
+DECISION_DAYS = 2
+WAITING, LATE = "annulment.waiting", "annulment.late"
 REMINDER = "annulment_nudge"
 _S, _A, _M = AnnulmentStatus, AnnulmentActor, AnnulmentMove
 
@@ -51,6 +52,25 @@ def answer_until(application: Application) -> datetime | None:
     if application.annulment is not _S.ASKED or application.frozen_at is not None:
         return None
     return application.timer_from + ANSWER_WITHIN
+
+
+def decided_until(application: Application) -> datetime | None:
+    """Until when the team decides: two working days after both agreed; None when there is nothing to decide."""
+    since = application.annulment_since
+    if application.annulment is not _S.AGREED or since is None:
+        return None
+    return after_working_days(since, DECISION_DAYS)
+
+
+def is_decision_late(application: Application) -> bool:
+    """Whether both sides wait longer than they were told."""
+    until = decided_until(application)
+    return until is not None and clock.now() > until
+
+
+async def still_late(application_id: int, version: int) -> bool:
+    """Whether the team has still not decided about what it was late with."""
+    return await Application.filter(id=application_id, version=version, annulment=_S.AGREED).exists()
 
 
 def may_annul(seat: Seat, move: AnnulmentMove) -> bool:
@@ -164,7 +184,8 @@ async def _to_answer(member: Member, application_id: int, version: int | None) -
 
 
 async def _write(application: Application, status: AnnulmentStatus, **changes: object) -> Application:
-    return await change_application(application, annulment=status, annulment_since=clock.now(), **changes)
+    since = {"annulment_since": clock.now(), "annulment_late_at": None}
+    return await change_application(application, annulment=status, **since, **changes)
 
 
 async def remind_asked() -> int:
@@ -184,10 +205,8 @@ async def remind_asked() -> int:
         if await _was_reminded(seen):
             continue
         async with unit_of_work():
-            await locked_mission(seen.mission_id)
-            await lock_row("application", seen.id)
-            application = await Application.get(id=seen.id)
-            if application.version != seen.version or application.frozen_at is not None:
+            application = await _still_asked(seen)
+            if application is None:
                 continue
             by, days = application.annulment_by, (now - application.timer_from).days
             assert by is not None, "what is asked was asked by one side"
@@ -196,12 +215,43 @@ async def remind_asked() -> int:
     return reminded
 
 
+async def _still_asked(seen: Application) -> Application | None:
+    """A request that waits as it was seen, locked until the transaction ends; None once it moved or stands still."""
+    application, _ = await locked_application(seen)
+    waits = application.version == seen.version and application.frozen_at is None
+    return application if waits else None
+
+
 async def _was_reminded(application: Application) -> bool:
     """The version moves while somebody is under check: that is no reason to be reminded again."""
     reminders = Notification.filter(
         subject_kind="application", subject_id=application.id, key=f"application.{REMINDER}"
     )
     return await reminders.filter(created_at__gt=application.annulment_asked_at).exists()
+
+
+async def tell_late() -> int:
+    """Tells both sides once, and the team, that a decision is late; gives how many are. The request stands meanwhile.
+
+    The version stays: nobody's button becomes stale because the team is late.
+    """
+    # Two working days are never less than two days.
+    before = clock.now() - timedelta(days=DECISION_DAYS)
+    waiting = Application.filter(annulment=_S.AGREED, annulment_late_at=None, annulment_since__lt=before)
+    told = 0
+    for seen in await waiting.order_by("id"):
+        if not is_decision_late(seen):
+            continue
+        async with unit_of_work():
+            late = Application.filter(id=seen.id, version=seen.version, annulment_late_at=None)
+            if not await late.update(annulment_late_at=clock.now()):
+                continue
+            await show_everywhere(seen)
+            for side in Party:
+                await tell(seen, side, "annulment_late")
+            await tell_team(LATE)
+            told += 1
+    return told
 
 
 async def lapse_asked() -> int:
@@ -215,10 +265,8 @@ async def lapse_asked() -> int:
     lapsed = 0
     for seen in await over:
         async with unit_of_work():
-            await locked_mission(seen.mission_id)
-            await lock_row("application", seen.id)
-            application = await Application.get(id=seen.id)
-            if application.version != seen.version or application.frozen_at is not None:
+            application = await _still_asked(seen)
+            if application is None:
                 continue
             ended = await _write(application, next_annulment(_S.ASKED, _A.TIME, _M.LAPSE))
             for side in Party:

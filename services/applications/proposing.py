@@ -1,5 +1,7 @@
 """Interest: « Cette mission m’intéresse » and « Ce profil m’intéresse », one record for both (FR-131, FR-132, D-07)."""
 
+from collections import Counter
+
 from core import clock
 from models.application import Application, ApplicationMove, ApplicationStatus, Party, Rule
 from models.member import Member, MemberCategory
@@ -10,7 +12,7 @@ from services.application_moves import show_everywhere
 from services.application_rules import decide, may
 from services.applications.acting import follow_rule, locked_mission
 from services.applications.errors import NotACandidate, OwnMission
-from services.applications.sides import access_application, facts_of, is_certified
+from services.applications.sides import access_application, facts_of, facts_with, is_certified
 from services.given_text import paragraph
 from services.missions.reading import access_mission
 from services.missions.rights import access_own_mission, company_of, require_open
@@ -24,14 +26,14 @@ INTRO_LIMIT = 500
 
 
 async def propose_oneself(
-    member: Member, mission_id: int, intro: str = "", version: int | None = None
+    member: Member, mission_id: int, intro: str | None = None, version: int | None = None
 ) -> Application:
     """« Cette mission m’intéresse » (A1), or « Oui, discutons » where the company asked first (A3).
 
-    `version` is the mission's as it was read. Refuses with NotFound, MissionsClosed, OwnMission, NotACandidate, Stale,
-    TextTooLong and whatever `decide` refuses.
+    Without an `intro` what the freelance wrote before is left as it is; `version` is the mission's as it was read.
+    Refuses with NotFound, MissionsClosed, OwnMission, NotACandidate, Stale, TextTooLong and whatever `decide` refuses.
     """
-    words = paragraph("intro", intro, INTRO_LIMIT)
+    words = _as_written(intro)
     async with unit_of_work():
         sheet = await access_mission(mission_id, member)
         await _require_outsider(member.id, mission_id)
@@ -82,13 +84,14 @@ async def propose_again(member: Member, application_id: int) -> Application:
 
 
 async def propose_mission(
-    member: Member, mission_id: int, profile_id: int | str, intro: str = ""
+    member: Member, mission_id: int, profile_id: int | str, intro: str | None = None
 ) -> Application:
     """« Ce profil m’intéresse » for one of the company's missions (A2), or « Oui, discutons » (A3).
 
-    Refuses with NotFound, OwnMission, NotACandidate, TextTooLong and whatever `decide` refuses.
+    Without an `intro` what the company wrote before is left as it is. Refuses with NotFound, OwnMission,
+    NotACandidate, TextTooLong and whatever `decide` refuses.
     """
-    words = paragraph("intro", intro, INTRO_LIMIT)
+    words = _as_written(intro)
     async with unit_of_work():
         own = await access_own_mission(member, mission_id)
         require_may_begin(member, await company_of(own.organisation_id))
@@ -99,6 +102,11 @@ async def propose_mission(
         return await _propose(mission, freelance, Party.COMPANY, member.id, words)
 
 
+def _as_written(intro: str | None) -> str | None:
+    """An introduction, cleaned; None where none was asked for. Refuses with TextTooLong."""
+    return None if intro is None else paragraph("intro", intro, INTRO_LIMIT)
+
+
 def may_be_candidate(profile: Profile, mission: Mission) -> bool:
     """Whether a mission can be offered to a profile: a freelance of the four domains, or a job seeker where open."""
     if profile.category is MemberCategory.JOB_SEEKER:
@@ -107,7 +115,7 @@ def may_be_candidate(profile: Profile, mission: Mission) -> bool:
 
 
 async def _propose(
-    mission: Mission, freelance: Profile, side: Party, actor_id: int, intro: str
+    mission: Mission, freelance: Profile, side: Party, actor_id: int, intro: str | None
 ) -> Application:
     # Two proposals of one freelance at the same moment are counted one after the other.
     await lock_row("profile", freelance.id)
@@ -117,9 +125,12 @@ async def _propose(
     found = await Application.get_or_none(mission_id=mission.id, profile_id=freelance.id)
     rule = decide(await facts_of(found, mission, freelance, company, side), side, ApplicationMove.INTEREST)
     if found is None:
-        found = await _new(mission, freelance, side, intro)
+        found = await _new(mission, freelance, side, intro or "")
     elif rule.to is ApplicationStatus.PROPOSED:
         return await _again(found, mission, rule, side, actor_id, intro)
+    elif intro:
+        # The other side was faster: what comes with this yes is read on the record all the same.
+        return await follow_rule(found, mission, rule, actor_id, intro_other=intro)
     return await follow_rule(found, mission, rule, actor_id)
 
 
@@ -141,30 +152,48 @@ async def _new(mission: Mission, freelance: Profile, side: Party, intro: str) ->
 
 
 async def _again(
-    found: Application, mission: Mission, rule: Rule, side: Party, actor_id: int, intro: str
+    found: Application, mission: Mission, rule: Rule, side: Party, actor_id: int, intro: str | None
 ) -> Application:
+    own, other = _words_of(found, side, intro)
     return await follow_rule(
         found,
         mission,
         rule,
         actor_id,
         initiator=side,
-        intro=intro,
+        intro=own,
+        intro_other=other,
         reason="",
         proposals=found.proposals + 1,
         last_proposed_at=clock.now(),
     )
 
 
-async def proposable_missions(member: Member, profile: Profile, missions: list[Mission]) -> list[Mission]:
-    """Which of a company's missions can be offered to a profile now, as far as one company's own are concerned."""
+def _words_of(found: Application, side: Party, intro: str | None) -> tuple[str, str]:
+    """What both sides have written once `side` proposes again: its own words, and the other's.
+
+    Whoever takes a refusal back says yes to what the other side wrote, which therefore stays; a new proposal of
+    somebody else's leaves out what was written about an older one.
+    """
+    is_same_side = found.initiator is side
+    own, other = (found.intro, found.intro_other) if is_same_side else (found.intro_other, found.intro)
+    stays = is_same_side or found.status is ApplicationStatus.DECLINED
+    return own if intro is None else intro, other if stays else ""
+
+
+async def proposable_missions(profile: Profile, missions: list[Mission]) -> list[Mission]:
+    """Which missions of one company can be offered to a profile now, with as many statements for many as for one."""
+    fitting = [mission for mission in missions if may_be_candidate(profile, mission)]
+    if not fitting or not is_certified(profile):
+        return []
+    company = await company_of(fitting[0].organisation_id)
+    about = Application.filter(mission_id__in=[mission.id for mission in fitting])
+    met = {each.mission_id: each for each in await about.filter(profile_id=profile.id)}
+    proposed = about.filter(status=ApplicationStatus.PROPOSED, initiator=Party.COMPANY)
+    opened = Counter(each.mission_id for each in await proposed)
     offered = []
-    for mission in missions:
-        if not may_be_candidate(profile, mission) or not is_certified(profile):
-            continue
-        company = await company_of(mission.organisation_id)
-        found = await Application.get_or_none(mission_id=mission.id, profile_id=profile.id)
-        facts = await facts_of(found, mission, profile, company, Party.COMPANY)
+    for mission in fitting:
+        facts = facts_with(met.get(mission.id), mission, profile, company, opened[mission.id])
         if may(facts, Party.COMPANY, ApplicationMove.INTEREST):
             offered.append(mission)
     return offered

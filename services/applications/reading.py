@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.errors import NotFound
+from core.errors import DomainError, NotFound
 from models.application import (
     ACTIVE,
     BOUND,
@@ -18,12 +18,14 @@ from models.member import Member
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
 from services.application_rules import decide, may
-from services.applications.acting import require_not_taken
-from services.applications.proposing import may_be_candidate, proposable_missions
-from services.applications.sides import Seat, access_application, facts_of, is_certified, seat_of, turn_of
-from services.missions.rights import access_own_mission
+from services.applications.acting import BEGINNINGS, require_not_taken
+from services.applications.proposing import may_be_candidate, proposable_missions, require_proposable
+from services.applications.sides import Seat, access_application, facts_of, is_certified, seats_of, turn_of
+from services.missions.rights import access_own_mission, company_of
 from services.profile_people import may_handle_missions, membership_of, mission_organisation
+from services.profiles import access_profile
 from services.seen_version import require_version
+from services.standing import require_may_begin
 
 _S = ApplicationStatus
 # Groups of the two lists, in the order in which they are shown: what waits for an answer comes first.
@@ -64,19 +66,15 @@ async def my_missions(member: Member) -> Board:
     if own is None:
         return Board({name: [] for name in GROUPS})
     found = await Application.filter(profile_id=own.id).order_by("-status_since", "-id")
-    return Board(_grouped([await seat_of(each, member) for each in found]), await refused_missions(own.id))
+    return Board(_grouped(await seats_of(found, member)), await refused_missions(own.id))
 
 
 async def candidates_of(member: Member, mission_id: int) -> tuple[Mission, Board]:
     """« Visualiser les candidatures » of one mission (FR-146, FR-150). Refuses with NotFound who does not handle it."""
     mission = await access_own_mission(member, mission_id)
     found = await Application.filter(mission_id=mission.id).order_by("-status_since", "-id")
-    seats = []
-    for application in found:
-        seat = await seat_of(application, member)
-        if seat.side is Party.COMPANY:
-            seats.append(seat)
-    return mission, Board(_grouped(seats))
+    seats = await seats_of(found, member)
+    return mission, Board(_grouped([seat for seat in seats if seat.side is Party.COMPANY]))
 
 
 def _grouped(seats: list[Seat]) -> dict[str, list[Seat]]:
@@ -100,6 +98,19 @@ async def possible_moves(seat: Seat) -> set[ApplicationMove]:
     return moves
 
 
+async def may_propose_again(seat: Seat, member: Member) -> bool:
+    """Whether this side, where the rules let it, can propose once more now: whoever cannot be found is asked nothing,
+    and nobody looks for missions under the hat of a company.
+    """
+    try:
+        if seat.side is Party.FREELANCE:
+            await require_proposable(member, seat.mission.id)
+            return True
+        return may_be_candidate(await access_profile(seat.freelance.id, member), seat.mission)
+    except DomainError:
+        return False
+
+
 async def _is_insider(seat: Seat) -> bool:
     """Whether the candidate has a place in the organisation by now: nothing is proposed between the two again."""
     return await membership_of(seat.freelance.member_id or 0, seat.mission.organisation_id) is not None
@@ -115,6 +126,8 @@ async def require_possible(member: Member, application_id: int, version: int, mo
     seat = await access_application(application_id, member)
     require_not_taken(seat, move)
     require_version(seat.application, version)
+    if move in BEGINNINGS:
+        require_may_begin(member, seat.own_profile)
     decide(
         await facts_of(seat.application, seat.mission, seat.freelance, seat.company, seat.side),
         seat.side,
@@ -166,8 +179,14 @@ async def may_propose_oneself(member: Member, mission: Mission) -> bool:
     if own is None or not is_certified(own) or not may_be_candidate(own, mission):
         return False
     met = await Application.get_or_none(mission_id=mission.id, profile_id=own.id)
-    interest = ApplicationMove.INTEREST
-    return met is None or rules_for(met.status, met.initiator, Party.FREELANCE, interest) is not None
+    if met is None:
+        return True
+    if met.status is ApplicationStatus.WITHDRAWN and met.initiator is Party.FREELANCE:
+        # What was taken back too often, or a moment ago, is no button.
+        company = await company_of(mission.organisation_id)
+        facts = await facts_of(met, mission, own, company, Party.FREELANCE)
+        return may(facts, Party.FREELANCE, ApplicationMove.INTEREST)
+    return rules_for(met.status, met.initiator, Party.FREELANCE, ApplicationMove.INTEREST) is not None
 
 
 async def missions_to_offer(member: Member, profile: Profile) -> list[Mission]:
@@ -178,7 +197,7 @@ async def missions_to_offer(member: Member, profile: Profile) -> list[Mission]:
     if await membership_of(profile.member_id, organisation_id) is not None:
         return []
     published = Mission.filter(organisation_id=organisation_id, status=MissionStatus.PUBLISHED)
-    return await proposable_missions(member, profile, await published.order_by("-published_at", "-id"))
+    return await proposable_missions(profile, await published.order_by("-published_at", "-id"))
 
 
 async def count_candidates(mission_id: int, member: Member) -> int:

@@ -1,7 +1,9 @@
 """The two sides of an application: who may see it, and on which side a person acts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from core import clock
 from core.errors import NotFound
@@ -11,8 +13,18 @@ from models.member import Member, MemberCategory
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
 from services.application_rules import Facts
-from services.profile_people import may_handle_missions
+from services.profile_people import handled_among
+from services.profiles import is_visible
 from services.standing import restricted_until
+
+
+class Parties(NamedTuple):
+    """An application with everything that it is between."""
+
+    application: Application
+    mission: Mission
+    freelance: Profile
+    company: Profile
 
 
 @dataclass(frozen=True)
@@ -63,9 +75,12 @@ def turn_of(application: Application) -> Party | None:
 
 
 def reads_mission(seat: Seat) -> bool:
-    """Whether the mission can still be opened from here: whoever was not chosen reads it no more (FR-094)."""
+    """Whether the mission can still be opened from here: whoever was not chosen reads it no more (FR-094), and nobody
+    else what a company offers while it cannot be found.
+    """
     is_bound = seat.application.status in BOUND
     open_to_others = seat.mission.status in (MissionStatus.PUBLISHED, MissionStatus.RESERVED)
+    open_to_others = open_to_others and is_visible(seat.company)
     return seat.side is Party.COMPANY or is_bound or open_to_others
 
 
@@ -88,16 +103,41 @@ async def access_application(name: int | str, member: Member) -> Seat:
 
 async def seat_of(application: Application, member: Member) -> Seat:
     """The side on which a member is. Refuses strangers with NotFound."""
-    mission = await Mission.get(id=application.mission_id)
-    freelance = await Profile.get(id=application.profile_id)
-    if freelance.member_id == member.id:
-        side = Party.FREELANCE
-    elif await may_handle_missions(member, mission.organisation_id):
-        side = Party.COMPANY
-    else:
+    seats = await seats_of([application], member)
+    if not seats:
         raise NotFound()
-    company = await Profile.get(organisation_id=mission.organisation_id)
-    return Seat(application, mission, freelance, company, side)
+    return seats[0]
+
+
+async def seats_of(applications: Sequence[Application], member: Member) -> list[Seat]:
+    """The same for a whole list, in its order and with as many statements as for one; strangers' are left out."""
+    everybody = await parties_of(applications)
+    others = {each.mission.organisation_id for each in everybody if each.freelance.member_id != member.id}
+    handled = await handled_among(member, others) if others else set[int]()
+    seats = []
+    for each in everybody:
+        if each.freelance.member_id == member.id:
+            seats.append(Seat(*each, Party.FREELANCE))
+        elif each.mission.organisation_id in handled:
+            seats.append(Seat(*each, Party.COMPANY))
+    return seats
+
+
+async def parties_of(applications: Sequence[Application]) -> list[Parties]:
+    """Applications with their missions and the profiles of both sides, in the same order, asked for all at once."""
+    if not applications:
+        return []
+    missions = await Mission.filter(id__in={each.mission_id for each in applications})
+    freelances = await Profile.filter(id__in={each.profile_id for each in applications})
+    companies = await Profile.filter(organisation_id__in={each.organisation_id for each in missions})
+    mission_of = {each.id: each for each in missions}
+    freelance_of = {each.id: each for each in freelances}
+    company_of = {each.organisation_id: each for each in companies}
+    return [
+        Parties(each, mission, freelance_of[each.profile_id], company_of[mission.organisation_id])
+        for each in applications
+        for mission in [mission_of[each.mission_id]]
+    ]
 
 
 async def facts_of(
@@ -114,13 +154,25 @@ async def facts_of(
         if side is Party.FREELANCE
         else opened.filter(mission_id=mission.id)
     )
+    count = await opened.count() if side is not None else 0
+    return facts_with(application, mission, freelance, company, count)
+
+
+def facts_with(
+    application: Application | None,
+    mission: Mission,
+    freelance: Profile,
+    company: Profile,
+    open_proposals: int,
+) -> Facts:
+    """The same where it is known already how many proposals of the acting side are open."""
     return Facts(
         status=application.status if application is not None else None,
         initiator=application.initiator if application is not None else None,
         mission=mission.status,
         freelance_certified=is_certified(freelance),
         company_certified=is_certified(company),
-        open_proposals=await opened.count() if side is not None else 0,
+        open_proposals=open_proposals,
         proposals=application.proposals if application is not None else 0,
         since=clock.now() - application.status_since if application is not None else timedelta(),
         job_seeker=freelance.category is MemberCategory.JOB_SEEKER,

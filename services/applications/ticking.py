@@ -1,7 +1,8 @@
 """What time does: nudges, lapses, stops while somebody is checked, and what follows when somebody is gone (EXT-02)."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from tortoise.expressions import Q
 
@@ -11,14 +12,14 @@ from models.application import ACTIVE, TIMERS, Application, ApplicationMove, App
 from models.conversation import Conversation
 from models.mission import Mission, MissionMove, MissionStatus
 from models.profile import Profile
-from models.sql import fetch, lock_row
+from models.sql import fetch
 from services.application_moves import tell
 from services.application_rules import decide, may
-from services.applications.acting import follow_rule, locked_mission
-from services.applications.annulling import lapse_asked, remind_asked
+from services.applications.acting import follow_rule, locked_application, locked_mission
+from services.applications.annulling import lapse_asked, remind_asked, tell_late
 from services.applications.sides import facts_of, turn_of
 from services.missions.moving import move_mission, tell_company
-from services.notifications import refresh_cards
+from services.notifications import drop_owed, refresh_cards, refresh_cards_among
 from services.unit_of_work import unit_of_work
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,10 @@ _UNDER_CHECK = (
     " OR (f.restricted_until IS NOT NULL AND f.restricted_until > :now)"
     " OR (c.restricted_until IS NOT NULL AND c.restricted_until > :now)) = :checked"
 )
+_WRITTEN_SINCE = (
+    "SELECT a.id, a.conversation_id FROM application a JOIN conversation c ON c.id = a.conversation_id"
+    " WHERE a.status = 'talking' AND a.nudges > 0 AND c.last_message_at > a.timer_from ORDER BY a.id"
+)
 _GONE = (
     "SELECT a.id FROM application a JOIN mission m ON m.id = a.mission_id JOIN profile f ON f.id = a.profile_id"
     " JOIN profile c ON c.organisation_id = m.organisation_id"
@@ -47,26 +52,56 @@ _GONE = (
 
 async def stop_timers() -> int:
     """Stops the timers of whoever is under check, or waits while somebody else may confirm, and lets them run on
-    afterwards; gives how many stopped.
+    afterwards; gives how many stopped. Records that are open say so, and until when an answer has time now.
     """
-    now = clock.now()
-    stopped = await fetch(_UNDER_CHECK, running=True, checked=True, now=now)
-    if stopped:
-        ids = [row["id"] for row in stopped]
-        await Application.filter(id__in=ids, frozen_at=None).update(frozen_at=now)
+    now, stopped = clock.now(), 0
+    for row in await fetch(_UNDER_CHECK, running=True, checked=True, now=now):
+        stopped += await _set_time(row["id"], {"frozen_at": None}, frozen_at=now)
     for row in await fetch(_UNDER_CHECK, running=False, checked=False, now=now):
-        application = await Application.get(id=row["id"])
-        if application.frozen_at is not None:
-            later = application.timer_from + (now - application.frozen_at)
-            await Application.filter(
-                id=application.id, version=application.version, frozen_at=application.frozen_at
-            ).update(timer_from=later, frozen_at=None)
-    return len(stopped)
+        seen = await Application.get(id=row["id"])
+        if seen.frozen_at is not None:
+            later = seen.timer_from + (now - seen.frozen_at)
+            as_seen = {"version": seen.version, "frozen_at": seen.frozen_at}
+            await _set_time(seen.id, as_seen, timer_from=later, frozen_at=None)
+    return stopped
+
+
+async def _set_time(application_id: int, as_seen: dict[str, Any], **changes: Any) -> bool:
+    """Changes what the timers count from, if it is as it was seen, and has the record drawn again. The version stays:
+    nobody's button becomes stale because time stands still.
+    """
+    async with unit_of_work():
+        changed = bool(await Application.filter(id=application_id, **as_seen).update(**changes))
+        if changed:
+            row = {"object_id": application_id}
+            await refresh_cards_among("application", ":object_id", keeps_news=True, **row)
+        return changed
+
+
+async def take_signs_of_life() -> int:
+    """What was asked whether it still holds, and was answered by a message, is asked no more: the thirty days begin
+    again with the message; gives how many (A19).
+    """
+    taken = 0
+    for row in await fetch(_WRITTEN_SINCE):
+        seen = await Application.get(id=row["id"])
+        last = (await Conversation.get(id=row["conversation_id"])).last_message_at
+        # While the time stands still, it stands still from the message on.
+        stands = {} if seen.frozen_at is None else {"frozen_at": max(seen.frozen_at, last)}
+        as_seen = {"version": seen.version, "nudges": seen.nudges, "frozen_at": seen.frozen_at}
+        async with unit_of_work():
+            if await _set_time(seen.id, as_seen, timer_from=last, nudges=0, **stands):
+                await drop_owed("application", seen.id, keys=["application.still"])
+                row = {"object_id": row["conversation_id"]}
+                await refresh_cards_among("conversation", ":object_id", keeps_news=True, **row)
+                taken += 1
+    return taken
 
 
 async def move_due(limit: int = 200) -> int:
     """Reminds whose turn it is, and ends what nobody answered; gives how many ended (A7, A14, A18, A19)."""
     await stop_timers()
+    await take_signs_of_life()
     now, due = clock.now(), Q()
     for status, timer in TIMERS.items():
         for number, threshold in enumerate((*timer.nudges, timer.lapse)):
@@ -74,14 +109,13 @@ async def move_due(limit: int = 200) -> int:
     ended = 0
     for row in await Application.filter(due, frozen_at=None).order_by("timer_from", "id").limit(limit):
         async with unit_of_work():
-            mission = await locked_mission(row.mission_id)
-            await lock_row("application", row.id)
-            application = await Application.get(id=row.id)
+            application, mission = await locked_application(row)
             is_as_seen = application.status is row.status and application.version == row.version
             # A sibling may have been chosen since the look: its mission waits for nobody else now.
             if is_as_seen and application.frozen_at is None:
                 ended += await _tick(application, mission)
     await remind_asked()
+    await tell_late()
     return ended + await lapse_asked()
 
 
@@ -158,9 +192,7 @@ async def settle_left_over() -> int:
 async def _settle(application_id: int) -> bool:
     seen = await Application.get(id=application_id)
     async with unit_of_work():
-        mission = await locked_mission(seen.mission_id)
-        await lock_row("application", seen.id)
-        application = await Application.get(id=seen.id)
+        application, mission = await locked_application(seen)
         if application.status not in (*ACTIVE, ApplicationStatus.DEAL):
             return False
         await _cancel(application, mission)
@@ -181,8 +213,12 @@ async def _cancel(application: Application, mission: Mission) -> None:
 
 
 async def close_finished() -> int:
-    """Asks the company a week before, then closes a filled mission thirty days after its end (A17); gives how many."""
-    today, closed = clock.now().date(), 0
+    """Asks the company, then closes a filled mission thirty days after its end (A17); gives how many.
+
+    Whoever is asked has seven days, also where a suspension or a request to annul kept the question back.
+    """
+    now, closed = clock.now(), 0
+    today = now.date()
     over = Mission.filter(status=MissionStatus.FILLED, ends__lte=today - CLOSING_ASKED)
     for row in await over.order_by("id"):
         async with unit_of_work():
@@ -194,8 +230,14 @@ async def close_finished() -> int:
                 continue  # Whoever was asked answers first; a request does not vanish with the time.
             if not deal.nudges:
                 await Application.filter(id=deal.id).update(nudges=1)
+                await Mission.filter(id=mission.id).update(asked_at=now)
                 await tell_company(mission, "mission.closing")
-            elif mission.ends <= today - CLOSED_AFTER:
-                await move_mission(mission, MissionMove.CLOSE, None, closed_at=clock.now())
+            elif mission.ends <= today - CLOSED_AFTER and _had_time(mission, now):
+                await move_mission(mission, MissionMove.CLOSE, None, closed_at=now)
                 closed += 1
     return closed
+
+
+def _had_time(mission: Mission, now: datetime) -> bool:
+    """Whether its company was asked long enough ago to have closed a mission itself."""
+    return mission.asked_at is None or mission.asked_at <= now - (CLOSED_AFTER - CLOSING_ASKED)

@@ -15,6 +15,7 @@ from services.appointments.ending import (
     finish_appointment,
     first_join,
     mark_no_show,
+    withdraw_request,
 )
 from services.appointments.errors import (
     AbsenceTooEarly,
@@ -32,7 +33,7 @@ from services.appointments.errors import (
     TooLateToMove,
 )
 from services.appointments.passing_on import pass_interviews_on
-from services.appointments.possible import possible_actions, profile_to_ask_again
+from services.appointments.possible import possible_actions, profile_to_ask_again, where_to_explain
 from services.appointments.requesting import hold_slot, request_appointment, require_may_request
 from services.appointments.rescheduling import accept_move, decline_move, may_move, pending_move, propose_move
 from services.appointments.sides import (
@@ -40,6 +41,8 @@ from services.appointments.sides import (
     Party,
     Side,
     access_appointment,
+    has_passed,
+    is_ahead,
     is_other_under_check,
     is_under_check,
     list_appointments,
@@ -49,7 +52,7 @@ from services.appointments.sides import (
     room_of,
     side_of,
 )
-from services.appointments.ticking import expire_due, expire_moves, finish_due
+from services.appointments.ticking import expire_due, expire_moves, finish_due, note_passed
 from services.claims import SlotUnavailable, hold_of, release_hold
 from services.reminders import open_due_rooms
 from services.seen_version import require_version
@@ -86,14 +89,17 @@ __all__ = [
     "finish_appointment",
     "finish_due",
     "first_join",
+    "has_passed",
     "hold_of",
     "hold_slot",
+    "is_ahead",
     "is_other_under_check",
     "is_under_check",
     "list_appointments",
     "mark_no_show",
     "may_move",
     "mission_of",
+    "note_passed",
     "offer_other_slots",
     "offers_of",
     "open_due_rooms",
@@ -111,4 +117,6 @@ __all__ = [
     "require_version",
     "room_of",
     "side_of",
+    "where_to_explain",
+    "withdraw_request",
 ]

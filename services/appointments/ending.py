@@ -12,8 +12,9 @@ from services.appointments.acting import acting_on, decided, move_appointment, s
 from services.appointments.deadlines import ABSENCE_AFTER_START, LATE_CANCEL
 from services.appointments.errors import AbsenceTooEarly, AbsenceUnproven, AppointmentOver
 from services.appointments.notices import tell, tell_both
-from services.appointments.sides import LIVE, Side
+from services.appointments.sides import LIVE, Side, is_ahead
 from services.claims import release_claims, take_turn
+from services.notifications import refresh_cards
 from services.reminders import drop_reminders
 from services.unit_of_work import unit_of_work
 
@@ -36,6 +37,21 @@ async def cancel_appointment(
         cancelled = await _cancel(appointment, AppointmentMove.CANCEL, member, reason=said, late_cancel=late)
         await tell_both(cancelled, "cancelled", acting.side, late=late)
         return cancelled
+
+
+async def withdraw_request(member: Member, appointment_id: int, version: int | None = None) -> Appointment:
+    """« Retirer ma demande » by who asked, while nobody answered: the time is free again, and the other side is told.
+
+    Refuses the professional with NotYourTurn, and with IllegalMove what was answered or lapsed meanwhile.
+    """
+    async with acting_on(member, appointment_id, version) as acting:
+        appointment = acting.only(Side.CLIENT)
+        next_appointment_status(appointment.status, AppointmentMove.TAKE_BACK)
+        withdrawn = await move_appointment(appointment, AppointmentMove.TAKE_BACK, **decided(member))
+        await release_claims(appointment.id)
+        await refresh_cards("profile", appointment.profile_id)
+        await tell(withdrawn, Side.PROFESSIONAL, "withdrawn")
+        return withdrawn
 
 
 async def _cancel(
@@ -74,7 +90,7 @@ async def first_join(appointment_id: int, member_id: int) -> Appointment:
         appointment = await Appointment.get(id=appointment_id)
         if appointment.status is AppointmentStatus.IN_PROGRESS:
             return appointment
-        begun = await move_appointment(appointment, AppointmentMove.FIRST_JOIN)
+        begun = await move_appointment(appointment, AppointmentMove.FIRST_JOIN, ended_at=None)
         waiting_for = Side.PROFESSIONAL if member_id == appointment.client_id else Side.CLIENT
         await tell(begun, waiting_for, "waiting", must_arrive=True)
         # Who still waits then is told that the absence can be noted: the card gets its button with that.
@@ -139,7 +155,8 @@ async def end_for_party_gone(*, member_id: int | None = None, profile_id: int | 
     """Cancels everything to come of a member or profile that left, was excluded or lost its certificate.
 
     What an organisation asked for in its name, interviews, ends with its certificate as well, whoever asked. The other
-    side is told without a reason. Gives how many; an appointment in progress is left to its end.
+    side is told without a reason. Gives how many; an appointment in progress is left to its end, and one whose time
+    passed is none to come.
     """
     by_member = Q(client_id=member_id)
     mine = by_member if member_id is not None else Q(profile_id=profile_id) | Q(asked_for_id=profile_id)
@@ -150,6 +167,8 @@ async def end_for_party_gone(*, member_id: int | None = None, profile_id: int | 
             await take_turn(row.profile_id)
             await lock_row("call", row.id, "appointment_id")
             appointment = await Appointment.get(id=row.id)
+            if not is_ahead(appointment):
+                continue
             try:
                 next_appointment_status(appointment.status, AppointmentMove.PARTY_GONE)
             except IllegalMove:

@@ -3,12 +3,13 @@
 from core import clock
 from core.errors import NotFound
 from models.appointment import Appointment, AppointmentStatus
+from models.conversation import Conversation, ConversationState
 from models.member import Member
 from models.profile import Profile
 from services.appointments.deadlines import ABSENCE_AFTER_START
 from services.appointments.ending import sides_that_came
 from services.appointments.rescheduling import may_move, mover_side, pending_move
-from services.appointments.sides import Side, is_under_check, other_party, side_of
+from services.appointments.sides import Side, has_passed, is_under_check, other_party, side_of
 from services.profiles import access_profile
 
 _S = AppointmentStatus
@@ -26,6 +27,8 @@ async def possible_actions(appointment: Appointment, member: Member) -> frozense
             if await is_under_check(appointment):
                 return frozenset({"decline_appointment"})
             return frozenset({"accept_appointment", "decline_appointment", "offer_other_slots"})
+        case _S.REQUESTED, Side.CLIENT:
+            return frozenset({"withdraw_request"})
         case _S.COUNTERED, Side.CLIENT if _in_time(appointment):
             picks = set() if await is_under_check(appointment) else {"pick_offer"}
             return frozenset(picks | {"decline_offers"})
@@ -41,13 +44,39 @@ async def possible_actions(appointment: Appointment, member: Member) -> frozense
 
 
 async def profile_to_ask_again(appointment: Appointment, member: Member) -> Profile | None:
-    """The other side's profile, where an appointment was cancelled by no person and can be asked for anew.
+    """The other side's profile, where an appointment was cancelled by no person, or passed without anybody, and can be
+    asked for anew.
 
     None where somebody cancelled it, and while the other side cannot be found. NotFound to strangers.
     """
     party = await other_party(appointment, member)
-    if appointment.status is not _S.CANCELLED or appointment.ended_by_id is not None or party.profile is None:
+    undecided = appointment.status is _S.CANCELLED and appointment.ended_by_id is None
+    if not (undecided or has_passed(appointment)) or party.profile is None:
         return None
+    try:
+        return await access_profile(party.profile.id, member)
+    except NotFound:
+        return None
+
+
+async def where_to_explain(appointment: Appointment, member: Member) -> Profile | Conversation | None:
+    """To whom a member who was reported absent can write about it: the other side's profile, or the conversation that
+    there is with whoever has none.
+
+    None for everybody else, and while the other side cannot be written to. NotFound to strangers.
+    """
+    side = await side_of(appointment, member)
+    absent = Side.CLIENT if appointment.absent_id is not None else Side.PROFESSIONAL
+    if appointment.status is not _S.NO_SHOW or side is not absent:
+        return None
+    party = await other_party(appointment, member)
+    if party.profile is None:
+        return await Conversation.get_or_none(
+            profile_id=appointment.profile_id,
+            client_id=appointment.client_id,
+            mission_id=0,
+            state=ConversationState.OPEN,
+        )
     try:
         return await access_profile(party.profile.id, member)
     except NotFound:

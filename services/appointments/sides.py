@@ -22,6 +22,16 @@ LIVE = (
 )
 
 
+def has_passed(appointment: Appointment) -> bool:
+    """Whether the time of a confirmed appointment ended and nobody came: it keeps its status, and is not to come."""
+    return appointment.status is AppointmentStatus.CONFIRMED and appointment.end_at <= clock.now()
+
+
+def is_ahead(appointment: Appointment) -> bool:
+    """Whether something may still come of an appointment: it is asked for, agreed or going on."""
+    return appointment.status in LIVE and not has_passed(appointment)
+
+
 class Side(StrEnum):
     """Which side of an appointment a person is on."""
 
@@ -104,7 +114,7 @@ async def is_under_check(appointment: Appointment) -> bool:
 
 async def is_other_under_check(appointment: Appointment, member: Member) -> bool:
     """Whether the team is checking who the member is to meet (states.md, c and g). Refuses strangers with NotFound."""
-    if appointment.status not in LIVE:
+    if not is_ahead(appointment):
         return False
     party = await other_party(appointment, member)
     if party.profile is not None and standing.is_under_check(party.profile):

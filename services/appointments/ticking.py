@@ -7,7 +7,7 @@ from models.appointment import Appointment, AppointmentMove, AppointmentStatus
 from models.call import Call, CallSeat
 from models.response_fact import AskedBy
 from models.sql import lock_row
-from services.appointments.acting import change_appointment, decided, move_appointment
+from services.appointments.acting import change_appointment, decided, move_appointment, show_appointment
 from services.appointments.deadlines import DONE_AFTER_END, DONE_AFTER_LEAVING
 from services.appointments.ending import end_talk
 from services.appointments.notices import tell
@@ -79,6 +79,23 @@ async def finish_due() -> int:
             continue  # Somebody ended it in this very instant: that stands.
         finished += 1
     return finished
+
+
+async def note_passed() -> int:
+    """Has the confirmed appointments whose time passed without anybody drawn as that, once each; gives how many.
+
+    They stay confirmed: states.md (e) has no row for them.
+    """
+    noted = 0
+    unnoted = Appointment.filter(status=AppointmentStatus.CONFIRMED, ended_at=None)
+    for row in await unnoted.filter(end_at__lte=clock.now()).order_by("end_at", "id"):
+        async with unit_of_work():
+            await take_turn(row.profile_id)
+            same = Appointment.filter(id=row.id, status=row.status, version=row.version, ended_at=None)
+            if await same.update(ended_at=row.end_at):
+                await show_appointment(row)
+                noted += 1
+    return noted
 
 
 async def _both_left(appointment_id: int) -> bool:

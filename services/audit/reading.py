@@ -8,6 +8,7 @@ from core.errors import NotFound
 from models.audit import AuditEntry, AuditPseudonym
 from models.member import Member, Organisation
 from models.profile import Profile
+from models.scam_report import ScamReport
 from services.audit.recording import OPERATOR, SYSTEM
 from services.profile_people import membership_of, own_profile
 
@@ -18,12 +19,15 @@ PAGE_SIZE = 8
 class AuditLine:
     """One entry with the names behind its pseudonyms; None where the account is gone or nobody was meant.
 
-    `actor` is "system" and "operator" for a rule and the command line.
+    `actor` is "system" and "operator" for a rule and the command line. Of a scam report, `case` is its number and
+    `reported` what the profile that it names is called; 0 and nothing for any other act.
     """
 
     entry: AuditEntry
     actor: str | None
     concerned: str | None
+    case: int = 0
+    reported: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,26 @@ async def _named(entries: list[AuditEntry]) -> list[AuditLine]:
     shown = {SYSTEM: SYSTEM, OPERATOR: OPERATOR} | {
         row.pseudonym: profiles.get(row.member_id) or _called(members[row.member_id]) for row in known
     }
-    return [AuditLine(entry, shown.get(entry.actor), shown.get(entry.concerned or "")) for entry in entries]
+    cases = await _cases([entry.object_name for entry in entries if entry.object_kind == "scam_report"])
+    return [
+        AuditLine(
+            entry,
+            shown.get(entry.actor),
+            shown.get(entry.concerned or ""),
+            *(cases.get(entry.object_name, ()) if entry.object_kind == "scam_report" else ()),
+        )
+        for entry in entries
+    ]
+
+
+async def _cases(names: list[str]) -> dict[str, tuple[int, str]]:
+    """The number of each of these scam reports, and what the reported profile is called, by public id."""
+    reports = await ScamReport.filter(public_id__in=names) if names else []
+    called = {
+        profile.id: profile.display_name
+        for profile in await Profile.filter(id__in=[each.profile_id for each in reports if each.profile_id])
+    }
+    return {each.public_id: (each.id, called.get(each.profile_id or 0, "")) for each in reports}
 
 
 def _called(member: Member) -> str:

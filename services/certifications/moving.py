@@ -110,11 +110,11 @@ async def is_certificate_pending(profile: Profile) -> bool:
     return last[:1] == [CertificationMove.REOPEN] and last[1:] != [CertificationMove.REFUSE]
 
 
-async def tell_team(key: str) -> None:
+async def tell_team(key: str, subject: Subject | None = None) -> None:
     """One notice an hour to each administrator, however many profiles come (states.md, c)."""
     hour = clock.now().strftime("%Y%m%d%H")
     for admin in await list_admins():
-        await owe(admin.id, key, dedupe_key=f"{key}:{admin.id}:{hour}")
+        await owe(admin.id, key, subject=subject, dedupe_key=f"{key}:{admin.id}:{hour}")
 
 
 async def tell_people(profile: Profile, key: str, dedupe_key: str | None = None) -> None:

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from stdnum.ch import uid
-from stdnum.exceptions import ValidationError
-
 from core.errors import InvalidInput
 from models.certification import EvidenceDocument, EvidenceKind
 from models.member import MemberCategory
 from models.profile import Profile
 from services import given_text
+from services.certifications.numbers import official_number
 from services.evidence.giving import KINDS, kept_documents
 
 NUMBER_LIMIT = 60
@@ -17,7 +15,7 @@ NUMBERED = (MemberCategory.COMPANY, MemberCategory.PUBLIC_BODY)
 
 
 class WrongNumber(InvalidInput):
-    """No Swiss UID with its check digit; `given` is what was typed (FR-074)."""
+    """No official number that is known, or a wrong check digit; `given` is what was typed (FR-074)."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,8 @@ async def needs_of(profile: Profile) -> list[Need]:
 
 def needs_with(profile: Profile, documents: list[EvidenceDocument]) -> list[Need]:
     """The same for who has read the profile's documents."""
-    given = {document.kind for document in documents if document.decided_at is None}
+    # The back of a document alone is none.
+    given = {each.kind for each in documents if each.decided_at is None and not each.is_back}
     if profile.category in NUMBERED:
         return [Need("number", bool(profile.registration_number))]
     if profile.category is MemberCategory.ASSOCIATION:
@@ -46,10 +45,13 @@ def needs_with(profile: Profile, documents: list[EvidenceDocument]) -> list[Need
 
 
 def read_number(category: MemberCategory, text: str) -> str:
-    """The official number as it is kept. Refuses with WrongNumber, TextMissing, TextTooLong (FR-011, FR-074)."""
+    """The official number as it is kept: of a company one that `official_number` knows, of others as it is written.
+
+    Refuses with WrongNumber, TextMissing, TextTooLong (FR-011, FR-074).
+    """
     if category is not MemberCategory.COMPANY:
         return given_text.line("registration_number", text, NUMBER_LIMIT, required=True)
-    try:
-        return str(uid.format(uid.validate(text.strip())))
-    except ValidationError:
-        raise WrongNumber(given=text.strip()[:NUMBER_LIMIT]) from None
+    number = official_number(text)
+    if number is None or len(number) > NUMBER_LIMIT:
+        raise WrongNumber(given=text.strip()[:NUMBER_LIMIT])
+    return number

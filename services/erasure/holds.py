@@ -22,14 +22,6 @@ _LEFT = (
 )
 
 
-async def count_held(member: Member, profiles: list[Profile]) -> tuple[int, int]:
-    """How many open reports the person filed, and how many are about their profiles."""
-    ids = [profile.id for profile in profiles]
-    undecided = ScamReport.exclude(status__in=DECIDED)
-    filed = await undecided.filter(reporter_id=member.id).count()
-    return filed, await undecided.filter(profile_id__in=ids).count()
-
-
 async def let_go_of_reports(member: Member, profiles: list[Profile]) -> None:
     """Of what is decided only category and outcome stay; an open report goes on, sealed, without a name."""
     ids = [profile.id for profile in profiles]

@@ -9,9 +9,15 @@ from models.profile import Profile
 from models.sql import fetch
 from services.unit_of_work import unit_of_work
 
+# They tell others of this very end: dropped with the rest, nobody would learn it.
+_OF_THE_END = "team.closed"
+
 
 async def forget_in_notices(member: Member, profiles: list[Profile]) -> None:
-    """Takes names and addresses out of what was owed to others; what waits and speaks of the person is dropped."""
+    """Takes names and addresses out of what was owed to others; what waits and speaks of the person is dropped.
+
+    That an organisation closed is told with its name, which is nobody's own.
+    """
     names = [member.display_name, member.first_name, member.last_name, member.email or ""]
     names.append(f"{member.first_name} {member.last_name}")
     names += [profile.display_name for profile in profiles]
@@ -35,8 +41,10 @@ async def _naming(name: str) -> list[dict[str, Any]]:
     for sign in ("\\", "%", "_"):
         quoted = quoted.replace(sign, f"\\{sign}")
     return await fetch(
-        "SELECT id FROM notification WHERE CAST(details AS TEXT) LIKE :pattern ESCAPE '\\' ORDER BY id",
+        "SELECT id FROM notification WHERE CAST(details AS TEXT) LIKE :pattern ESCAPE '\\' AND key <> :of_the_end"
+        " ORDER BY id",
         pattern=f"%{quoted}%",
+        of_the_end=_OF_THE_END,
     )
 
 

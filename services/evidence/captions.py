@@ -3,7 +3,7 @@
 import re
 
 from core.text import fold
-from models.certification import EvidenceKind
+from models.certification import TWO_SIDED, EvidenceKind
 
 # Folded beginnings of words in the four languages of Switzerland that people write in, and in English.
 _BEGINNINGS = {
@@ -16,6 +16,9 @@ _BEGINNINGS = {
 }  # fmt: skip
 # « Permis de conduire », « driving licence »: no proof of what the team asks for.
 _NOT_MEANT = ("conduire", "conduite", "driving", "driver", "fuhrer", "guida")
+# The back of a document, by itself and beside a word for the document.
+_BACK = ("verso", "ruckseite", "retro")
+_BACK_BESIDE = (*_BACK, "dos", "back", "reverse", "arriere", "hinten", "hinter")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -25,4 +28,11 @@ def kind_named_by(text: str, wanted: list[EvidenceKind]) -> EvidenceKind | None:
     if any(word.startswith(_NOT_MEANT) for word in words):
         return None
     named = [kind for kind in wanted if any(word.startswith(_BEGINNINGS[kind]) for word in words)]
+    if not named and any(word in _BACK for word in words):
+        named = [kind for kind in wanted if kind in TWO_SIDED]
     return named[0] if len(named) == 1 else None
+
+
+def names_back(text: str) -> bool:
+    """Whether a text says of a document that it is its back: « permis verso »."""
+    return any(word in _BACK_BESIDE for word in _WORD.findall(fold(text)))

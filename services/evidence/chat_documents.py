@@ -11,13 +11,13 @@ from core import clock
 from core.errors import NotFound
 from core.text import clip, one_line
 from core.wake import wake
-from models.certification import EvidenceKind
+from models.certification import TWO_SIDED, EvidenceKind
 from models.chat_document import ChatDocument, ChatDocumentState
 from models.member import Member
 from models.profile import Profile
 from models.sql import lock_row
 from services.certifications import needs_of, submit_if_complete
-from services.evidence.captions import kind_named_by
+from services.evidence.captions import kind_named_by, names_back
 from services.evidence.giving import KINDS, NothingToGive, bound_to, keep_document, may_give
 from services.evidence.inspection import LARGEST, Inspected, inspect
 from services.evidence.vault import Sealed, forget_sealed, keep_sealed, open_sealed
@@ -76,6 +76,7 @@ async def note_chat_document(
             member_id=member.id,
             state=_S.REFUSED if refusal else _S.SENT,
             kind=kind,
+            is_back=kind in TWO_SIDED and (names_back(caption) or names_back(sent.name)),
             file_id=sent.file_id,
             chat_id=chat_id,
             message_id=message_id,
@@ -94,7 +95,7 @@ async def _kind_of_next(profile: Profile, wanted: list[EvidenceKind]) -> Evidenc
         return wanted[0]
     given = {need.name for need in await needs_of(profile) if need.given}
     known = await ChatDocument.filter(profile_id=profile.id).exclude(state=_S.REFUSED)
-    coming = [document.kind for document in known]
+    coming = [document.kind for document in known if not document.is_back]
     missing = [kind for kind in wanted if str(kind) not in given and kind not in coming]
     # Somebody who was asked about one document already is asked about the next as well.
     return missing[0] if len(missing) == 1 and None not in coming else None
@@ -105,16 +106,22 @@ async def chat_documents_of(profile_id: int) -> list[ChatDocument]:
     return await ChatDocument.filter(profile_id=profile_id).exclude(state=_S.TAKEN).order_by("id")
 
 
-async def say_what_it_is(member: Member, document_id: int, kind: EvidenceKind) -> None:
-    """Its sender says what a document is. Refuses with NotFound strangers and what is settled, with NothingToGive."""
+async def say_what_it_is(
+    member: Member, document_id: int, kind: EvidenceKind, *, is_back: bool = False
+) -> None:
+    """Its sender says what a document is, or the back of what.
+
+    Refuses with NotFound strangers and what is settled, with NothingToGive what is not wanted.
+    """
     async with unit_of_work():
         document = await ChatDocument.get_or_none(id=document_id, kind=None, state__in=(_S.SENT, _S.HELD))
         if document is None:
             raise NotFound()
         profile = await access_own_profile(member, document.profile_id)
-        if not may_give(profile, kind):
+        if not may_give(profile, kind, is_back=is_back):
             raise NothingToGive()
-        await ChatDocument.filter(id=document.id, kind=None).update(kind=kind, due_at=clock.real_now())
+        unsorted = ChatDocument.filter(id=document.id, kind=None)
+        await unsorted.update(kind=kind, is_back=is_back, due_at=clock.real_now())
     after_commit(lambda: wake("files"))
 
 
@@ -175,7 +182,9 @@ async def _settle(document: ChatDocument, checked: Inspected) -> ChatDocumentSta
         if kind is not None:
             if document.file is not None:
                 await unwant_file(document.file)
-            replaced = await keep_document(document.profile_id, document.member_id, kind, checked, sealed)
+            replaced = await keep_document(
+                document.profile_id, document.member_id, kind, checked, sealed, is_back=known.is_back
+            )
             await submit_if_complete(document.profile_id, document.member_id)
             await ChatDocument.filter(id=document.id, message_id=None).delete()
     for file in replaced:

@@ -8,7 +8,7 @@ from core import clock
 from core.errors import Conflict, NotFound
 from core.keys import KeyRing
 from core.links import read_upload_pass
-from models.certification import EvidenceDocument, EvidenceKind, UploadPass, may_be_submitted
+from models.certification import TWO_SIDED, EvidenceDocument, EvidenceKind, UploadPass, may_be_submitted
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
 from services.evidence.inspection import Inspected, inspect
@@ -34,24 +34,33 @@ class NothingToGive(Conflict):
     """No such document is needed of this profile now."""
 
 
+class UploadPassUnknown(NotFound):
+    """This is no link of ours, or whoever it was made for may not give anything any more."""
+
+
 @dataclass(frozen=True)
 class Giving:
-    """What a pass allows: this member gives this kind of document for this profile."""
+    """What a pass allows: this member gives this kind of document, or its back, for this profile."""
 
     pass_id: int
     member: Member
     profile: Profile
     kind: EvidenceKind
+    is_back: bool = False
 
 
-def may_give(profile: Profile, kind: EvidenceKind) -> bool:
-    """Whether the team wants this kind of document of this profile now."""
+def may_give(profile: Profile, kind: EvidenceKind, *, is_back: bool = False) -> bool:
+    """Whether the team wants this kind of document, or its back, of this profile now."""
     status = profile.certification
     wanted = may_be_submitted(status) or status is Certification.REVIEW
+    if is_back and kind not in TWO_SIDED:
+        return False
     return wanted and kind in KINDS.get(profile.category, ())
 
 
-async def make_upload_pass(member: Member, profile: Profile, kind: EvidenceKind) -> UploadPass:
+async def make_upload_pass(
+    member: Member, profile: Profile, kind: EvidenceKind, *, is_back: bool = False
+) -> UploadPass:
     """The right to give one document within fifteen minutes; an older one that was not used is void.
 
     Refuses with NotFound who does not act for the profile, with NothingToGive what nobody asked for.
@@ -59,11 +68,15 @@ async def make_upload_pass(member: Member, profile: Profile, kind: EvidenceKind)
     async with unit_of_work():
         if not await acts_for(profile, member):
             raise NotFound()
-        if not may_give(profile, kind):
+        if not may_give(profile, kind, is_back=is_back):
             raise NothingToGive()
-        await UploadPass.filter(profile_id=profile.id, kind=kind, used_at=None).delete()
+        await UploadPass.filter(profile_id=profile.id, kind=kind, is_back=is_back, used_at=None).delete()
         return await UploadPass.create(
-            profile_id=profile.id, member_id=member.id, kind=kind, expires_at=clock.now() + PASS_LIFE
+            profile_id=profile.id,
+            member_id=member.id,
+            kind=kind,
+            is_back=is_back,
+            expires_at=clock.now() + PASS_LIFE,
         )
 
 
@@ -76,20 +89,25 @@ async def open_upload_pass(name: str, member: Member) -> UploadPass | None:
 async def look_at_pass(keys: KeyRing, token: str) -> Giving:
     """What a link leads to; looking uses nothing up.
 
-    Refuses with NotFound what is no token of ours or lost its right, with UploadPassOver what was used or is too old.
+    Refuses with UploadPassUnknown what is no token of ours or lost its right, with UploadPassOver what was used or is
+    too old.
     """
-    found = await UploadPass.get_or_none(public_id=read_upload_pass(keys, token))
+    try:
+        name = read_upload_pass(keys, token)
+    except NotFound:
+        raise UploadPassUnknown() from None
+    found = await UploadPass.get_or_none(public_id=name)
     if found is None:
         raise UploadPassOver()  # A newer link took its place.
     member = await Member.get_or_none(id=found.member_id, deleted_at=None)
     profile = await Profile.get_or_none(id=found.profile_id, deleted_at=None)
     if member is None or profile is None or not await acts_for(profile, member):
-        raise NotFound()
+        raise UploadPassUnknown()
     if found.used_at is not None or found.expires_at <= clock.now():
         raise UploadPassOver()
-    if not may_give(profile, found.kind):
+    if not may_give(profile, found.kind, is_back=found.is_back):
         raise NothingToGive()
-    return Giving(found.id, member, profile, found.kind)
+    return Giving(found.id, member, profile, found.kind, found.is_back)
 
 
 async def give_document(keys: KeyRing, token: str, content: bytes) -> Giving:
@@ -116,22 +134,31 @@ async def _keep(giving: Giving, checked: Inspected, sealed: Sealed) -> list[str 
     now = clock.now()
     if not await UploadPass.filter(id=giving.pass_id, used_at=None).update(used_at=now):
         raise UploadPassOver()
-    return await keep_document(giving.profile.id, giving.member.id, giving.kind, checked, sealed)
+    profile_id, member_id = giving.profile.id, giving.member.id
+    return await keep_document(profile_id, member_id, giving.kind, checked, sealed, is_back=giving.is_back)
 
 
 async def keep_document(
-    profile_id: int, member_id: int, kind: EvidenceKind, checked: Inspected, sealed: Sealed
+    profile_id: int,
+    member_id: int,
+    kind: EvidenceKind,
+    checked: Inspected,
+    sealed: Sealed,
+    *,
+    is_back: bool = False,
 ) -> list[str | None]:
     """The row of a document whose content is encrypted already, in the caller's transaction. Gives the files of what it
-    replaces: another one of this kind that nobody has decided upon; the caller forgets them after the commit.
+    replaces: another one of this kind and side that nobody has decided upon; the caller forgets them after the commit.
     """
-    old = await EvidenceDocument.filter(profile_id=profile_id, kind=kind, decided_at=None, forgotten_at=None)
+    same = EvidenceDocument.filter(profile_id=profile_id, kind=kind, is_back=is_back)
+    old = await same.filter(decided_at=None, forgotten_at=None)
     for document in old:
         await _forget(document)
     await EvidenceDocument.create(
         profile_id=profile_id,
         member_id=member_id,
         kind=kind,
+        is_back=is_back,
         mime=checked.mime,
         size=len(checked.content),
         sha256=hashlib.sha256(checked.content).hexdigest(),
@@ -151,8 +178,16 @@ def bound_to(profile_id: int, kind: EvidenceKind) -> str:
 
 async def kept_documents(profile_id: int) -> list[EvidenceDocument]:
     """The documents of a profile that still exist, those that nobody has decided upon first."""
-    found = await EvidenceDocument.filter(profile_id=profile_id, forgotten_at=None).order_by("id")
-    return sorted(found, key=lambda document: document.decided_at is not None)
+    return (await kept_documents_of([profile_id]))[profile_id]
+
+
+async def kept_documents_of(profile_ids: list[int]) -> dict[int, list[EvidenceDocument]]:
+    """The same for each of several profiles."""
+    kept: dict[int, list[EvidenceDocument]] = {profile_id: [] for profile_id in profile_ids}
+    found = await EvidenceDocument.filter(profile_id__in=profile_ids, forgotten_at=None).order_by("id")
+    for document in sorted(found, key=lambda document: document.decided_at is not None):
+        kept[document.profile_id].append(document)
+    return kept
 
 
 async def read_document(document: EvidenceDocument) -> bytes:

@@ -9,11 +9,15 @@ from typing import Any
 from core.errors import InvalidInput
 
 LARGEST = 10 * 1024 * 1024
+LEAST_SIDE = 100  # Pixels: nobody reads or knows anything in a smaller picture, wherever it is shown.
 _SECONDS = 30.0
 
 
 class DocumentRefused(InvalidInput):
-    """The document cannot be taken; `why` is empty, kind, large, pixels, pages, locked, damaged or heavy."""
+    """The document cannot be taken; `why` is empty, kind, large, tiny, pixels, pages, locked, damaged or heavy.
+
+    Of « tiny », `least` says how many pixels each side needs.
+    """
 
 
 @dataclass(frozen=True)
@@ -25,10 +29,16 @@ class Inspected:
 
 
 async def inspect(content: bytes) -> Inspected:
-    """What a document is. Refuses with DocumentRefused everything but sound JPEG, PNG and PDF up to 10 MiB."""
+    """What a document is.
+
+    Refuses with DocumentRefused everything but sound JPEG, PNG and PDF up to 10 MiB, and pictures with a side of fewer
+    than `LEAST_SIDE` pixels.
+    """
     if len(content) > LARGEST:
         raise DocumentRefused(why="large")
     facts, kept = await _ask(content)
+    if int(facts.get("shorter_side", LEAST_SIDE)) < LEAST_SIDE:
+        raise DocumentRefused(why="tiny", least=LEAST_SIDE)
     return Inspected(str(facts["mime"]), kept)
 
 

@@ -44,8 +44,10 @@ def kind_of(content: bytes) -> str:
     raise Refused("kind" if content else "empty")
 
 
-def redrawn(content: bytes) -> bytes:
-    """A picture as a new JPEG with nothing but its pixels, upright, at most 3,000 pixels a side."""
+def redrawn(content: bytes) -> tuple[bytes, int]:
+    """A picture as a new JPEG with nothing but its pixels, upright, at most 3,000 pixels a side; and how long its
+    shorter side was before.
+    """
     from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = None  # The size is judged below, before a pixel is decoded.
@@ -53,6 +55,7 @@ def redrawn(content: bytes) -> bytes:
         picture: Image.Image = Image.open(io.BytesIO(content), formats=("JPEG", "PNG"))
         if picture.width * picture.height > MEGAPIXELS * 1_000_000:
             raise Refused("pixels")
+        shorter = min(picture.size)
         picture = ImageOps.exif_transpose(picture)
         picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         if picture.mode in ("RGBA", "LA", "P", "PA"):
@@ -65,7 +68,7 @@ def redrawn(content: bytes) -> bytes:
         raise
     except Exception as error:
         raise Refused("damaged") from error
-    return made.getvalue()
+    return made.getvalue(), shorter
 
 
 def judged(content: bytes) -> bytes:
@@ -89,7 +92,8 @@ def inspected(content: bytes) -> tuple[dict[str, object], bytes]:
     mime = kind_of(content)
     if mime == "application/pdf":
         return {"mime": mime}, judged(content)
-    return {"mime": "image/jpeg"}, redrawn(content)
+    drawn, shorter = redrawn(content)
+    return {"mime": "image/jpeg", "shorter_side": shorter}, drawn
 
 
 def page_of(content: bytes, number: int, words: str) -> tuple[dict[str, object], bytes]:

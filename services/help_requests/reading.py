@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from core import clock
 from core.errors import NotFound
+from core.paging import last_page, page_within
 from models.help_request import HelpMessage, HelpRequest, HelpStatus
 from models.member import Member
 from models.profile import Certification, Profile
@@ -44,7 +45,7 @@ class HelpPage:
     @property
     def last_page(self) -> int:
         """The number of the last page."""
-        return max(0, (self.total - 1) // PAGE_SIZE)
+        return last_page(self.total, PAGE_SIZE)
 
 
 def due_at(request: HelpRequest) -> datetime:
@@ -110,7 +111,7 @@ async def team_requests(admin: Member, status: HelpStatus = HelpStatus.OPEN, pag
     await require_admin(admin)
     waiting = HelpRequest.filter(status=status)
     total = await waiting.count()
-    page = min(max(page, 0), max(0, (total - 1) // PAGE_SIZE))
+    page = page_within(page, total, PAGE_SIZE)
     order = ("-closed_at", "-id") if status is HelpStatus.CLOSED else ("waiting_since", "id")
     found = await waiting.order_by(*order).offset(page * PAGE_SIZE).limit(PAGE_SIZE)
     return await page_of(found, total, page)
@@ -138,11 +139,6 @@ async def status_of(request_id: int) -> HelpStatus | None:
     """Where a request stands; None when it is gone."""
     request = await HelpRequest.get_or_none(id=request_id)
     return request.status if request is not None else None
-
-
-async def count_answered(member: Member) -> int:
-    """How many of one's own requests the team answered and nobody closed."""
-    return await HelpRequest.filter(member_id=member.id, status=HelpStatus.ANSWERED).count()
 
 
 def called(member: Member) -> str:

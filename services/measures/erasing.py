@@ -61,6 +61,8 @@ EMPTIED = {
         ("intro = ''", "profile_id IN ({p}) AND initiator = 'freelance'"),
         ("reason = ''", "profile_id IN ({p}) AND status IN ('declined', 'refused')"),
         ("intro = ''", f"{_MISSIONS} AND initiator = 'company'"),
+        ("intro_other = ''", "profile_id IN ({p}) AND initiator = 'company'"),
+        ("intro_other = ''", f"{_MISSIONS} AND initiator = 'freelance'"),
         ("reason = ''", f"{_MISSIONS} AND status = 'discarded'"),
         ("annulment_reason = ''", "profile_id IN ({p}) AND annulment_by = 'freelance'"),
         ("annulment_reason = ''", f"{_MISSIONS} AND annulment_by = 'company'"),

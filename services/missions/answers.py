@@ -13,7 +13,6 @@ from services.profiles import skill_labels
 
 TITLE_LIMIT = 80
 DESCRIPTION_LIMIT = 2000
-MOST_YEARS = 50
 
 
 class EndsBeforeBegin(InvalidInput):

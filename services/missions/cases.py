@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.errors import NotFound
 from core.ids import is_public_id
+from core.paging import last_page, page_within
 from core.text import clip, fold, one_line
 from models.application import ACTIVE, Application
 from models.measure import MissionMeasure
@@ -59,7 +60,7 @@ class MissionList:
     @property
     def last_page(self) -> int:
         """The number of the last page, the first being 0."""
-        return max(0, (self.total - 1) // PAGE_SIZE)
+        return last_page(self.total, PAGE_SIZE)
 
 
 async def access_mission_case(admin: Member, name: str | int) -> MissionCase:
@@ -95,12 +96,12 @@ async def find_mission_cases(admin: Member, text: str = "", about: str = "", pag
         # What the databases call a small letter differs: names are compared here.
         ids = [row["id"] for row in every if _contains(f"{row['title']} {row['name']}", wanted)]
         total = len(ids)
-        page = _page_of(page, total)
+        page = page_within(page, total, PAGE_SIZE)
         ids = ids[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     else:
         (counted,) = await fetch(f"SELECT COUNT(*) AS total {found}")
         total = int(counted["total"])
-        page = _page_of(page, total)
+        page = page_within(page, total, PAGE_SIZE)
         asked = f"SELECT m.id AS id {found} {_ORDER} LIMIT :size OFFSET :first"
         ids = [row["id"] for row in await fetch(asked, size=PAGE_SIZE, first=page * PAGE_SIZE)]
     return await _listed(ids, total, page)
@@ -109,10 +110,6 @@ async def find_mission_cases(admin: Member, text: str = "", about: str = "", pag
 def _contains(name: str, wanted: list[str]) -> bool:
     folded = fold(name)
     return all(word in folded for word in wanted)
-
-
-def _page_of(page: int, total: int) -> int:
-    return min(max(page, 0), max(0, (total - 1) // PAGE_SIZE))
 
 
 async def _listed(ids: list[int], total: int, page: int) -> MissionList:

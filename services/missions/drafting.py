@@ -109,7 +109,7 @@ async def duplicate_mission(member: Member, mission_id: int) -> Mission:
         today = clock.now().date()
         if source.title:
             answers["title"] = source.title
-        if source.begins is None or source.begins >= today:
+        if all(each is None or each >= today for each in (source.begins, source.ends)):
             answers |= MissionAnswers(begins=source.begins, ends=source.ends)
         if source.domain is not None:
             answers["domain"] = source.domain

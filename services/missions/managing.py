@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from core.paging import last_page, page_within
 from models.member import Member
 from models.mission import Mission, MissionStatus
 from services.missions.answers import skill_labels_of
@@ -46,9 +47,14 @@ class MissionBoard:
     page: int
 
     @property
-    def pages(self) -> int:
-        """How many pages the group has; at least one."""
-        return max(1, -(-self.counts[self.group] // PAGE_SIZE))
+    def last_page(self) -> int:
+        """The number of the group's last page, the first being 0."""
+        return last_page(self.counts[self.group], PAGE_SIZE)
+
+    @property
+    def first(self) -> int:
+        """The place of this page's first mission in the group, the first being 0."""
+        return self.page * PAGE_SIZE
 
 
 async def mission_board(member: Member, group: str = "", page: int = 0) -> MissionBoard:
@@ -66,8 +72,7 @@ async def mission_board(member: Member, group: str = "", page: int = 0) -> Missi
     }
     if group not in GROUPS:
         group = next((name for name in ("open", "draft", "filled", "archived") if grouped[name]), "open")
-    last = max(0, -(-len(grouped[group]) // PAGE_SIZE) - 1)
-    wanted = min(max(0, page), last)
+    wanted = page_within(page, len(grouped[group]), PAGE_SIZE)
     return MissionBoard(
         organisation_id=company.organisation_id,
         company=company.display_name,

@@ -123,9 +123,9 @@ async def _require_no_appeal(suspension: MissionMeasure) -> None:
         raise AppealWaits()
 
 
-async def overturn_mission_measure(admin: Member, measure_id: int) -> None:
+async def overturn_mission_measure(admin: Member, measure_id: int, *, but: int | None = None) -> None:
     """What an appeal overturned is undone: a suspension is lifted; what was removed can be published again by its
-    company. Nothing changes when the decision is no longer in force, or the company is gone.
+    company. Nothing changes when the decision is no longer in force, or the company is gone. `but` is told otherwise.
     """
     async with unit_of_work():
         measure, mission = await _locked(measure_id)
@@ -133,13 +133,13 @@ async def overturn_mission_measure(admin: Member, measure_id: int) -> None:
             return
         if measure.kind is MissionMeasureKind.SUSPENSION:
             measure = await _lift(admin, measure, mission, Ending.OVERTURNED)
-            await _tell(measure, mission, "mission.lifted")
+            await _tell(measure, mission, "mission.lifted", but)
             return
         measure = await _end(measure, Ending.OVERTURNED)
         back: dict[str, Any] = {"end_reason": EndReason.NONE, "closed_at": None}
         await move_mission(mission, MissionMove.LIFT, admin.id, **back)
         await _record(admin, mission, "mission.removal.overturned", "withdrawn", MissionStatus.INTERRUPTED)
-        await _tell(measure, mission, "mission.restored")
+        await _tell(measure, mission, "mission.restored", but)
 
 
 async def end_measures_of(organisation_id: int) -> None:
@@ -263,9 +263,10 @@ async def _record(
     )
 
 
-async def _tell(measure: MissionMeasure, mission: Mission, key: str) -> None:
+async def _tell(measure: MissionMeasure, mission: Mission, key: str, but: int | None = None) -> None:
     """Owes everybody who handles the company's missions what cannot be muted, by e-mail too (states.md, « ! @ »)."""
     subject = Subject("mission_measure", measure.id, measure.version)
     for member_id in await mission_people_of(mission.organisation_id):
-        await owe(member_id, key, subject=subject, mutable=False, also_by_mail=True)
+        if member_id != but:
+            await owe(member_id, key, subject=subject, mutable=False, also_by_mail=True)
     await refresh_cards("mission_case", mission.id)

@@ -6,9 +6,9 @@ from core import clock
 from core.errors import Stale
 from models.mission import Mission, MissionAct, MissionMove, next_mission_status
 from services.application_follow import follow_mission
-from services.missions.index import index_mission
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import mission_people_of
+from services.search.mission_index import index_mission
 
 
 def require_move(mission: Mission, move: MissionMove) -> None:

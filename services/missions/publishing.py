@@ -24,6 +24,10 @@ class MissionBegan(InvalidInput):
     """A mission cannot be published to begin on a day that is over."""
 
 
+class MissionOver(InvalidInput):
+    """A mission cannot be published to end on a day that is over."""
+
+
 class MissionBegins(Conflict):
     """The start of a mission comes: it ends the day after, and only other dates keep it online."""
 
@@ -50,7 +54,7 @@ def missing_of(mission: Mission, skills: list[str]) -> list[str]:
 async def publish_mission(member: Member, mission_id: int, version: int | None = None) -> Mission:
     """« Publier la mission »: found from now on by those who may look for missions (FR-083, FR-087).
 
-    Refuses with NotFound, Stale, IllegalMove, CertificationNeeded, MissionIncomplete and MissionBegan.
+    Refuses with NotFound, Stale, IllegalMove, CertificationNeeded, MissionIncomplete, MissionBegan and MissionOver.
     """
     return await _make_public(member, mission_id, version, MissionMove.PUBLISH)
 
@@ -128,13 +132,15 @@ def _require_publishable(mission: Mission, skills: list[str]) -> None:
         raise MissionIncomplete(missing=missing[0])
     if mission.begins is not None and mission.begins < clock.now().date():
         raise MissionBegan()
+    if mission.ends is not None and mission.ends < clock.now().date():
+        raise MissionOver()
 
 
 async def change_mission(member: Member, mission_id: int, version: int, answers: MissionAnswers) -> Mission:
     """Changes a published mission, all at once; whoever saw the version before gets Stale from then on.
 
-    Refuses with NotFound, Stale, IllegalMove, CertificationNeeded, MissionIncomplete, MissionBegan and whatever
-    `columns_of` refuses.
+    Refuses with NotFound, Stale, IllegalMove, CertificationNeeded, MissionIncomplete, MissionBegan, MissionOver and
+    whatever `columns_of` refuses.
     """
     async with unit_of_work():
         mission = await _open_certified(member, mission_id, version, MissionMove.EDIT)

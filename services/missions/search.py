@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core import clock
+from core.paging import last_page, page_within
 from models.database import on_sqlite
 from models.member import Member, MemberCategory
 from models.mission import Mission
@@ -44,7 +45,7 @@ class MissionsFound:
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        return max(1, -(-self.total // self.page_size))
+        return last_page(self.total, self.page_size) + 1
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ async def search_missions(
     plan = await plan_query(query, vocabulary=MISSIONS)
     asked = _Question(plan, narrowed, category is MemberCategory.JOB_SEEKER, moment)
     question, total, is_wider = await _first_answer(asked, query)
-    wanted = min(max(0, page), max(0, -(-total // page_size) - 1))
+    wanted = page_within(page, total, page_size)
     ids = await _ids(question, page_size, wanted * page_size) if total else []
     return MissionsFound(
         query=query,

@@ -96,7 +96,8 @@ AREAS: dict[str, dict[str, str]] = {
         "acts": "SELECT m.title AS mission, a.move, a.acted_at FROM mission_act a JOIN mission m"
         " ON m.id = a.mission_id WHERE a.actor_id = :member_id ORDER BY a.id",
         "applications": "SELECT m.title AS mission, a.initiator AS asked_first_by, a.status, a.status_since,"
-        " a.proposals, CASE WHEN a.initiator = 'freelance' THEN a.intro END AS introduction,"
+        " a.proposals, CASE WHEN a.initiator = 'freelance' THEN a.intro ELSE NULLIF(a.intro_other, '') END"
+        " AS introduction,"
         " CASE WHEN a.status IN ('declined', 'refused') THEN LTRIM(a.reason, '#') END AS reason, a.annulment,"
         " a.annulment_by AS annulment_asked_by, a.annulment_asked_at, CASE WHEN a.annulment_by = 'freelance'"
         " THEN a.annulment_reason END AS annulment_reason, a.annulment_answer, a.created_at FROM application a"

@@ -1,11 +1,13 @@
 """What an administrator sees of the payrolling files, and does in the partner's name (states.md, i)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from core import clock
 from core.errors import Conflict, IllegalMove, NotFound
+from core.paging import page_within
 from core.wake import wake
 from models.application import Application, Party
 from models.member import Member
@@ -25,6 +27,7 @@ from models.payrolling import (
 from models.profile import Profile
 from models.sql import fetch, lock_row
 from services import given_text
+from services.applications.sides import parties_of
 from services.audit import Thing, record
 from services.certifications.deciding import OwnCase, require_admin
 from services.payroll_moves import change_file, move_file, tell_both, tell_side
@@ -94,16 +97,25 @@ def answer_by(file: PayrollFile) -> datetime | None:
 
 
 async def _case(file: PayrollFile) -> TeamCase:
-    application = await Application.get(id=file.application_id)
-    mission = await Mission.get(id=application.mission_id)
-    return TeamCase(
-        file,
-        mission,
-        await Profile.get(id=application.profile_id),
-        await Profile.get(organisation_id=mission.organisation_id),
-        tuple(await PayrollAct.filter(file_id=file.id).order_by("id")),
-        tuple(await PartnerDelivery.filter(file_id=file.id).order_by("id")),
-    )
+    (case,) = await _cases([file])
+    return case
+
+
+async def _cases(files: list[PayrollFile]) -> list[TeamCase]:
+    """The cases of a page, in the same order, with as many statements for many as for one."""
+    ids = [file.id for file in files]
+    applications = await Application.filter(id__in=[file.application_id for file in files])
+    of = {each.application.id: each for each in await parties_of(applications)}
+    acts, sent = defaultdict[int, list[PayrollAct]](list), defaultdict[int, list[PartnerDelivery]](list)
+    for act in await PayrollAct.filter(file_id__in=ids).order_by("id"):
+        acts[act.file_id].append(act)
+    for delivery in await PartnerDelivery.filter(file_id__in=ids).order_by("id"):
+        sent[delivery.file_id].append(delivery)
+    return [
+        TeamCase(file, mission, freelance, company, tuple(acts[file.id]), tuple(sent[file.id]))
+        for file in files
+        for _, mission, freelance, company in [of[file.application_id]]
+    ]
 
 
 async def access_case(admin: Member, file_id: int) -> TeamCase:
@@ -119,20 +131,23 @@ async def _concerns_partner(file: PayrollFile) -> bool:
     return file.status in WITH_PARTNER or await PartnerDelivery.filter(file_id=file.id).exists()
 
 
-async def payroll_queue(admin: Member, page: int, page_size: int) -> tuple[list[TeamCase], int]:
-    """A page of the files by what is most pressing, the longest wait first, and how many there are in all.
+async def payroll_queue(admin: Member, page: int, page_size: int) -> tuple[list[TeamCase], int, int]:
+    """A page of the files by what is most pressing, the longest wait first, how many there are in all, and which page
+    that is.
 
     Refuses with NotFound whoever is not of the team.
     """
     await require_admin(admin)
     (counted,) = await fetch(f"SELECT COUNT(*) AS count FROM payroll_file AS p WHERE {_LISTED}")
+    page = page_within(page, counted["count"], page_size)
     rows = await fetch(
         f"SELECT p.id FROM payroll_file AS p WHERE {_LISTED} ORDER BY CASE p.status {_ORDER} END, p.status_since, p.id"
         " LIMIT :size OFFSET :start",
         size=page_size,
         start=page * page_size,
     )
-    return [await _case(await PayrollFile.get(id=row["id"])) for row in rows], counted["count"]
+    found = {file.id: file for file in await PayrollFile.filter(id__in=[row["id"] for row in rows])}
+    return await _cases([found[row["id"]] for row in rows]), counted["count"], page
 
 
 async def count_waiting(member: Member) -> int:

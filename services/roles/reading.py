@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.by_key import rows_by_key
-from models.member import Member, MemberCategory, Membership, Organisation
+from models.member import Member, Membership, Organisation
 from models.profile import Profile
 from models.role import Role, RoleGrant
 from services.profile_people import place_of
@@ -85,11 +85,6 @@ async def possible_roles(member: Member) -> list[HeldRole]:
         if Role.RECRUITER not in held:
             found.append(HeldRole(Role.RECRUITER, member.id, None, None))
     return found
-
-
-def is_named_recruiter(category: MemberCategory | None, roles: Iterable[Role]) -> bool:
-    """Whether somebody is there as a recruiter and as nothing else."""
-    return category is MemberCategory.VISITOR and Role.RECRUITER in roles
 
 
 def _sorted(roles: Iterable[object]) -> tuple[Role, ...]:

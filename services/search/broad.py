@@ -24,15 +24,17 @@ from services.search.expression import (
     Without,
     render,
 )
-from services.search.glance import count_up_to, parts_with
+from services.search.glance import SIZE, count_up_to, parts_with
 from services.search.index import BUCKET
 
 # Who turns to pages beyond these many hits gets them sorted, which takes longer.
 DEEPEST = 600
 # So many hits are counted; of more it is said that they are more, as counting them would read them all.
 COUNTED = 1000
-# Where they are more, so many entries are looked through on PostgreSQL before its index is asked.
+# Where they are more, so many entries, of a large directory one in so many, are looked through on PostgreSQL before its
+# index is asked: of hits that are not among them the index has so few that they are soon gathered.
 LOOKED_AT = 1000
+LOOKED_AT_ONE_IN = 200
 BEHIND_ALL = 8 * BUCKET
 
 _BY_NUMBER = (
@@ -41,12 +43,16 @@ _BY_NUMBER = (
 )
 # In a SELECT of its own, so that it is parsed once and not for every entry.
 _MATCHES = "document @@ (SELECT CAST(CAST(:found AS TEXT) AS TSQUERY))"
-_AMONG_THE_FIRST = (
-    "SELECT place FROM (SELECT place, document FROM directory_entry WHERE place < :below ORDER BY place"
-    f" LIMIT :looked_at) AS first WHERE {_MATCHES} ORDER BY place LIMIT :limit"
-)
-_AFTER_THE_FIRST = (
-    "SELECT place FROM directory_entry WHERE place < :below ORDER BY place OFFSET :looked_at LIMIT 1"
+# One statement, as each costs more than most of what it asks: the index is not touched when the first entries gave
+# enough, or were all there are.
+_LOOKED_AT = f"GREATEST(:looked_at, CAST({SIZE} AS BIGINT) / {LOOKED_AT_ONE_IN})"
+_AMONG_MANY = (
+    "WITH near AS MATERIALIZED (SELECT place FROM (SELECT place, document FROM directory_entry WHERE place < :below"
+    f" ORDER BY place LIMIT {_LOOKED_AT}) AS first WHERE {_MATCHES} ORDER BY place LIMIT :limit),"
+    f" far AS MATERIALIZED (SELECT place FROM directory_entry WHERE {_MATCHES}"
+    " AND (SELECT COUNT(*) FROM near) < :limit AND EXISTS (SELECT 1 FROM directory_entry WHERE place < :below"
+    f" ORDER BY place OFFSET {_LOOKED_AT} LIMIT 1))"
+    " SELECT place FROM near UNION SELECT place FROM far WHERE place < :below ORDER BY place LIMIT :limit"
 )
 # Materialized, lest the planner has every place below the bound read besides.
 _AMONG_ALL = (
@@ -63,8 +69,8 @@ _COUNT_ON_SQLITE = (
 class Ranking:
     """What comes first among the hits of `whole`: `notions` is met by who has one of the words that were asked for.
 
-    They `are_many` when they were not all counted. Who is `named` or matches in a `prominent` part is among them when
-    they are `narrowed` to the filters.
+    They `are_many` when they were not all counted. Who is `named` (None: nobody can be) or matches in a `prominent`
+    part is among them when they are `narrowed` to the filters.
     """
 
     whole: Node
@@ -98,11 +104,7 @@ class Ranking:
         if on_sqlite():
             return await _read_places(_BY_NUMBER, **values)
         if self.are_many:
-            found = await _read_places(_AMONG_THE_FIRST, looked_at=LOOKED_AT, **values)
-            if len(found) == limit or not await _read_places(
-                _AFTER_THE_FIRST, looked_at=LOOKED_AT, below=below
-            ):
-                return found
+            return await _read_places(_AMONG_MANY, looked_at=LOOKED_AT, **values)
         return await _read_places(_AMONG_ALL, **values)
 
 
@@ -113,7 +115,8 @@ async def first_ids(ranking: Ranking, wanted: int) -> list[int]:
     fields = await ranking.fields()
     ids: list[int] = []
     before: Node | None = None
-    for better, needed in ((ranking.named, {NAME}), (ranking.prominent, set(PROMINENT)), (None, {BODY})):
+    tiers = ((ranking.named, {NAME}), (ranking.prominent, set(PROMINENT)), (None, {BODY}))
+    for better, needed in tiers if ranking.named is not None else tiers[1:]:
         missing = wanted - len(ids)
         if not missing or fields.isdisjoint(needed):
             continue

@@ -10,6 +10,7 @@ from services.search.vocabulary import DIRECTORY, Vocabulary
 QUERY_LIMIT = 200
 WORDS_LIMIT = 8
 SUGGESTED = 8
+_CORRECTED_FROM = 3
 _PREFIX_FROM = 3
 # So many words that begin alike are looked for one by one: SQLite gives the entries of a whole word as they are asked
 # for, but collects those of a beginning first.
@@ -32,12 +33,14 @@ class Notion:
     """One thing that was asked for: a word or a known phrase, and what it may be called as well.
 
     `endings` are, for each word of the phrase, the words that begin like it; none where there are too many or none.
+    Who typed the beginning of words only has not typed anybody's name: then nothing `is_whole`.
     """
 
     phrase: Phrase
     others: tuple[Phrase, ...]
     meant: tuple[str, ...] = ()
     endings: tuple[tuple[str, ...], ...] = ()
+    is_whole: bool = True
 
     def node(self) -> Node:
         """The notion as typed, as one of its synonyms, or as corrected."""
@@ -84,6 +87,10 @@ class Plan:
             return None
         return In((NAME,), AllOf(tuple(_exact(notion.phrase) for notion in self.notions)))
 
+    def may_name(self) -> bool:
+        """Whether somebody may have every word as it was typed: else nobody is asked for by name."""
+        return all(notion.is_whole for notion in self.notions)
+
     def in_trade(self) -> Node | None:
         """At least one notion in the trade."""
         return In((TRADE,), self.any_notion()) if self.notions else None
@@ -124,9 +131,10 @@ async def plan_query(
     for phrase in _phrases(words):
         meant: tuple[str, ...] = ()
         others = synonyms().of(phrase)
-        endings = tuple([await _endings(word, vocabulary) for word in phrase])
-        is_told = bool(others) or (bool(endings[0]) and not _begins_a_filter(phrase[0]))
-        is_there = is_told or await vocabulary.is_known(phrase[0])
+        begun = [await _begun(word, vocabulary) for word in phrase]
+        is_there = bool(others) or begun[0].is_there
+        if not is_there and len(phrase[0]) < _PREFIX_FROM:
+            is_there = await vocabulary.is_known(phrase[0])
         if len(phrase) == 1 and (correct_everything or not is_there):
             beginning = synonyms().beginning_with(phrase[0]) if len(phrase[0]) >= 4 else []
             meant = tuple(() if beginning and not correct_everything else await _meant(phrase[0], vocabulary))
@@ -134,7 +142,9 @@ async def plan_query(
                 others += [known, *synonyms().of(known)]
             if meant:
                 corrections.append(Correction(phrase[0], meant))
-        notions.append(Notion(phrase, tuple(dict.fromkeys(others)), meant, endings))
+        endings = tuple(each.endings for each in begun)
+        is_whole = all(each.is_whole for each in begun)
+        notions.append(Notion(phrase, tuple(dict.fromkeys(others)), meant, endings, is_whole))
     return Plan(tuple(await _without_unknown(notions, vocabulary)), tuple(corrections))
 
 
@@ -148,18 +158,30 @@ async def _without_unknown(notions: list[Notion], vocabulary: Vocabulary) -> lis
     ]
 
 
-async def _endings(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The words of the index that begin like this one; none when there are too many to name them all, or none.
+@dataclass(frozen=True)
+class _Begun:
+    """A typed word: the words of the index that begin like it (see `Notion`), whether there are any, and whether it may
+    be one of them.
+    """
 
-    Who types the beginning of a filter's name is never given to a database as somebody who has not typed to the end.
+    endings: tuple[str, ...] = ()
+    is_there: bool = False
+    is_whole: bool = True
+
+
+async def _begun(word: str, vocabulary: Vocabulary) -> _Begun:
+    """Who types the beginning of a filter's name is never given to a database as somebody who has not typed to the end.
+
+    Of too many words that begin alike the first one in their order would be the typed word itself.
     """
     if len(word) < _PREFIX_FROM:
-        return ()
-    most = _SPELLED_OUT_BESIDE_FILTERS if _begins_a_filter(word) else _SPELLED_OUT
+        return _Begun()
+    begins_a_filter = _begins_a_filter(word)
+    most = _SPELLED_OUT_BESIDE_FILTERS if begins_a_filter else _SPELLED_OUT
     found = await vocabulary.beginning_with(word, most + 1)
-    if not found and _begins_a_filter(word):
-        return (word,)
-    return tuple(found) if len(found) <= most else ()
+    if not found:
+        return _Begun((word,) if begins_a_filter else ())
+    return _Begun(tuple(found) if len(found) <= most else (), True, found[0] == word)
 
 
 def _begins_a_filter(word: str) -> bool:
@@ -167,7 +189,12 @@ def _begins_a_filter(word: str) -> bool:
 
 
 async def _meant(word: str, vocabulary: Vocabulary) -> list[str]:
-    """The words at one typing error; the error may also have hidden, or made, a plural ending that was cut off."""
+    """The words at one typing error; the error may also have hidden, or made, a plural ending that was cut off.
+
+    A sign or two are no word with an error: every short word would be at one error from them.
+    """
+    if len(word) < _CORRECTED_FROM:
+        return []
     for form in (word, f"{word}s", f"{word}x"):
         nearby = await vocabulary.one_edit_from(form)
         found = list(dict.fromkeys([*nearby, *synonyms().one_edit_from(form)]))

@@ -10,8 +10,8 @@ _WORD = re.compile(r"[^\W_]+[+#]*")
 _KEEPS_ITS_END = ("ss", "us", "is", "xx")
 # Words that say nothing of what is looked for; they are left out of queries, not of the index.
 _EMPTY = frozenset(
-    "a au aux avec chez d dans de des du en et je l la le les ma mon ou pour pres qui quoi sa son sur un une"
-    " and at by for i in my near of on or the to with".split()
+    "a au aux avec ce ces cet cette chez d dans de des du en et j je l la le les ma mon nous ou pour pres qui quoi"
+    " sa son sur tu un une vous and at by for i in my near of on or the to we with you".split()
 )
 
 

@@ -22,7 +22,6 @@ from services.teams.handing_over import (
 )
 from services.teams.hats import Hat, has_hats, hat_of, hats_of, put_on_hat, worn_hat
 from services.teams.inviting import (
-    INVITATION_LIFE,
     AlreadyInTeam,
     TeamFull,
     TooManyInvitations,
@@ -35,7 +34,6 @@ from services.teams.inviting import (
 from services.teams.reading import Colleague, Team, access_colleague, service_names, team_of
 
 __all__ = [
-    "INVITATION_LIFE",
     "AlreadyInTeam",
     "Colleague",
     "Hat",

@@ -18,7 +18,6 @@ from services.unit_of_work import unit_of_work
 
 TEAM_LIMIT = 50
 INVITATION_LIMIT = 20
-INVITATION_LIFE = personal_links.LIFE[LinkKind.EMPLOYEE]
 
 
 class AlreadyInTeam(NotAllowed):

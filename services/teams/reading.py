@@ -9,7 +9,7 @@ from models.access import LinkKind
 from models.member import Member, MemberCategory, Membership, Organisation
 from models.profile import Profile
 from services import given_text, personal_links
-from services.duty import duty_of
+from services.duty import duties_of
 from services.presence import Presence, desk_of
 from services.profile_people import membership_of
 
@@ -72,9 +72,8 @@ async def team_of(member: Member, organisation_id: int) -> Team:
     """The people of an organisation with their services and who can be rung (FR-037). NotFound for strangers."""
     organisation, own = await access_team(member, organisation_id)
     profile = await Profile.get_or_none(organisation_id=organisation_id, deleted_at=None)
-    people = []
-    for place in await Membership.filter(organisation_id=organisation_id).order_by("id"):
-        people.append(await colleague_at(place, profile))
+    places = await Membership.filter(organisation_id=organisation_id).order_by("id")
+    people = await _colleagues_at(places, profile)
     people.sort(
         key=lambda person: (not person.is_owner, fold(person.service), fold(person.name), person.place_id)
     )
@@ -83,21 +82,27 @@ async def team_of(member: Member, organisation_id: int) -> Team:
     return Team(organisation_id, name, organisation.category, mine, tuple(people))
 
 
-async def colleague_at(place: Membership, profile: Profile | None) -> Colleague:
-    """The person at a place, as colleagues see them."""
-    person = await Member.get(id=place.member_id)
-    at_desk = place.is_owner and not place.service and profile is not None
-    return Colleague(
-        place_id=place.id,
-        member_id=place.member_id,
-        version=place.version,
-        name=person.called,
-        service=place.service or "",
-        is_owner=place.is_owner,
-        may_handle_missions=place.is_owner or place.may_handle_missions,
-        joined_at=place.joined_at,
-        presence=await desk_of(profile) if at_desk and profile is not None else await duty_of(place),
-    )
+async def _colleagues_at(places: list[Membership], profile: Profile | None) -> list[Colleague]:
+    """The people at these places, in their order, with as many statements for many as for one."""
+    people = {each.id: each for each in await Member.filter(id__in=[place.member_id for place in places])}
+    on_duty = await duties_of(places)
+    # Whoever owns the organisation and is of no service answers where the organisation itself is called.
+    at_desk = {place.id for place in places if place.is_owner and not place.service}
+    desk = await desk_of(profile) if profile is not None and at_desk else None
+    return [
+        Colleague(
+            place_id=place.id,
+            member_id=place.member_id,
+            version=place.version,
+            name=people[place.member_id].called,
+            service=place.service or "",
+            is_owner=place.is_owner,
+            may_handle_missions=place.is_owner or place.may_handle_missions,
+            joined_at=place.joined_at,
+            presence=desk if desk is not None and place.id in at_desk else on_duty[place.id],
+        )
+        for place in places
+    ]
 
 
 async def service_names(organisation_id: int) -> list[str]:

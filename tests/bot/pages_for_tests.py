@@ -34,6 +34,8 @@ class Hall(Page):
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         await count(turn.member.id)
+        if act == "hook":
+            await BEHAVIOUR["hook"](turn)
         if act == "refuse":
             raise NotAllowed()
         if act == "fail":

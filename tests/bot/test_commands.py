@@ -1,5 +1,7 @@
 """Commands open their page, in both languages."""
 
+import pytest
+
 from bot.handlers.commands import BY_NAME, CANCEL, COMMANDS, MENU, TEAM_MENU
 from bot.menus import set_menus
 from bot.pages import PAGES
@@ -8,6 +10,7 @@ from services.members import appoint_admin
 from tests.kit.stage import Stage
 
 
+@pytest.mark.slow
 async def test_every_command_opens_a_page_for_somebody_who_signed_up(stage: Stage) -> None:
     alice = await stage.visitor()
     for name in [*BY_NAME, *CANCEL, "start"]:

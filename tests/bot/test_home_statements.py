@@ -1,40 +1,15 @@
 """Home is what people see most: it asks the database for each thing once."""
 
-import pytest
-from tortoise.connection import get_connection
-
-import models.by_key
 from bot.pages import load_pages
 from bot.turn import BotFacts, Look
 from core.keys import KeyRing
 from models.appointment import Appointment
-from models.database import CONNECTION
 from models.member import Member, MemberCategory, Membership
 from models.profile import Certification, Profile
 from services.demo.seeding import seed_demo
 
 FACTS = BotFacts("bot", "https://t.me", "https://entremise.example", KeyRing(b"k" * 32))
 MOST_STATEMENTS = 8
-
-
-@pytest.fixture
-def asked(database: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every statement that the database gets from now on."""
-    heard: list[str] = []
-    client = type(get_connection(CONNECTION))
-    for holder, name in (
-        (client, "execute_query"),
-        (client, "execute_query_dict"),
-        (models.by_key, "rows_at_once"),
-    ):
-        real = getattr(holder, name)
-
-        def listening(connection: object, query: str, *values: object, real: object = real) -> object:
-            heard.append(query)
-            return real(connection, query, *values)  # type: ignore[operator]
-
-        monkeypatch.setattr(holder, name, listening)
-    return heard
 
 
 async def _people() -> dict[str, Member]:

@@ -43,7 +43,7 @@ async def test_the_long_poll_of_a_process_that_was_killed_is_waited_out(stage: S
     await asyncio.sleep(0.3)
     assert not polling.done()
     bot.webhook = {}
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not await InboxUpdate.exists():
             await asyncio.sleep(0.05)
     polling.cancel()

@@ -15,7 +15,9 @@ FACTS = BotFacts("bot", "https://t.me", "https://example.invalid", KeyRing(b"k" 
 
 
 @pytest.mark.parametrize(("wanted", "count"), [(True, 6), (False, 5)])
-async def test_the_category_is_offered_only_where_it_is_wanted(wanted: bool, count: int) -> None:
+async def test_the_category_is_offered_only_where_it_is_wanted(
+    database: str, wanted: bool, count: int
+) -> None:
     now = clock.now()
     look = Look(
         Member(id=1, telegram_id=1, created_at=now, last_seen_at=now), replace(FACTS, job_seekers=wanted)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.mail import MailServer
+from bot.mail import SUBJECT_LIMIT, MailServer, short_subject
 from bot.mail_subject import new_mail
+from core.i18n import LANGUAGES, words
 from sandbox.mailbox import Mailbox
 from sandbox.world import World
 
@@ -36,3 +37,33 @@ async def test_a_subject_is_read_in_the_mailbox_as_it_was_written(world: World, 
         await box.stop()
     assert world.mail.all()[0]["subject"] == written
     assert "=?" in subject or written == subject
+
+
+# What goes out by mail as well: its first line in the chat is a whole sentence, and no subject.
+MAILED = (
+    "access.changed access.code access.invitation access.recovered appeal.decided application.annulled"
+    " application.annulment_asked application.annulment_refused application.choice_expired application.chosen"
+    " application.deal application.discarded application.expired_firm application.firm application.mission_expired"
+    " application.mission_gone application.mission_removed application.not_selected application.other_gone"
+    " application.refused appointment.accepted appointment.cancelled appointment.moved certification.certified"
+    " certification.expired certification.expiring certification.more certification.refused help.answered"
+    " help.carried_out help.closed help.written_to measure.deletion measure.lifted measure.renewed"
+    " measure.restricted measure.suspended measure.warned mission.lifted mission.removed mission.restored"
+    " mission.suspended payrolling.taken_on scam.decided"
+).split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_goes_by_mail_has_a_short_subject_of_its_own(language: str) -> None:
+    values = {"mission": "M", "partner": "P", "when": "W", "kind": "talk", "name": "N", "date": "D"}
+    for key in MAILED:
+        said = words(language).plain(f"mail-{key.replace('.', '-')}.subject", **values).replace("\xa0", " ")
+        assert len(said) <= 70 and said[0].isalnum() and said == short_subject(said), key
+
+
+def test_a_subject_begins_with_a_word_and_ends_with_one() -> None:
+    assert short_subject("🗑 Le rendez-vous n’aura pas lieu.\n") == "Le rendez-vous n’aura pas lieu."
+    assert short_subject("⌛️ « Refonte » avec Léa") == "« Refonte » avec Léa"
+    assert short_subject("🎉") == "🎉"
+    long = short_subject("Une autre candidature est choisie : " + "plateforme " * 20)
+    assert len(long) <= SUBJECT_LIMIT and long.endswith("plateforme…")

@@ -66,7 +66,7 @@ async def test_a_second_poller_on_the_same_folder_stops_with_a_sentence(
     await second.start(settings, FACTS, token=TOKEN, api=API, request=WorldRequest(world))
     assert second.stopped is not None
     with pytest.raises(CannotPoll, match="already takes updates"):
-        await asyncio.wait_for(asyncio.shield(second.stopped), 10)
+        await asyncio.wait_for(asyncio.shield(second.stopped), 60)
     await second.stop()
 
 

@@ -57,7 +57,7 @@ async def test_what_goes_wrong_is_logged_and_the_loop_goes_on_when_it_is_woken(
     assert "it went wrong" in caplog.text and "a defect" in caplog.text
     work.idle.clear()
     wake("tests")
-    await asyncio.wait_for(work.idle.wait(), 5)
+    await asyncio.wait_for(work.idle.wait(), 60)
     assert not going.done()
     going.cancel()
 
@@ -67,10 +67,10 @@ async def test_a_loop_that_nobody_wakes_looks_by_itself() -> None:
     going = _going(work, seconds=0.01)
     await work.idle.wait()
     work.idle.clear()
-    await asyncio.wait_for(work.idle.wait(), 5)
+    await asyncio.wait_for(work.idle.wait(), 60)
     going.cancel()
 
 
 async def test_a_token_that_is_unknown_ends_the_loop() -> None:
     with pytest.raises(InvalidToken):
-        await asyncio.wait_for(_going(Work(InvalidToken("unknown"))), 5)
+        await asyncio.wait_for(_going(Work(InvalidToken("unknown"))), 60)

@@ -7,8 +7,12 @@ import pytest
 
 from bot.mail import Mail, MailServer
 from core import clock
+from models.appointment import Appointment, AppointmentStatus
 from models.delivery import Card, Channel, Notification, NotificationState
+from models.profile import Profile
 from services import delivery
+from services.appointments import cancel_appointment
+from services.appointments.notices import tell_both
 from services.notifications import Subject, drop_owed, owe, refresh_cards
 from tests.bot.pages_for_tests import BEHAVIOUR
 from tests.bot.scene import in_the_hall
@@ -248,6 +252,7 @@ async def test_who_cannot_be_reached_gets_by_mail_what_must_arrive_and_nothing_e
     whole = mailbox.whole(mail["number"])
     assert mail["recipients"] == ["alice@example.org"]
     assert "n2" in mail["subject"] and "n2" in whole["html"] and "<essai>" in whole["text"]
+    assert '<html lang="fr"><head><meta charset="utf-8">' in whole["html"], "it is read aloud in its language"
     assert (await stage.member(alice)).unreachable_at is not None
     assert await Notification.filter(state=NotificationState.OWED).count() == 0
 
@@ -271,3 +276,53 @@ async def test_without_an_address_there_is_no_mail(stage: Stage, mailbox: Any) -
     await _owe(stage, alice, also_by_mail=True)
     await stage.settle()
     assert await _states() == ["sent", "dropped"]
+
+
+async def test_a_message_taken_over_before_it_was_drawn_again_is_left_with_what_is_true(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    await _owe_about(stage, alice, 1)
+    await stage.settle()
+    first = (await alice.look()).screen().message_id
+    BEHAVIOUR["things"][1] = "terminé"
+    await refresh_cards("thing", 1)
+    await _owe_about(stage, alice, 1, version=2)
+    # The sender is quicker than whoever draws cards again.
+    while await stage.assembly.sender.send_one():
+        pass
+    await stage.settle()
+    await alice.look()
+    assert alice.screen().message_id > first
+    (old,) = [screen for screen in alice.received if screen.message_id == first]
+    assert "Objet terminé" in old.text and "neuf" not in old.text and not old.labels
+
+
+@pytest.mark.parametrize(
+    ("language", "confirmed", "gone"),
+    [
+        ("fr", "Rendez-vous confirmé : ", "Rendez-vous annulé : "),
+        ("en", "Appointment confirmed: ", "Appointment cancelled: "),
+    ],
+)
+async def test_a_mail_has_a_short_subject_of_its_own_in_the_readers_language(
+    stage: Stage, mailbox: Any, language: str, confirmed: str, gone: str
+) -> None:
+    lea, tom = await stage.professional("Léa Favre"), await stage.visitor("Tom", language_code=language)
+    await _address(stage, tom)
+    profile = await Profile.get(member_id=(await stage.member(lea)).id)
+    appointment = await Appointment.create(
+        profile_id=profile.id,
+        client_id=(await stage.member(tom)).id,
+        status=AppointmentStatus.CONFIRMED,
+        start_at=clock.now() + timedelta(days=2),
+        end_at=clock.now() + timedelta(days=2, minutes=30),
+        time_zone="Europe/Zurich",
+        requested_at=clock.now(),
+        decided_at=clock.now(),
+    )
+    await tell_both(appointment, "accepted", None)
+    await stage.settle()
+    await cancel_appointment(await stage.member(lea), appointment.id, None, "Empêchement")
+    await stage.settle()
+    second, first = mailbox.all()
+    assert first["subject"].startswith(confirmed) and second["subject"].startswith(gone)
+    assert f'<html lang="{language}">' in mailbox.whole(first["number"])["html"]

@@ -1,5 +1,6 @@
 """The catalogue says the same things in every language, lacks nothing, and keeps the house style."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,41 @@ def test_we_speak_french_to_the_swiss_and_english_to_whoever_else_does_not_speak
     code: str | None, spoken: str
 ) -> None:
     assert language_of(code) == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", ["1 minute", "58 minutes", "1 heure", "1 h 25", "2 h 30", "5 h 55", "6 heures", "3 jours"]),
+        (
+            "en",
+            [
+                "1 minute",
+                "58 minutes",
+                "1 hour",
+                "1 h 25 min",
+                "2 h 30 min",
+                "5 h 55 min",
+                "6 hours",
+                "3 days",
+            ],
+        ),
+    ],
+)
+def test_a_duration_is_said_in_hours_and_minutes_from_an_hour_on(language: str, said: list[str]) -> None:
+    spans = [timedelta(seconds=9), *(timedelta(minutes=each) for each in (58, 61, 85, 150, 356, 380, 4000))]
+    assert [words(language).span(each).replace("\xa0", " ") for each in spans] == said
+
+
+def test_only_french_puts_a_space_before_a_percent_sign() -> None:
+    assert _percent_apart("en") == [] and _percent_apart("fr") != []
+
+
+def _percent_apart(language: str) -> list[str]:
+    folder = Path(checks.__file__).parent.parent / "core" / "locales" / language
+    return [
+        line
+        for file in sorted(folder.glob("*.ftl"))
+        for line in file.read_text("utf-8").splitlines()
+        if " %" in line
+    ]

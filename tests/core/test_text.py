@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import clean, clip, fold, one_line, utf16_length
+from core.text import clean, clip, clip_words, fold, one_line, utf16_length
 
 anything = st.text(alphabet=st.characters(), max_size=200) | st.text(
     alphabet=st.sampled_from("aé’' \t\n\r\0\u200b\u202e\ud83d\ude00œßİ👩‍💻"), max_size=60
@@ -62,3 +62,11 @@ def test_lengths_are_those_of_telegram() -> None:
     assert [utf16_length(text) for text in ("a", "é", "👩‍💻", "𝄞")] == [1, 1, 5, 2]
     assert clip("👍👍", 3) == "👍…"
     assert clip("👍👍", 2) == "…"
+
+
+def test_a_line_for_a_subject_is_cut_between_two_words() -> None:
+    assert clip_words("Merci pour votre intérêt", 24) == "Merci pour votre intérêt"
+    assert clip_words("Merci pour votre intérêt", 20) == "Merci pour votre…"
+    assert clip_words("Merci pour votre intérêt", 17) == "Merci pour votre…"
+    assert clip_words("Merci : « Intérêt »", 15) == "Merci…"
+    assert clip_words("Donaudampfschifffahrt", 8) == "Donauda…"

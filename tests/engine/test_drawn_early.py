@@ -26,15 +26,23 @@ async def _begins(stage: Stage, person: Person, dialog: type[Dialog]) -> None:
     await person.look()
 
 
-def _watched(stage: Stage) -> list[tuple[View | None, View | None]]:
+# What is drawn, and what the message before becomes.
+Drawn = tuple[View, str | None] | None
+
+
+def _drawn(view: View | None) -> Drawn:
+    return None if view is None else (view, view.left_behind())
+
+
+def _watched(stage: Stage) -> list[tuple[Drawn, Drawn]]:
     """Of each update from now on: what was drawn early, and what the page draws from what is kept."""
     aftermath, drawing = stage.assembly.aftermath, stage.assembly.drawing
-    follow, seen = aftermath.follow, list[tuple[View | None, View | None]]()
+    follow, seen = aftermath.follow, list[tuple[Drawn, Drawn]]()
 
     async def watched(update: Received | None, turn: Turn | None, held: Held | None, at: datetime) -> None:
         if held is not None and turn is not None:
             kept = await Screen.get(member_id=turn.member.id)
-            seen.append((held.view, await drawing._view(kept, turn.member)))
+            seen.append((_drawn(held.view), _drawn(await drawing._view(kept, turn.member))))
         await follow(update, turn, held, at)
 
     aftermath.follow = watched  # type: ignore[method-assign]

@@ -77,6 +77,6 @@ async def test_whoever_leaves_before_signing_up_is_welcomed_again(stage: Stage) 
     await tom.taps("J’accepte")
     await tom.taps("Visiteur")
     await tom.says("/annuler")
-    tom.sees("J’accepte")
-    tom.does_not_see("Mon tableau de bord")
+    tom.sees("Qui êtes-vous")
+    tom.does_not_see("Mon tableau de bord", "J’accepte")
     assert (await DialogSession.get()).status is DialogStatus.CANCELLED

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.engine import Invalid
-from bot.engine.typed_dates import read_date, split_time
+from bot.engine.typed_dates import read_date, split_part, split_time
 from bot.engine.typed_hours import read_hours
 
 MONDAY = date(2026, 5, 4)
@@ -44,10 +44,27 @@ def test_a_day_without_a_year_may_mean_the_past() -> None:
 @pytest.mark.parametrize(
     ("said", "before", "minutes"),
     [("mardi 10:30", "mardi", 630), ("14h", "", 840), ("demain à 9h05", "demain", 545), ("tue at 3pm", "tue", 900),
-     ("12.3", "12.3", None), ("25:00", "25:00", None), ("12am", "", 0)],
+     ("12.3", "12.3", None), ("12am", "", 0), ("demain 3h du matin", "demain", 180), ("14 heures", "", 840),
+     ("mardi 3h de l’après-midi", "mardi", 900), ("in two days at noon", "in two days", 720),
+     ("lundi minuit", "lundi", 0), ("10:30 heures", "", 630), ("sat at 9 in the evening", "sat", 1260)],
 )  # fmt: skip
 def test_a_time_at_the_end_is_split_off(said: str, before: str, minutes: int | None) -> None:
     assert split_time(said) == (before, minutes)
+
+
+@pytest.mark.parametrize("said", ["25:00", "demain 25:00", "mardi 10:75"])
+def test_a_time_that_does_not_exist_is_refused(said: str) -> None:
+    with pytest.raises(Invalid):
+        split_time(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "minutes"),
+    [("demain matin", "demain", 360), ("l’après-midi", "", 720), ("tuesday afternoon", "tuesday", 720),
+     ("après-demain", "apres-demain", None), ("demain 3h du matin", "demain 3h du matin", None)],
+)  # fmt: skip
+def test_a_part_of_the_day_is_split_off(said: str, before: str, minutes: int | None) -> None:
+    assert split_part(said) == (before, minutes)
 
 
 NINE, NOON, TWO, SIX = 540, 720, 840, 1080

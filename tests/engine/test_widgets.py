@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.engine import Opening
+from bot.engine.lists import page_size
 from core import clock
 from tests.conftest import START
 from tests.engine.player import Player
@@ -33,18 +34,33 @@ async def _answer(person: Player, step: str) -> object:
     return (await person.session()).answers.get(step)
 
 
-async def test_a_list_shows_six_a_page_and_a_number_opens_an_item_of_any_page(nadia: Player) -> None:
+async def test_a_list_shows_what_eight_buttons_leave_room_for_and_a_number_opens_an_item_of_any_page(
+    nadia: Player,
+) -> None:
     await nadia.begins(Everything)
-    nadia.sees("1. Personne 1", "6. Personne 6", "Page 1 sur 3")
-    assert "7. Personne 7" not in nadia.labels
+    nadia.sees("1. Personne 1", "5. Personne 5", "Page 1 sur 3")
+    assert "6. Personne 6" not in nadia.labels and len(nadia.labels) <= 8
     await nadia.taps("Page 2")
-    nadia.sees("7. Personne 7", "Page 1", "Page 3", "Page 2 sur 3")
+    nadia.sees("6. Personne 6", "Page 1", "Page 3", "Page 2 sur 3")
+    assert len(nadia.labels) == 8
     second = nadia.data("Page 3")
     await nadia.presses(second)
     await nadia.presses(second)
     nadia.sees("Page 3 sur 3", "14. Personne 14")
     await nadia.says("2")
     assert await _answer(nadia, "who") == ["p2", "Personne 2"]
+
+
+@pytest.mark.parametrize("room", range(4, 8))
+def test_no_page_of_a_list_has_more_buttons_than_there_is_room_for_and_none_is_left_out(room: int) -> None:
+    for count in range(1, 40):
+        size = page_size(count, room)
+        pages = -(-count // size)
+        for page in range(1, pages + 1):
+            shown = min(size, count - (page - 1) * size)
+            turns = (page > 1) + (page < pages)
+            assert 0 < shown <= 8 and shown + turns <= room, (count, page)
+    assert (page_size(room, room), page_size(room + 1, room)) == (room, min(6, room - 1))
 
 
 async def test_ticks_are_absolute_and_bounded(nadia: Player) -> None:
@@ -86,6 +102,7 @@ async def test_a_lookup_offers_what_is_found_and_takes_an_exact_name(nadia: Play
 async def test_numbers_have_bounds_and_say_them(nadia: Player) -> None:
     await _at(nadia, "age")
     for said, shown in (("abc", "Écrivez un nombre"), ("17", "18 au moins"), ("1'000", "120 au plus"),
+                        ("douze", "18 au moins"), ("xyz", "Écrivez un nombre"), ("Three", "18 au moins"),
                         ("30.5", "nombre entier")):  # fmt: skip
         await nadia.says(said)
         nadia.sees(shown)
@@ -191,11 +208,12 @@ async def test_slots_are_typed_shown_in_both_zones_and_never_taken_when_gone(nad
     await nadia.begins(Booking)
     nadia.sees("Fuseau horaire : Zurich", "1. mardi 5 mai · 3 créneaux")
     await nadia.says("samedi")
-    nadia.sees("Aucun créneau ce jour-là")
+    nadia.sees("Aucun créneau ce jour-là (samedi 9 mai)", "1. mardi 5 mai · 3 créneaux")
     await nadia.says("2")
-    nadia.sees("mercredi 6 mai", "10:00 (New York 04:00)", "Tous les jours")
+    nadia.sees("mercredi 6 mai", "À New York : − 6 h (à 10:00 ici, il y est 04:00)", "Tous les jours")
+    assert nadia.labels[:3] == ["10:00", "11:00", "15:00"]
     await nadia.says("12h")
-    nadia.sees("Aucun créneau à ce moment")
+    nadia.sees("Pas de créneau à 12:00 le mercredi 6 mai ; voici ceux qui restent ce jour-là", "11:00")
     await nadia.says("11")
     assert await _answer(nadia, "slot") == {
         "start": "2026-05-06T09:00:00+00:00",

@@ -153,7 +153,7 @@ async def test_statements_and_their_record_are_committed_together(bare_database:
 
 
 _READ_ONLY = """
-import asyncio, os, sys, traceback, encodings.idna, sqlite3, aiosqlite
+import asyncio, concurrent.futures.thread, os, sys, traceback, encodings.idna, sqlite3, aiosqlite
 from core.errors import DatabaseUnusable
 from models.database import close_database, open_database
 from models.migrate import migrate

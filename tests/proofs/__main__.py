@@ -5,6 +5,7 @@ import asyncio
 import importlib
 import json
 import pkgutil
+import resource
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from pathlib import Path
 from models.database import close_database
 from tests import proofs as package
 from tests.proofs.proof import Effort, Proof, Tally
-from tests.proofs.report import keep, write_page
+from tests.proofs.report import Took, keep, write_page
 from tests.proofs.scenes import SCENES
 
 SEED = 20261122
@@ -43,6 +44,12 @@ def _one(proof: Proof, database: str, effort: Effort, answer: Path) -> None:
     answer.write_text(
         json.dumps([dict(tally.done), dict(tally.broken), dict(tally.controls), list(tally.notes)])
     )
+
+
+def _worked() -> float:
+    """The processor time of everything that was started from here and has ended, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _in_a_process(proof: Proof, database: str, effort: Effort, folder: Path) -> Tally:
@@ -98,9 +105,9 @@ def _prove(chosen: list[Proof], proofs: tuple[Proof, ...], effort: Effort, only:
                 if only not in (None, database):
                     continue
                 print(f"[prove] {proof.key} on {database}", flush=True)
-                began = time.monotonic()
+                began, worked = time.monotonic(), _worked()
                 tally = _in_a_process(proof, database, effort, Path(folder))
-                keep(proof, database, tally, effort.scale, effort.seed, time.monotonic() - began)
+                keep(proof, database, tally, effort, Took(time.monotonic() - began, _worked() - worked))
                 write_page(proofs)
                 print(
                     f"        {tally.wrong() or 'reached'}: {dict(tally.done)} {dict(tally.broken)}",

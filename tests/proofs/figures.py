@@ -78,7 +78,8 @@ def table(record: Record) -> list[str]:
         "## Figures to reach",
         "",
         "What was promised, what the last runs below did towards it (with the share of the long form), and what stands"
-        " in the way of the rest. Times are for one run after the other on two cores, from what the runs took.",
+        " in the way of the rest. Times are for one run after the other on two cores, from what the runs took; a"
+        " machine that has other things to do meanwhile makes them longer, which the processor time of a run shows.",
         "",
         f"| figure | {' | '.join(NAMES.values())} | what stands in the way |",
         "|---|---|---|---|",

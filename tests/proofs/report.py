@@ -4,10 +4,10 @@ import json
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.proofs.figures import NAMES, table
-from tests.proofs.proof import Proof, Tally
+from tests.proofs.proof import Effort, Proof, Tally
 from tools.this_machine import machine
 
 ROOT = Path(__file__).parents[2]
@@ -22,20 +22,30 @@ attempts do to code without our guard, which shows that they can do harm. `make 
 """
 
 
+class Took(NamedTuple):
+    """How long a run lasted, and for how much of that processors worked on it and on all that it started: where they
+    worked for far less than it lasted, it waited, or the machine had something else to do.
+    """
+
+    seconds: float
+    cpu_seconds: float
+
+
 def read_record() -> dict[str, dict[str, Any]]:
     """The last run of each proof on each database, by "key database"."""
     return json.loads(RECORD.read_text()) if RECORD.exists() else {}
 
 
-def keep(proof: Proof, database: str, tally: Tally, scale: float, seed: int, seconds: float) -> None:
+def keep(proof: Proof, database: str, tally: Tally, effort: Effort, took: Took) -> None:
     """Puts a run in the place of the one before it."""
     record = read_record()
     record[f"{proof.key} {database}"] = {
         "when": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "machine": f"{machine()}, {platform.system()}",
-        "scale": scale,
-        "seed": seed,
-        "seconds": round(seconds),
+        "scale": effort.scale,
+        "seed": effort.seed,
+        "seconds": round(took.seconds),
+        "cpu_seconds": round(took.cpu_seconds),
         "done": dict(tally.done),
         "broken": dict(tally.broken),
         "controls": dict(tally.controls),
@@ -56,7 +66,10 @@ def _run_lines(name: str, run: dict[str, Any]) -> list[str]:
     if run["controls"]:
         lines.append(f"  Naive control: {_counts(run['controls'])}.")
     lines += [f"  {note}" for note in run["notes"]]
-    return [*lines, f"  ({run['when']}, seed {run['seed']}, {run['seconds']:,} s, {share}; {run['machine']})"]
+    lasted = f"{run['seconds']:,} s"
+    if "cpu_seconds" in run:
+        lasted += f" with {run['cpu_seconds']:,} s of processor time"
+    return [*lines, f"  ({run['when']}, seed {run['seed']}, {lasted}, {share}; {run['machine']})"]
 
 
 def write_page(proofs: tuple[Proof, ...]) -> None:

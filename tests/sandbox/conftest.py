@@ -31,7 +31,7 @@ def unknown_fields(value: Any, path: str = "") -> list[str]:
     return []
 
 
-async def until(true: Callable[[], bool], seconds: float = 10) -> None:
+async def until(true: Callable[[], bool], seconds: float = 60) -> None:
     """Wait in real time for something to become true."""
     deadline = time.monotonic() + seconds
     while not true():

@@ -47,7 +47,7 @@ async def running(
         "node", "bot.mjs", cwd=installed, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout is not None and process.stderr is not None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         line = await process.stdout.readline()
     if line.strip() != b"ready":
         pytest.fail(f"The grammY bot did not start: {(await process.stderr.read()).decode()[-2000:]}")

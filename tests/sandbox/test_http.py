@@ -195,7 +195,7 @@ async def test_events_stream_and_resume(
                     return found
         return found
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         first = await read(2)
         assert [event["type"] for event in first] == ["message", "typing"]
         assert first[0]["message"]["text"] == "a"

@@ -72,6 +72,8 @@ async def contests(person: Person, text: str = "Ce n’est pas mon profil, regar
     """Whom a decision is about contests it."""
     await person.taps("Contester cette décision")
     await person.says(text)
+    person.sees("part une seule fois", text)
+    await person.taps("Envoyer")
     person.sees("contestation est déposée")
 
 
@@ -84,6 +86,9 @@ async def decides(admin: Person, outcome: str) -> None:
     await admin.taps("Décider")
     await admin.taps(outcome)
     await admin.says("Nous avons tout relu, merci.")
+    assert (await Appeal.get()).outcome is None, "what is typed decides nothing"
+    admin.sees("Si vous confirmez", "Nous avons tout relu", "ne se modifie plus")
+    await admin.taps("Envoyer la décision")
 
 
 async def may_not_decide(admin: Person) -> None:

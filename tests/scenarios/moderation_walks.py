@@ -2,9 +2,12 @@
 
 from models.measure import Appeal, Clause, Measure
 from models.role import Role
-from services import appeals, measures
+from models.scam_report import ScamCategory
+from services import appeals, measures, scam_reports
 from services.members import appoint_admin
+from services.profiles import own_profile
 from services.roles import giving
+from services.scam_queue import take_report
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 
@@ -52,6 +55,21 @@ async def takes_a_role(stage: Stage, language: str) -> Person:
     name = (await stage.member(zed)).public_id
     await giving.give_role(await stage.member(ada), name, Role.INTERPRETER, "Traduit depuis dix ans.")
     return await ada.taps_data(f"b1|member_case|take_role|{name}.interpreter")
+
+
+async def decides_a_report(stage: Stage, language: str) -> Person:
+    """An administrator who is about to decide on a report about Zed."""
+    zed = await stage.professional("Zed")
+    profile = await own_profile(await stage.member(zed))
+    assert profile is not None
+    reporter = await stage.visitor("Rita")
+    filed = await scam_reports.file_report(
+        await stage.member(reporter), profile.id, ScamCategory.ADVANCE, "Zed demande de l’argent d’avance."
+    )
+    ada = await of_the_team(stage, "Ada", language)
+    taken = await take_report(await stage.member(ada), filed.id, filed.version)
+    await stage.settle()
+    return await ada.taps_data(f"n1|scam_report|{taken.id}|{taken.version}|decide")
 
 
 async def deletes(stage: Stage, language: str) -> Person:

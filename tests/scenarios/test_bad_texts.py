@@ -96,6 +96,7 @@ async def _visitor(stage: Stage) -> Person:
     return tom
 
 
+@pytest.mark.slow
 async def test_html_in_every_field_is_text_on_every_screen(stage: Stage) -> None:
     lea, profile = await _registers(stage, "<u>Léa</u>")
     tom = await _visitor(stage)

@@ -53,6 +53,7 @@ async def _submitted(stage: Stage, name: str = "Inès") -> Person:
     return ines
 
 
+@pytest.mark.slow
 async def test_a_freelance_gives_two_documents_and_is_certified_and_found(stage: Stage) -> None:
     ada = await _ada(stage)
     ines = await _submitted(stage)
@@ -71,6 +72,9 @@ async def test_a_freelance_gives_two_documents_and_is_certified_and_found(stage:
     await ada.says("1.1.2020")
     assert (await Profile.get()).certification is Certification.REVIEW
     await ada.says("15 juillet 2026")
+    ada.sees("15 juillet 2026", "Le profil devient visible")
+    assert (await Profile.get()).certification is Certification.REVIEW
+    await ada.taps("Certifier")
     ada.sees("Rien n'attend l'équipe", "certifié et visible")
     await ines.look()
     ines.saw("est certifié")
@@ -79,6 +83,7 @@ async def test_a_freelance_gives_two_documents_and_is_certified_and_found(stage:
     tom.sees("Inès")
 
 
+@pytest.mark.slow
 async def test_a_refusal_says_why_and_new_documents_lead_to_certification(stage: Stage) -> None:
     ada = await _ada(stage)
     paul = await _submitted(stage, "Paul")
@@ -100,9 +105,11 @@ async def test_a_refusal_says_why_and_new_documents_lead_to_certification(stage:
     ada.sees("Documents pas à jour")
     await ada.taps("Certifier")
     await ada.taps("Passer")
+    await ada.taps("Certifier")
     assert (await Profile.get()).certification is Certification.CERTIFIED
 
 
+@pytest.mark.slow
 async def test_the_team_asks_for_more_and_the_member_reads_what(stage: Stage) -> None:
     ada = await _ada(stage)
     ines = await _submitted(stage)
@@ -146,6 +153,9 @@ async def test_a_company_types_its_number_and_a_wrong_check_digit_is_caught(stag
     await ada.taps("Alpina SA")
     ada.sees("CHE-100.155.212")
     await ada.taps("Certifier")
+    ada.sees("Certifier Alpina SA ?")
+    assert (await Profile.get()).certification is Certification.REVIEW
+    await ada.taps("Certifier", times=2)
     assert (await Profile.get()).certification is Certification.CERTIFIED
     await nadia.says("/menu")
     await nadia.taps_data("b1|certify|number|")
@@ -178,6 +188,7 @@ async def test_nobody_certifies_themselves(stage: Stage) -> None:
     await ines.taps("Inès")
     await ines.taps("Certifier")
     await ines.taps("Passer")
+    await ines.taps("Certifier")
     assert (await Profile.get()).certification is Certification.REVIEW
     ines.sees("autre personne de l'équipe")
 
@@ -192,11 +203,13 @@ async def test_two_of_the_team_decide_at_once_and_the_second_is_told(stage: Stag
     await ada.taps("Certifier")
     await sam.taps("Refuser")
     await ada.taps("Passer")
+    await ada.taps("Certifier")
     await sam.taps("Documents pas à jour")
     assert (await Profile.get()).certification is Certification.CERTIFIED
     sam.does_not_see("Le refus et sa raison")
 
 
+@pytest.mark.slow
 async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile(stage: Stage) -> None:
     ada = await _ada(stage)
     ines = await _submitted(stage)
@@ -205,6 +218,7 @@ async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile
     await ada.taps("Certifier")
     end = clock.now().date() + timedelta(days=70)
     await ada.says(end.strftime("%d.%m.%Y"))
+    await ada.taps("Certifier")
     for days, told in ((9, 0), (2, 1), (20, 1), (10, 2), (1, 2), (22, 3), (1, 3)):
         await stage.passes(timedelta(days=days))
         shown = [screen for screen in ines.received if "expire le" in screen.text]
@@ -213,3 +227,36 @@ async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile
     assert (await Profile.get()).certification is Certification.EXPIRED
     ines.saw("est échu")
     assert all(document.forgotten_at for document in await EvidenceDocument.all())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_the_team_sees_both_sides_of_a_permit(stage: Stage, language: str) -> None:
+    permit, back, residence, see = (
+        ("Permis ou pièce d’identité", "Verso du permis ou de la pièce d’identité", "Justificatif", "Voir")
+        if language == "fr"
+        else ("Permit or identity", "Back of the permit or identity document", "Proof of residence", "See")
+    )
+    upload, opened = ("Déposer", "Ouvrir la page") if language == "fr" else ("Upload", "Open the page")
+    ada = await stage.visitor("Ada", language_code=language)
+    await appoint_admin(ada.user_id)
+    ines = await stage.professional("Inès", certified=False, language_code=language)
+    await ines.taps("Rendre mon profil public" if language == "fr" else "Make my profile public")
+    assert not ines.screen().offers(f"{upload} : {back}")
+    for what in (permit, back, residence):
+        await ines.taps(f"{upload} : {what}" if language == "fr" else f"{upload}: {what}")
+        address = ines.address(f"{opened} : {what}" if language == "fr" else f"{opened}: {what}")
+        giving = await give_document(KEYS, address.partition("#")[2], pdf())
+        await submit_if_complete(giving.profile.id, giving.member.id)
+        await stage.settle()
+        await ines.look()
+        assert len(ines.screen().labels) <= 8
+    assert [(each.kind, each.is_back) for each in await EvidenceDocument.all().order_by("id")] == [
+        ("permit", False),
+        ("permit", True),
+        ("residence", False),
+    ]
+    await ada.says("/certifs")
+    await ada.taps("Inès")
+    for what in (permit, back, residence):
+        assert ada.screen().offers(f"{see} : {what}" if language == "fr" else f"{see}: {what}")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from core import clock
 from models.audit import AuditEntry
 from models.help_request import HelpRequest, HelpStatus, HelpTopic
@@ -34,6 +36,7 @@ async def _asks(person: Person, topic: str = "Problème technique", text: str = 
     return await HelpRequest.all().order_by("-id").first() or HelpRequest()
 
 
+@pytest.mark.slow
 async def test_a_member_asks_the_team_answers_and_the_member_reopens_what_was_closed(stage: Stage) -> None:
     ada, sam = await _of_the_team(stage, "Ada"), await _of_the_team(stage, "Sam")
     tom = await stage.visitor("Tom")
@@ -104,6 +107,7 @@ async def test_a_member_asks_the_team_answers_and_the_member_reopens_what_was_cl
     assert request.topic is HelpTopic.TECHNICAL
 
 
+@pytest.mark.slow
 async def test_three_requests_wait_at_most_and_the_team_is_reminded_once(stage: Stage) -> None:
     ada = await _of_the_team(stage, "Ada")
     tom = await stage.visitor("Tom")
@@ -163,6 +167,7 @@ async def test_newcomers_and_barred_people_reach_the_team_too(stage: Stage) -> N
     assert await HelpRequest.filter(status=HelpStatus.OPEN).count() == 1
 
 
+@pytest.mark.slow
 async def test_a_closed_request_is_found_again_by_number_and_name_and_its_closing_taken_back(
     stage: Stage,
 ) -> None:
@@ -294,6 +299,7 @@ async def test_s06_a_changed_number_goes_through_the_team_and_the_certificate_st
     await ada.says("/certifs")
     await ada.taps("Alpina SA")
     ada.sees("CHE-100.155.212 → CHE-116.281.710")
+    await ada.taps("Certifier")
     await ada.taps("Certifier")
     profile = await Profile.get(id=profile.id)
     assert profile.certification is Certification.CERTIFIED and not profile.certificate_kept

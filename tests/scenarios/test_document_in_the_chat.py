@@ -18,12 +18,12 @@ from models.member import MemberCategory
 from models.profile import Certification, Profile
 from services.certifications import certify
 from services.evidence import chat_documents
-from services.evidence.captions import kind_named_by
+from services.evidence.captions import kind_named_by, names_back
 from services.evidence.giving import read_document
 from services.evidence.vault import use_keys
 from services.file_removal import delete_unwanted_files
 from services.files import LocalFiles, use_files
-from services.members import appoint_admin
+from services.members import appoint_admin, choose_language
 from tests.kit.documents import pdf, picture
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -266,3 +266,56 @@ async def test_two_processes_that_take_the_same_document_keep_one(stage: Stage, 
     await UnwantedFile.all().update(due_at=clock.real_now())
     await delete_unwanted_files()
     assert await EvidenceDocument.all().count() == 1 and len(_kept_in(vault)) == 1
+
+
+async def test_the_back_of_a_permit_is_kept_beside_its_front(stage: Stage, vault: Path) -> None:
+    ines = await _ines(stage)
+    await ines.sends_file("", picture(), kind="photo", caption="Mon permis B")
+    ines.sees("✅ Permis ou pièce")
+    await ines.sends_file("", picture(size=(500, 300)), kind="photo", caption="permis, verso")
+    ines.sees("Le verso de votre permis", "reçu et chiffré")
+    front, back = await EvidenceDocument.filter(forgotten_at=None).order_by("id")
+    assert (front.kind, front.is_back, back.kind, back.is_back) == ("permit", False, "permit", True)
+    # A better picture of one side leaves the other one alone.
+    await ines.sends_file("verso.pdf", pdf())
+    kept = await EvidenceDocument.filter(forgotten_at=None).order_by("id")
+    assert [(each.id == front.id, each.is_back) for each in kept] == [(True, False), (False, True)]
+    assert kept[1].mime == "application/pdf"
+
+
+async def test_its_sender_says_that_a_document_is_the_back_and_a_back_alone_is_no_permit(
+    stage: Stage, vault: Path
+) -> None:
+    ines = await _ines(stage)
+    await ines.sends_file("scan.pdf", pdf())
+    assert len(ines.screen().labels) <= 8
+    await ines.taps("C'est : Verso du permis")
+    ines.sees("Le verso de votre permis", "⬜ Permis ou pièce", "⬜ Justificatif")
+    [only] = await EvidenceDocument.all()
+    assert only.is_back
+    await ines.sends_file("", picture(), kind="photo", caption="Justificatif de domicile, verso")
+    assert (await EvidenceDocument.get(kind=EvidenceKind.RESIDENCE)).is_back is False
+    assert (await Profile.get()).certification is Certification.NONE
+    await ines.sends_file("permis.pdf", pdf())
+    assert (await Profile.get()).certification is Certification.REVIEW
+
+
+def test_only_words_for_the_back_name_the_back() -> None:
+    for text in ("verso.jpg", "Permis (dos)", "permit back side", "Ausweis Rückseite", "permesso retro"):
+        assert names_back(text), text
+    for text in ("permis", "dossier permis", "feedback", "recto", "", "Permis B"):
+        assert not names_back(text), text
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [("fr", "trop petite : 100 pixels au minimum"), ("en", "too small: at least 100 pixels")],
+)
+async def test_a_picture_in_which_nobody_could_read_anything_is_refused_with_the_least_size(
+    stage: Stage, vault: Path, language: str, why: str
+) -> None:
+    ines = await _ines(stage)
+    await choose_language((await stage.member(ines)).id, language)
+    await ines.sends_file("", picture(size=(20, 20)), kind="photo", caption="Mon permis")
+    ines.sees(why)
+    assert not await EvidenceDocument.all().exists() and _files_in_the_chat(ines) == 0

@@ -45,5 +45,7 @@ async def test_presence_stays_on_the_home_of_a_freelance_for_whom_something_wait
     await conversations.leave_message(await stage.member(paul), there.id, "Bonjour")
     await stage.settle()
     await lea.says("/menu")
-    lea.sees("À vous de jouer (1)", "Passer en ligne", "Déclarer une arnaque", "Paramètres")
+    lea.sees(
+        "À vous de jouer (1)", "Agenda", "Messagerie", "Passer en ligne", "Déclarer une arnaque", "Plus…"
+    )
     assert len(lea.screen().labels) <= 8

@@ -5,12 +5,12 @@ import pytest
 from core import clock
 from models.conversation import Conversation
 from models.help_request import HelpTopic
-from models.member import MemberCategory, Membership
+from models.member import Member, MemberCategory, Membership
 from models.mission import Mission
 from models.profile import Certification, Profile
 from models.resume import Experience
 from models.saved_search import SearchKind
-from services import agenda, help_requests, saved_searches
+from services import agenda, help_requests, saved_searches, scam_reports
 from services.appointments import request_appointment
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -88,6 +88,7 @@ async def test_a_company_with_many_missions_turns_pages_and_finds_the_other_grou
     nadia.sees("Aucune mission archivée")
 
 
+@pytest.mark.slow
 async def test_many_candidates_and_many_missions_of_ones_own_keep_to_eight_buttons(stage: Stage) -> None:
     nadia = await interest.company(stage)
     lea = await stage.professional("Léa")
@@ -322,3 +323,49 @@ async def test_records_searches_and_colleagues_keep_to_eight_buttons(stage: Stag
         seen |= set(nadia.screen().labels)
     _at_most_eight(nadia)
     assert sum("Bob" in label for label in seen) == 11
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_an_account_as_the_team_sees_it_keeps_to_eight_buttons(stage: Stage, language: str) -> None:
+    lea, tom = await stage.professional("Léa"), await stage.visitor("Tom")
+    profile = await Profile.get()
+    await scam_reports.file_report(
+        await stage.member(tom), profile.id, "fake", "Cette personne n’existe pas du tout."
+    )
+    ada = await of_the_team(stage, "Ada")
+    await ada.says("/langue")
+    await ada.taps("Français" if language == "fr" else "English")
+    await ada.taps_data(f"b1|member_case|open|{(await stage.member(lea)).public_id}")
+    _at_most_eight(ada)
+    ada.sees("Suspendre" if language == "fr" else "Suspend")
+    await ada.taps("Plus…" if language == "fr" else "More")
+    _at_most_eight(ada)
+    ada.sees("Journal d'audit" if language == "fr" else "Audit log")
+    await ada.taps("Déclarations (1)" if language == "fr" else "Scam reports (1)")
+    ada.sees("Léa", "n° 1 · Déposée" if language == "fr" else "no. 1 · Filed")
+
+
+@pytest.mark.slow
+async def test_the_sections_of_a_profile_keep_to_eight_buttons(stage: Stage) -> None:
+    lea = await stage.professional("Léa")
+    await lea.taps_data("b1|sections|open|")
+    _at_most_eight(lea)
+    seen = set(lea.screen().labels)
+    await lea.taps("Plus…")
+    _at_most_eight(lea)
+    assert any("Galerie" in label for label in seen | set(lea.screen().labels))
+    await lea.taps("Galerie")
+    lea.sees("Galerie")
+
+
+async def test_companies_are_found_by_name_among_the_members(stage: Stage) -> None:
+    await stage.professional("Alpina SA", category=MemberCategory.COMPANY)
+    await Member.filter(display_name="Alpina SA").update(display_name="Nadia", first_name="Nadia")
+    await Member.filter(first_name="Alpina SA").update(first_name="Nadia")
+    ada = await of_the_team(stage, "Ada")
+    await ada.says("/membre")
+    await ada.says("alpina")
+    ada.sees("1. Nadia · Alpina SA")
+    await ada.says("1")
+    ada.sees("Nadia")

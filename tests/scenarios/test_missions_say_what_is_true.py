@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from core import clock
 from models.application import Application, ApplicationStatus
 from models.delivery import Notification
@@ -122,6 +124,7 @@ async def test_republishing_ends_where_a_colleague_was_faster(stage: Stage) -> N
     assert (await Mission.get(id=mission.id)).status is MissionStatus.CLOSED
 
 
+@pytest.mark.slow
 async def test_a_mission_that_time_ended_is_not_said_to_have_been_withdrawn(
     stage: Stage, language: str
 ) -> None:
@@ -151,6 +154,7 @@ async def test_a_mission_that_time_ended_is_not_said_to_have_been_withdrawn(
     )
 
 
+@pytest.mark.slow
 async def test_a_candidature_and_a_discussion_that_lapse_are_called_by_their_names(stage: Stage) -> None:
     nadia = await interest.company(stage)
     lea, marc, paul = [await stage.professional(name) for name in ("Léa", "Marc", "Paul")]

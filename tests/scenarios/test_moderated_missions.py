@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from core import clock
 from models.application import Application, ApplicationStatus
+from models.delivery import Notification
 from models.dialog import DialogSession, DialogStatus
 from models.measure import Appeal, Clause, Ending, MissionMeasure
 from models.member import Member, Membership
@@ -44,7 +46,7 @@ async def test_a_newcomer_of_the_team_finds_a_mission_suspends_it_and_everybody_
     ada = await of_the_team(stage, "Ada")
     await ada.taps("Signalements")
     await ada.taps("Missions")
-    ada.sees("Refonte du site · Alpina · En cours", "collez le lien")
+    ada.sees("Une mission.", "Refonte du site · Alpina · En cours", "collez le lien")
     await ada.taps("Refonte du site")
     ada.sees("Dossier de la mission", "Alpina", "Une candidature en cours")
     await _suspends(ada)
@@ -109,6 +111,7 @@ async def test_a_mission_is_found_by_its_link_from_its_card_and_from_the_account
     assert await name_of(stage, nadia)
 
 
+@pytest.mark.slow
 async def test_who_is_about_to_apply_when_the_mission_is_suspended_is_led_to_what_holds_now(
     stage: Stage,
 ) -> None:
@@ -203,6 +206,7 @@ async def test_what_only_the_company_changed_meanwhile_is_confirmed_once_more(st
     assert await _status(mission) is MissionStatus.SUSPENDED
 
 
+@pytest.mark.slow
 async def test_a_removal_is_contested_and_another_of_the_team_gives_the_mission_back(stage: Stage) -> None:
     nadia, lea = await interest.company(stage), await stage.professional("Léa", sector="Développeuse")
     mission = await interest.published(stage, nadia)
@@ -227,21 +231,32 @@ async def test_a_removal_is_contested_and_another_of_the_team_gives_the_mission_
     nadia.does_not_see("Dupliquer la mission")
     await nadia.taps("Contester cette décision")
     await nadia.says("Aucun virement n’est demandé, relisez l’annonce.")
+    assert not await Appeal.exists(), "what is typed is no appeal yet"
+    await nadia.taps("Envoyer")
     nadia.sees("Une autre personne de l’équipe")
     await ada.says("/certifs")
     await ada.taps("Contestations")
     await ada.taps("retrait de mission")
     ada.sees("Vous avez pris cette décision")
-    await sam.says("/certifs")
-    await sam.taps("Contestations")
+    await sam.look()
+    sam.saw("Alpina conteste une décision · retrait de mission · « Refonte du site »")
+    await sam.says("/menu")
+    await sam.taps("Contestations (1)")
     await sam.taps("retrait de mission")
     sam.sees("retrait de mission", FACTS, "Aucun virement")
+    await sam.taps_data(f"b1|mission_case|open|{mission.public_id}")
+    sam.sees("suspension de mission (remplacée par le retrait)")
+    await sam.taps_data(f"b1|appeal|open|{(await Appeal.get()).id}")
     await sam.taps("Décider")
     await sam.taps("annulée")
     await sam.says("Vous avez raison, pardon.")
+    sam.sees("le retrait est annulé tout de suite")
+    await sam.taps("Envoyer la décision")
     await stage.settle()
     await nadia.look()
-    nadia.saw("Le retrait de votre mission « Refonte du site » est annulé")
+    told = nadia.saw("Le retrait de votre mission « Refonte du site » est annulé")
+    assert told.offers("Mission") and "Vous avez raison, pardon." in str(told)
+    assert not await Notification.exists(key="mission.restored"), "one decision is one notice"
     await nadia.taps_data(f"b1|mission|open|{mission.public_id}")
     nadia.sees("L’équipe a annulé son retrait", "Republier la mission", "Clôturer la mission")
     await nadia.taps("Republier la mission")
@@ -250,6 +265,25 @@ async def test_a_removal_is_contested_and_another_of_the_team_gives_the_mission_
     nadia.does_not_see("annulé son retrait")
 
 
+async def test_an_appeal_whose_author_left_is_the_one_of_the_company_that_lives_on(stage: Stage) -> None:
+    nadia = await interest.company(stage)
+    mission = await interest.published(stage, nadia)
+    ada, sam = await of_the_team(stage, "Ada"), await of_the_team(stage, "Sam")
+    await suspended(stage, ada, mission)
+    await nadia.taps_data(f"b1|mission|open|{mission.public_id}")
+    await nadia.taps("Contester cette décision")
+    await nadia.says("Aucun virement n’est demandé, relisez l’annonce.")
+    await nadia.taps("Envoyer")
+    await Member.filter(id=(await stage.member(nadia)).id).update(deleted_at=clock.now())
+    await sam.says("/menu")
+    await sam.taps("Contestations (1)")
+    sam.sees("1. Alpina")
+    await sam.says("1")
+    sam.sees("Membre : Alpina")
+    sam.does_not_see("Compte supprimé")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("hours", [49])
 async def test_a_choice_that_waits_says_that_its_time_stands_still_and_gets_it_back(
     stage: Stage, hours: int
@@ -280,6 +314,7 @@ async def test_a_choice_that_waits_says_that_its_time_stands_still_and_gets_it_b
     assert await _status(mission) is MissionStatus.FILLED
 
 
+@pytest.mark.slow
 async def test_a_company_that_deletes_its_account_meanwhile_leaves_nothing_to_decide(stage: Stage) -> None:
     nadia, lea = await interest.company(stage), await stage.professional("Léa", sector="Développeuse")
     mission = await interest.published(stage, nadia)
@@ -288,9 +323,11 @@ async def test_a_company_that_deletes_its_account_meanwhile_leaves_nothing_to_de
     measure = await suspended(stage, ada, mission)
     await nadia.taps_data(f"b1|contest|mission|{measure.id}")
     await nadia.says("Aucun virement n’est demandé, relisez l’annonce.")
+    await nadia.taps("Envoyer")
     await nadia.says("/start")
     await sam.taps_data(f"b1|mission_case|open|{mission.public_id}")
-    sam.sees("cette contestation se décide d’abord", "Lever la suspension")
+    sam.sees("cette contestation se décide d’abord", "Voir la contestation")
+    sam.does_not_see("Lever la suspension")
     sam.does_not_see("Retirer cette mission")
     await sam.taps_data(f"n1|mission_measure|{measure.id}|{measure.version}|remove")
     sam.is_told("cette contestation se décide d’abord")
@@ -334,5 +371,38 @@ async def test_a_barred_owner_reads_why_the_mission_is_suspended_and_contests_it
     nadia.sees("Mission suspendue", FACTS)
     await nadia.taps("Contester cette décision")
     await nadia.says("Aucun virement n’est demandé, relisez l’annonce.")
+    await nadia.taps("Envoyer")
     nadia.sees("Refonte du site", "suspension de mission")
     assert (await Appeal.get()).mission_measure_id == measure.id
+
+
+@pytest.mark.slow
+async def test_in_english_an_appeal_is_seen_before_it_is_sent_and_answered_once(stage: Stage) -> None:
+    nadia = await interest.company(stage, language_code="en")
+    mission = await interest.published(stage, nadia)
+    ada, sam = await of_the_team(stage, "Ada"), await of_the_team(stage, "Sam")
+    await Member.filter(telegram_id=sam.user_id).update(language="en")
+    measure = await suspended(stage, ada, mission)
+    await nadia.taps_data(f"b1|contest|mission|{measure.id}")
+    await nadia.says("Nobody is asked for any money.")
+    nadia.sees("this appeal is sent once", "Nobody is asked")
+    await nadia.taps("Send")
+    await nadia.taps_data(f"b1|mission_measure|open|{measure.id}")
+    await nadia.taps("See the appeal")
+    nadia.sees("Another person of the team")
+    await sam.look()
+    sam.saw("Alpina appeals a decision · suspension of a mission · “Refonte du site”")
+    await sam.says("/menu")
+    await sam.taps("Appeals (1)")
+    await sam.taps("Alpina")
+    await sam.taps("See the measure")
+    assert not sam.screen().offers("Lift the suspension")
+    await sam.taps("See the appeal")
+    await sam.taps("Decide")
+    await sam.taps("overturn")
+    await sam.says("The advertisement is all right.")
+    sam.sees("the suspension is lifted at once", "cannot be changed")
+    await sam.taps("Send the decision")
+    told = (await nadia.look()).saw("The suspension of your mission “Refonte du site” is lifted")
+    assert "The advertisement is all right." in told.text and told.offers("Mission")
+    assert not await Notification.exists(key="mission.lifted")

@@ -84,9 +84,10 @@ async def test_s01_a_dialog_that_waits_takes_the_place_of_what_has_a_command(sta
     await lea.says("Gold")
     await lea.taps("Gold Consult")
     await lea.says("/menu")
-    lea.sees("Reprendre : Déclarer une arnaque", "Passer en ligne", "Mon profil", "Paramètres")
-    lea.does_not_see("Aide")
+    lea.sees("Reprendre : Déclarer une arnaque", "Agenda", "Messagerie", "Passer en ligne", "Plus…")
     assert len(lea.screen().labels) == 8
+    await lea.taps("Plus…")
+    lea.sees("Mon profil", "Paramètres", "Aide", "Précédent")
 
 
 async def test_s01_in_english_after_a_language_switch(stage: Stage) -> None:

@@ -148,6 +148,7 @@ async def test_s03_freelance_becomes_certified(stage: Stage) -> None:
     await ada.taps("Inès")
     await ada.taps("Certifier")
     await ada.taps("Passer")
+    await ada.taps("Certifier")
     await ines.look()
     ines.saw("certifié")
     await _found_by_a_company(stage)

@@ -30,6 +30,7 @@ def vault(tmp_path: Path) -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 async def test_s05_paul_is_refused_tries_again_and_is_certified(stage: Stage) -> None:
     ada = await of_the_team(stage, "Ada")
     paul = await stage.professional("Paul", certified=False)
@@ -42,12 +43,14 @@ async def test_s05_paul_is_refused_tries_again_and_is_certified(stage: Stage) ->
     await ada.taps("Documents pas à jour")
     await paul.look()
     paul.sees("Raison : Documents pas à jour", "Renvoyer mes documents", "Contester cette décision")
+    paul.does_not_see("Mes horaires")
     await paul.taps("Renvoyer mes documents")
     await gives_both(stage, paul)
     await ada.says("/certifs")
     await ada.taps("Paul")
     await ada.taps("Certifier")
     await ada.taps("Passer")
+    await ada.taps("Certifier")
     assert (await Profile.get()).certification is Certification.CERTIFIED
     await ada.says("/audit")
     ada.sees("Ada : certification refusée (Documents pas à jour) → Paul", "Ada : profil certifié → Paul")

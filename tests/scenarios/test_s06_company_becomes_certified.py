@@ -1,5 +1,7 @@
 """S06: a company tells of itself in « Mon entreprise », is held back until it is certified, and keeps its number."""
 
+import pytest
+
 from models.member import MemberCategory
 from models.profile import Profile
 from services.certifications import certify_profile
@@ -73,6 +75,7 @@ async def test_s06_five_restrictions_a_wrong_number_and_what_certification_opens
     await ada.says("/certifs")
     await ada.taps("Alpina SA")
     await ada.taps("Certifier")
+    await ada.taps("Certifier")
     await nadia.look()
     nadia.saw("est certifié")
 
@@ -87,3 +90,18 @@ async def test_s06_five_restrictions_a_wrong_number_and_what_certification_opens
     nadia.does_not_see("Indiquer le numéro officiel")
     await nadia.taps("Changer le numéro : contactez l'équipe")
     nadia.sees("nouveau numéro", "Numéro actuel : CHE-100.155.212")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_s06_a_company_abroad_gives_the_number_of_its_country(stage: Stage, language: str) -> None:
+    lyon = await stage.professional(
+        "Lyon SARL", category=MemberCategory.COMPANY, certified=False, language_code=language
+    )
+    await lyon.taps_data("b1|certify|number|")
+    lyon.sees("SIREN 732 829 320")
+    await lyon.says("SIREN 732 829 321")
+    lyon.sees("Nous contacter" if language == "fr" else "Contact us")
+    await lyon.says("siren 732829320")
+    profile = await own_profile(await stage.member(lyon))
+    assert profile is not None
+    assert profile.registration_number == "SIREN 732 829 320"

@@ -42,6 +42,7 @@ async def opens(person: Person, page: str) -> Person:
     return await person.taps_data(f"b1|{page}|open|")
 
 
+@pytest.mark.slow
 async def test_s07_my_profile_is_seen_and_shared(stage: Stage, folder: Path) -> None:
     lea = await stage.professional("Léa")
     profile = await Profile.get()
@@ -74,11 +75,16 @@ async def test_s07_my_profile_is_seen_and_shared(stage: Stage, folder: Path) -> 
     assert lea.screen().button("Copier l'adresse")["copy_text"]["text"] == address
     telegram = parse_qs(urlsplit(lea.address("Telegram")).query)
     assert telegram["url"][0].endswith(f"?start=p_{profile.public_id}")
+    assert len(lea.screen().labels) <= 8
     for network in ("WhatsApp", "LinkedIn", "Facebook"):
+        if network == "Facebook":
+            await lea.taps("Plus…")
         assert address in unquote(lea.address(network)) and lea.address(network).startswith("https://")
+    assert len(lea.screen().labels) <= 8
     assert lea.address("E-mail").startswith(f"{address}/mail")
 
 
+@pytest.mark.slow
 async def test_s07_each_reader_sees_what_is_theirs(stage: Stage) -> None:
     lea = await stage.professional("Léa")
     profile = await Profile.get()
@@ -123,6 +129,7 @@ async def test_s07_each_reader_sees_what_is_theirs(stage: Stage) -> None:
     assert not [screen for screen in marc.received if "document" in screen.raw]
 
 
+@pytest.mark.slow
 async def test_files_that_are_no_pictures_are_refused_with_their_reason_and_leave_nothing(
     stage: Stage, folder: Path
 ) -> None:
@@ -156,12 +163,15 @@ async def test_pictures_are_put_in_order_described_and_chosen_as_photo(stage: St
     await opens(lea, "gallery")
     for number in (1, 2, 3):
         await shows(lea, 500 + number, f"Image {number}")
+    await lea.taps("Plus")
     await lea.taps("Placer avant", times=2)
     lea.sees("Galerie · 2/3", "Image 3")
+    await lea.taps("Précédent")
     await lea.taps("Légende")
     await lea.says("x" * 201)
     await lea.says("Le <b>grand</b> jour")
     lea.sees("Le <b>grand</b> jour", "2/3")
+    await lea.taps("Plus")
     await lea.taps("Choisir comme photo")
     lea.sees("en tête de votre fiche")
     chosen = (await Profile.get()).picture

@@ -68,7 +68,7 @@ async def test_s08_a_mission_is_created_in_four_steps_with_a_night_in_between(st
     assert (await Mission.get()).status is MissionStatus.PUBLISHED
     assert (await Mission.get()).title == "Refonte du site interne"
     await nadia.taps("Gérer vos missions")
-    nadia.sees("Brouillon (0)", "En cours (1)", "• Refonte du site interne · En cours")
+    nadia.sees("Brouillon (0)", "En cours (1)", "1. Refonte du site interne · En cours")
 
 
 async def test_s08_a_draft_is_kept_by_a_button_and_thrown_away_after_a_question(stage: Stage) -> None:

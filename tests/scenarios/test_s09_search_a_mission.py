@@ -9,6 +9,7 @@ from models.member import MemberCategory
 from models.mission import Mission, MissionDuration, MissionFormat, PayrollingChoice
 from models.profile import Domain, Profile
 from services.missions import MissionAnswers, publish_mission, withdraw_mission, write_draft
+from services.screens import current_screen
 from tests.kit.person import Person
 from tests.kit.stage import Stage, move_clock
 from tests.scenarios.filtering import filters_by
@@ -38,6 +39,39 @@ async def _five_missions(stage: Stage) -> Person:
     )
     await publishes(stage, nadia, "Campagne d’hiver", domain=Domain.MARKETING, skills="Rédaction")
     return nadia
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [("fr", "data, it & web", "4 missions"), ("en", "Data, IT and web please", "Linux")],
+)
+async def test_s09_a_sector_is_one_filter_and_no_chip_is_an_empty_word_or_ends_in_a_comma(
+    stage: Stage, language: str, typed: str, found: str
+) -> None:
+    await _five_missions(stage)
+    lea = await stage.professional("Léa Favre", language_code=language)
+    await lea.taps_data("b1|mission_search|open|")
+    await lea.taps("Data, IT & Web")
+    lea.sees("4 missions", "Data, IT & Web")
+    await lea.taps("Filtrer" if language == "fr" else "Filter")
+    assert [label for label in lea.screen().labels if "✖️" in label] == ["✖️ Data, IT & Web"]
+    await lea.taps("✖️ Data, IT & Web")
+    lea.sees("5 missions", "Campagne")
+    if language == "fr":
+        await lea.says(typed)
+        lea.sees(found, "Data, IT & Web")
+    # Words that join others, and signs, find nothing by themselves: they are no chips.
+    await lea.says("Je confirme, je postule" if language == "fr" else "Java, we code (for you)")
+    chips = [label.removeprefix("✖️ ") for label in lea.screen().labels if "✖️" in label]
+    assert chips == (["confirme", "postule"] if language == "fr" else ["Java", "code"])
+    await lea.taps(f"✖️ {chips[1]}")
+    assert await _asked(stage, lea) == chips[0], "what joined it to the others leaves with it"
+
+
+async def _asked(stage: Stage, person: Person) -> str:
+    screen = await current_screen((await stage.member(person)).id)
+    assert screen is not None
+    return str(screen.args["q"])
 
 
 async def test_s09_results_come_first_and_filters_narrow_them_to_one(stage: Stage) -> None:

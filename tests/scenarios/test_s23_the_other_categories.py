@@ -193,7 +193,9 @@ async def test_somebody_with_two_hats_changes_them_and_each_has_its_menu(stage: 
     assert (await Membership.get(member_id=(await stage.member(lea)).id)).online_until is not None
     await lea.says("/casquette")
     await lea.taps("Léa Favre")
-    lea.sees("Vous agissez maintenant comme : Léa Favre", "Mon profil", "Hors ligne")
+    lea.sees("Vous agissez maintenant comme : Léa Favre", "Agenda", "Hors ligne", "Changer de casquette")
+    await lea.taps("Plus…")
+    lea.sees("Mon profil")
     await lea.taps("Paramètres")
     await lea.taps("Changer de casquette")
     lea.sees("Alpina SA · Vente")
@@ -263,6 +265,7 @@ async def test_ada_makes_alpina_a_recruiter_and_everybody_reads_it(stage: Stage)
     name = (await stage.member(nadia)).public_id
     await ada.taps_data(f"b1|member_case|open|{name}")
     ada.does_not_see("Interprète")
+    await ada.taps("Plus…")
     await ada.taps("Confier le rôle : Recrutement")
     await ada.says("Alpina recrute des interprètes pour ses salons.")
     await ada.taps("Confier ce rôle")

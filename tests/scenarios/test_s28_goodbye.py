@@ -199,8 +199,25 @@ async def test_s28_the_last_owner_names_another_one_or_closes(stage: Stage) -> N
     assert (await Mission.get(id=mission.id)).status is MissionStatus.WITHDRAWN
 
 
-async def test_s28_whoever_had_an_appointment_reads_that_the_account_is_gone(stage: Stage) -> None:
-    marc, tom = await stage.professional("Marc"), await stage.visitor("Tom")
+@pytest.mark.parametrize(
+    ("language", "said", "ended"),
+    [
+        (
+            "fr",
+            "Le rendez-vous du mercredi 6 mai, 10:00 n'aura pas lieu : le compte de l'autre personne est supprimé",
+            "Rendez-vous · Annulé",
+        ),
+        (
+            "en",
+            "The appointment of Wednesday 6 May, 10:00 will not take place: the other person's account is deleted",
+            "Appointment · Cancelled",
+        ),
+    ],
+)
+async def test_s28_whoever_had_an_appointment_reads_that_the_account_is_gone(
+    stage: Stage, language: str, said: str, ended: str
+) -> None:
+    marc, tom = await stage.professional("Marc"), await stage.visitor("Tom", language_code=language)
     member = await stage.member(marc)
     profile = await Profile.get(member_id=member.id)
     await agenda.set_working_hours(member, profile.id, MONDAY_TO_FRIDAY)
@@ -212,8 +229,11 @@ async def test_s28_whoever_had_an_appointment_reads_that_the_account_is_gone(sta
     marc.sees("Rendez-vous annulé", "Tom")
     await marc.taps("Supprimer définitivement")
     await tom.look()
-    told = tom.saw("n'aura pas lieu")
-    assert "Compte supprimé" in told.text and "Marc" not in told.text
+    told = tom.saw(said)
+    about = [screen for screen in tom.received if "🕘" in screen.text]
+    assert about[0].message_id < told.message_id, "it was confirmed in an earlier message"
+    for screen in about:
+        assert ended in screen.text and "Marc" not in screen.text, str(screen)
     sent = [screen.raw for screen in tom.received if "document" in screen.raw]
     cancelled = (await stage.file(sent[-1])).decode()
     assert "METHOD:CANCEL" in cancelled and "Marc" not in cancelled

@@ -1,7 +1,13 @@
 """The report of a scam, as a visitor lives it (the part of S27 that ends with the receipt)."""
 
-from models.scam_report import ScamEvidence, ScamReport
+from datetime import timedelta
+
+import pytest
+
+from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
+from services import conversations, scam_reports
 from services.members import appoint_admin
+from services.profiles import own_profile
 from tests.kit.stage import Stage
 
 
@@ -47,3 +53,225 @@ async def test_who_cannot_name_the_profile_must_show_something(stage: Stage) -> 
     await tom.taps("Suivant")
     await tom.taps("Envoyer la déclaration")
     tom.saw("Déclaration n° 1 reçue")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_the_team_sees_the_evidence_and_both_read_the_decision(stage: Stage, language: str) -> None:
+    french = language == "fr"
+    gold = await stage.professional("Gold Consult", language_code="en" if french else "fr")
+    ada = await stage.visitor("Ada")
+    await appoint_admin(ada.user_id)
+    tom = await stage.visitor("Tom", language_code=language)
+    profile = await own_profile(await stage.member(gold))
+    assert profile is not None
+    await conversations.leave_message(await stage.member(tom), profile.id, "Combien pour <b>tout</b> ?")
+    await tom.taps_data(f"b1|scam|open|{profile.public_id}")
+    await tom.taps("Paiement d'avance" if french else "Advance payment")
+    await tom.says("On m’a demandé 500 francs avant tout rendez-vous.")
+    await tom.sends_file("preuve.png", b"\x89PNG one", kind="document", mime="image/png")
+    await tom.taps("Suivant" if french else "Next")
+    await tom.taps("Envoyer la déclaration" if french else "Send the report")
+    tom.saw("Déclaration n° 1 reçue" if french else "Report no. 1 received")
+    tom.saw("Ajouter des éléments" if french else "Add something")
+
+    await ada.says("/signalements")
+    await ada.taps("Gold Consult")
+    ada.sees("A déclaré : Combien pour <b>tout</b> ?")
+    await ada.taps("Voir les preuves (1)")
+    files = [m for m in await ada.transport.messages(ada.user_id) if "document" in m]
+    assert files and files[-1]["document"]["file_name"] == "preuve.png"
+    await ada.says("/signalements")
+    await ada.taps("Gold Consult")
+    assert not ada.screen().offers("Décider")
+    await ada.taps("Prendre en examen")
+    await ada.taps("Décider")
+    await ada.taps("1. Fondée")
+    ada.sees("Gold Consult", "Une exclusion se décide à deux")
+    await ada.taps("3. Suspension")
+    await ada.taps("Fraude")
+    ada.sees("ne nommez pas la personne qui a déclaré")
+    await ada.says("Une avance a été demandée avant toute prestation.")
+    await ada.taps("14 jours")
+    ada.sees("Fondée", "Suspension", "Fraude", "14 jours")
+    await ada.taps("Décider maintenant", times=2)
+    ada.sees("Déclaration n° 1", "Fondée")
+    assert not ada.screen().offers("Décider")
+    assert (await ScamReport.get()).status is ScamStatus.FOUNDED
+
+    await tom.look()
+    tom.saw("Une décision est prise sur votre déclaration n° 1" if french else "Your report no. 1 is decided")
+    tom.saw("votre déclaration est fondée" if french else "your report is upheld")
+    tom.never_saw("Suspension")
+    tom.never_saw("avance a été demandée avant toute prestation")
+    await gold.look()
+    gold.saw("suspended" if french else "suspendu")
+    gold.saw("Une avance a été demandée")
+    for word in ("n° 1", "no. 1", "qui a déclaré", "who reported"):
+        gold.never_saw(word)
+    await ada.says("/signalements")
+    assert not ada.screen().offers("Gold Consult")
+
+
+async def test_a_report_that_is_not_upheld_is_told_to_its_reporter_alone(stage: Stage) -> None:
+    gold = await stage.professional("Gold Consult")
+    ada, sam = await stage.visitor("Ada"), await stage.visitor("Sam")
+    for each in (ada, sam):
+        await appoint_admin(each.user_id)
+    tom = await stage.visitor("Tom")
+    profile = await own_profile(await stage.member(gold))
+    assert profile is not None
+    await scam_reports.file_report(
+        await stage.member(tom), profile.id, ScamCategory.UNPAID, "La facture n’est toujours pas payée."
+    )
+    await ada.says("/signalements")
+    await ada.taps("Gold Consult")
+    await ada.taps("Prendre en examen")
+    await ada.taps("Décider")
+    await sam.says("/signalements")
+    await sam.taps("Gold Consult")
+    await sam.taps("Décider")
+    await sam.taps("Classée")
+    await sam.taps("Décider maintenant")
+    await ada.taps("Non fondée")
+    await ada.taps("Décider maintenant")
+    ada.sees("Classée")
+    assert (await ScamReport.get()).status is ScamStatus.CLOSED
+    await tom.look()
+    tom.saw("L'équipe ne peut pas aller plus loin ici")
+    await gold.look()
+    gold.never_saw("Déclaration")
+
+
+async def _reported(
+    stage: Stage, name: str, number: int, category: ScamCategory = ScamCategory.ADVANCE
+) -> int:
+    """Several people report the same profile; gives its id."""
+    profile = await own_profile(await stage.member(await stage.professional(name)))
+    assert profile is not None
+    for each in range(number):
+        reporter = await stage.member(await stage.visitor(f"{name} {each}"))
+        await scam_reports.file_report(reporter, profile.id, category, "On m’a demandé de payer d’avance.")
+    return profile.id
+
+
+async def test_urgent_reports_reach_the_team_at_once_and_then_bundled(stage: Stage) -> None:
+    ada = await stage.visitor("Ada")
+    await appoint_admin(ada.user_id)
+    await _reported(stage, "Gold Consult", 1)
+    await stage.settle()
+    await ada.look()
+    ada.saw("Nouvelle déclaration n° 1 (priorité 1)")
+    ada.saw("Ouvrir la déclaration")
+    ada.never_saw("500 francs")
+    for number in range(5):
+        await _reported(stage, f"Silver {number}", 1)
+    await stage.settle()
+    await ada.look()
+    ada.never_saw("nouvelles déclarations urgentes")
+    await stage.passes(timedelta(minutes=15))
+    await ada.look()
+    ada.saw("6 nouvelles déclarations urgentes")
+    texts = [m.get("text", "") for m in await ada.transport.messages(ada.user_id)]
+    assert sum("éclaration" in text and "🚩" in text for text in texts) == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_other_reports_come_together_twice_a_day(stage: Stage, language: str) -> None:
+    ada = await stage.visitor("Ada", language_code=language)
+    await appoint_admin(ada.user_id)
+    await _reported(stage, "Gold Consult", 4, ScamCategory.FAKE)
+    await stage.settle()
+    await ada.look()
+    ada.never_saw("4 déclarations")
+    ada.never_saw("Gold Consult")
+    await stage.passes(timedelta(hours=5))  # From ten to three in the afternoon.
+    await ada.look()
+    ada.saw("4 déclarations attendent l'équipe" if language == "fr" else "4 reports wait for the team")
+    await ada.taps("Signalements" if language == "fr" else "Reports")
+    ada.sees("1. 🟠 Gold Consult (4)")
+    await ada.says("1")
+    ada.sees("Gold Consult", "1. 🟠 n° 1" if language == "fr" else "1. 🟠 no. 1")
+
+
+async def test_what_is_taken_before_the_digest_is_not_told(stage: Stage) -> None:
+    ada = await stage.visitor("Ada")
+    await appoint_admin(ada.user_id)
+    await _reported(stage, "Gold Consult", 1, ScamCategory.OTHER)
+    await ada.says("/signalements")
+    await ada.taps("Gold Consult")
+    await ada.taps("Prendre en examen")
+    await stage.passes(timedelta(hours=5))
+    await ada.look()
+    ada.never_saw("attend l'équipe")
+
+
+async def test_thirty_reports_of_one_profile_are_one_line_of_the_queue(stage: Stage) -> None:
+    ada = await stage.visitor("Ada")
+    await appoint_admin(ada.user_id)
+    await _reported(stage, "Gold Consult", 6)
+    await _reported(stage, "Silver", 1, ScamCategory.OTHER)
+    await ada.says("/signalements")
+    ada.sees("7 signalements attendent", "1. 🔴 Gold Consult (6)", "2. 🟡 n° 7 · Silver")
+    await ada.taps("Gold Consult (6)")
+    ada.sees("Déclarations sur Gold Consult", "Page 1 sur 2", "1. 🔴 n° 1 · Déposée")
+    await ada.taps("Suivant")
+    ada.sees("Page 2 sur 2", "6. 🔴 n° 6")
+    await ada.says("6")
+    ada.sees("Déclaration n° 6", "Prendre en examen")
+    await ada.taps("Prendre en examen")
+    await ada.says("/audit")
+    ada.sees("signalement pris en examen, n° 6 (Gold Consult)")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_who_reported_finds_every_case_again(stage: Stage, language: str) -> None:
+    french = language == "fr"
+    gold, silver = await stage.professional("Gold Consult"), await stage.professional("Silver")
+    tom = await stage.visitor("Tom", language_code=language)
+    await tom.says("/declarations" if french else "/my_reports")
+    tom.sees("Vous n'avez rien déclaré" if french else "You have not reported anything")
+    for each, category in ((gold, ScamCategory.OFF_PLATFORM), (silver, ScamCategory.UNPAID)):
+        profile = await own_profile(await stage.member(each))
+        assert profile is not None
+        await scam_reports.file_report(
+            await stage.member(tom), profile.id, category, "La facture n’est toujours pas payée."
+        )
+    await tom.says("/parametres" if french else "/settings")
+    await tom.taps("Autres" if french else "Other")
+    await tom.taps("Mes déclarations" if french else "My reports")
+    tom.sees(
+        "2 déclarations" if french else "2 reports", "1. n° 2 · Silver" if french else "1. no. 2 · Silver"
+    )
+    await tom.says("2")
+    tom.sees("Gold Consult", "Hors plateforme suspect" if french else "Suspicious off-platform")
+    await tom.taps("Ajouter des éléments" if french else "Add something")
+    await tom.taps("Faux profil" if french else "Fake profile")
+    await tom.says("Cette personne n’existe pas non plus.")
+    await tom.taps("Passer" if french else "Skip")
+    tom.sees("Preuves : aucune" if french else "Evidence: none")
+    await tom.taps("Envoyer la déclaration" if french else "Send the report")
+    added = "Votre complément est ajouté à la déclaration n° 1" if french else "is added to your report no. 1"
+    tom.saw(added)
+    tom.saw("Hors plateforme suspect, Faux profil" if french else "Suspicious off-platform, Fake profile")
+    assert await ScamReport.all().count() == 2
+    silver_person = await stage.visitor("Eve", language_code=language)
+    await silver_person.taps_data("b1|scam_case|open|1")
+    silver_person.does_not_see("Gold Consult")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_a_program_is_no_evidence_and_eight_buttons_are_enough(stage: Stage, language: str) -> None:
+    french = language == "fr"
+    await stage.professional("Gold Consult")
+    tom = await stage.visitor("Tom", language_code=language)
+    await tom.says("/arnaque")
+    await tom.says("Gold")
+    await tom.taps("Gold Consult")
+    assert len(tom.screen().labels) <= 8
+    await tom.says("Autre" if french else "Other")
+    await tom.says("On m’a demandé 500 francs avant tout rendez-vous.")
+    await tom.sends_file("evil.exe", b"MZ a program", kind="document", mime="application/octet-stream")
+    tom.sees("Un programme ne peut pas être joint" if french else "A program cannot be attached")
+    await tom.sends_file("preuve.pdf", b"%PDF-1.4", kind="document", mime="application/pdf")
+    tom.sees("preuve.pdf")
+    tom.does_not_see("evil.exe")

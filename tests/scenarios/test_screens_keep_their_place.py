@@ -2,8 +2,11 @@
 
 import pytest
 
+from models.conversation import Conversation
 from models.delivery import Screen
 from models.preference import NoticeKind, NotificationPreference
+from models.profile import Profile
+from services import conversations
 from services.notifications import refresh_cards
 from tests.kit.stage import Stage
 from tests.scenarios import interest
@@ -64,3 +67,44 @@ async def test_a_conversation_comes_below_what_arrived_meanwhile_when_somebody_w
     await nadia.look()
     nadia.sees("Un message que rien d’autre n’annonce")
     assert ((await Screen.get(member_id=member.id)).message_id or 0) > below
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "read"), [("fr", "tout est lu"), ("en", "everything is read")])
+async def test_a_notice_that_was_read_stays_so_and_only_one_message_tells_what_is_new(
+    stage: Stage, language: str, read: str
+) -> None:
+    lea = await stage.professional("Léa", language_code=language)
+    tom = await stage.visitor("Tom")
+    profile = await Profile.get(display_name="Léa")
+    for said in ("Bonjour Léa", "Merci beaucoup"):
+        await conversations.leave_message(await stage.member(tom), profile.id, said)
+        await stage.settle()
+        await lea.look()
+        if said == "Bonjour Léa":
+            first = lea.saw("Bonjour Léa").message_id
+            await lea.taps_data(f"b1|conversation|open|{(await Conversation.get()).id}")
+            await lea.says("/menu")
+    assert lea.saw("Merci beaucoup").message_id > first
+    (old,) = [screen for screen in lea.received if screen.message_id == first]
+    assert read in old.text and "Merci" not in old.text and not old.labels
+    assert [s for s in lea.received if "Merci beaucoup" in s.text] == [lea.saw("Merci beaucoup")]
+
+
+@pytest.mark.slow
+async def test_what_no_notice_tells_is_shown_by_the_message_that_is_there(stage: Stage) -> None:
+    lea, tom = await stage.professional("Léa"), await stage.visitor("Tom")
+    profile = await Profile.get(display_name="Léa")
+    await conversations.leave_message(await stage.member(tom), profile.id, "Bonjour Léa")
+    await stage.settle()
+    await lea.look()
+    first = lea.saw("Bonjour Léa").message_id
+    await lea.taps_data(f"b1|conversation|open|{(await Conversation.get()).id}")
+    await lea.says("/menu")
+    await NotificationPreference.create(
+        member_id=(await stage.member(lea)).id, muted=NoticeKind.MESSAGES.value
+    )
+    await conversations.leave_message(await stage.member(tom), profile.id, "Merci beaucoup")
+    await stage.settle()
+    await lea.look()
+    assert lea.saw("Merci beaucoup").message_id == first

@@ -25,6 +25,7 @@ async def test_moving_an_appointment_that_was_cancelled_meanwhile_leads_to_the_a
     await appointments.cancel_appointment(await stage.member(lea), agreed.id, agreed.version, "Malade")
     await stage.settle()
     await tom.says("5.5 11:00")
+    await tom.taps(words(language).plain("mov.confirm"))
     shown = tom.saw(words(language).plain("engine-outdated"))
     assert words(language).plain("rdv-status-cancelled").lower() in shown.text.lower()
     assert (await DialogSession.get()).status is DialogStatus.CANCELLED

@@ -2,14 +2,15 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from core import clock
 from models.appointment import Appointment
 from models.conversation import Conversation
 from models.dialog import DialogSession, DialogStatus
 from models.member import MemberCategory, Membership
 from models.profile import Certification, Profile
-from services import appointments, conversations
+from services import appointments, calls, conversations
 from services.agenda import set_working_hours
 from services.members import appoint_admin
 from tests.kit.person import Person
@@ -21,6 +22,7 @@ from tests.scenarios import (
     mission_case_walks,
     moderation_walks,
     payroll_walks,
+    profile_walks,
 )
 
 OFFICE = [(9 * 60, 12 * 60), (14 * 60, 18 * 60)]
@@ -113,6 +115,21 @@ async def _moves(stage: Stage, language: str) -> Person:
     return await _answers(stage, language, "move", accepted=True)
 
 
+async def _reports_an_absence(stage: Stage, language: str) -> Person:
+    lea, _, asked = await requested(stage, language)
+    member = await stage.member(lea)
+    sure = await appointments.accept_appointment(member, asked.id, asked.version)
+    clock.freeze(sure.start_at - timedelta(minutes=10))
+    await appointments.open_due_rooms()
+    room = await appointments.room_of(sure)
+    assert room is not None
+    await calls.join(room.id, member.id)
+    clock.freeze(sure.start_at + timedelta(minutes=15))
+    await stage.settle()
+    begun = await Appointment.get(id=sure.id)
+    return await lea.taps_data(f"n1|appointment|{begun.id}|{begun.version}|no_show")
+
+
 async def _in_the_agenda(stage: Stage, language: str, act: str) -> Person:
     lea = await stage.professional("Léa Favre", language_code=language)
     return await lea.taps_data(f"b1|agenda|{act}|")
@@ -181,53 +198,6 @@ async def _changes_service(stage: Stage, language: str) -> Person:
     return await owner.taps_data(f"b1|colleague|service|{place.id}.{place.version}")
 
 
-async def _in_ones_profile(
-    stage: Stage, language: str, tap: str, category: MemberCategory = MemberCategory.FREELANCE
-) -> Person:
-    # Nothing is told yet, so every question of the section is asked.
-    lea = await stage.professional(
-        "Léa", last_name="Favre", language_code=language, category=category, skills=(), sector=""
-    )
-    await Profile.filter(display_name="Léa").update(description="")
-    return await lea.taps_data(tap)
-
-
-async def _describes(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|sections|fill|description")
-
-
-async def _tells_skills(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|sections|fill|skills")
-
-
-async def _tells_the_mode(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|sections|fill|mode")
-
-
-async def _names_the_trade(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|sections|fill|sector", MemberCategory.COMPANY)
-
-
-async def _names_the_site(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|sections|fill|web_site")
-
-
-async def _locates(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|sections|fill|address", MemberCategory.COMPANY)
-
-
-async def _adds_experience(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|experiences|add|")
-
-
-async def _adds_a_course(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|education|add|")
-
-
-async def _chooses_a_name(stage: Stage, language: str) -> Person:
-    return await _in_ones_profile(stage, language, "b1|my_profile|identity|")
-
-
 async def _preregisters(stage: Stage, language: str) -> Person:
     ada = await stage.visitor("Ada", language_code=language)
     await appoint_admin(ada.user_id)
@@ -261,20 +231,6 @@ _RULES = {"duration": ("2",), "before": ("1",), "after": ("2",), "notice": ("1",
 _STORY = ("On m’a demandé 500 francs avant tout rendez-vous.",)
 _REPORT = {"who": ("Gold", "1"), "what": ("1",), "story": _STORY, "evidence": (SKIP,)}
 
-_SKILLS = {
-    "technical": ("Soudure",),
-    "tools": ("Chalumeau",),
-    "languages": ("allemand",),
-    "soft": ("patience",),
-}
-_MODE = {"length": ("1",), "place": ("2",), "rate": ("80 %",), "billing": ("1",), "level": ("3",)}
-_EXPERIENCE = {
-    "title": ("Chantier naval",),
-    "organisation": ("Lac SA",),
-    "began": ("3.2019",),
-    "ended": ("mai 2021",),
-    "story": ("Des coques en bois.",),
-}
 _MISSION = {
     "title": ("Refonte du site",),
     "domain": ("2",),
@@ -302,9 +258,10 @@ WALKS = {
         Walk("rep", _replies, {"body": ("Bonjour Tom",)}),
         Walk("bok", _books, {"slot": ("5.5 10:00",), "purpose": ("Refaire le site",)}),
         Walk("dec", _declines, {"why": ("3",), "said": ("Je pars en voyage",)}),
-        Walk("can", _cancels, {"why": ("4",), "said": ("Je pars en voyage",)}),
+        Walk("can", _cancels, {"why": ("3",), "said": ("Je pars en voyage",)}),
         Walk("off", _offers, {"first": ("5.5 11:00",), "second": ("5.5 14:00",), "third": (SKIP,)}),
         Walk("mov", _moves, {"slot": ("5.5 14:00",)}),
+        Walk("abs", _reports_an_absence),
         Walk("hor", _hours, {"week": ("lun-ven 9-12 14-18", "tap ok:")}),
         Walk("reg", _rules, _RULES),
         Walk("blo", _blocks_a_day, {"day": ("12.5",)}),
@@ -314,6 +271,11 @@ WALKS = {
         Walk("cno", _refuses, {"why": ("3",), "note": ("Photo illisible",)}),
         Walk("cmo", _asks_for_more, {"note": ("Il manque le verso",)}),
         Walk("sus", moderation_walks.suspends, {"clause": ("1",), "facts": _STORY, "days": ("30",)}),
+        Walk(
+            "scd",
+            moderation_walks.decides_a_report,
+            {"outcome": ("1",), "measure": ("3",), "clause": ("4",), "facts": _STORY, "days": ("30",)},
+        ),
         Walk("avr", moderation_walks.warns, {"clause": ("1",), "facts": _STORY}),
         Walk("rst", moderation_walks.restricts, {"clause": ("1",), "facts": _STORY}),
         Walk("smi", mission_case_walks.suspends, {"clause": ("1",), "facts": _STORY}),
@@ -323,15 +285,17 @@ WALKS = {
         Walk("rot", moderation_walks.takes_a_role, {"reason": _STORY}),
         Walk("ctd", moderation_walks.contests, {"text": _STORY}),
         Walk("apl", moderation_walks.decides_again, {"outcome": ("1",), "answer": _STORY}),
-        Walk("prs", _describes, {"description": ("Vingt ans de chantiers autour du lac.",)}),
-        Walk("cmp", _tells_skills, _SKILLS),
-        Walk("mdt", _tells_the_mode, _MODE),
-        Walk("sec", _names_the_trade, {"sector": ("Zinguerie",)}),
-        Walk("sit", _names_the_site, {"site": ("exemple.ch",)}),
-        Walk("adr", _locates, {"street": ("Rue du Lac 4",), "city": ("Nyon",)}),
-        Walk("exp", _adds_experience, _EXPERIENCE),
-        Walk("edu", _adds_a_course, {"title": ("CFC",), "school": ("EPSIC",), "year": ("2016",)}),
-        Walk("idn", _chooses_a_name, {"how": ("tap pick:other",), "name": ("Atelier Favre",)}),
+        Walk("prs", profile_walks.describes, {"description": ("Vingt ans de chantiers autour du lac.",)}),
+        Walk("cmp", profile_walks.tells_skills, profile_walks.SKILLS),
+        Walk("mdt", profile_walks.tells_the_mode, profile_walks.MODE),
+        Walk("sec", profile_walks.names_the_trade, {"sector": ("Zinguerie",)}),
+        Walk("sit", profile_walks.names_the_site, {"site": ("exemple.ch",)}),
+        Walk("adr", profile_walks.locates, {"street": ("Rue du Lac 4",), "city": ("Nyon",)}),
+        Walk("exp", profile_walks.adds_experience, profile_walks.EXPERIENCE),
+        Walk(
+            "edu", profile_walks.adds_a_course, {"title": ("CFC",), "school": ("EPSIC",), "year": ("2016",)}
+        ),
+        Walk("idn", profile_walks.chooses_a_name, {"how": ("tap pick:other",), "name": ("Atelier Favre",)}),
         Walk("inv", _invites, {"service": ("Jardinage",), "missions": ("oui",)}),
         Walk("srv", _changes_service, {"service": ("Jardinage",)}),
         Walk("mis", _creates_a_mission, _MISSION),

@@ -15,7 +15,7 @@ async def visitor(name: str = "Tom Reed") -> Member:
     """A registered visitor."""
     member = await members.arrive(next(_telegram_ids), name, "", "fr")
     await members.accept_terms(member.id)
-    return await members.register_visitor(member.id, "5th Avenue 1", "New York")
+    return await members.register_visitor(member.id, "Rue du Test 1", "Lausanne")
 
 
 async def professional(

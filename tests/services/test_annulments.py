@@ -11,15 +11,15 @@ from core import clock
 from core.errors import DomainError, IllegalMove, NotFound, Stale
 from core.keys import KeyRing
 from models.annulment import AnnulmentStatus
-from models.application import Application, ApplicationStatus
+from models.application import ApplicationStatus
 from models.audit import AuditEntry
 from models.conversation import Conversation, ConversationState
 from models.delivery import Notification
 from models.departure import FarewellKind
 from models.member import Member, Membership
-from models.mission import Mission, MissionMove, MissionStatus
+from models.mission import Mission, MissionStatus
 from models.payrolling import PayrollFile, PayrollStatus
-from models.profile import Certification, Profile
+from models.profile import Profile
 from services import annulments, applications, missions, own_data
 from services.annulments import OwnCollaboration
 from services.application_rules import NotAgain
@@ -35,16 +35,14 @@ from services.evidence.vault import use_keys
 from services.given_text import TextMissing
 from services.measures.erasing import erase_account
 from services.missions import AnnulmentPending
-from services.missions.moving import move_mission
 from services.payroll_partner import Partner, use_partner
 from services.standing import AccountRestricted
-from services.unit_of_work import unit_of_work
 from services.waiting import Awaited, waiting_for
+from tests.services import annulment_scene as asking
 from tests.services import mission_scene, payroll_scene
-from tests.services.payroll_scene import Deal, refusal
+from tests.services.payroll_scene import refusal
 
 S, A = ApplicationStatus, AnnulmentStatus
-WHY = "Le projet est arrêté chez nous."
 
 
 @pytest.fixture
@@ -57,44 +55,18 @@ def partner() -> Iterator[None]:
     use_keys(None)
 
 
-async def _row(deal: Deal) -> Application:
-    return await Application.get(id=deal.application.id)
-
-
-async def _asked(deal: Deal, who: Member | None = None) -> Application:
-    row = await _row(deal)
-    return await ask_annulment(who or deal.owner, row.id, row.version, WHY)
-
-
-async def _agreed(deal: Deal) -> Application:
-    row = await _asked(deal)
-    return await agree_to_annulment(deal.lea, row.id, row.version)
-
-
-async def _told(member: Member) -> list[str]:
-    owed = await Notification.filter(recipient_id=member.id, key__startswith="application.ann").order_by("id")
-    return [
-        f"{each.key.removeprefix('application.')}{'@' if each.channel == 'email' else ''}" for each in owed
-    ]
-
-
-async def _pass(**span: float) -> None:
-    clock.freeze(clock.now() + timedelta(**span))
-    await applications.move_due()
-
-
 async def test_both_sides_ask_and_the_team_annuls_it(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     assert (row.status, row.annulment) == (S.DEAL, A.AGREED), "nothing changes before the team has decided"
     assert await annulments.count_annulments(ada) == 1
     done = await annulments.carry_out(ada, row.id, row.version)
-    assert (done.status, done.annulment, done.annulment_reason) == (S.CANCELLED, A.CARRIED_OUT, WHY)
+    assert (done.status, done.annulment, done.annulment_reason) == (S.CANCELLED, A.CARRIED_OUT, asking.WHY)
     assert (await Mission.get(id=row.mission_id)).status is MissionStatus.INTERRUPTED
     thread = await Conversation.get(id=done.conversation_id)
     assert (thread.state, thread.ended_at) == (ConversationState.ARCHIVED, clock.now())
-    assert await _told(deal.lea) == ["annulment_asked", "annulment_asked@", "annulled", "annulled@"]
-    assert await _told(deal.owner) == ["annulment_agreed", "annulled", "annulled@"]
+    assert await asking.told(deal.lea) == ["annulment_asked", "annulment_asked@", "annulled", "annulled@"]
+    assert await asking.told(deal.owner) == ["annulment_agreed", "annulled", "annulled@"]
     assert not await Notification.filter(key="application.annulled", mutable=True).exists()
     assert await annulments.count_annulments(ada) == 0
     entry = await AuditEntry.get(action="annulment.carried_out")
@@ -105,7 +77,7 @@ async def test_the_interrupted_mission_is_republished_or_closed_and_the_pair_doe
     database: str,
 ) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     await annulments.carry_out(ada, row.id, row.version)
     mission = await Mission.get(id=row.mission_id)
     await missions.republish_mission(deal.owner, mission.id, mission.version)
@@ -119,9 +91,9 @@ async def test_the_interrupted_mission_is_republished_or_closed_and_the_pair_doe
 async def test_the_team_hears_of_it_once_an_hour_however_many_there_are(database: str) -> None:
     ada = await payroll_scene.admin_named()
     for name in ("Léa", "Marc"):
-        await _agreed(await payroll_scene.sealed(name))
+        await asking.agreed(await payroll_scene.sealed(name))
     assert await Notification.filter(recipient_id=ada.id, key="annulment.waiting").count() == 1
-    cases, count = await annulments.annulment_queue(ada, 0, 6)
+    cases, count, _ = await annulments.annulment_queue(ada, 0, 6)
     assert (len(cases), count) == (2, 2)
 
 
@@ -129,144 +101,82 @@ async def test_the_other_side_wants_to_go_on_and_the_same_side_waits_before_it_a
     database: str,
 ) -> None:
     deal = await payroll_scene.sealed()
-    row = await _asked(deal)
+    row = await asking.asked(deal)
     assert (await waiting_for(deal.lea)).of(Awaited.ANNULMENT) == 1
     assert (await waiting_for(deal.owner)).of(Awaited.ANNULMENT) == 0
     row = await decline_annulment(deal.lea, row.id, row.version)
     assert row.annulment is A.DECLINED and (await waiting_for(deal.lea)).of(Awaited.ANNULMENT) == 0
-    assert await _told(deal.owner) == ["annulment_declined"]
+    assert await asking.told(deal.owner) == ["annulment_declined"]
     with pytest.raises(AnnulmentTooSoon):
-        await _asked(deal)
+        await asking.asked(deal)
     clock.freeze(clock.now() + timedelta(days=7))
-    assert (await _asked(deal)).annulment is A.ASKED
+    assert (await asking.asked(deal)).annulment is A.ASKED
 
 
 async def test_the_side_that_declined_may_ask_itself_at_once(database: str) -> None:
     deal = await payroll_scene.sealed()
-    row = await _asked(deal)
+    row = await asking.asked(deal)
     await decline_annulment(deal.lea, row.id, row.version)
-    row = await _asked(deal, deal.lea)
+    row = await asking.asked(deal, deal.lea)
     assert row.annulment_by == "freelance"
     assert (await waiting_for(deal.owner)).of(Awaited.ANNULMENT) == 1
 
 
-async def test_a_request_that_nobody_answers_lapses_after_seven_days_and_may_be_put_again(
-    database: str,
-) -> None:
-    deal = await payroll_scene.sealed()
-    row = await _asked(deal)
-    await _pass(days=6, hours=23)
-    assert (await _row(deal)).annulment is A.ASKED
-    await _pass(hours=1)
-    assert (await _row(deal)).annulment is A.LAPSED
-    assert (await _told(deal.lea))[-1] == (await _told(deal.owner))[-1] == "annulment_lapsed"
-    with pytest.raises(Stale):
-        await agree_to_annulment(deal.lea, row.id, row.version)
-    assert (await _asked(deal)).annulment is A.ASKED
-
-
-async def test_the_side_that_is_asked_is_reminded_once_on_the_fifth_day(database: str) -> None:
-    deal = await payroll_scene.sealed()
-    row = await _asked(deal)
-    await _pass(days=4, hours=23)
-    assert await _told(deal.lea) == ["annulment_asked", "annulment_asked@"]
-    await _pass(hours=1)
-    await _pass(hours=30)
-    assert await _told(deal.lea) == ["annulment_asked", "annulment_asked@", "annulment_nudge"]
-    assert await _told(deal.owner) == [], "whoever asked waits"
-    nudge = await Notification.get(key="application.annulment_nudge")
-    assert (nudge.mutable, nudge.details, nudge.subject_version) == (True, {"days": 5}, row.version)
-    await decline_annulment(deal.lea, row.id, row.version)
-    await _asked(deal, deal.lea)
-    await _pass(days=5)
-    assert (await _told(deal.owner))[-1] == "annulment_nudge", "another request is reminded of on its own"
-
-
-async def test_who_is_under_check_is_not_reminded_and_a_check_reminds_nobody_twice(database: str) -> None:
-    deal = await payroll_scene.sealed()
-    row = await _asked(deal)
-    await Profile.filter(id=row.profile_id).update(certification=Certification.REVIEW)
-    await applications.move_due()
-    await _pass(days=6)
-    assert "annulment_nudge" not in await _told(deal.lea)
-    await Profile.filter(id=row.profile_id).update(certification=Certification.CERTIFIED)
-    await applications.move_due()
-    await _pass(days=5)
-    await Application.filter(id=row.id).update(version=row.version + 2)  # As a check that came and went does.
-    await _pass(hours=1)
-    assert (await _told(deal.lea)).count("annulment_nudge") == 1
-
-
-async def test_the_time_to_answer_stands_still_while_one_side_is_under_check(database: str) -> None:
-    deal = await payroll_scene.sealed()
-    row = await _asked(deal)
-    await Profile.filter(id=row.profile_id).update(certification=Certification.REVIEW)
-    await applications.move_due()
-    await _pass(days=30)
-    assert (await _row(deal)).annulment is A.ASKED
-    await Profile.filter(id=row.profile_id).update(certification=Certification.CERTIFIED)
-    await applications.move_due()
-    await _pass(days=6, hours=23)
-    assert (await _row(deal)).annulment is A.ASKED
-    await _pass(hours=2)
-    assert (await _row(deal)).annulment is A.LAPSED
-
-
 async def test_whoever_asked_takes_it_back_and_either_side_does_until_the_team_decided(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _asked(deal)
+    row = await asking.asked(deal)
     with pytest.raises(IllegalMove):
         await take_annulment_back(deal.lea, row.id, row.version)
     assert (await take_annulment_back(deal.owner, row.id, row.version)).annulment is A.TAKEN_BACK
-    row = await _asked(deal, deal.lea)
+    row = await asking.asked(deal, deal.lea)
     row = await agree_to_annulment(deal.owner, row.id, row.version)
     back = await take_annulment_back(deal.owner, row.id, row.version)
     assert back.annulment is A.TAKEN_BACK
     with pytest.raises(Stale):
         await annulments.carry_out(ada, row.id, row.version)
-    assert (await _row(deal)).status is S.DEAL
+    assert (await asking.row_of(deal)).status is S.DEAL
 
 
 async def test_the_team_refuses_with_a_reason_that_both_read(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     with pytest.raises(TextMissing):
         await annulments.refuse(ada, row.id, row.version, "  ")
     row = await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà chez le partenaire.")
     assert (row.status, row.annulment) == (S.DEAL, A.REFUSED)
     for member in (deal.lea, deal.owner):
-        assert (await _told(member))[-2:] == ["annulment_refused", "annulment_refused@"]
+        assert (await asking.told(member))[-2:] == ["annulment_refused", "annulment_refused@"]
 
 
 async def test_both_ask_at_the_same_second_and_the_second_reads_the_question(database: str) -> None:
     deal = await payroll_scene.sealed()
-    row = await _row(deal)
+    row = await asking.row_of(deal)
     answers = await asyncio.gather(
-        *(ask_annulment(who, row.id, row.version, WHY) for who in (deal.owner, deal.lea)),
+        *(ask_annulment(who, row.id, row.version, asking.WHY) for who in (deal.owner, deal.lea)),
         return_exceptions=True,
     )
     assert sum(isinstance(each, AnnulmentAsked) for each in answers) == 1
-    assert (await _row(deal)).annulment is A.ASKED
+    assert (await asking.row_of(deal)).annulment is A.ASKED
 
 
 async def test_two_administrators_decide_at_the_same_second_and_one_of_them_does(database: str) -> None:
     ada, zoe = await payroll_scene.admin_named(), await payroll_scene.admin_named("Zoé")
     deal = await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     answers = await asyncio.gather(
         annulments.carry_out(ada, row.id, row.version),
         annulments.refuse(zoe, row.id, row.version, "Encore un instant de réflexion."),
         return_exceptions=True,
     )
     assert sum(isinstance(each, DomainError) for each in answers) == 1
-    after = await _row(deal)
+    after = await asking.row_of(deal)
     assert (after.status, after.annulment) in ((S.CANCELLED, A.CARRIED_OUT), (S.DEAL, A.REFUSED))
     assert await AuditEntry.filter(action__startswith="annulment.").count() == 1
 
 
 async def test_nobody_decides_on_a_collaboration_of_theirs_or_of_their_organisation(database: str) -> None:
     deal = await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     bob = await payroll_scene.admin_named("Bob")
     mission = await Mission.get(id=row.mission_id)
     await Membership.create(
@@ -275,17 +185,17 @@ async def test_nobody_decides_on_a_collaboration_of_theirs_or_of_their_organisat
     await Member.filter(id=deal.lea.id).update(is_admin=True)
     for admin in (bob, await Member.get(id=deal.lea.id)):
         assert await refusal(annulments.carry_out(admin, row.id, row.version)) is OwnCollaboration
-        assert await refusal(annulments.refuse(admin, row.id, row.version, WHY)) is OwnCollaboration
-    assert (await _row(deal)).status is S.DEAL
+        assert await refusal(annulments.refuse(admin, row.id, row.version, asking.WHY)) is OwnCollaboration
+    assert (await asking.row_of(deal)).status is S.DEAL
 
 
 async def test_nobody_who_is_restricted_asks_agrees_or_decides(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
     until = {"restricted_until": clock.now() + timedelta(hours=72)}
     await Member.filter(id=deal.owner.id).update(**until)
-    assert await refusal(_asked(deal, await Member.get(id=deal.owner.id))) is AccountRestricted
+    assert await refusal(asking.asked(deal, await Member.get(id=deal.owner.id))) is AccountRestricted
     await Member.filter(id=deal.owner.id).update(restricted_until=None)
-    row = await _asked(deal)
+    row = await asking.asked(deal)
     await Profile.filter(id=row.profile_id).update(**until)
     assert await refusal(agree_to_annulment(deal.lea, row.id, row.version)) is AccountRestricted
     await Profile.filter(id=row.profile_id).update(restricted_until=None)
@@ -297,63 +207,49 @@ async def test_nobody_who_is_restricted_asks_agrees_or_decides(database: str) ->
 async def test_strangers_and_the_wrong_moment_change_nothing(database: str) -> None:
     deal = await payroll_scene.sealed()
     stranger, _ = await mission_scene.freelance("Paul")
-    row = await _row(deal)
+    row = await asking.row_of(deal)
     refused: list[tuple[Any, type[DomainError]]] = [
-        (ask_annulment(stranger, row.id, row.version, WHY), NotFound),
+        (ask_annulment(stranger, row.id, row.version, asking.WHY), NotFound),
         (ask_annulment(deal.owner, row.id, row.version, ""), TextMissing),
-        (ask_annulment(deal.owner, row.id, row.version - 1, WHY), Stale),
+        (ask_annulment(deal.owner, row.id, row.version - 1, asking.WHY), Stale),
         (agree_to_annulment(deal.lea, row.id, row.version), IllegalMove),
         (annulments.carry_out(deal.owner, row.id, row.version), NotFound),
     ]
     for asked, kind in refused:
         assert await refusal(asked) is kind
-    row = await _asked(deal)
+    row = await asking.asked(deal)
     assert await refusal(agree_to_annulment(deal.owner, row.id, row.version)) is IllegalMove
     assert await refusal(agree_to_annulment(stranger, row.id, row.version)) is NotFound
 
 
 async def test_what_was_asked_ends_with_the_collaboration(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _asked(deal)
+    row = await asking.asked(deal)
     mission = await Mission.get(id=row.mission_id)
     await missions.close_mission(deal.owner, mission.id, mission.version)
-    row = await _row(deal)
+    row = await asking.row_of(deal)
     assert (row.status, row.annulment, row.annulment_reason) == (S.DONE, None, "")
     assert await refusal(annulments.carry_out(ada, row.id, row.version)) is NotFound
 
 
 async def test_what_waits_for_the_team_is_not_closed_away_by_the_company(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     mission = await Mission.get(id=row.mission_id)
     for asked in (
         missions.require_closable(mission),
         missions.close_mission(deal.owner, mission.id, mission.version),
     ):
         assert await refusal(asked) is AnnulmentPending
-    assert (await _row(deal)).annulment is A.AGREED
+    assert (await asking.row_of(deal)).annulment is A.AGREED
     await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà.")
     await missions.close_mission(deal.owner, mission.id, mission.version)
-    assert (await _row(deal)).status is S.DONE
-
-
-async def test_time_does_not_close_what_somebody_still_has_to_answer(database: str) -> None:
-    ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _row(deal)
-    await Mission.filter(id=row.mission_id).update(ends=(clock.now() - timedelta(days=60)).date())
-    await applications.close_finished()
-    assert (await _row(deal)).nudges == 1
-    row = await _asked(deal)
-    assert await applications.close_finished() == 0 and (await _row(deal)).annulment is A.ASKED
-    row = await agree_to_annulment(deal.lea, row.id, row.version)
-    assert await applications.close_finished() == 0 and (await _row(deal)).annulment is A.AGREED
-    await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà.")
-    assert await applications.close_finished() == 1
+    assert (await asking.row_of(deal)).status is S.DONE
 
 
 async def test_the_team_that_decides_on_what_was_taken_back_reads_that_it_changed(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    seen = await _agreed(deal)
+    seen = await asking.agreed(deal)
     back = await take_annulment_back(deal.owner, seen.id, seen.version)
     for version, kind in ((seen.version, Stale), (back.version, IllegalMove)):
         assert await refusal(annulments.require_decidable(ada, seen.id, version)) is kind
@@ -361,27 +257,11 @@ async def test_the_team_that_decides_on_what_was_taken_back_reads_that_it_change
     assert await refusal(annulments.require_decidable(deal.owner, seen.id, seen.version)) is NotFound
 
 
-async def test_a_suspended_mission_stops_the_time_of_a_request_at_once(database: str) -> None:
-    deal = await payroll_scene.sealed()
-    row = await _asked(deal)
-    await _set_aside(row.mission_id, MissionMove.SUSPEND, suspended_from=MissionStatus.FILLED)
-    assert (await _row(deal)).frozen_at == clock.now()
-    clock.freeze(clock.now() + timedelta(days=9))
-    await _set_aside(row.mission_id, MissionMove.LIFT, suspended_from=None)
-    after = await _row(deal)
-    assert (after.frozen_at, after.timer_from) == (None, clock.now())
-
-
-async def _set_aside(mission_id: int, move: MissionMove, **changes: object) -> None:
-    async with unit_of_work():
-        await move_mission(await Mission.get(id=mission_id), move, None, **changes)
-
-
 async def test_an_account_that_goes_meanwhile_ends_it_and_the_conversation_closes(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     await erase_account(await Member.get(id=deal.lea.id), FarewellKind.TEAM)
-    after = await _row(deal)
+    after = await asking.row_of(deal)
     assert (after.status, after.annulment) == (S.CANCELLED, None)
     assert await refusal(annulments.carry_out(ada, row.id, row.version)) is Stale
     assert (await Conversation.get(id=after.conversation_id)).state is ConversationState.CLOSED
@@ -389,17 +269,17 @@ async def test_an_account_that_goes_meanwhile_ends_it_and_the_conversation_close
 
 async def test_what_somebody_wrote_about_it_goes_with_their_account(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _asked(deal, deal.lea)
+    row = await asking.asked(deal, deal.lea)
     row = await agree_to_annulment(deal.owner, row.id, row.version)
     await annulments.carry_out(ada, row.id, row.version)
     await erase_account(await Member.get(id=deal.lea.id), FarewellKind.TEAM)
-    after = await _row(deal)
+    after = await asking.row_of(deal)
     assert (after.annulment, after.annulment_reason) == (A.CARRIED_OUT, "")
 
 
 async def test_a_suspended_mission_comes_back_interrupted(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     filled = await Mission.get(id=row.mission_id)
     await Mission.filter(id=filled.id).update(
         status=MissionStatus.SUSPENDED, suspended_from=MissionStatus.FILLED, version=filled.version + 1
@@ -413,7 +293,7 @@ async def test_the_payrolling_file_ends_with_it_and_the_partner_is_told(database
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
     await deal.chosen()
     await payroll_scene.handed_over()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     await annulments.carry_out(ada, row.id, row.version)
     file = await PayrollFile.get(application_id=row.id)
     assert file.status is PayrollStatus.CANCELLED
@@ -422,9 +302,9 @@ async def test_the_payrolling_file_ends_with_it_and_the_partner_is_told(database
 
 async def test_the_file_of_either_side_says_what_it_wrote_and_what_the_team_answered(database: str) -> None:
     ada, deal = await payroll_scene.admin_named(), await payroll_scene.sealed()
-    row = await _agreed(deal)
+    row = await asking.agreed(deal)
     await annulments.refuse(ada, row.id, row.version, "Le contrat court déjà.")
     (mine,) = (await own_data.collect(deal.owner)).areas["missions"]["annulments_for_the_company"]
-    assert (mine["annulment_reason"], mine["annulment_answer"]) == (WHY, "Le contrat court déjà.")
+    assert (mine["annulment_reason"], mine["annulment_answer"]) == (asking.WHY, "Le contrat court déjà.")
     (theirs,) = (await own_data.collect(deal.lea)).areas["missions"]["applications"]
     assert (theirs["annulment_reason"], theirs["annulment_answer"]) == (None, "Le contrat court déjà.")

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from core import clock
+from core.errors import IllegalMove, Stale
 from models.agenda import Claim, ClaimKind, ClaimState
 from models.appointment import (
     AppointmentStatus,
 )
 from models.delivery import Channel, Notification
+from models.response_fact import ResponseFact
 from services import appointments as book
 from services.free_time import free_slots, is_bookable
 from tests.services.appointment_scene import HALF_HOUR, TEN, active, scene, told
@@ -123,3 +125,32 @@ async def test_cancelling_frees_the_slot_and_tells_both_with_the_next_sequence(d
     assert await Notification.filter(key="appointment.reminder", state="owed").count() == 0
     again = await book.request_appointment(s.eva, s.profile.id, TEN)
     assert again.status is _S.REQUESTED
+
+
+async def test_a_request_is_taken_back_by_who_asked_and_its_time_is_free_at_once(database: str) -> None:
+    s = await scene()
+    asked = await s.request()
+    assert not await is_bookable(s.profile.id, TEN)
+    with pytest.raises(book.NotYourTurn):
+        await book.withdraw_request(s.lea, asked.id)
+    back = await book.withdraw_request(s.tom, asked.id, asked.version)
+    assert (back.status, back.ended_by_id, back.reason) == (_S.CANCELLED, s.tom.id, "")
+    assert await active(back) == []
+    assert await is_bookable(s.profile.id, TEN)
+    assert await told(s.lea) == ["requested", "withdrawn"]
+    assert await told(s.tom) == []
+    assert await ResponseFact.all().count() == 0
+    assert await book.profile_to_ask_again(back, s.tom) is None
+    with pytest.raises(IllegalMove):
+        await book.withdraw_request(s.tom, asked.id)
+
+
+async def test_what_was_answered_is_not_taken_back_by_an_old_button(database: str) -> None:
+    s = await scene()
+    asked = await s.request()
+    await book.accept_appointment(s.lea, asked.id)
+    with pytest.raises(Stale):
+        await book.withdraw_request(s.tom, asked.id, asked.version)
+    with pytest.raises(IllegalMove):
+        await book.withdraw_request(s.tom, asked.id)
+    assert await active(asked) == [(ClaimKind.APPOINTMENT, TEN)]

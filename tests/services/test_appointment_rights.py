@@ -68,6 +68,7 @@ def _every_action(s: Scene, appointment_id: int, offer_id: int) -> dict[str, Cal
         "access": lambda m: book.access_appointment(appointment_id, m),
         "accept_appointment": lambda m: book.accept_appointment(m, appointment_id),
         "decline_appointment": lambda m: book.decline_appointment(m, appointment_id, None, "non"),
+        "withdraw_request": lambda m: book.withdraw_request(m, appointment_id),
         "offer_other_slots": lambda m: book.offer_other_slots(m, appointment_id, None, [later]),
         "pick_offer": lambda m: book.pick_offer(m, appointment_id, None, offer_id),
         "decline_offers": lambda m: book.decline_offers(m, appointment_id, None, "non"),

@@ -61,6 +61,7 @@ async def test_the_first_pages_are_those_of_sorting_everybody(
             assert quick == await _pages(query, filters, monkeypatch, 10**9), (query, filters)
 
 
+@pytest.mark.slow
 async def test_whom_many_words_and_parts_match_is_ranked_alike_whichever_way_it_is_read(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,6 +30,7 @@ def store(tmp_path: Path) -> Iterator[files.LocalFiles]:
     files.use_files(None)
 
 
+@pytest.mark.slow
 async def test_the_cast_is_complete_is_found_has_ordinary_situations_and_portraits(
     database: str, store: files.LocalFiles
 ) -> None:
@@ -87,6 +88,7 @@ async def _the_scenarios_find_whom_they_look_for(people: list[DemoPerson]) -> No
     assert (await search_directory(tom, "", DirectoryFilters(online=True))).total >= 3
 
 
+@pytest.mark.slow
 async def test_a_second_start_changes_nothing_and_keeps_marc_online(
     database: str, store: files.LocalFiles
 ) -> None:

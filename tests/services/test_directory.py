@@ -132,6 +132,11 @@ async def test_a_correction_tells_what_was_read(people: Member) -> None:
     assert [(found.typed, found.meant) for found in page.corrections] == [("lausamne", ("lausanne",))]
 
 
+@pytest.mark.parametrize("typed", ["b", "x", "zq", "b x b"])
+async def test_a_sign_or_two_are_not_corrected(people: Member, typed: str) -> None:
+    assert (await search_directory(people, typed)).corrections == ()
+
+
 async def test_all_words_count_and_one_is_left_out_only_when_nobody_has_them_all(people: Member) -> None:
     together = await _page(people, "web nyon")
     assert [card.display_name for card in together.profiles] == ["Léa Favre"] and not together.is_wider
@@ -328,6 +333,7 @@ async def test_whatever_is_typed_is_data(people: Member) -> None:
             assert "Sofia Rossi" not in [card.display_name for card in page.profiles], query
 
 
+@pytest.mark.slow
 async def test_hostile_profiles_are_indexed_and_found(database: str) -> None:
     reader = await visitor()
     for query in HOSTILE:

@@ -12,7 +12,7 @@ from models.appointment import Appointment, AppointmentStatus
 from models.call import Call, CallStatus
 from models.conversation import Conversation, ConversationState, Message
 from models.database import DatabaseUrl, on_sqlite
-from models.delivery import InboxState, InboxUpdate, Notification
+from models.delivery import InboxState, InboxUpdate, Notification, NotificationState
 from models.departure import Departure, DepartureReason, Farewell
 from models.measure import Clause, Exclusion, Measure
 from models.member import Member, MemberCategory, Membership
@@ -185,7 +185,8 @@ async def test_an_organisation_that_closes_lets_its_people_go(database: str) -> 
     await account_deletion.close_with_account(nadia, wish.id, company.organisation_id or 0)
     await account_deletion.delete_own_account(nadia, wish.id)
     assert not await Membership.filter(organisation_id=company.organisation_id).exists()
-    assert await Notification.filter(recipient_id=emil.id, key="team.closed").exists()
+    told = await Notification.get(recipient_id=emil.id, key="team.closed")
+    assert told.state is NotificationState.OWED and told.details == {"name": "Alpina SA"}
 
 
 async def test_two_red_buttons_at_the_same_second_erase_once(database: str) -> None:

@@ -71,6 +71,7 @@ async def test_a_photo_loses_everything_that_is_not_picture() -> None:
     assert b"SecretCamera" not in kept.content and b"Exif" not in kept.content
 
 
+@pytest.mark.slow
 async def test_the_team_sees_pages_with_words_across_them() -> None:
     pages, drawn = await draw_page(pdf(3), 2, "Ada · 4 mai 2026")
     assert pages == 3

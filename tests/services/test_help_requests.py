@@ -19,7 +19,7 @@ from models.help_request import (
     next_help_status,
 )
 from models.measure import Clause
-from models.member import Member, MemberCategory
+from models.member import Member, MemberCategory, Membership
 from models.profile import Certification, Profile
 from models.scam_report import ScamCategory, ScamStatus
 from services import help_requests, measures, member_list, members, scam_queue, scam_reports
@@ -306,7 +306,8 @@ async def test_of_two_who_take_a_report_one_does_and_who_is_part_of_it_does_not(
     takes = [scam_queue.take_report(each, report.id, report.version) for each in (ada, sam)]
     done = await asyncio.gather(*takes, return_exceptions=True)
     assert sum(isinstance(each, IllegalMove) for each in done) == 1, done
-    (waiting,) = (await scam_queue.open_reports(ada)).reports
+    (entry,) = (await scam_queue.open_reports(ada)).entries
+    waiting = entry.first
     assert waiting.status is ScamStatus.REVIEW
     assert (await desk_of(ada)).reports == 1
     assert [line.entry.action for line in (await read_log(ada, action="scam")).lines] == ["scam.review"]
@@ -324,3 +325,21 @@ async def test_members_are_found_by_parts_of_names_whatever_their_accents_and_af
     await members.choose_display_name(zoe.id, "Ève Martin")
     assert (await member_list.find_members(ada, "eve", 0)).members == [zoe]
     assert await member_list.fold_names() == 0
+
+
+async def test_an_organisation_is_found_by_its_name_and_shown_beside_its_owner(database: str) -> None:
+    ada = await _admin()
+    nadia, _ = await people.professional("Élan Énergie SA", category=MemberCategory.COMPANY)
+    names = {"first_name": "Nadia", "last_name": "Keller", "display_name": "Nadia Keller"}
+    await Member.filter(id=nadia.id).update(**names)
+    nadia = await Member.get(id=nadia.id)
+    other, _ = await people.professional("Élan Conseil")
+    found = await member_list.find_members(ada, "elan ENERGIE", 0)
+    assert (found.members, found.companies) == ([nadia], {nadia.id: "Élan Énergie SA"})
+    assert [each.id for each in (await member_list.find_members(ada, "elan", 0)).members] == [
+        other.id,
+        nadia.id,
+    ]
+    assert (await member_list.find_members(ada, "%", 0)).total == 0
+    await Membership.filter(member_id=nadia.id).update(is_owner=False)
+    assert (await member_list.find_members(ada, "energie", 0)).total == 0

@@ -1,83 +1,46 @@
-"""What the team decides about a mission: who may, what it does to everybody, and how it is undone (states.md, b)."""
+"""What the team decides about a mission: who may, and what it does to everybody (states.md, b)."""
 
 import asyncio
 from datetime import timedelta
 
 import pytest
 
-from bot.mission_decisions import standing_decision
 from core import clock
 from core.errors import DomainError, NotFound, Stale
 from models.application import Application, ApplicationStatus
 from models.audit import AuditEntry
-from models.delivery import Card, Channel, Notification, NotificationState
-from models.measure import AppealOutcome, Clause, Ending, MissionMeasure
-from models.member import Member, Membership
+from models.delivery import Notification
+from models.measure import Clause, Ending, MissionMeasure
+from models.member import Membership
 from models.mission import EndReason, Mission, MissionStatus
 from models.payrolling import PayrollFile
-from models.profile import Profile
 from services import appeals, applications, measures, missions
-from services.appeals import AppealedAlready, AppealTooLate, SecondAdminNeeded
 from services.application_rules import MissionUnderCheck
-from services.contested import APPEAL_WITHIN
 from services.measures.erasing import erase_account
 from services.missions import cases, moderating
-from services.missions.moderating import AppealWaits, FactsTooShort, MissionJudged, MissionOfOwnPlace
-from services.unit_of_work import unit_of_work
+from services.missions.moderating import FactsTooShort, MissionJudged, MissionOfOwnPlace
 from tests.services import mission_scene as scene
-from tests.services import people
+from tests.services import moderating_scene as moderated
 
 S, M = ApplicationStatus, MissionStatus
-FACTS = "L’annonce demande un virement avant tout entretien."
-
-
-async def _admin(name: str = "Ada") -> Member:
-    member = await people.visitor(name)
-    await Member.filter(id=member.id).update(is_admin=True)
-    return await Member.get(id=member.id)
-
-
-async def _suspended(admin: Member, mission: Mission) -> MissionMeasure:
-    seen = await Mission.get(id=mission.id)
-    return await moderating.suspend_mission(admin, mission.id, seen.version, Clause.FRAUD, FACTS)
-
-
-async def _removed(admin: Member, mission: Mission) -> MissionMeasure:
-    seen = await Mission.get(id=mission.id)
-    return await moderating.remove_mission(admin, mission.id, seen.version, Clause.FRAUD, FACTS)
-
-
-async def _status(mission: Mission) -> MissionStatus:
-    return (await Mission.get(id=mission.id)).status
-
-
-async def _told(member: Member) -> list[str]:
-    owed = Notification.filter(recipient_id=member.id).exclude(state=NotificationState.DROPPED)
-    return [f"{each.key}{'@' if each.channel is Channel.EMAIL else ''}" for each in await owed.order_by("id")]
-
-
-async def _refused(error: type[DomainError], *acts: object) -> None:
-    for act in acts:
-        with pytest.raises(error):
-            await act  # type: ignore[misc]
 
 
 async def test_a_suspension_hides_the_mission_and_tells_its_company_why_and_its_candidates_that_it_waits(
     database: str,
 ) -> None:
     nadia, mission, lea, first = await scene.met()
-    ada = await _admin()
-    measure = await _suspended(ada, mission)
-    assert await _status(mission) is M.SUSPENDED
+    ada = await moderated.admin()
+    measure = await moderated.suspended(ada, mission)
+    assert await moderated.status_of(mission) is M.SUSPENDED
     assert not (await missions.search_missions(lea, "", missions.MissionFilters())).total
-    await _refused(
+    await moderated.refused(
         NotFound, missions.access_mission(mission.public_id, None), missions.access_mission(mission.id, lea)
     )
     assert (await missions.access_mission(mission.id, nadia)).is_own
-    assert {"mission.suspended", "mission.suspended@"} <= set(await _told(nadia))
+    assert {"mission.suspended", "mission.suspended@"} <= set(await moderated.told(nadia))
     assert not await Notification.filter(key="mission.suspended", mutable=True).exists()
-    assert (await _told(lea))[-1] == "application.under_check"
-    assert measure.facts == FACTS and measure.clause is Clause.FRAUD and measure.stands
+    assert (await moderated.told(lea))[-1] == "application.under_check"
+    assert measure.facts == moderated.FACTS and measure.clause is Clause.FRAUD and measure.stands
     entry = await AuditEntry.all().order_by("-id").first()
     assert entry is not None
     assert (entry.action, entry.object_name) == ("mission.suspension", mission.public_id)
@@ -91,10 +54,10 @@ async def test_the_three_days_of_a_choice_stand_still_from_the_suspension_on_and
     database: str, left: timedelta
 ) -> None:
     nadia, mission, lea, first = await scene.met()
-    ada = await _admin()
+    ada = await moderated.admin()
     await applications.choose(nadia, first.id, first.version)
     clock.freeze(clock.now() + left)
-    measure = await _suspended(ada, mission)
+    measure = await moderated.suspended(ada, mission)
     for _ in range(3):
         # The first look of the scheduler comes days later: nothing of that time counts.
         clock.freeze(clock.now() + timedelta(days=5))
@@ -102,8 +65,8 @@ async def test_the_three_days_of_a_choice_stand_still_from_the_suspension_on_and
         await missions.expire_due()
     assert (await Application.get(id=first.id)).status is S.CHOSEN
     await moderating.lift_suspension(ada, measure.id, measure.version)
-    assert await _status(mission) is M.RESERVED
-    assert (await _told(lea))[-1] == "application.check_over"
+    assert await moderated.status_of(mission) is M.RESERVED
+    assert (await moderated.told(lea))[-1] == "application.check_over"
     clock.freeze(clock.now() + timedelta(hours=72) - left - timedelta(minutes=1))
     await applications.move_due()
     waiting = await Application.get(id=first.id)
@@ -111,15 +74,15 @@ async def test_the_three_days_of_a_choice_stand_still_from_the_suspension_on_and
     clock.freeze(clock.now() + timedelta(minutes=2))
     await applications.move_due()
     assert (await Application.get(id=first.id)).status is S.EXPIRED
-    assert await _status(mission) is M.PUBLISHED
+    assert await moderated.status_of(mission) is M.PUBLISHED
 
 
 async def test_what_a_firm_candidate_waited_before_and_after_is_all_that_counts(database: str) -> None:
     _, mission, lea, first = await scene.met()
-    ada = await _admin()
+    ada = await moderated.admin()
     await applications.apply_firmly(lea, first.id, first.version)
     clock.freeze(clock.now() + timedelta(days=10))
-    measure = await _suspended(ada, mission)
+    measure = await moderated.suspended(ada, mission)
     clock.freeze(clock.now() + timedelta(days=30))
     await applications.move_due()
     await moderating.lift_suspension(ada, measure.id, measure.version)
@@ -132,13 +95,13 @@ async def test_what_a_firm_candidate_waited_before_and_after_is_all_that_counts(
 
 async def test_the_sixty_days_of_a_mission_stand_still_too(database: str) -> None:
     _, mission = await scene.offered()
-    ada = await _admin()
+    ada = await moderated.admin()
     clock.freeze(clock.now() + timedelta(days=50))
-    measure = await _suspended(ada, mission)
+    measure = await moderated.suspended(ada, mission)
     clock.freeze(clock.now() + timedelta(days=40))
     await moderating.lift_suspension(ada, measure.id, measure.version)
     await missions.expire_due()
-    assert await _status(mission) is M.PUBLISHED
+    assert await moderated.status_of(mission) is M.PUBLISHED
     assert not await missions.asks_to_keep(mission.id)
 
 
@@ -146,14 +109,14 @@ async def test_a_removal_ends_everything_about_the_mission_and_says_that_the_tea
     database: str,
 ) -> None:
     nadia, mission, lea, first = await scene.met()
-    ada = await _admin()
-    suspension = await _suspended(ada, mission)
-    removal = await _removed(ada, mission)
+    ada = await moderated.admin()
+    suspension = await moderated.suspended(ada, mission)
+    removal = await moderated.removed(ada, mission)
     ended = await Mission.get(id=mission.id)
     assert (ended.status, ended.end_reason) == (M.WITHDRAWN, EndReason.MODERATION)
     assert (await Application.get(id=first.id)).status is S.CANCELLED
-    assert (await _told(lea))[-1] == "application.mission_removed"
-    assert (await _told(nadia))[-2:] == ["mission.removed", "mission.removed@"]
+    assert (await moderated.told(lea))[-1] == "application.mission_removed"
+    assert (await moderated.told(nadia))[-2:] == ["mission.removed", "mission.removed@"]
     over = await MissionMeasure.get(id=suspension.id)
     assert (over.ending, over.stands, removal.stands) == (Ending.DONE, False, True)
 
@@ -162,61 +125,61 @@ async def test_a_collaboration_goes_on_while_its_mission_is_suspended_and_ends_w
     database: str,
 ) -> None:
     nadia, mission, lea, first = await scene.met()
-    ada = await _admin()
+    ada = await moderated.admin()
     firm = await applications.apply_firmly(lea, first.id, first.version)
     await applications.choose(nadia, first.id, firm.version)
-    measure = await _suspended(ada, mission)
+    measure = await moderated.suspended(ada, mission)
     deal = await Application.get(id=first.id)
-    assert deal.status is S.DEAL and (await _told(lea))[-1] == "application.deal_under_check"
+    assert deal.status is S.DEAL and (await moderated.told(lea))[-1] == "application.deal_under_check"
     assert (await missions.access_mission(mission.id, lea)).terms is not None, "its party still reads it"
     await applications.close_finished()
     await moderating.lift_suspension(ada, measure.id, measure.version)
-    assert await _status(mission) is M.FILLED
-    await _suspended(ada, mission)
-    await _removed(ada, mission)
+    assert await moderated.status_of(mission) is M.FILLED
+    await moderated.suspended(ada, mission)
+    await moderated.removed(ada, mission)
     assert (await Application.get(id=first.id)).status is S.CANCELLED
     assert str((await PayrollFile.get()).status) == "cancelled"
-    assert (await _told(lea))[-2:] == ["application.mission_removed", "application.mission_removed@"]
+    assert (await moderated.told(lea))[-2:] == ["application.mission_removed", "application.mission_removed@"]
 
 
 async def test_nobody_but_the_team_decides_and_nobody_about_their_own_organisation(database: str) -> None:
     nadia, mission, lea, _ = await scene.met()
-    ada = await _admin()
+    ada = await moderated.admin()
     for stranger in (nadia, lea):
-        await _refused(
+        await moderated.refused(
             NotFound,
-            moderating.suspend_mission(stranger, mission.id, mission.version, Clause.FRAUD, FACTS),
+            moderating.suspend_mission(stranger, mission.id, mission.version, Clause.FRAUD, moderated.FACTS),
             cases.access_mission_case(stranger, mission.public_id),
             cases.find_mission_cases(stranger),
         )
     await Membership.create(member_id=ada.id, organisation_id=mission.organisation_id, joined_at=clock.now())
     seen = await Mission.get(id=mission.id)
     with pytest.raises(MissionOfOwnPlace):
-        await moderating.suspend_mission(ada, mission.id, seen.version, Clause.FRAUD, FACTS)
-    measure = await _suspended(await _admin("Sam"), mission)
+        await moderating.suspend_mission(ada, mission.id, seen.version, Clause.FRAUD, moderated.FACTS)
+    measure = await moderated.suspended(await moderated.admin("Sam"), mission)
     with pytest.raises(MissionOfOwnPlace):
         await moderating.lift_suspension(ada, measure.id, measure.version)
     with pytest.raises(MissionOfOwnPlace):
-        await _removed(ada, mission)
+        await moderated.removed(ada, mission)
     with pytest.raises(NotFound):
         await cases.access_mission_measure(lea, measure.id)
 
 
 async def test_only_what_is_live_is_suspended_with_facts_that_can_be_answered(database: str) -> None:
     nadia, mission = await scene.offered()
-    ada = await _admin()
+    ada = await moderated.admin()
     with pytest.raises(FactsTooShort):
         await moderating.suspend_mission(ada, mission.id, mission.version, Clause.FRAUD, "Suspect.")
     with pytest.raises(Stale):
-        await moderating.suspend_mission(ada, mission.id, mission.version - 1, Clause.FRAUD, FACTS)
+        await moderating.suspend_mission(ada, mission.id, mission.version - 1, Clause.FRAUD, moderated.FACTS)
     with pytest.raises(MissionJudged):
-        await _removed(ada, mission)
+        await moderated.removed(ada, mission)
     draft = await missions.write_draft(nadia, None, {"title": "Un brouillon"})
     with pytest.raises(NotFound):
-        await _suspended(ada, draft)
+        await moderated.suspended(ada, draft)
     await missions.withdraw_mission(nadia, mission.id, mission.version)
     with pytest.raises(MissionJudged):
-        await _suspended(ada, mission)
+        await moderated.suspended(ada, mission)
     assert (
         not await MissionMeasure.exists()
         and not await Notification.filter(key__startswith="mission.").exists()
@@ -227,150 +190,36 @@ async def test_of_two_administrators_at_the_same_second_one_decides_and_the_othe
     database: str,
 ) -> None:
     nadia, mission, _, first = await scene.met()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
+    ada, sam = await moderated.admin("Ada"), await moderated.admin("Sam")
     seen = await Mission.get(id=mission.id)
     both = [
-        moderating.suspend_mission(each, mission.id, seen.version, Clause.FRAUD, FACTS) for each in (ada, sam)
+        moderating.suspend_mission(each, mission.id, seen.version, Clause.FRAUD, moderated.FACTS)
+        for each in (ada, sam)
     ]
     done = await asyncio.gather(*both, return_exceptions=True)
     assert sorted(type(each).__name__ for each in done) == ["MissionJudged", "MissionMeasure"]
     measure = await MissionMeasure.get()
-    assert (await _told(nadia)).count("mission.suspended") == 1
+    assert (await moderated.told(nadia)).count("mission.suspended") == 1
     version = (await Mission.get(id=mission.id)).version
     done = await asyncio.gather(
         moderating.lift_suspension(ada, measure.id, measure.version),
-        moderating.remove_mission(sam, mission.id, version, Clause.FRAUD, FACTS),
+        moderating.remove_mission(sam, mission.id, version, Clause.FRAUD, moderated.FACTS),
         return_exceptions=True,
     )
     assert sorted(type(each).__name__ for each in done) == ["MissionJudged", "MissionMeasure"]
     lifted = isinstance(done[0], MissionMeasure)
-    assert await _status(mission) is (M.PUBLISHED if lifted else M.WITHDRAWN)
+    assert await moderated.status_of(mission) is (M.PUBLISHED if lifted else M.WITHDRAWN)
     assert (await Application.get(id=first.id)).status is (S.TALKING if lifted else S.CANCELLED)
-
-
-async def test_another_administrator_decides_the_appeal_and_a_suspension_that_is_overturned_is_lifted(
-    database: str,
-) -> None:
-    nadia, mission, lea, _ = await scene.met()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
-    measure = await _suspended(ada, mission)
-    for stranger in (lea, sam):
-        with pytest.raises(NotFound):
-            await appeals.file_appeal(stranger, "mission", measure.id, "Je la trouve bien, moi.")
-    appeal = await appeals.file_appeal(nadia, "mission", measure.id, "Aucun virement n’est demandé.")
-    with pytest.raises(AppealedAlready):
-        await appeals.file_appeal(nadia, "mission", measure.id, "Encore une fois, c’est faux.")
-    with pytest.raises(SecondAdminNeeded):
-        await appeals.decide_appeal(ada, appeal.id, appeal.version, AppealOutcome.CONFIRMED, "Je maintiens.")
-    with pytest.raises(AppealWaits):
-        await _removed(sam, mission)
-    await appeals.decide_appeal(sam, appeal.id, appeal.version, AppealOutcome.OVERTURNED, "Vous avez raison.")
-    assert await _status(mission) is M.PUBLISHED
-    assert (await MissionMeasure.get(id=measure.id)).ending is Ending.OVERTURNED
-    assert "appeal.decided" in await _told(nadia) and "appeal.judged" in await _told(ada)
-    assert (await _told(lea))[-1] == "application.check_over"
-
-
-async def test_an_appeal_that_is_won_after_the_end_of_the_decision_changes_nothing_more(
-    database: str,
-) -> None:
-    nadia, mission = await scene.offered()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
-    measure = await _suspended(ada, mission)
-    appeal = await appeals.file_appeal(nadia, "mission", measure.id, "Aucun virement n’est demandé.")
-    await moderating.lift_suspension(ada, measure.id, measure.version)
-    lifted = await Mission.get(id=mission.id)
-    await appeals.decide_appeal(sam, appeal.id, appeal.version, AppealOutcome.OVERTURNED, "Vous avez raison.")
-    assert await Mission.get(id=mission.id) == lifted
-    assert (await Mission.get(id=mission.id)).version == lifted.version
-    assert (await MissionMeasure.get()).ending is Ending.LIFTED
-
-
-async def test_what_was_removed_stays_so_when_its_company_left_meanwhile(database: str) -> None:
-    nadia, mission = await scene.offered()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
-    await _suspended(ada, mission)
-    removal = await _removed(ada, mission)
-    await erase_account(nadia)
-    await moderating.overturn_mission_measure(sam, removal.id)
-    assert await _status(mission) is M.WITHDRAWN
-
-
-async def test_whoever_belongs_to_the_company_does_not_judge_its_appeal(database: str) -> None:
-    nadia, mission = await scene.offered()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
-    measure = await _suspended(ada, mission)
-    appeal = await appeals.file_appeal(nadia, "mission", measure.id, "Aucun virement n’est demandé.")
-    await Membership.create(member_id=sam.id, organisation_id=mission.organisation_id, joined_at=clock.now())
-    with pytest.raises(SecondAdminNeeded):
-        await appeals.decide_appeal(sam, appeal.id, appeal.version, AppealOutcome.OVERTURNED, "C’est bon.")
-
-
-async def test_what_was_removed_wrongly_can_be_published_again_by_its_company_for_half_a_year(
-    database: str,
-) -> None:
-    nadia, mission, lea, _ = await scene.met()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
-    await _suspended(ada, mission)
-    removal = await _removed(ada, mission)
-    clock.freeze(clock.now() + APPEAL_WITHIN - timedelta(days=1))
-    appeal = await appeals.file_appeal(nadia, "mission", removal.id, "C’était un malentendu, voyez.")
-    clock.freeze(clock.now() + timedelta(days=3))
-    await measures.forget_old_measures()
-    assert (await MissionMeasure.get(id=removal.id)).facts == FACTS, "somebody still has to judge them"
-    await appeals.decide_appeal(sam, appeal.id, appeal.version, AppealOutcome.OVERTURNED, "En effet, pardon.")
-    back = await Mission.get(id=mission.id)
-    assert (back.status, back.end_reason, back.closed_at) == (M.INTERRUPTED, EndReason.NONE, None)
-    assert (await _told(nadia))[-1] == "mission.restored@" or "mission.restored" in await _told(nadia)
-    await missions.republish_mission(nadia, mission.id, back.version)
-    assert (await missions.search_missions(lea, "", missions.MissionFilters())).total == 1
-
-
-async def test_a_mission_is_said_to_be_given_back_until_it_is_published_again(database: str) -> None:
-    nadia, mission, _, _ = await scene.met()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
-    await _suspended(ada, mission)
-    removal = await _removed(ada, mission)
-    await moderating.overturn_mission_measure(sam, removal.id)
-    back = await Mission.get(id=mission.id)
-    told = await standing_decision(back)
-    assert told is not None and told.id == removal.id
-    await missions.republish_mission(nadia, mission.id, back.version)
-    marc, profile = await scene.freelance("Marc")
-    row = await scene.talking(nadia, mission, marc)
-    row = await applications.apply_firmly(marc, row.id, row.version)
-    await applications.choose(nadia, row.id, row.version)
-    await Profile.filter(id=profile.id).update(deleted_at=clock.now())
-    await applications.settle_departed()
-    interrupted = await Mission.get(id=mission.id)
-    assert interrupted.status is M.INTERRUPTED and await standing_decision(interrupted) is None
-
-
-async def test_what_a_colleague_contested_is_drawn_again_when_they_leave(database: str) -> None:
-    _, mission = await scene.offered()
-    ada = await _admin()
-    bob = await people.visitor("Bob")
-    await Membership.create(
-        member_id=bob.id, organisation_id=mission.organisation_id, is_owner=False, may_handle_missions=True
-    )
-    measure = await _suspended(ada, mission)
-    await appeals.file_appeal(bob, "mission", measure.id, "Aucun virement n’est demandé.")
-    async with unit_of_work():
-        for kind, number in (("mission_measure", measure.id), ("mission_case", mission.id)):
-            await Card.create(member_id=ada.id, kind=kind, object_id=number, chat_id=1, version_wanted=1)
-    await erase_account(await Member.get(id=bob.id))
-    drawn = await Card.filter(member_id=ada.id, kind__in=("mission_measure", "mission_case"))
-    assert [card.version_wanted > 1 for card in drawn] == [True, True]
 
 
 async def test_a_discussion_that_is_kept_while_it_stands_still_has_thirty_days_and_no_more(
     database: str,
 ) -> None:
     nadia, mission, _, first = await scene.met()
-    ada = await _admin()
+    ada = await moderated.admin()
     clock.freeze(clock.now() + timedelta(days=31))
     await applications.move_due()
-    measure = await _suspended(ada, mission)
+    measure = await moderated.suspended(ada, mission)
     clock.freeze(clock.now() + timedelta(days=5))
     seen = await Application.get(id=first.id)
     await applications.keep_talking(nadia, first.id, seen.version)
@@ -380,24 +229,12 @@ async def test_a_discussion_that_is_kept_while_it_stands_still_has_thirty_days_a
     assert (after.frozen_at, after.timer_from) == (None, clock.now())
 
 
-async def test_after_half_a_year_nothing_is_contested_and_the_facts_are_forgotten(database: str) -> None:
-    nadia, mission = await scene.offered()
-    ada = await _admin()
-    await _suspended(ada, mission)
-    removal = await _removed(ada, mission)
-    clock.freeze(clock.now() + APPEAL_WITHIN + timedelta(minutes=1))
-    with pytest.raises(AppealTooLate):
-        await appeals.file_appeal(nadia, "mission", removal.id, "C’était un malentendu, voyez.")
-    await measures.forget_old_measures()
-    assert set(await MissionMeasure.all().values_list("facts", flat=True)) == {""}
-
-
 async def test_a_company_that_leaves_takes_its_suspended_mission_and_what_was_said_of_it_along(
     database: str,
 ) -> None:
     nadia, mission, _, first = await scene.met()
-    ada, sam = await _admin("Ada"), await _admin("Sam")
-    measure = await _suspended(ada, mission)
+    ada, sam = await moderated.admin("Ada"), await moderated.admin("Sam")
+    measure = await moderated.suspended(ada, mission)
     appeal = await appeals.file_appeal(nadia, "mission", measure.id, "Aucun virement n’est demandé.")
     await erase_account(nadia)
     ended = await Mission.get(id=mission.id)
@@ -409,14 +246,14 @@ async def test_a_company_that_leaves_takes_its_suspended_mission_and_what_was_sa
         await appeals.access_appeal(sam, appeal.id)
     for decides in (
         moderating.lift_suspension(ada, measure.id, over.version),
-        moderating.remove_mission(ada, mission.id, ended.version, Clause.FRAUD, FACTS),
+        moderating.remove_mission(ada, mission.id, ended.version, Clause.FRAUD, moderated.FACTS),
     ):
         with pytest.raises(DomainError):
             await decides
     with pytest.raises(NotFound):
         await cases.access_mission_case(ada, mission.id)
     await moderating.overturn_mission_measure(sam, measure.id)
-    assert await _status(mission) is M.WITHDRAWN
+    assert await moderated.status_of(mission) is M.WITHDRAWN
 
 
 async def test_the_team_finds_missions_by_words_by_link_and_by_account(database: str) -> None:
@@ -427,8 +264,8 @@ async def test_the_team_finds_missions_by_words_by_link_and_by_account(database:
         await scene.published(rival, "Échoppe à gérer"),
     )
     await missions.write_draft(nadia, None, {"title": "Un brouillon du site"})
-    ada = await _admin()
-    await _suspended(ada, site)
+    ada = await moderated.admin()
+    await moderated.suspended(ada, site)
 
     async def found(text: str = "", about: str = "") -> list[str]:
         return [each.title for each in (await cases.find_mission_cases(ada, text, about)).missions]

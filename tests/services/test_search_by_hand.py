@@ -147,6 +147,7 @@ WAYS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 async def test_whichever_way_is_taken_the_hits_are_those_of_a_plain_reading(
     database: str, monkeypatch: pytest.MonkeyPatch, way: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""The people of an organisation: invitations, services, rights, hats, and calls to a service (FR-036, FR-037)."""
+"""The people of an organisation: invitations, services, rights and hats (FR-036, FR-037)."""
 
 import asyncio
 from datetime import timedelta
@@ -6,17 +6,11 @@ from datetime import timedelta
 import pytest
 
 from core import clock
-from core.errors import Conflict, DomainError, NotFound, Stale
-from models.call import Call, CallRing, CallSeat, CallStatus, RingState
-from models.delivery import Notification
+from core.errors import DomainError, NotFound, Stale
 from models.member import Member, MemberCategory, Membership
 from models.profile import Profile
-from services import calls, personal_links, teams
-from services.certifications import certify_profile
-from services.duty import go_off_duty, go_on_duty, lines_of, service_key
+from services import personal_links, teams
 from services.members import TermsNotAccepted, accept_terms, arrive
-from services.missed_calls import ring_out_due
-from services.presence import PresenceState, Stay, drop_expired, go_online, presence_of
 from services.profile_people import (
     acts_for,
     may_handle_missions,
@@ -27,66 +21,13 @@ from services.profile_people import (
 )
 from services.teams.inviting import INVITATION_LIMIT
 from tests.conftest import START
+from tests.services.team_scene import SALES, Firm, make_firm, newcomer, told
 from tests.web.people import make_professional, make_visitor
-
-SALES, CARE = "Vente", "Après-vente"
-
-
-class Firm:
-    """An organisation with its owner."""
-
-    def __init__(self, owner: Member, profile: Profile) -> None:
-        self.owner, self.profile = owner, profile
-        assert profile.organisation_id is not None
-        self.id = profile.organisation_id
-
-    async def takes(self, member: Member, service: str = CARE, *, missions: bool = False) -> Member:
-        """The member joins by an invitation."""
-        payload = await teams.invite(self.owner, self.id, service, missions)
-        await personal_links.hold_link(payload, member)
-        joined, _ = await teams.accept_invitation(member)
-        return joined
-
-    async def place(self, member: Member) -> Membership:
-        """The member's row."""
-        return await Membership.get(organisation_id=self.id, member_id=member.id)
-
-
-async def make_firm(telegram_id: int = 2000, name: str = "Alpina SA") -> Firm:
-    """A certified company."""
-    from services import members
-
-    owner = await arrive(telegram_id, "Nadia", "Rochat", "fr")
-    await accept_terms(owner.id)
-    made = await members.register_professional(
-        owner.id, MemberCategory.COMPANY, name, "Ascenseurs", None, "Lausanne", "", ["Ascenseurs"]
-    )
-    profile = await certify_profile(made.id, "Ada")
-    return Firm(await Member.get(id=owner.id), profile)
-
-
-async def newcomer(telegram_id: int, name: str) -> Member:
-    """Somebody who wrote to the bot and accepted the terms only."""
-    member = await arrive(telegram_id, name, "", "fr")
-    return await accept_terms(member.id)
 
 
 @pytest.fixture
 async def firm(database: str) -> Firm:
     return await make_firm()
-
-
-async def online(firm: Firm, member: Member) -> Member:
-    await go_on_duty(member, firm.id, Stay.THREE_HOURS)
-    return member
-
-
-async def told(member: Member, key: str) -> int:
-    return await Notification.filter(recipient_id=member.id, key=key).count()
-
-
-async def states(call: Call) -> dict[int, str]:
-    return {ring.member_id: str(ring.state) for ring in await CallRing.filter(call_id=call.id)}
 
 
 async def test_an_invitation_makes_staff_without_a_profile_once_and_tells_the_owner(firm: Firm) -> None:
@@ -285,119 +226,6 @@ async def test_hats_change_menus_and_not_what_is_addressed(firm: Firm) -> None:
     assert lea.hat_organisation_id is None and await own_profile(lea) == own
     with pytest.raises(NotFound):
         await teams.put_on_hat(firm.owner, None)
-
-
-async def test_a_call_rings_who_is_online_in_the_service_and_the_first_answer_takes_it(firm: Firm) -> None:
-    ana = await online(firm, await firm.takes(await newcomer(2001, "Ana"), SALES))
-    bob = await online(firm, await firm.takes(await newcomer(2002, "Bob")))
-    carl = await online(firm, await firm.takes(await newcomer(2003, "Carl")))
-    await firm.takes(await newcomer(2004, "Dora"))
-    tom, ines = await make_visitor(2005, "Tom"), await make_visitor(2006, "Inès")
-    call = await calls.ring(tom, firm.profile.id, CARE)
-    assert await states(call) == {bob.id: "ringing", carl.id: "ringing"}
-    with pytest.raises(calls.CalleeBusy):
-        await calls.ring(ines, firm.profile.id, CARE)
-    with pytest.raises(NotFound):
-        await calls.answer(call.id, ana)
-    with pytest.raises(NotFound):
-        await calls.answer(call.id, firm.owner)
-    came = await asyncio.gather(
-        calls.answer(call.id, bob), calls.answer(call.id, carl), return_exceptions=True
-    )
-    won = [each for each in came if isinstance(each, Call)]
-    assert len(won) == 1 and all(isinstance(each, Call | Conflict) for each in came)
-    assert sorted((await states(call)).values()) == ["answered", "taken"]
-    assert await CallSeat.filter(call_id=call.id).count() == 2
-    second = await calls.ring(ines, firm.profile.id, CARE)
-    taker = next(member_id for member_id, state in (await states(call)).items() if state == "answered")
-    assert taker not in await states(second)
-    assert (await presence_of(firm.profile)).state is PresenceState.ONLINE
-
-
-async def test_when_all_decline_or_nobody_answers_the_call_is_missed_and_owners_and_staff_are_told(
-    firm: Firm,
-) -> None:
-    bob = await online(firm, await firm.takes(await newcomer(2002, "Bob")))
-    carl = await online(firm, await firm.takes(await newcomer(2003, "Carl")))
-    tom = await make_visitor(2005, "Tom")
-    call = await calls.ring(tom, firm.profile.id, CARE)
-    assert (await calls.reject(call.id, bob)).status is CallStatus.RINGING
-    with pytest.raises(Stale):
-        await calls.answer(call.id, bob)
-    assert (await calls.reject(call.id, carl)).status is CallStatus.MISSED
-    assert (await told(tom, "call.missed"), await told(firm.owner, "call.missed")) == (1, 1)
-    assert await told(bob, "call.missed") == 0
-    for _ in range(2):
-        call = await calls.ring(tom, firm.profile.id, CARE)
-        clock.freeze(clock.now() + timedelta(seconds=45))
-        await ring_out_due()
-    assert await told(carl, "call.missed") == 2 and await told(firm.owner, "call.missed") == 3
-    with pytest.raises(calls.CalleeOffline):
-        await calls.ring(tom, firm.profile.id, CARE)
-
-
-async def test_who_goes_offline_leaves_or_is_moved_stops_being_rung(firm: Firm) -> None:
-    bob = await online(firm, await firm.takes(await newcomer(2002, "Bob")))
-    carl = await online(firm, await firm.takes(await newcomer(2003, "Carl")))
-    tom = await make_visitor(2005, "Tom")
-    call = await calls.ring(tom, firm.profile.id, CARE)
-    await go_off_duty(carl.id, firm.id)
-    assert await states(call) == {bob.id: "ringing", carl.id: "stopped"}
-    await teams.remove_colleague(firm.owner, (await firm.place(bob)).id)
-    assert (await Call.get(id=call.id)).status is CallStatus.MISSED
-    for act in (calls.answer(call.id, bob), calls.access_call(call.id, bob), calls.reject(call.id, bob)):
-        with pytest.raises(NotFound):
-            await act
-    await online(firm, carl)
-    call = await calls.ring(tom, firm.profile.id, CARE)
-    await teams.change_service(firm.owner, (await firm.place(carl)).id, SALES)
-    assert await states(call) == {carl.id: "stopped"}
-    assert [(line.name, line.presence.state) for line in await lines_of(firm.profile)] == [
-        (SALES, PresenceState.OFFLINE)
-    ]
-
-
-async def test_who_is_removed_during_a_call_is_out_of_it(firm: Firm) -> None:
-    bob = await online(firm, await firm.takes(await newcomer(2002, "Bob")))
-    tom = await make_visitor(2005, "Tom")
-    call = await calls.answer((await calls.ring(tom, firm.profile.id, CARE)).id, bob)
-    await calls.join(call.id, bob.id)
-    await teams.remove_colleague(firm.owner, (await firm.place(bob)).id)
-    assert (await Call.get(id=call.id)).status is CallStatus.ENDED
-    with pytest.raises(NotFound):
-        await calls.access_call(call.id, bob)
-
-
-async def test_a_person_online_in_two_organisations_is_rung_by_one_call_at_a_time(firm: Firm) -> None:
-    other = await make_firm(2010, "Gamma SA")
-    bob = await online(firm, await firm.takes(await newcomer(2002, "Bob")))
-    bob = await online(other, await other.takes(bob, SALES))
-    tom, ines = await make_visitor(2005, "Tom"), await make_visitor(2006, "Inès")
-    came = await asyncio.gather(
-        calls.ring(tom, firm.profile.id, CARE),
-        calls.ring(ines, other.profile.id, SALES),
-        return_exceptions=True,
-    )
-    assert sorted(type(each).__name__ for each in came) == ["Call", "CalleeBusy"]
-    assert await CallRing.filter(member_id=bob.id, state=RingState.RINGING).count() == 1
-    assert await Call.all().count() == 1
-
-
-async def test_time_online_for_a_service_ends_by_itself_and_the_desk_is_another_line(firm: Firm) -> None:
-    bob = await online(firm, await firm.takes(await newcomer(2002, "Bob")))
-    tom = await make_visitor(2005, "Tom")
-    with pytest.raises(calls.CalleeOffline):
-        await calls.ring(tom, firm.profile.id)
-    with pytest.raises(calls.CallToOneself):
-        await calls.ring(bob, firm.profile.id, CARE)
-    await go_online(firm.owner, firm.profile.id, Stay.ONE_HOUR)
-    ringing = await calls.ring(tom, firm.profile.id)
-    assert (ringing.service, await states(ringing)) == ("", {})
-    clock.freeze(START + timedelta(hours=3))
-    assert await drop_expired() == 2
-    assert await told(bob, "duty.ended") == 1
-    assert (await presence_of(firm.profile)).state is PresenceState.OFFLINE
-    assert service_key("Après-vente") == service_key("apres-VENTE")
 
 
 async def test_nothing_is_refused_with_anything_but_a_sentence(firm: Firm) -> None:

@@ -125,6 +125,19 @@ async def test_two_people_see_and_hear_each_other_and_hanging_up_ends_it_for_bot
     assert ended.started_at and ended.ended_at
 
 
+_CAPTION = """() => {
+    const caption = document.querySelector("#remote-caption"), range = document.createRange();
+    range.selectNodeContents(caption);
+    const [box, text] = [caption.getBoundingClientRect(), range.getBoundingClientRect()];
+    const mine = document.querySelector("#self").getBoundingClientRect();
+    return {
+        whole: text.left >= box.left && text.right <= box.right && text.bottom <= box.bottom,
+        covered: box.right > mine.left && box.bottom > mine.top,
+        wide: document.documentElement.scrollWidth,
+    };
+}"""
+
+
 async def test_messages_mute_and_camera_reach_the_other_side(
     site: Site, contexts: list[BrowserContext]
 ) -> None:
@@ -132,6 +145,9 @@ async def test_messages_mute_and_camera_reach_the_other_side(
     tom, lea = await both_join(site, contexts, pair, await answered_call(pair))
     await tom.get_by_role("button", name="Couper le micro").click()
     await expect(lea.locator("#remote-caption")).to_have_text("Tom Martin · Micro coupé")
+    await lea.set_viewport_size({"width": 360, "height": 740})
+    shown = await lea.evaluate(_CAPTION)
+    assert shown["whole"] and not shown["covered"] and shown["wide"] <= 360, shown
     await tom.get_by_role("button", name="Éteindre la caméra").click()
     await expect(lea.locator("#cover-text")).to_have_text("Caméra éteinte")
     await tom.get_by_role("button", name="Allumer la caméra").click()
@@ -203,17 +219,38 @@ async def test_an_appointments_room_is_left_and_entered_again_and_ended_by_the_p
         await expect(page.get_by_role("heading", name="Visio terminée")).to_be_visible()
 
 
+async def only_the_way_back(page: Page) -> None:
+    """What can only fail again is not offered: one button leads on, and the heading that reads first has no frame."""
+    await expect(page.locator("#end-again")).to_be_hidden()
+    await expect(page.locator("#end-back")).to_have_class("button primary")
+    await expect(page.locator("#end-heading")).to_be_focused()
+    assert await page.locator("#end-heading").evaluate("it => getComputedStyle(it).outlineStyle") == "none"
+
+
+async def test_a_server_that_does_not_answer_may_be_tried_again(
+    site: Site, contexts: list[BrowserContext]
+) -> None:
+    page = await contexts[2].new_page()
+    await page.route("**/v/look*", lambda route: route.abort())
+    await page.goto(f"{site.url}/v#token")
+    await expect(page.locator("#end-again")).to_have_text("Réessayer")
+    await expect(page.locator("#end-back")).to_have_class("button")
+
+
 async def test_links_that_lead_nowhere_say_why(site: Site, contexts: list[BrowserContext]) -> None:
     pair = await make_pair()
     call = await answered_call(pair)
     address = await site.link(call, pair.tom)
     page = await open_page(contexts[0], address[:-4] + "AAAA")
     await expect(page.locator("#end-lead")).to_contain_text("cette adresse n’est pas complète")
+    await only_the_way_back(page)
     page = await open_page(contexts[0], f"{site.url}/v")
     await expect(page.locator("#end-lead")).to_contain_text("cette adresse n’est pas complète")
     await calls.renew_link(call.id, pair.tom)
     page = await open_page(contexts[0], address)
     await expect(page.locator("#end-lead")).to_contain_text("Un lien plus récent remplace celui-ci")
+    await only_the_way_back(page)
     await calls.hang_up(call.id, pair.lea.id)
     page = await open_page(contexts[0], await site.link(call, await Member.get(id=pair.lea.id)))
     await expect(page.locator("#end-lead")).to_have_text("Cet appel est terminé.")
+    await only_the_way_back(page)

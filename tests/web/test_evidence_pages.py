@@ -44,12 +44,14 @@ async def _admin() -> Member:
 
 
 async def _send(
-    site: Site, token: str, content: bytes, origin: str | None = None
+    site: Site, token: str, content: bytes, origin: str | None = None, language: str = "fr"
 ) -> tuple[int, dict[str, str]]:
     headers = {"X-Upload-Token": token, "Origin": origin or site.url}
     async with (
         aiohttp.ClientSession() as session,
-        session.post(f"{site.url}/u/send", data=io.BytesIO(content), headers=headers) as answer,
+        session.post(
+            f"{site.url}/u/send?lang={language}", data=io.BytesIO(content), headers=headers
+        ) as answer,
     ):
         return answer.status, await answer.json()
 
@@ -75,12 +77,76 @@ async def test_a_document_is_chosen_sent_and_looked_at_by_the_team(
     document = await EvidenceDocument.get()
     ada = await _admin()
     view = sign_view_pass(KEYS, ViewPass(document.public_id, ada.id, clock.now() + timedelta(minutes=10)))
+    # What does not arrive is said, and asked for once more.
+    await page.route("**/d/page*", lambda route: route.abort())
     await page.goto(f"{site.url}/d?lang=fr#{view}")
+    await expect(page.locator("#told")).to_contain_text("Le document ne s’est pas ouvert")
+    await page.unroute("**/d/page*")
+    await page.click("#again")
     await expect(page.locator("#where")).to_have_text("Page 1 sur 2")
+    await expect(page.locator("h1")).to_have_text("Permis ou pièce d’identité · Paul")
+    await expect(page).to_have_title("Permis ou pièce d’identité · Paul")
+    await expect(page.locator("#told")).to_be_hidden()
     await page.click("#after")
     await expect(page.locator("#where")).to_have_text("Page 2 sur 2")
+    other = await browser.new_page()
+    await other.goto(f"{site.url}/d?lang=en#nothing")
+    await expect(other.locator("#told")).to_contain_text("Open the document again from its case")
     assert await EvidenceReading.filter(admin_id=ada.id).count() == 2
     assert (await Profile.get(id=profile.id)).certification is Certification.NONE
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("language", "large"), [("fr", "dépasse 10 Mo"), ("en", "exceeds 10 MB")])
+async def test_a_file_that_is_refused_leaves_nothing_of_the_one_before_it(
+    site: Site, browser: Browser, tmp_path: Path, language: str, large: str
+) -> None:
+    token, _ = await _token()
+    page = await browser.new_page(viewport={"width": 360, "height": 700})
+    await page.goto(f"{site.url}/u?lang={language}#{token}")
+    (tmp_path / "before.png").write_bytes(picture("PNG"))
+    (tmp_path / "big.jpg").write_bytes(b"\xff\xd8\xff" + bytes(10 * 1024 * 1024))
+    await page.set_input_files("#file", tmp_path / "before.png")
+    await expect(page.locator("#look")).to_be_visible()
+    await expect(page.locator("#send")).to_be_enabled()
+    await page.set_input_files("#file", tmp_path / "big.jpg")
+    await expect(page.locator("#told")).to_contain_text(large)
+    await expect(page.locator("#send")).to_be_disabled()
+    await expect(page.locator("#chosen")).to_be_hidden()
+    await expect(page.locator("#look")).to_be_hidden()
+    await page.locator("#form").evaluate("form => form.requestSubmit()")
+    assert await EvidenceDocument.all().count() == 0, "nothing is sent under another name"
+    await page.set_input_files("#file", tmp_path / "before.png")
+    await expect(page.locator("#chosen")).to_contain_text("before.png")
+    await page.click("#send")
+    await expect(page.locator("#back")).to_be_visible()
+    assert await EvidenceDocument.all().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "least", "elsewhere"),
+    [
+        ("fr", "100 pixels au minimum", "Demandez-en un autre"),
+        ("en", "at least 100 pixels", "Ask for another"),
+    ],
+)
+async def test_a_picture_that_nobody_could_read_is_refused_and_a_link_that_is_none_says_what_to_do(
+    site: Site, language: str, least: str, elsewhere: str
+) -> None:
+    token, _ = await _token()
+    for size in ((20, 20), (2000, 99)):
+        status, said = await _send(site, token, picture(size=size), language=language)
+        assert status == 422 and least in said["message"], size
+    assert await EvidenceDocument.all().count() == 0
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(
+            f"{site.url}/u/look?lang={language}", json={"token": "wrong"}, headers={"Origin": site.url}
+        ) as answer,
+    ):
+        assert answer.status == 404 and elsewhere in (await answer.json())["message"]
+    assert (await _send(site, token, picture("PNG", (100, 100)), language=language))[0] == 200
 
 
 async def test_the_last_document_hands_the_profile_over(site: Site) -> None:

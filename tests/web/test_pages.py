@@ -1,6 +1,7 @@
 """The pages, their headers, the webhook and the health routes, asked over real HTTP."""
 
 import asyncio
+import html
 import io
 import json
 from collections.abc import AsyncIterator
@@ -8,6 +9,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from core.i18n import words
 from models.database import close_database
 from models.member import MemberCategory
 from models.profile import Profile
@@ -52,6 +54,9 @@ async def test_every_page_is_there_in_both_languages_with_its_headers(
             assert answer.headers["Referrer-Policy"] == "no-referrer"
             assert ("noindex" in answer.headers.get("X-Robots-Tag", "")) == (path in ("/v", "/test"))
             assert ("camera=(self)" in answer.headers["Permissions-Policy"]) == (path in ("/v", "/test"))
+            assert "bluetooth" not in answer.headers["Permissions-Policy"], (
+                "browsers warn of what they do not know"
+            )
         assert f'<html lang="{language}">' in texts[language]
     assert texts["fr"] != texts["en"]
 
@@ -111,6 +116,35 @@ async def test_hostile_texts_stay_texts(site: Site, http: aiohttp.ClientSession)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
     _, text = await read(http, f"{site.url}/legal/terms")
     assert "Exemple &amp; fils SA" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "version", "known"),
+    [
+        (
+            "fr",
+            "Version du 22 novembre 2026",
+            ("Supprimer mon compte", "payrolling", "sept jours", "trente jours", "pendant six mois"),
+        ),
+        (
+            "en",
+            "Version of 22 November 2026",
+            ("“Delete my account”", "payrolling", "seven days", "thirty days", "for six months"),
+        ),
+    ],
+)
+async def test_the_conditions_are_dated_and_know_what_the_service_does(
+    site: Site, http: aiohttp.ClientSession, language: str, version: str, known: tuple[str, ...]
+) -> None:
+    status, text = await read(http, f"{site.url}/legal/terms?lang={language}")
+    assert status == 200 and version in text and text.count("<h2>") == 10
+    assert all(each in html.unescape(text) for each in known)
+    assert words(language).plain("set-delete").removeprefix("🗑 ") in text, "the button is called so"
+    assert words(language).plain("mod-appeal").removeprefix("⚖️ ") in html.unescape(text)
+    _, private = await read(http, f"{site.url}/legal/privacy?lang={language}")
+    assert version in private
+    _, operator = await read(http, f"{site.url}/legal/imprint?lang={language}")
+    assert version not in operator and "Exemple &amp; fils SA" in operator
 
 
 async def test_refusals_are_pages_for_people_and_json_for_programs(
@@ -263,7 +297,7 @@ async def socket_code(
         async with http.ws_connect(url, headers=headers, protocols=["entremise.call.1"]) as socket:
             for frame in frames:
                 await socket.send_str(frame)
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 while not socket.closed:
                     await socket.receive()
             return socket.close_code or 0
@@ -324,14 +358,14 @@ async def test_a_person_has_one_connection_at_a_time(site: Site, http: aiohttp.C
     async def greet(tab: str) -> aiohttp.ClientWebSocketResponse:
         socket = await http.ws_connect(url, **given)  # type: ignore[arg-type]
         await socket.send_json({"type": "hello", "tab": tab, "resume": False})
-        assert (await socket.receive_json(timeout=10))["type"] == "welcome"
+        assert (await socket.receive_json(timeout=60))["type"] == "welcome"
         return socket
 
     first = await greet("one")
     second = await greet("two")
-    await first.receive(timeout=10)
+    await first.receive(timeout=60)
     assert first.close_code == 4411
     third = await greet("two")
-    assert (await second.receive(timeout=10)).type in (aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.ERROR)
+    assert (await second.receive(timeout=60)).type in (aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.ERROR)
     assert second.close_code == 1006
     await third.close()

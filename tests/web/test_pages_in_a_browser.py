@@ -55,6 +55,7 @@ async def test_the_device_test_says_that_everything_works(site: Site, contexts: 
     await page.get_by_role("button", name="Commencer le test").click()
     for check in ("browser", "network", "camera", "microphone"):
         await expect(page.locator(f"#check-{check}")).to_have_attribute("data-state", "ok", timeout=15_000)
+    await expect(page.locator("#verdict")).to_contain_text("Il reste le haut-parleur")
     await page.get_by_role("button", name="Oui").click()
     await expect(page.locator("#verdict")).to_contain_text("Tout fonctionne")
 
@@ -63,7 +64,7 @@ async def test_the_device_test_says_that_everything_works(site: Site, contexts: 
     ("broken", "told"),
     [
         ("NotAllowedError", "L’accès à la caméra et au micro est refusé."),
-        ("NotFoundError", "Aucune caméra et aucun micro n’a été trouvé."),
+        ("NotFoundError", "Ni caméra ni micro trouvés."),
         ("NotReadableError", "sert déjà à une autre application"),
     ],
 )
@@ -77,6 +78,11 @@ async def test_a_device_that_does_not_start_is_explained_and_does_not_bar_the_wa
         f"navigator.mediaDevices.getUserMedia = async () => {{ throw new DOMException('no', '{broken}'); }}"
     )
     await page.goto(await site.link(call, pair.tom))
+    await expect(page.get_by_role("alert")).to_contain_text(told)
+    # Nothing to speak into, and no level that would move; what says « réessayez » has its button.
+    await expect(page.locator("#level-hint")).to_be_hidden()
+    await expect(page.locator("#camera option:checked")).to_have_text("Aucune")
+    await page.locator("#preview-retry").click()
     await expect(page.get_by_role("alert")).to_contain_text(told)
     await page.get_by_role("button", name="Rejoindre la visio").click()
     await expect(page.locator("#cover-text")).to_contain_text("n’est pas encore là")

@@ -115,3 +115,32 @@ async def test_the_page_is_read_on_a_small_screen_and_without_eyes(
     await expect(page.get_by_role("link", name="Ouvrir dans Telegram")).to_have_attribute(
         "href", f"https://t.me/entremise_bot?start=p_{profile.public_id}"
     )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_on_paper_a_profile_is_its_facts_its_address_and_its_code(
+    site: Site, contexts: list[BrowserContext]
+) -> None:
+    profile = await _with_photo()
+    page = await contexts[0].new_page()
+    await page.emulate_media(color_scheme="dark")
+    await page.goto(f"{site.url}/p/{profile.public_id}", wait_until="networkidle")
+    await expect(page.locator(".paper")).to_be_hidden()
+    await page.emulate_media(media="print")
+    for shown in (
+        page.locator("h1"),
+        page.locator(".paper strong"),
+        page.locator(".paper img"),
+    ):
+        await expect(shown).to_be_visible()
+    await expect(page.locator(".paper strong")).to_have_text(f"{site.url}/p/{profile.public_id}")
+    assert await page.locator(".paper img").evaluate("image => image.naturalWidth") > 200
+    for hidden in ("header.top", "footer.foot", ".button", "details", ".lead"):
+        await expect(page.locator(hidden).first).to_be_hidden()
+    assert (
+        await page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+    assert await page.evaluate("getComputedStyle(document.body).color") == "rgb(28, 36, 35)"
+    assert (await page.pdf()).startswith(b"%PDF")

@@ -6,6 +6,7 @@ const lang = document.documentElement.lang;
 const at = (id) => document.getElementById(id);
 const say = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 let chosen = null;
+let sending = false;
 
 function tell(sentence, kind = "") {
   at("told").textContent = sentence;
@@ -31,17 +32,33 @@ async function look() {
   at("form").hidden = false;
 }
 
+// What is shown and sent is always the file chosen last: one that was refused leaves nothing behind.
+function forget() {
+  chosen = null;
+  at("chosen").textContent = "";
+  at("chosen").hidden = true;
+  at("look").hidden = true;
+  at("look").removeAttribute("src");
+  at("send").disabled = true;
+  for (const id of ["file", "camera"]) at(id).value = "";
+}
+
 function choose(file) {
-  if (!file) return;
+  // What is on its way already is not exchanged under its name.
+  if (!file || sending) return;
   tell("");
-  if (file.size > LARGEST) return tell(say("up-large"), "bad");
+  if (file.size > LARGEST) {
+    forget();
+    return tell(say("up-large"), "bad");
+  }
   chosen = file;
   at("chosen").textContent = `${file.name} · ${say("up-size", { size: Math.max(1, Math.round(file.size / 1024)) })}`;
   at("chosen").hidden = false;
   at("look").hidden = !file.type.startsWith("image/");
   if (!at("look").hidden) {
     const reader = new FileReader();
-    reader.onload = () => { at("look").src = reader.result; };
+    // A slow picture must not come back after another file was chosen.
+    reader.onload = () => { if (chosen === file) at("look").src = reader.result; };
     reader.readAsDataURL(file);
   }
   at("send").disabled = false;
@@ -64,6 +81,7 @@ function send() {
     again(sentence);
   };
   request.onerror = () => again(say("up-failed"));
+  sending = true;
   at("send").disabled = true;
   at("progress").hidden = false;
   tell("");
@@ -71,6 +89,7 @@ function send() {
 }
 
 function again(sentence) {
+  sending = false;
   tell(sentence, "bad");
   at("progress").hidden = true;
   at("send").disabled = false;
@@ -84,5 +103,5 @@ for (const name of ["dragover", "dragleave", "drop"]) {
     if (name === "drop") choose(event.dataTransfer.files[0]);
   });
 }
-at("form").addEventListener("submit", (event) => { event.preventDefault(); if (chosen) send(); });
+at("form").addEventListener("submit", (event) => { event.preventDefault(); if (chosen && !sending) send(); });
 look().catch(() => end(say("up-failed"), "bad"));

@@ -46,12 +46,12 @@ waiting-nothing = 👉 <b>Your turn</b>
 
     Nothing is waiting for your answer.
 waiting-button = 👉 Your turn ({ $count })
-waiting-choice = 🏅 Choice to confirm: { $mission } · { $name }
-waiting-appointment = 📅 Appointment: { $line }
-waiting-firm = ✅ Firm application: { $name } · { $mission }
-waiting-proposal = 📥 Proposal received: { $name } · { $mission }
-waiting-note = 🧾 To read: { $mission } · { $name }
-waiting-payrolling = 🧾 Management to choose: { $mission } · { $name }
+waiting-choice = 🏅 { $mission } · { $name }
+waiting-appointment = 📅 { $line }
+waiting-firm = ✅ { $name } · { $mission }
+waiting-proposal = 📥 { $name } · { $mission }
+waiting-note = 🧾 { $mission } · { $name } · to read
+waiting-payrolling = 🧾 { $mission } · { $name } · management to choose
 waiting-conversation = ✉️ { $name } ({ $count })
 home-choices =
     { $count ->
@@ -148,5 +148,5 @@ notice-kind-other = Other
 err-no-such-hour = Enter a whole hour, from 0 to 23.
 
 # Who answers, and how fast.
-trust-response = 💬 Answers { $share } % · within { $time }
-trust-response_never = 💬 Answers { $share } %
+trust-response = 💬 Answers { $share }% · within { $time }
+trust-response_never = 💬 Answers { $share }%

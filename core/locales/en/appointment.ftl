@@ -4,7 +4,7 @@ rdv-decline = ❌ Decline
 rdv-counter = 🔁 Offer another slot
 rdv-move = 🔁 Move
 rdv-cancel = 🗑 Cancel the appointment
-rdv-noshow = No-show
+rdv-noshow = ⏳ Report their absence
 rdv-status-asked = Requested
 rdv-status-confirmed = Confirmed
 rdv-status-counter = Other slot offered
@@ -15,6 +15,10 @@ rdv-status-live = In progress
 rdv-done = ✅ End the appointment
 rdv-status-done = Done
 rdv-status-noshow = No-show
+rdv-status-past = Past
+rdv-nobody_came = Nobody joined the video call before the time was over. No absence is noted.
+rdv-take_back = ↩️ Withdraw my request
+rdv-taken_back = Request withdrawn: the slot is free again.
 rdv-reminder = ⏰ Appointment { $when } with { $name } (their time: { $other_tz }).
 rdv-interview = Interview
 rdv-late_cancel = Cancelled less than 2 h before.
@@ -24,6 +28,7 @@ rdv-other_under_check = ⏸ A check is under way on the other side. The appointm
 rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = With <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
+rdv-given_back = 🕘 Asked for: { $when }, given back
 rdv-purpose = 💬 { $text }
 rdv-reason = Reason: { $text }
 rdv-waiting = Waiting for an answer.
@@ -36,6 +41,7 @@ rdv-withdraw = ↩️ Withdraw my proposal
 rdv-withdrawn = Proposal withdrawn: the appointment keeps its slot.
 rdv-saved = Noted.
 agenda-title = 📅 <b>Calendar &amp; appointments</b>
+agenda-zone = <i>🌍 Hours: { $zone }</i>
 agenda-empty = No appointment ahead. “Who, what?” helps you find somebody.
 agenda-item = • { $line } · <i>{ $status }</i>
 agenda-hours = 🕘 My hours
@@ -76,6 +82,11 @@ notice-appointment-accepted-automatic =
     }
 notice-appointment-declined = ❌ <b>{ $name }</b> cannot accept your request.
 notice-appointment-countered = 🔁 <b>{ $name }</b> offers you another slot.
+notice-appointment-withdrawn =
+    { $kind ->
+        [interview] ↩️ <b>{ $name }</b> took their request for an interview back.
+       *[other] ↩️ <b>{ $name }</b> took their request for an appointment back.
+    }
 notice-appointment-offer_declined = ❌ <b>{ $name }</b> chose none of the slots offered.
 notice-appointment-expired =
     { $kind ->
@@ -96,6 +107,11 @@ notice-appointment-cancelled-gone =
     { $kind ->
         [interview] 🗑 The interview with <b>{ $name }</b> will not take place.
        *[other] 🗑 The appointment with <b>{ $name }</b> will not take place.
+    }
+notice-appointment-cancelled-erased =
+    { $kind ->
+        [interview] 🗑 The interview of { $when } will not take place: the other person’s account is deleted.
+       *[other] 🗑 The appointment of { $when } will not take place: the other person’s account is deleted.
     }
 notice-appointment-move_asked =
     { $kind ->
@@ -121,6 +137,11 @@ notice-appointment-waiting = 📹 <b>{ $name }</b> waits for you in the call.
 notice-appointment-passed_on = 👥 The person who had asked for the interview with <b>{ $name }</b> has left your organisation: it passes to you.
 notice-profile-hours_wanted = 🕘 An organisation looked for a time for an interview with you, and your hours are not set yet. With “My hours”, it chooses among your free hours.
 notice-appointment-absent_yet = ⏳ <b>{ $name }</b> is not here yet. You can wait, or note the absence.
+notice-appointment-absent-alone =
+    { $kind ->
+        [interview] <b>{ $name }</b> reported that you did not come to the interview.
+       *[other] <b>{ $name }</b> reported that you did not come to the appointment.
+    }
 notice-appointment-absent =
     { $kind ->
         [interview] <b>{ $name }</b> reported that you did not come to the interview. You can write to explain.
@@ -189,3 +210,18 @@ notice-appointment-again-professional =
        *[other] 🔁 The cancelled appointment with <b>{ $name }</b> does not come back by itself: they can ask you for another one.
     }
 appointment-file = appointment.ics
+mail-appointment-accepted = Appointment
+    .subject = { $kind ->
+        [interview] Interview confirmed: { $when }
+       *[other] Appointment confirmed: { $when }
+    }
+mail-appointment-moved = Appointment
+    .subject = { $kind ->
+        [interview] Interview moved: { $when }
+       *[other] Appointment moved: { $when }
+    }
+mail-appointment-cancelled = Appointment
+    .subject = { $kind ->
+        [interview] Interview cancelled: { $when }
+       *[other] Appointment cancelled: { $when }
+    }

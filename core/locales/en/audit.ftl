@@ -75,3 +75,8 @@ audit-act-team-left = left the team
 audit-team_title = 📒 <b>Team log</b> · { $name }
 audit-team_button = 📒 Team log
 audit-team_empty = Nothing has been written down yet.
+audit-about_case =
+    { $known ->
+        [no] { $what }, no. { $n }
+       *[yes] { $what }, no. { $n } ({ $name })
+    }

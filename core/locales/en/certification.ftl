@@ -22,10 +22,12 @@ cert-pending_other = Check in progress. Your exchange will resume afterwards.
 cert-renew = Your permit expires on { $date }: send the document again to stay visible.
 cert-reason-other = Another reason
 cert-need-permit = Permit or identity document
+cert-need-permit_back = Back of the permit or identity document
 cert-need-residence = Proof of residence
 cert-need-statutes = Statutes or official number
 cert-need-number = Registration number
 cert-why-permit = The team checks that you may work in Switzerland. The document is deleted 30 days after the decision; only its end date stays.
+cert-why-permit_back = The back, where something is written on it: the team sees both sides. It is deleted 30 days after the decision.
 cert-why-residence = The team checks your address. The document is deleted 30 days after the decision.
 cert-why-statutes = The team checks that the association exists. The document is deleted 30 days after the decision.
 certify-title = ✅ <b>Make my profile public</b>
@@ -69,6 +71,7 @@ certify-chat_is = 📎 It is: { $what }
 certify-chat_noted = Noted: the document is encrypted and handed to the team.
 certify-chat_taken = { $kind ->
     [permit] ✅ Your permit or identity document is received and encrypted. The message was deleted from the chat.
+    [permit_back] ✅ The back of your permit or identity document is received and encrypted. The message was deleted from the chat.
     [residence] ✅ Your proof of residence is received and encrypted. The message was deleted from the chat.
    *[other] ✅ Your statutes are received and encrypted. The message was deleted from the chat.
 }
@@ -80,6 +83,7 @@ certify-chat_refused = ⚠️ “{ $name }” was not kept. { $why ->
     [empty] This file is empty.
     [kind] Only JPEG, PNG and PDF files are accepted, judged by their content.
     [large] This file is larger than 10 MB.
+    [tiny] This picture is too small: at least { $least } pixels on each side.
     [pixels] This picture is too large: 40 million pixels at most.
     [pages] This PDF has too many pages: 20 at most.
     [locked] This PDF is protected by a password: remove it first.
@@ -95,6 +99,12 @@ certs-queue = { $count ->
         One case waits, the oldest first.
    *[other] 🛂 <b>Certifications</b>
         { $count } cases wait, the oldest first.
+}
+certs-queue_appeals = { $count ->
+    [one] 🛂 <b>Certifications</b>
+        No case; one appeal waits.
+   *[other] 🛂 <b>Certifications</b>
+        No case; { $count } appeals wait.
 }
 certs-case = 🛂 <b>{ $name }</b> · { $status }
 certs-who = { $category } · { $sector } · { $city }
@@ -115,19 +125,21 @@ certs-act-expire = permit expired
 certs-act-suspend = account suspended
 certs-act-lift = suspension lifted
 certs-act-reopen = to be looked at again
-certs-certified = The profile is certified and visible.
 num = Official number
     .confirm = ✅ Save
 num-done = The number is saved.
 num-number = What is the official number?
     .label = Number
-    .hint = For a company the UID, for example CHE-100.155.212.
-    .error-wrong-number = This is no valid UID: its check digit does not match.
+    .hint = For a company the UID, for example CHE-100.155.212; outside Switzerland for example SIREN 732 829 320, HRB 44319 Mannheim, FN 122119m, RCS B123456, or the VAT number with its country: IT00743110157, BE0428759497.
+    .error-wrong-number = This number is not recognised, or its check digit does not match. We read the UID (CHE-…), SIREN and SIRET, the Handelsregister with its court, the Firmenbuch (FN …), the RCS of Luxembourg, and European VAT numbers with the letters of their country. For any other number: “Contact us”.
 cok = Certify
     .confirm = ✅ Certify
+cok-preview = Certify { $name }? The profile becomes visible, and the person reads it at once.
 cok-done = The profile is certified and visible.
 cok-until = Until when is the permit of { $name } valid? “Skip” when it has no end.
     .label = End of the permit
+    .hint = Tap a day, or write the date on the document: 31.12.2030. A year alone shows it.
+    .error-date = Write the whole date on the document, for example 31.12.2030.
     .error-permit-over = This date has passed.
 cno = Refuse
     .confirm = ❌ Refuse
@@ -141,18 +153,20 @@ cmo = Ask for more
 cmo-done = The request is passed on.
 cmo-note = What is missing in the file of { $name }? Your text will be passed on.
     .label = What is missing
-err-wrong-number = “{ $given }” is no valid UID: its check digit does not match.
+err-wrong-number = “{ $given }” is not recognised, or its check digit does not match. Give the country or the register, for example CHE-100.155.212, SIREN 732 829 320 or HRB 44319 Mannheim.
 err-number-locked = This number was checked: contact the team to change it.
 err-own-case = Your own profile is certified by somebody else of the team.
 err-evidence-missing = A document or a number is still missing.
 err-permit-over = This date has passed: the permit must still be valid.
 err-note-missing = Write what the person has to know.
+err-upload-pass-unknown = This link leads to no document, or it is not complete. Ask for another one in Telegram, where the document is asked for.
 err-upload-pass-over = This link was used or its 15 minutes are over. Ask for another one in Telegram.
 err-nothing-to-give = No document is expected at the moment.
 err-document-refused = { $why ->
     [empty] This file is empty.
     [kind] Only JPEG, PNG and PDF files are taken, judged by their content.
     [large] This file exceeds 10 MB.
+    [tiny] This picture is too small: at least { $least } pixels on each side.
     [pixels] This picture is too large: 40 million pixels at most.
     [pages] This PDF has too many pages: 20 at most.
     [locked] This PDF is protected by a password: remove it first.
@@ -181,7 +195,22 @@ up-kept = Document received and encrypted. Go back to Telegram for what follows.
 up-handed_over = Document received and encrypted. Your file is complete: the team answers within 2 working days.
 up-script = This page needs JavaScript.
 doc-title = Document to check
+doc-of = { $kind } · { $name }
+doc-wait = Opening the document…
+doc-failed = The document did not open. Check your connection to the Internet.
+doc-again = Try again
+doc-over = This link leads to no document, or its 10 minutes are over. Open the document again from its case, in Telegram.
 doc-noted = Your reading is noted. This document is not to be passed on.
 doc-before = Previous page
 doc-after = Next page
 doc-where = Page { $page } of { $pages }
+mail-certification-certified = Certification
+    .subject = Your profile is certified
+mail-certification-refused = Certification
+    .subject = Your profile could not be certified
+mail-certification-more = Certification
+    .subject = One more thing is asked for your profile
+mail-certification-expiring = Certification
+    .subject = Your permit is about to expire
+mail-certification-expired = Certification
+    .subject = Your permit has expired

@@ -12,5 +12,7 @@ common-yes = Yes
 common-no = No
 common-tutorial = 🎬 Tutorial (2 min)
 common-accept_terms = I accept
+    .synonyms = yes, ok, okay, I agree, agree, accept
 common-read_terms = 📜 Read the terms
 common-just_now = just now
+common-hours_minutes = { $hours }{"\u00A0"}h{"\u00A0"}{ $minutes }{"\u00A0"}min

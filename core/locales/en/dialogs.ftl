@@ -1,7 +1,9 @@
 # Guided dialogs: titles, questions, endings.
 vis = My contact details
     .intro = A professional may need them for an invoice; nobody else sees them.
-vis-done = Welcome. Tap “Who, what?” to find somebody.
+vis-done =
+    Welcome. Tap “Who, what?” to find somebody.
+    🌍 Your hours: { $zone }. To change them: Settings, “Time zone”.
 vis-changed = Your address is up to date.
 vis-address = What is your address (street and number)?
     .label = Address
@@ -12,7 +14,9 @@ vis-city = In which city?
 pro = My profile
     .intro = These answers serve three things: to certify your profile and make it public, to tell you when a relevant project arrives, and to put you in touch. The team checks each profile before it becomes visible. You can change everything later.
     .confirm = ✅ Save my profile
-pro-done = Your profile is saved. It becomes visible once the team has certified it: tap “Make my profile public”.
+pro-done =
+    Your profile is saved. It becomes visible once the team has certified it: tap “Make my profile public”.
+    🌍 Your hours: { $zone }. To change them: Settings, “Time zone”.
 pro-changed = Your profile is up to date.
 pro-display-name = Under which name would you like to appear?
     .label = Displayed name
@@ -77,7 +81,11 @@ itv-purpose = A word to prepare the interview with { $name }?
 itv-preview = This is your interview request.
 dec = Decline the request
 dec-done = Your refusal is passed on.
-dec-why = For which reason? It will be passed on.
+dec-why =
+    { $kind ->
+        [interview] Decline the interview that { $name } asked for, { $when }: for which reason? It will be passed on.
+       *[other] Decline the appointment that { $name } asked for, { $when }: for which reason? It will be passed on.
+    }
     .label = Reason
 dec-why-busy = Schedule too busy
 dec-why-topic = Subject outside my skills
@@ -86,18 +94,42 @@ dec-said = Which reason would you like to pass on?
     .label = Reason
 can = Cancel the appointment
     .cancel = ↩️ Do not cancel
+    .confirm = 🗑 Cancel the appointment
+    .confirm-interview = 🗑 Cancel the interview
 can-done = The appointment is cancelled.
-can-why = For which reason? It will be passed on, and the slot will be free again.
+can-why =
+    { $kind ->
+        [interview] Cancel the interview with { $name }, { $when }: for which reason? It will be passed on.
+       *[other] Cancel the appointment with { $name }, { $when }: for which reason? It will be passed on.
+    }
     .label = Reason
-can-why-sick = Illness
+can-why-sick = Unable to attend
 can-why-busy = Unable to attend
 can-why-solved = The matter is settled
 can-why-other = Other reason
 can-said = Which reason would you like to pass on?
     .label = Reason
+can-preview =
+    { $kind ->
+        [interview] Cancel the interview with { $name }, { $when }? This is final: the slot is free again, and { $name } is told at once.
+       *[other] Cancel the appointment with { $name }, { $when }? This is final: the slot is free again, and { $name } is told at once.
+    }
+abs = Report an absence
+    .cancel = ↩️ Do not report
+    .confirm = ⏳ Report this absence
+abs-done = The absence is noted.
+abs-preview =
+    { $kind ->
+        [interview] { $name } did not join the video call of the interview, { $when }: report their absence? This is final: the interview ends, and { $name } is told at once.
+       *[other] { $name } did not join the video call of the appointment, { $when }: report their absence? This is final: the appointment ends, and { $name } is told at once.
+    }
 off = Offer another slot
 off-done = Your offer is on its way.
-off-first = Which slot do you offer?
+off-first =
+    { $kind ->
+        [interview] Which slot do you offer { $name } for the interview, instead of { $when }?
+       *[other] Which slot do you offer { $name } instead of { $when }?
+    }
     .label = First slot
 off-second = A second one to choose from?
     .label = Second slot
@@ -106,9 +138,19 @@ off-third = A third one to choose from?
     .label = Third slot
     .skip = 📤 Send with two slots
 mov = Move the appointment
+    .confirm = 📤 Propose this slot
 mov-done = Your proposal is on its way. The old slot stays booked until the answer.
-mov-slot = To which slot? The present one stays booked until the answer.
+mov-slot =
+    { $kind ->
+        [interview] To which slot would you like to move the interview with { $name }, { $when }? The present one stays booked until the answer.
+       *[other] To which slot would you like to move the appointment with { $name }, { $when }? The present one stays booked until the answer.
+    }
     .label = New slot
+mov-preview =
+    { $kind ->
+        [interview] Propose to { $name } to move your interview, { $when }, to this slot?
+       *[other] Propose to { $name } to move your appointment, { $when }, to this slot?
+    }
 hor = My hours
     .confirm = ✅ Save my hours
 hor-done = Your hours are saved. They serve for appointment requests.
@@ -154,13 +196,16 @@ reg-automatic = Accept requests for a free slot automatically?
     .label = Automatic acceptance
 reg-preview = These are your rules. Tap a line to change it.
 blo = Block a day
-blo-done = Blocked: { $day }. Appointments already promised stay.
+blo-done = Blocked: { $day }.
+blo-kept = Blocked: { $day }. What is agreed or asked for on that day stays: { $kept }.
+blo-kept_one = { $time } with { $name }
 blo-day = Which day would you like to block?
     .label = Day
 arn = Report a scam
     .intro = Stay as alert as for any transaction: never pay in advance, keep the evidence. Your name is not disclosed.
     .confirm = 🚩 Send the report
 arn-done = Your report is recorded.
+arn-added = What you sent is added to your report.
 arn-who = Which profile do you report? (required) Write its name.
     .label = Profile
     .error-required = The name of the profile is required. If it cannot be found, choose “I cannot find the profile” and attach a screenshot.
@@ -170,4 +215,5 @@ arn-story = What happened? Tell it in a few sentences.
     .label = Story
 arn-evidence = Attach screenshots or documents, if you have any.
     .label = Evidence
+    .none = none
 arn-preview = Under the terms, the platform is not liable in case of fraud. This is your report.

@@ -56,6 +56,7 @@ sent-why = { $why ->
     [kind] Only JPEG, PNG and PDF files are accepted, judged by their content.
     [pdf] It is a PDF, not a picture: add it under “Documents”.
     [large] This file is over 10 MB.
+    [tiny] This picture is too small: at least { $least } pixels on each side.
     [pixels] This picture is too large: 40 million pixels at most.
     [pages] This PDF has too many pages: 20 at most.
     [locked] This PDF is protected by a password: remove it first.

@@ -50,6 +50,15 @@ goodbye-propositions = 💼 <b>{ $count ->
     [one] Proposal or discussion cancelled
    *[other] Proposals and discussions cancelled
     }:</b>
+goodbye-company_deals = 🤝 <b>{ $count ->
+    [one] Collaboration interrupted if the organisation closes
+   *[other] Collaborations interrupted if the organisation closes
+    }:</b>
+goodbye-company_propositions = 💼 <b>{ $count ->
+    [one] Proposal or discussion cancelled if the organisation closes
+   *[other] Proposals and discussions cancelled if the organisation closes
+    }:</b>
+goodbye-several = • { $name } ({ $count })
 goodbye-missions = 📋 <b>{ $count ->
     [one] Mission that ends if the organisation closes
    *[other] Missions that end if the organisation closes

@@ -77,6 +77,8 @@ tutorial-5 =
 
     Never pay in advance. In doubt: “Report a scam”, your name is not disclosed.
 unknown-text = You wrote “{ $text }”. Would you like to look for it in the directory?
+unknown-text_or_message = You wrote “{ $text }”. Is it a message, or shall I look for it in the directory?
+unknown-send = ✉️ Send to { $name }
 unknown-command = There is no command { $text }. Type “/” to see those that exist.
 unknown-search = 🔎 Search “{ $text }”
 unknown-file = I do not know what to do with this message here. This is how to go on.

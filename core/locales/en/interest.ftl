@@ -85,9 +85,9 @@ int-candidates_title =
        *[other] {" "}({ $count })
     }
 int-candidates_empty = No candidate yet. Find freelances and tap “I’m interested in this profile”.
-int-line_mine = • <b>{ $mission }</b> · { $name }
+int-line_mine = { $number }. <b>{ $mission }</b> · { $name }
     { $status }
-int-line_candidate = • <b>{ $name }</b> · { $sector }
+int-line_candidate = { $number }. <b>{ $name }</b> · { $sector }
     { $status }
 int-nothing_to_offer = None of your published missions can be proposed to this profile: publish one, or follow the open proposals in “Manage your missions”.
 int-sure_apply = ✅ <b>I apply</b> for “{ $mission }” at { $name }. The company has 14 days to choose you.
@@ -163,6 +163,7 @@ notice-application-expired_talk = ⌛️ “{ $mission }” with <b>{ $name }</b
 notice-application-choice_expired = ⌛️ The choice for “{ $mission }” with <b>{ $name }</b> was not confirmed in time. The conversation is closed.
 notice-application-mission_gone = { $ended ->
     [deal] ↩️ The mission “{ $mission }” is withdrawn: the collaboration stops.
+    [account] The mission “{ $mission }” has ended: the company’s account is deleted.
    *[candidature] ↩️ <b>{ $name }</b> has withdrawn the mission “{ $mission }”.
 }
 notice-application-mission_expired = { $why ->
@@ -171,7 +172,7 @@ notice-application-mission_expired = { $why ->
 }
 notice-application-other_gone = { $ended ->
     [deal_of_company] “{ $mission }”: the other account no longer exists, the collaboration stops and the mission is interrupted. You can republish it or close it.
-    [deal_of_freelance] “{ $mission }”: the other account no longer exists, the collaboration stops.
+    [deal_of_freelance] “{ $mission }”: the other account no longer exists, the collaboration stops. If work is still to be paid, or for any question, write to us by “Contact us”.
    *[candidature] “{ $mission }”: the other account no longer exists, this application is cancelled.
 }
 notice-application-done = 🏁 The mission “{ $mission }” with <b>{ $name }</b> is closed. The conversation can still be read in the archive.
@@ -184,3 +185,25 @@ notice-application-nudge = ⏰ <b>{ $name }</b> has been waiting for your answer
 notice-application-nudge_choice = ⏰ <b>{ $name }</b> chose you for “{ $mission }”: 24 h are left to confirm.
 notice-application-still = ⏰ “{ $mission }” with <b>{ $name }</b>: still relevant?
 notice-mission-closing = 🏁 The mission “{ $title }” has come to its end: close it, or it will close automatically within seven days.
+mail-application-firm = Application
+    .subject = Application filed: { $mission }
+mail-application-chosen = Application
+    .subject = You are chosen, to confirm within 72 h: { $mission }
+mail-application-deal = Collaboration
+    .subject = The collaboration begins: { $mission }
+mail-application-refused = Application
+    .subject = Declined for good: { $mission }
+mail-application-discarded = Application
+    .subject = Application not kept: { $mission }
+mail-application-not_selected = Application
+    .subject = Application not kept: { $mission }
+mail-application-expired_firm = Application
+    .subject = Application left without an answer: { $mission }
+mail-application-choice_expired = Application
+    .subject = Choice not confirmed in time: { $mission }
+mail-application-mission_gone = Collaboration
+    .subject = The collaboration stops: { $mission }
+mail-application-mission_expired = Mission
+    .subject = The mission has ended: { $mission }
+mail-application-other_gone = Collaboration
+    .subject = The collaboration stops: { $mission }

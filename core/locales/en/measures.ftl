@@ -52,6 +52,7 @@ ending-lifted = lifted
 ending-lapsed = over
 ending-overturned = overturned on appeal
 ending-done = carried out
+ending-replaced = followed by the removal
 measure-facts = Facts: { $facts }
 measure-facts_forgotten = erased after six months
 measure-clause = Rule: { $clause }
@@ -80,6 +81,7 @@ acct-reports = { $count ->
     [one] 🚩 One scam report.
    *[other] 🚩 { $count } scam reports.
 }
+acct-reports_button = 🚩 Scam reports ({ $count })
 acct-history = <b>History</b>
 acct-appealed = appeal filed
 acct-case = 🛂 The certification case
@@ -103,6 +105,7 @@ appeal-waits = ⏳ Another person of the team is looking at it. The answer will 
 appeal-to_decide = It is yours to decide: confirm or overturn the decision, with an answer.
 appeal-second_admin = You took this decision, or it is about you: another person of the team has to look at it. If there is none, have a second person appointed on the server.
 appeal-decide = ⚖️ Decide
+appeal-see = ⚖️ See the appeal
 appeal-see_measure = 👁 See the measure
 appeal-see_case = 🛂 See the case
 appeal-outcome-confirmed = Decision confirmed.
@@ -153,12 +156,22 @@ sup-preview = { $grave ->
 ctd = Appeal this decision
     .confirm = ⚖️ Send
 ctd-done = Your appeal is filed. Another person of the team will look at it.
+ctd-preview = Read it once more: this appeal is sent once and cannot be changed. Another person of the team looks at it and answers you.
 ctd-text = Why should this decision be looked at again?
     .label = Appeal
     .hint = Say what is wrong or what has changed. A decision is appealed once.
 apl = Decide on an appeal
-    .confirm = ⚖️ Decide
+    .confirm = ⚖️ Send the decision
 apl-done = Both people are told of the decision.
+apl-preview = { $outcome ->
+    [confirmed] If you confirm, the contested decision stays in force. The person reads your answer, in Telegram and by e-mail, and cannot appeal again.
+   *[overturned] { $what ->
+        [refusal] If you confirm, the refusal is undone: the file comes back to “Certifications”, where it is decided again.
+        [mission_suspension] If you confirm, the suspension is lifted at once: the mission and its applications go on as before.
+        [mission_removal] If you confirm, the removal is undone at once: the company may publish the mission again.
+       *[other] If you confirm, the measure is undone at once, and what it limited is given back.
+    } The person reads your answer, in Telegram and by e-mail.
+} Your decision cannot be changed afterwards.
 apl-outcome = What becomes of the contested decision?
     .label = Decision
 apl-answer = Your answer, which the person will read:
@@ -187,8 +200,16 @@ err-second-admin-needed = Another person of the team has to look at this decisio
 notice-measure-suspended = ⛔ The team has suspended your account.
 notice-measure-deletion = 🗑 The team has decided to delete your account.
 notice-measure-lifted = ✅ The measure against your account is lifted.
-notice-appeal-filed = ⚖️ A decision is appealed: tap “Certifications”, then “Appeals”.
-notice-appeal-decided = ⚖️ The team has looked again at the decision that you appealed.
+notice-appeal-filed = { $of_mission ->
+    [yes] ⚖️ { $name } appeals a decision · { $kind } · “{ $title }”.
+   *[no] ⚖️ { $name } appeals a decision · { $kind }.
+}
+notice-appeal-decided = { $effect ->
+    [confirmed] ⚖️ The team looked again at the decision that you appealed: it stands.
+    [mission_suspension] ✅ The suspension of your mission “{ $title }” is lifted: the team looked again at the decision that you appealed.
+    [mission_removal] ✅ The removal of your mission “{ $title }” is undone: the team looked again at the decision that you appealed, and you may publish the mission again.
+   *[overturned] ✅ The team looked again at the decision that you appealed: it is undone.
+}
 notice-appeal-judged = ⚖️ One of your decisions was looked at again.
 mail-measure-suspended = Suspension
     .subject = Your account is suspended

@@ -32,6 +32,7 @@ conversation-reply = ↩️ Reply
 conversation-open = ✉️ Open the conversation
 conversation-card = 👤 View the card
 conversation-type_to_answer = <i>Write here to answer.</i>
+conversation-type_first = <i>Write your first message here.</i>
 messages-archives_title = 📦 <b>Archive</b> ({ $count })
 messages-nothing_yet = No message yet.
 conversation-removed = Message deleted

@@ -57,7 +57,7 @@ mis-skills = Which skills are needed? Separate them with commas.
 mis-years = What is the minimum number of years of experience? “Skip” if it does not matter.
     .label = Experience
 mis-rate-kind = How is the mission paid?
-    .label = Rate
+    .label = Kind of pay
 mis-rate = What amount do you offer, in francs?
     .label = Amount
     .hint = For example: 900
@@ -180,15 +180,15 @@ missions-none-draft = No draft.
 missions-none-open = No mission in progress.
 missions-none-filled = No validated mission.
 missions-none-archived = No archived mission.
-missions-line = • { $title } · { $status }
-missions-line_candidates = • { $title } · { $status } · 👥 { $count ->
+missions-line = { $number }. { $title } · { $status }
+missions-line_candidates = { $number }. { $title } · { $status } · 👥 { $count ->
         [one] 1 candidate
        *[other] { $count } candidates
-    }{ $asked ->
-        [0] {""}
-       *[other] , { $asked } to answer
+    }{ $waiting ->
+        [none] {""}
+        [all] {" "}to answer
+       *[some] , { $asked } to answer
     }
-missions-page = Page { $page } of { $pages }
 missions-hint = Tap a mission to open it.
 missions-companies_only = Only companies create missions.
 
@@ -269,6 +269,7 @@ err-missions-closed = Missions are for certified freelances and for job seekers.
 err-mission-filled = This mission is filled.
 err-mission-incomplete = An answer is still missing before this can be published.
 err-mission-began = The start date of the mission has passed: give another one.
+err-mission-over = The end date of the mission has passed: give another one.
 err-mission-begins = This mission is withdrawn the day after it begins: change the date to keep it online.
 err-ends-before-begin = The end must come after the start.
 err-pay-out-of-range = Enter an amount between 0 and 1,000,000 francs.

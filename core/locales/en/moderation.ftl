@@ -8,24 +8,24 @@ team_missions-all = { $count ->
     [0] 📋 <b>Missions</b>
         No mission has been published yet.
     [one] 📋 <b>Missions</b>
-        One published mission.
+        One mission.
    *[other] 📋 <b>Missions</b>
-        { $count } published missions; suspended ones come first.
+        { $count } missions; suspended ones come first.
 }
 team_missions-of_one = { $count ->
     [0] 📋 <b>Missions of this account</b>
         No mission was published.
     [one] 📋 <b>Missions of this account</b>
-        One published mission.
+        One mission.
    *[other] 📋 <b>Missions of this account</b>
-        { $count } published missions.
+        { $count } missions.
 }
 team_missions-found = { $count ->
     [0] 📋 “{ $text }”: no mission. Try another word of the title, or the name of the company.
     [one] 📋 “{ $text }”: one mission.
    *[other] 📋 “{ $text }”: { $count } missions.
 }
-team_missions-line = • { $title } · { $company } · { $status }
+team_missions-line = { $number }. { $title } · { $company } · { $status }
 team_missions-hint = Write a word of the title or the name of the company, or paste the link of a mission.
 
 mission_case-open = 🛡 The mission’s case

@@ -18,7 +18,10 @@ start-terms =
     • Entremise puts people in touch; it is no party to your agreements and takes no share.
     • No profile is visible before a person of the team has checked it.
     • Stay alert: the team never writes to you outside this bot and its e-mails, and never asks for money. When in doubt, use “Report a scam”.
-    • The platform is not liable for fraud between members.
+    • The platform is not liable for fraud between members, nor for unpaid work without payrolling.
+    • An application that is filed and a choice that is confirmed bind you; a collaboration is cancelled by mutual agreement.
+    • Every measure of the team gives its reasons and can be appealed once, for six months.
+    • You delete your account yourself: “Settings”, then “Other”, or /delete.
     • Your data is yours: /privacy tells which and why.
 start-terms_full = 📜 Full text
 start-category =

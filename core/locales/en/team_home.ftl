@@ -18,6 +18,9 @@ reports-queue = { $count ->
    *[other] 🚩 <b>Reports</b>
         { $count } reports wait. 🔴 within 4 h, 🟠 within 24 h, 🟡 within 3 days.
 }
+reports-one = { $mark } no. { $n } · { $name } · { $waited }
+reports-about = 🚩 <b>Reports of { $name }</b> · { $count }
+reports-several = { $mark } { $name } ({ $count }) · { $waited }
 reports-take = 👁 Take under review
 reports-taken = Noted: whoever reported it sees that the team looks at it.
 reports-evidence = { $count ->
@@ -54,6 +57,10 @@ system-mails = { $count ->
 system-backups = 💾 Backups are made by the server: this service does not see them.
 system-again = 🔄 Refresh
 audit-act-scam-review = report taken under review
+audit-act-scam-evidence = evidence of a report looked at
+audit-act-scam-founded = report upheld
+audit-act-scam-unfounded = report not upheld
+audit-act-scam-closed = report closed
 command-certifs = Certifications
 command-signalements = Reports
 command-demandes = Requests to the team

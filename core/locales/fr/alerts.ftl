@@ -46,12 +46,12 @@ waiting-nothing = 👉 <b>À vous de jouer</b>
 
     Rien n’attend votre réponse.
 waiting-button = 👉 À vous de jouer ({ $count })
-waiting-choice = 🏅 Choix à confirmer : { $mission } · { $name }
-waiting-appointment = 📅 Rendez-vous : { $line }
-waiting-firm = ✅ Candidature ferme : { $name } · { $mission }
-waiting-proposal = 📥 Proposition reçue : { $name } · { $mission }
-waiting-note = 🧾 À lire : { $mission } · { $name }
-waiting-payrolling = 🧾 Gestion à choisir : { $mission } · { $name }
+waiting-choice = 🏅 { $mission } · { $name }
+waiting-appointment = 📅 { $line }
+waiting-firm = ✅ { $name } · { $mission }
+waiting-proposal = 📥 { $name } · { $mission }
+waiting-note = 🧾 { $mission } · { $name } · à lire
+waiting-payrolling = 🧾 { $mission } · { $name } · gestion à choisir
 waiting-conversation = ✉️ { $name } ({ $count })
 home-choices =
     { $count ->

@@ -4,7 +4,7 @@ rdv-decline = ❌ Refuser
 rdv-counter = 🔁 Proposer un autre créneau
 rdv-move = 🔁 Déplacer
 rdv-cancel = 🗑 Annuler le rendez-vous
-rdv-noshow = Absence
+rdv-noshow = ⏳ Signaler son absence
 rdv-status-asked = Demandé
 rdv-status-confirmed = Confirmé
 rdv-status-counter = Autre créneau proposé
@@ -15,6 +15,10 @@ rdv-status-live = En cours
 rdv-done = ✅ Terminer le rendez-vous
 rdv-status-done = Terminé
 rdv-status-noshow = Absence
+rdv-status-past = Passé
+rdv-nobody_came = Personne n’a rejoint la visio avant la fin de l’horaire. Aucune absence n’est notée.
+rdv-take_back = ↩️ Retirer ma demande
+rdv-taken_back = Demande retirée : le créneau est de nouveau libre.
 rdv-reminder = ⏰ Rendez-vous { $when } avec { $name } (chez { $name } : { $other_tz }).
 rdv-interview = Entretien
 rdv-late_cancel = Annulation à moins de 2 h du rendez-vous.
@@ -24,6 +28,7 @@ rdv-other_under_check = ⏸ Vérification en cours de l’autre côté. Le rende
 rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = Avec <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
+rdv-given_back = 🕘 Demandé : { $when }, créneau rendu
 rdv-purpose = 💬 { $text }
 rdv-reason = Raison : { $text }
 rdv-waiting = En attente d’une réponse.
@@ -36,6 +41,7 @@ rdv-withdraw = ↩️ Retirer ma proposition
 rdv-withdrawn = Proposition retirée : le rendez-vous garde son créneau.
 rdv-saved = C’est noté.
 agenda-title = 📅 <b>Agenda et rendez-vous</b>
+agenda-zone = <i>🌍 Heures : { $zone }</i>
 agenda-empty = Aucun rendez-vous à venir. « Qui, quoi ? » vous aide à trouver quelqu’un.
 agenda-item = • { $line } · <i>{ $status }</i>
 agenda-hours = 🕘 Mes horaires
@@ -76,6 +82,11 @@ notice-appointment-accepted-automatic =
     }
 notice-appointment-declined = ❌ <b>{ $name }</b> ne peut pas accepter votre demande.
 notice-appointment-countered = 🔁 <b>{ $name }</b> vous propose un autre créneau.
+notice-appointment-withdrawn =
+    { $kind ->
+        [interview] ↩️ <b>{ $name }</b> a retiré sa demande d’entretien.
+       *[other] ↩️ <b>{ $name }</b> a retiré sa demande de rendez-vous.
+    }
 notice-appointment-offer_declined = ❌ <b>{ $name }</b> n’a retenu aucun des créneaux proposés.
 notice-appointment-expired =
     { $kind ->
@@ -96,6 +107,11 @@ notice-appointment-cancelled-gone =
     { $kind ->
         [interview] 🗑 L’entretien avec <b>{ $name }</b> n’aura pas lieu.
        *[other] 🗑 Le rendez-vous avec <b>{ $name }</b> n’aura pas lieu.
+    }
+notice-appointment-cancelled-erased =
+    { $kind ->
+        [interview] 🗑 L’entretien du { $when } n’aura pas lieu : le compte de l’autre personne est supprimé.
+       *[other] 🗑 Le rendez-vous du { $when } n’aura pas lieu : le compte de l’autre personne est supprimé.
     }
 notice-appointment-move_asked =
     { $kind ->
@@ -121,6 +137,11 @@ notice-appointment-waiting = 📹 <b>{ $name }</b> vous attend dans la visio.
 notice-appointment-passed_on = 👥 La personne qui avait demandé l’entretien avec <b>{ $name }</b> a quitté votre organisation : il passe à vous.
 notice-profile-hours_wanted = 🕘 Une organisation a cherché un moment pour un entretien avec vous, et vos horaires ne sont pas encore indiqués. Avec « Mes horaires », elle choisit parmi vos heures libres.
 notice-appointment-absent_yet = ⏳ <b>{ $name }</b> n’est pas encore là. Vous pouvez attendre, ou signaler l’absence.
+notice-appointment-absent-alone =
+    { $kind ->
+        [interview] <b>{ $name }</b> a signalé votre absence à l’entretien.
+       *[other] <b>{ $name }</b> a signalé votre absence au rendez-vous.
+    }
 notice-appointment-absent =
     { $kind ->
         [interview] <b>{ $name }</b> a signalé votre absence à l’entretien. Vous pouvez lui écrire pour l’expliquer.
@@ -189,3 +210,18 @@ notice-appointment-again-professional =
        *[other] 🔁 Le rendez-vous annulé avec <b>{ $name }</b> ne revient pas de lui-même : cette personne peut vous en redemander un.
     }
 appointment-file = rendez-vous.ics
+mail-appointment-accepted = Rendez-vous
+    .subject = { $kind ->
+        [interview] Entretien confirmé : { $when }
+       *[other] Rendez-vous confirmé : { $when }
+    }
+mail-appointment-moved = Rendez-vous
+    .subject = { $kind ->
+        [interview] Entretien déplacé : { $when }
+       *[other] Rendez-vous déplacé : { $when }
+    }
+mail-appointment-cancelled = Rendez-vous
+    .subject = { $kind ->
+        [interview] Entretien annulé : { $when }
+       *[other] Rendez-vous annulé : { $when }
+    }

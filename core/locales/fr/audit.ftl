@@ -75,3 +75,8 @@ audit-act-team-left = départ de l’équipe
 audit-team_title = 📒 <b>Journal de l’équipe</b> · { $name }
 audit-team_button = 📒 Journal de l’équipe
 audit-team_empty = Rien n’a encore été noté.
+audit-about_case =
+    { $known ->
+        [no] { $what }, n° { $n }
+       *[yes] { $what }, n° { $n } ({ $name })
+    }

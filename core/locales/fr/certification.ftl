@@ -22,10 +22,12 @@ cert-pending_other = Vérification en cours. Vos échanges reprendront ensuite.
 cert-renew = Votre permis expire le { $date } : renvoyez le document pour rester visible.
 cert-reason-other = Autre raison
 cert-need-permit = Permis ou pièce d’identité
+cert-need-permit_back = Verso du permis ou de la pièce d’identité
 cert-need-residence = Justificatif de domicile
 cert-need-statutes = Statuts ou numéro officiel
 cert-need-number = Numéro d’immatriculation
 cert-why-permit = L’équipe vérifie que vous pouvez travailler en Suisse. Le document est effacé 30 jours après la décision ; seule sa date d’échéance reste.
+cert-why-permit_back = Le verso, s’il porte des indications : l’équipe voit les deux faces. Il est effacé 30 jours après la décision.
 cert-why-residence = L’équipe vérifie votre adresse. Le document est effacé 30 jours après la décision.
 cert-why-statutes = L’équipe vérifie que l’association existe. Le document est effacé 30 jours après la décision.
 certify-title = ✅ <b>Rendre mon profil public</b>
@@ -69,6 +71,7 @@ certify-chat_is = 📎 C’est : { $what }
 certify-chat_noted = C’est noté : le document est chiffré et remis à l’équipe.
 certify-chat_taken = { $kind ->
     [permit] ✅ Votre permis ou pièce d’identité est reçu et chiffré. Le message a été effacé de la conversation.
+    [permit_back] ✅ Le verso de votre permis ou pièce d’identité est reçu et chiffré. Le message a été effacé de la conversation.
     [residence] ✅ Votre justificatif de domicile est reçu et chiffré. Le message a été effacé de la conversation.
    *[other] ✅ Vos statuts sont reçus et chiffrés. Le message a été effacé de la conversation.
 }
@@ -80,6 +83,7 @@ certify-chat_refused = ⚠️ « { $name } » n’a pas été gardé. { $why ->
     [empty] Ce fichier est vide.
     [kind] Seuls les fichiers JPEG, PNG et PDF sont acceptés, d’après leur contenu.
     [large] Ce fichier dépasse 10 Mo.
+    [tiny] Cette image est trop petite : { $least } pixels au minimum de chaque côté.
     [pixels] Cette image est trop grande : 40 millions de pixels au maximum.
     [pages] Ce PDF a trop de pages : 20 au maximum.
     [locked] Ce PDF est protégé par un mot de passe : retirez-le d’abord.
@@ -95,6 +99,12 @@ certs-queue = { $count ->
         Un dossier attend, le plus ancien d’abord.
    *[other] 🛂 <b>Certifications</b>
         { $count } dossiers attendent, le plus ancien d’abord.
+}
+certs-queue_appeals = { $count ->
+    [one] 🛂 <b>Certifications</b>
+        Aucun dossier ; une contestation attend.
+   *[other] 🛂 <b>Certifications</b>
+        Aucun dossier ; { $count } contestations attendent.
 }
 certs-case = 🛂 <b>{ $name }</b> · { $status }
 certs-who = { $category } · { $sector } · { $city }
@@ -115,19 +125,21 @@ certs-act-expire = permis échu
 certs-act-suspend = compte suspendu
 certs-act-lift = suspension levée
 certs-act-reopen = à réexaminer
-certs-certified = Le profil est certifié et visible.
 num = Numéro officiel
     .confirm = ✅ Enregistrer
 num-done = Le numéro est enregistré.
 num-number = Quel est le numéro officiel ?
     .label = Numéro
-    .hint = Pour une entreprise, l’IDE, par exemple CHE-100.155.212.
-    .error-wrong-number = Ce numéro n’est pas un IDE valable : son chiffre de contrôle ne correspond pas.
+    .hint = Pour une entreprise, l’IDE, par exemple CHE-100.155.212 ; hors de Suisse, par exemple SIREN 732 829 320, HRB 44319 Mannheim, FN 122119m, RCS B123456, ou la TVA avec son pays : IT00743110157, BE0428759497.
+    .error-wrong-number = Ce numéro n’est pas reconnu, ou son chiffre de contrôle ne correspond pas. Sont lus l’IDE (CHE-…), SIREN et SIRET, le Handelsregister avec son tribunal, le Firmenbuch (FN …), le RCS de Luxembourg et les numéros de TVA européens avec les lettres du pays. Pour tout autre numéro : « Nous contacter ».
 cok = Certifier
     .confirm = ✅ Certifier
+cok-preview = Certifier { $name } ? Le profil devient visible, et la personne le lit tout de suite.
 cok-done = Le profil est certifié et visible.
 cok-until = { $name } : jusqu’à quand vaut le permis ? « Passer » s’il n’a pas d’échéance.
     .label = Échéance du permis
+    .hint = Touchez un jour, ou écrivez la date du document : 31.12.2030. Une année seule la montre.
+    .error-date = Écrivez la date du document en entier, par exemple 31.12.2030.
     .error-permit-over = Cette date est passée.
 cno = Refuser
     .confirm = ❌ Refuser
@@ -141,18 +153,20 @@ cmo = Demander un complément
 cmo-done = La demande est transmise.
 cmo-note = Que manque-t-il au dossier « { $name } » ? Votre texte lui sera transmis.
     .label = Complément
-err-wrong-number = « { $given } » n’est pas un numéro IDE valable : son chiffre de contrôle ne correspond pas.
+err-wrong-number = « { $given } » n’est pas reconnu, ou son chiffre de contrôle ne correspond pas. Précisez le pays ou le registre, par exemple CHE-100.155.212, SIREN 732 829 320 ou HRB 44319 Mannheim.
 err-number-locked = Ce numéro a été vérifié : contactez l’équipe pour le changer.
 err-own-case = Votre propre profil est certifié par une autre personne de l’équipe.
 err-evidence-missing = Il manque encore un document ou un numéro.
 err-permit-over = Cette date est passée : le permis doit être encore valable.
 err-note-missing = Écrivez ce que la personne doit savoir.
+err-upload-pass-unknown = Ce lien ne mène à aucun document, ou il n’est pas complet. Demandez-en un autre dans Telegram, là où le document est demandé.
 err-upload-pass-over = Ce lien a déjà servi ou ses 15 minutes sont passées. Demandez-en un autre dans Telegram.
 err-nothing-to-give = Aucun document n’est attendu en ce moment.
 err-document-refused = { $why ->
     [empty] Ce fichier est vide.
     [kind] Seuls les fichiers JPEG, PNG et PDF sont acceptés, d’après leur contenu.
     [large] Ce fichier dépasse 10 Mo.
+    [tiny] Cette image est trop petite : { $least } pixels au minimum de chaque côté.
     [pixels] Cette image est trop grande : 40 millions de pixels au maximum.
     [pages] Ce PDF a trop de pages : 20 au maximum.
     [locked] Ce PDF est protégé par un mot de passe : retirez-le d’abord.
@@ -181,7 +195,22 @@ up-kept = Document reçu et chiffré. Revenez dans Telegram pour la suite.
 up-handed_over = Document reçu et chiffré. Votre dossier est complet : l’équipe répond sous 2 jours ouvrés.
 up-script = Cette page a besoin de JavaScript.
 doc-title = Document à vérifier
+doc-of = { $kind } · { $name }
+doc-wait = Ouverture du document…
+doc-failed = Le document ne s’est pas ouvert. Vérifiez votre liaison à Internet.
+doc-again = Réessayer
+doc-over = Ce lien ne mène à aucun document, ou ses 10 minutes sont passées. Rouvrez le document depuis le dossier, dans Telegram.
 doc-noted = Votre lecture est notée. Ce document ne se transmet pas.
 doc-before = Page précédente
 doc-after = Page suivante
 doc-where = Page { $page } sur { $pages }
+mail-certification-certified = Certification
+    .subject = Votre profil est certifié
+mail-certification-refused = Certification
+    .subject = Votre profil n’a pas pu être certifié
+mail-certification-more = Certification
+    .subject = Un complément est demandé pour votre profil
+mail-certification-expiring = Certification
+    .subject = Votre permis arrive à échéance
+mail-certification-expired = Certification
+    .subject = Votre permis est échu

@@ -1,7 +1,9 @@
 # Guided dialogs: titles, questions, endings.
 vis = Mes coordonnées
     .intro = Un professionnel peut en avoir besoin pour une facture ; personne d’autre ne les voit.
-vis-done = Bienvenue. Touchez « Qui, quoi ? » pour trouver quelqu’un.
+vis-done =
+    Bienvenue. Touchez « Qui, quoi ? » pour trouver quelqu’un.
+    🌍 Vos heures : { $zone }. Pour en changer : Paramètres, « Fuseau horaire ».
 vis-changed = Votre adresse est à jour.
 vis-address = Quelle est votre adresse (rue et numéro) ?
     .label = Adresse
@@ -12,7 +14,9 @@ vis-city = Dans quelle ville ?
 pro = Mon profil
     .intro = Ces réponses servent à trois choses : certifier votre profil et le rendre public, vous prévenir quand un projet pertinent arrive, et vous mettre en relation. L’équipe vérifie chaque profil avant de le rendre visible. Vous pourrez tout changer.
     .confirm = ✅ Enregistrer mon profil
-pro-done = Votre profil est enregistré. Il sera visible dès que l’équipe l’aura certifié : touchez « Rendre mon profil public ».
+pro-done =
+    Votre profil est enregistré. Il sera visible dès que l’équipe l’aura certifié : touchez « Rendre mon profil public ».
+    🌍 Vos heures : { $zone }. Pour en changer : Paramètres, « Fuseau horaire ».
 pro-changed = Votre profil est à jour.
 pro-display-name = Sous quel nom souhaitez-vous apparaître ?
     .label = Nom affiché
@@ -77,7 +81,11 @@ itv-purpose = Un mot pour préparer l’entretien avec { $name } ?
 itv-preview = Voici votre demande d’entretien.
 dec = Refuser la demande
 dec-done = Votre refus est transmis.
-dec-why = Pour quelle raison ? Elle sera transmise.
+dec-why =
+    { $kind ->
+        [interview] Refuser l’entretien demandé par { $name }, { $when } : pour quelle raison ? Elle sera transmise.
+       *[other] Refuser le rendez-vous demandé par { $name }, { $when } : pour quelle raison ? Elle sera transmise.
+    }
     .label = Raison
 dec-why-busy = Emploi du temps chargé
 dec-why-topic = Sujet hors de mes compétences
@@ -86,18 +94,42 @@ dec-said = Quelle raison souhaitez-vous transmettre ?
     .label = Raison
 can = Annuler le rendez-vous
     .cancel = ↩️ Ne pas annuler
+    .confirm = 🗑 Annuler le rendez-vous
+    .confirm-interview = 🗑 Annuler l’entretien
 can-done = Le rendez-vous est annulé.
-can-why = Pour quelle raison ? Elle sera transmise, et le créneau redeviendra libre.
+can-why =
+    { $kind ->
+        [interview] Annuler l’entretien avec { $name }, { $when } : pour quelle raison ? Elle sera transmise.
+       *[other] Annuler le rendez-vous avec { $name }, { $when } : pour quelle raison ? Elle sera transmise.
+    }
     .label = Raison
-can-why-sick = Maladie
+can-why-sick = Empêchement
 can-why-busy = Empêchement
 can-why-solved = Le sujet est réglé
 can-why-other = Autre raison
 can-said = Quelle raison souhaitez-vous transmettre ?
     .label = Raison
+can-preview =
+    { $kind ->
+        [interview] Annuler l’entretien avec { $name }, { $when } ? C’est définitif : le créneau redevient libre, et { $name } l’apprend aussitôt.
+       *[other] Annuler le rendez-vous avec { $name }, { $when } ? C’est définitif : le créneau redevient libre, et { $name } l’apprend aussitôt.
+    }
+abs = Signaler une absence
+    .cancel = ↩️ Ne pas signaler
+    .confirm = ⏳ Signaler cette absence
+abs-done = L’absence est notée.
+abs-preview =
+    { $kind ->
+        [interview] { $name } n’a pas rejoint la visio de l’entretien, { $when } : signaler son absence ? C’est définitif : l’entretien prend fin, et { $name } l’apprend aussitôt.
+       *[other] { $name } n’a pas rejoint la visio du rendez-vous, { $when } : signaler son absence ? C’est définitif : le rendez-vous prend fin, et { $name } l’apprend aussitôt.
+    }
 off = Proposer un autre créneau
 off-done = Votre proposition est partie.
-off-first = Quel créneau proposez-vous ?
+off-first =
+    { $kind ->
+        [interview] Quel créneau proposez-vous à { $name } pour l’entretien, au lieu du { $when } ?
+       *[other] Quel créneau proposez-vous à { $name } au lieu du { $when } ?
+    }
     .label = Premier créneau
 off-second = Un deuxième au choix ?
     .label = Deuxième créneau
@@ -106,9 +138,19 @@ off-third = Un troisième au choix ?
     .label = Troisième créneau
     .skip = 📤 Envoyer avec deux créneaux
 mov = Déplacer le rendez-vous
+    .confirm = 📤 Proposer ce créneau
 mov-done = Votre proposition est partie. L’ancien créneau reste réservé en attendant la réponse.
-mov-slot = Vers quel créneau ? L’actuel reste réservé jusqu’à la réponse.
+mov-slot =
+    { $kind ->
+        [interview] Vers quel créneau déplacer l’entretien avec { $name }, { $when } ? L’actuel reste réservé jusqu’à la réponse.
+       *[other] Vers quel créneau déplacer le rendez-vous avec { $name }, { $when } ? L’actuel reste réservé jusqu’à la réponse.
+    }
     .label = Nouveau créneau
+mov-preview =
+    { $kind ->
+        [interview] Proposer à { $name } de déplacer votre entretien, { $when }, vers ce créneau ?
+       *[other] Proposer à { $name } de déplacer votre rendez-vous, { $when }, vers ce créneau ?
+    }
 hor = Mes horaires
     .confirm = ✅ Enregistrer mes horaires
 hor-done = Vos horaires sont enregistrés. Ils servent aux demandes de rendez-vous.
@@ -154,13 +196,16 @@ reg-automatic = Accepter automatiquement les demandes sur un créneau libre ?
     .label = Acceptation automatique
 reg-preview = Voici vos règles. Touchez une ligne pour la changer.
 blo = Bloquer un jour
-blo-done = C’est bloqué : { $day }. Les rendez-vous déjà promis restent.
+blo-done = C’est bloqué : { $day }.
+blo-kept = C’est bloqué : { $day }. Ce jour-là, ce qui est déjà convenu ou demandé reste : { $kept }.
+blo-kept_one = { $time } avec { $name }
 blo-day = Quel jour souhaitez-vous bloquer ?
     .label = Jour
 arn = Déclarer une arnaque
     .intro = Faites preuve de vigilance, comme pour n’importe quelle transaction : ne payez jamais d’avance, gardez les preuves. Votre nom n’est pas communiqué.
     .confirm = 🚩 Envoyer la déclaration
 arn-done = Votre déclaration est enregistrée.
+arn-added = Votre complément est ajouté à votre déclaration.
 arn-who = Quel profil déclarez-vous ? (obligatoire) Écrivez son nom.
     .label = Profil
     .error-required = Le nom du profil est obligatoire. S’il est introuvable, choisissez « Je ne retrouve pas le profil » et joignez une capture d’écran.
@@ -170,4 +215,5 @@ arn-story = Que s’est-il passé ? Racontez en quelques phrases.
     .label = Récit
 arn-evidence = Joignez des captures d’écran ou des documents, si vous en avez.
     .label = Preuves
+    .none = aucune
 arn-preview = Conformément aux conditions générales, la plateforme n’est pas responsable en cas de fraude. Voici votre déclaration.

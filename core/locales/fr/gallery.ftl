@@ -56,6 +56,7 @@ sent-why = { $why ->
     [kind] Seuls les fichiers JPEG, PNG et PDF sont acceptés, d’après leur contenu.
     [pdf] C’est un PDF, pas une image : ajoutez-le dans « Documents ».
     [large] Ce fichier dépasse 10 Mo.
+    [tiny] Cette image est trop petite : { $least } pixels au minimum de chaque côté.
     [pixels] Cette image est trop grande : 40 millions de pixels au maximum.
     [pages] Ce PDF a trop de pages : 20 au maximum.
     [locked] Ce PDF est protégé par un mot de passe : retirez-le d’abord.

@@ -50,6 +50,15 @@ goodbye-propositions = 💼 <b>{ $count ->
     [one] Proposition ou discussion annulée
    *[other] Propositions et discussions annulées
     } :</b>
+goodbye-company_deals = 🤝 <b>{ $count ->
+    [one] Collaboration interrompue si l’organisation ferme
+   *[other] Collaborations interrompues si l’organisation ferme
+    } :</b>
+goodbye-company_propositions = 💼 <b>{ $count ->
+    [one] Proposition ou discussion annulée si l’organisation ferme
+   *[other] Propositions et discussions annulées si l’organisation ferme
+    } :</b>
+goodbye-several = • { $name } ({ $count })
 goodbye-missions = 📋 <b>{ $count ->
     [one] Mission qui prend fin si l’organisation ferme
    *[other] Missions qui prennent fin si l’organisation ferme

@@ -77,6 +77,8 @@ tutorial-5 =
 
     Ne payez jamais d’avance. Un doute : « Déclarer une arnaque », votre nom n’est pas communiqué.
 unknown-text = Vous avez écrit « { $text } ». Souhaitez-vous le chercher dans l’annuaire ?
+unknown-text_or_message = Vous avez écrit « { $text } ». Est-ce un message, ou faut-il le chercher dans l’annuaire ?
+unknown-send = ✉️ Envoyer à { $name }
 unknown-command = La commande { $text } n’existe pas. Tapez « / » pour voir les commandes.
 unknown-search = 🔎 Chercher « { $text } »
 unknown-file = Je ne sais pas quoi faire de ce message ici. Voici de quoi continuer.

@@ -85,9 +85,9 @@ int-candidates_title =
        *[other] {" "}({ $count })
     }
 int-candidates_empty = Aucune candidature pour l’instant. Cherchez des freelances et touchez « Ce profil m’intéresse ».
-int-line_mine = • <b>{ $mission }</b> · { $name }
+int-line_mine = { $number }. <b>{ $mission }</b> · { $name }
     { $status }
-int-line_candidate = • <b>{ $name }</b> · { $sector }
+int-line_candidate = { $number }. <b>{ $name }</b> · { $sector }
     { $status }
 int-nothing_to_offer = Aucune de vos missions en ligne ne peut être proposée à ce profil : publiez-en une, ou suivez les propositions en cours dans « Gérer vos missions ».
 int-sure_apply = ✅ <b>Je postule</b> pour « { $mission } » chez { $name }. L’entreprise aura 14 jours pour vous choisir.
@@ -163,6 +163,7 @@ notice-application-expired_talk = ⌛️ « { $mission } » avec <b>{ $name }</b
 notice-application-choice_expired = ⌛️ Le choix pour « { $mission } » avec <b>{ $name }</b> n’a pas été confirmé à temps. La conversation est close.
 notice-application-mission_gone = { $ended ->
     [deal] ↩️ La mission « { $mission } » est retirée : la collaboration s’arrête.
+    [account] La mission « { $mission } » a pris fin : le compte de l’entreprise est supprimé.
    *[candidature] ↩️ <b>{ $name }</b> a retiré la mission « { $mission } ».
 }
 notice-application-mission_expired = { $why ->
@@ -171,7 +172,7 @@ notice-application-mission_expired = { $why ->
 }
 notice-application-other_gone = { $ended ->
     [deal_of_company] « { $mission } » : l’autre compte n’existe plus, la collaboration s’arrête et la mission est interrompue. Vous pouvez la republier ou la clôturer.
-    [deal_of_freelance] « { $mission } » : l’autre compte n’existe plus, la collaboration s’arrête.
+    [deal_of_freelance] « { $mission } » : l’autre compte n’existe plus, la collaboration s’arrête. S’il reste du travail à régler ou une question, écrivez-nous par « Nous contacter ».
    *[candidature] « { $mission } » : l’autre compte n’existe plus, cette candidature est annulée.
 }
 notice-application-done = 🏁 La mission « { $mission } » avec <b>{ $name }</b> est clôturée. La conversation reste lisible dans les archives.
@@ -184,3 +185,25 @@ notice-application-nudge = ⏰ <b>{ $name }</b> attend votre réponse depuis { $
 notice-application-nudge_choice = ⏰ <b>{ $name }</b> a choisi votre candidature pour « { $mission } » : il reste 24 h pour confirmer.
 notice-application-still = ⏰ « { $mission } » avec <b>{ $name }</b> : toujours d’actualité ?
 notice-mission-closing = 🏁 La mission « { $title } » est arrivée à son terme : clôturez-la, sinon elle le sera d’elle-même sous sept jours.
+mail-application-firm = Candidature
+    .subject = Candidature déposée : { $mission }
+mail-application-chosen = Candidature
+    .subject = Candidature choisie, à confirmer sous 72 h : { $mission }
+mail-application-deal = Collaboration
+    .subject = La collaboration commence : { $mission }
+mail-application-refused = Candidature
+    .subject = Renoncement définitif : { $mission }
+mail-application-discarded = Candidature
+    .subject = Candidature non retenue : { $mission }
+mail-application-not_selected = Candidature
+    .subject = Candidature non retenue : { $mission }
+mail-application-expired_firm = Candidature
+    .subject = Candidature restée sans réponse : { $mission }
+mail-application-choice_expired = Candidature
+    .subject = Choix non confirmé à temps : { $mission }
+mail-application-mission_gone = Collaboration
+    .subject = La collaboration s’arrête : { $mission }
+mail-application-mission_expired = Mission
+    .subject = La mission a pris fin : { $mission }
+mail-application-other_gone = Collaboration
+    .subject = La collaboration s’arrête : { $mission }

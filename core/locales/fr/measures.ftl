@@ -52,6 +52,7 @@ ending-lifted = levée
 ending-lapsed = terminée
 ending-overturned = annulée sur contestation
 ending-done = effectuée
+ending-replaced = remplacée par le retrait
 measure-facts = Faits : { $facts }
 measure-facts_forgotten = effacés après six mois
 measure-clause = Règle : { $clause }
@@ -80,6 +81,7 @@ acct-reports = { $count ->
     [one] 🚩 Une déclaration d’arnaque.
    *[other] 🚩 { $count } déclarations d’arnaque.
 }
+acct-reports_button = 🚩 Déclarations ({ $count })
 acct-history = <b>Historique</b>
 acct-appealed = contestation déposée
 acct-case = 🛂 Le dossier de certification
@@ -103,6 +105,7 @@ appeal-waits = ⏳ Une autre personne de l’équipe l’examine. La réponse ar
 appeal-to_decide = À vous de décider : confirmer ou annuler la décision, avec une réponse.
 appeal-second_admin = Vous avez pris cette décision ou elle vous concerne : une autre personne de l’équipe doit la réexaminer. S’il n’y en a pas, faites nommer une deuxième personne sur le serveur.
 appeal-decide = ⚖️ Décider
+appeal-see = ⚖️ Voir la contestation
 appeal-see_measure = 👁 Voir la mesure
 appeal-see_case = 🛂 Voir le dossier
 appeal-outcome-confirmed = Décision confirmée.
@@ -153,12 +156,22 @@ sup-preview = { $grave ->
 ctd = Contester cette décision
     .confirm = ⚖️ Envoyer
 ctd-done = Votre contestation est déposée. Une autre personne de l’équipe l’examine.
+ctd-preview = Relisez : cette contestation part une seule fois et ne se modifie plus. Une autre personne de l’équipe l’examine et vous répond.
 ctd-text = Pourquoi cette décision devrait-elle être revue ?
     .label = Contestation
     .hint = Dites ce qui est faux ou ce qui a changé. Une décision se conteste une fois.
 apl = Décider d’une contestation
-    .confirm = ⚖️ Décider
+    .confirm = ⚖️ Envoyer la décision
 apl-done = La décision est transmise aux deux personnes.
+apl-preview = { $outcome ->
+    [confirmed] Si vous confirmez, la décision contestée reste en vigueur. La personne lit votre réponse, dans Telegram et par e-mail, et ne peut plus contester.
+   *[overturned] { $what ->
+        [refusal] Si vous confirmez, le refus est annulé : le dossier revient dans « Certifications », où il se décide de nouveau.
+        [mission_suspension] Si vous confirmez, la suspension est levée tout de suite : la mission et ses candidatures reprennent comme avant.
+        [mission_removal] Si vous confirmez, le retrait est annulé tout de suite : l’entreprise peut de nouveau publier la mission.
+       *[other] Si vous confirmez, la mesure est annulée tout de suite, et ce qu’elle limitait est rendu.
+    } La personne lit votre réponse, dans Telegram et par e-mail.
+} Votre décision ne se modifie plus.
 apl-outcome = Que devient la décision contestée ?
     .label = Décision
 apl-answer = Votre réponse, que la personne lira :
@@ -187,8 +200,16 @@ err-second-admin-needed = Une autre personne de l’équipe doit réexaminer cet
 notice-measure-suspended = ⛔ L’équipe a suspendu votre compte.
 notice-measure-deletion = 🗑 L’équipe a décidé de supprimer votre compte.
 notice-measure-lifted = ✅ La mesure contre votre compte est levée.
-notice-appeal-filed = ⚖️ Une décision est contestée : touchez « Certifications », puis « Contestations ».
-notice-appeal-decided = ⚖️ L’équipe a réexaminé la décision que vous avez contestée.
+notice-appeal-filed = { $of_mission ->
+    [yes] ⚖️ { $name } conteste une décision · { $kind } · « { $title } ».
+   *[no] ⚖️ { $name } conteste une décision · { $kind }.
+}
+notice-appeal-decided = { $effect ->
+    [confirmed] ⚖️ L’équipe a réexaminé la décision que vous avez contestée : elle est confirmée.
+    [mission_suspension] ✅ La suspension de votre mission « { $title } » est levée : l’équipe a réexaminé la décision que vous avez contestée.
+    [mission_removal] ✅ Le retrait de votre mission « { $title } » est annulé : l’équipe a réexaminé la décision que vous avez contestée, et vous pouvez republier la mission.
+   *[overturned] ✅ L’équipe a réexaminé la décision que vous avez contestée : elle est annulée.
+}
 notice-appeal-judged = ⚖️ Une de vos décisions a été réexaminée.
 mail-measure-suspended = Suspension
     .subject = Votre compte est suspendu

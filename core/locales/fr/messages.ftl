@@ -33,6 +33,7 @@ conversation-reply = ↩️ Répondre
 conversation-open = ✉️ Ouvrir la conversation
 conversation-card = 👤 Voir la fiche
 conversation-type_to_answer = <i>Écrivez ici pour répondre.</i>
+conversation-type_first = <i>Écrivez ici votre premier message.</i>
 messages-archives_title = 📦 <b>Archives</b> ({ $count })
 messages-nothing_yet = Aucun message pour le moment.
 conversation-removed = Message supprimé

@@ -57,7 +57,7 @@ mis-skills = Quelles compétences sont nécessaires ? Séparez-les par des virgu
 mis-years = Combien d’années d’expérience faut-il au moins ? « Passer » si peu importe.
     .label = Expérience
 mis-rate-kind = Comment la mission est-elle rémunérée ?
-    .label = Tarif
+    .label = Mode de rémunération
 mis-rate = Quel montant proposez-vous, en francs ?
     .label = Montant
     .hint = Par exemple : 900
@@ -180,15 +180,15 @@ missions-none-draft = Aucun brouillon.
 missions-none-open = Aucune mission en cours.
 missions-none-filled = Aucune mission validée.
 missions-none-archived = Aucune mission archivée.
-missions-line = • { $title } · { $status }
-missions-line_candidates = • { $title } · { $status } · 👥 { $count ->
+missions-line = { $number }. { $title } · { $status }
+missions-line_candidates = { $number }. { $title } · { $status } · 👥 { $count ->
         [one] 1 candidature
        *[other] { $count } candidatures
-    }{ $asked ->
-        [0] {""}
-       *[other] , dont { $asked } à traiter
+    }{ $waiting ->
+        [none] {""}
+        [all] {" "}à traiter
+       *[some] , dont { $asked } à traiter
     }
-missions-page = Page { $page } sur { $pages }
 missions-hint = Touchez une mission pour l’ouvrir.
 missions-companies_only = La création de missions est réservée aux entreprises.
 
@@ -269,6 +269,7 @@ err-missions-closed = Les missions s’adressent aux freelances certifiés et au
 err-mission-filled = Cette mission est pourvue.
 err-mission-incomplete = Il manque encore une réponse avant de publier.
 err-mission-began = Le début de la mission est passé : indiquez une autre date.
+err-mission-over = La fin de la mission est passée : indiquez une autre date.
 err-mission-begins = Cette mission est retirée le lendemain de son début : changez la date pour la garder en ligne.
 err-ends-before-begin = La fin doit être après le début.
 err-pay-out-of-range = Indiquez un montant entre 0 et 1 000 000 francs.

@@ -8,24 +8,24 @@ team_missions-all = { $count ->
     [0] 📋 <b>Missions</b>
         Aucune mission n’a encore été publiée.
     [one] 📋 <b>Missions</b>
-        Une mission publiée.
+        Une mission.
    *[other] 📋 <b>Missions</b>
-        { $count } missions publiées ; celles qui sont suspendues viennent d’abord.
+        { $count } missions ; celles qui sont suspendues viennent d’abord.
 }
 team_missions-of_one = { $count ->
     [0] 📋 <b>Missions de ce compte</b>
         Aucune mission n’a été publiée.
     [one] 📋 <b>Missions de ce compte</b>
-        Une mission publiée.
+        Une mission.
    *[other] 📋 <b>Missions de ce compte</b>
-        { $count } missions publiées.
+        { $count } missions.
 }
 team_missions-found = { $count ->
     [0] 📋 « { $text } » : aucune mission. Essayez un autre mot du titre, ou le nom de l’entreprise.
     [one] 📋 « { $text } » : une mission.
    *[other] 📋 « { $text } » : { $count } missions.
 }
-team_missions-line = • { $title } · { $company } · { $status }
+team_missions-line = { $number }. { $title } · { $company } · { $status }
 team_missions-hint = Écrivez un mot du titre ou le nom de l’entreprise, ou collez le lien d’une mission.
 
 mission_case-open = 🛡 Dossier de la mission

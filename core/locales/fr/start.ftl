@@ -18,7 +18,10 @@ start-terms =
     • Entremise met en relation ; elle n’est pas partie à vos accords et ne prélève rien.
     • Aucun profil n’est visible avant d’avoir été vérifié par une personne de l’équipe.
     • Faites preuve de vigilance : l’équipe ne vous écrit jamais hors de ce bot et de ses e-mails, et ne demande jamais d’argent. En cas de doute, utilisez « Déclarer une arnaque ».
-    • La plateforme n’est pas responsable en cas de fraude entre membres.
+    • La plateforme n’est pas responsable en cas de fraude entre membres, ni d’un impayé sans payrolling.
+    • Une candidature déposée et un choix confirmé vous engagent ; une collaboration s’annule d’un commun accord.
+    • Toute mesure de l’équipe est motivée et se conteste une fois, pendant six mois.
+    • Vous supprimez votre compte vous-même : « Paramètres », puis « Autres », ou /supprimer.
     • Vos données vous appartiennent : /privacy explique lesquelles et pourquoi.
 start-terms_full = 📜 Texte complet
 start-category =

@@ -18,6 +18,9 @@ reports-queue = { $count ->
    *[other] 🚩 <b>Signalements</b>
         { $count } signalements attendent. 🔴 avant 4 h, 🟠 avant 24 h, 🟡 avant 3 jours.
 }
+reports-one = { $mark } n° { $n } · { $name } · { $waited }
+reports-about = 🚩 <b>Déclarations sur { $name }</b> · { $count }
+reports-several = { $mark } { $name } ({ $count }) · { $waited }
 reports-take = 👁 Prendre en examen
 reports-taken = C’est noté : la personne qui a déclaré voit que l’équipe examine.
 reports-evidence = { $count ->
@@ -54,6 +57,10 @@ system-mails = { $count ->
 system-backups = 💾 Les sauvegardes sont faites par le serveur : ce service ne les voit pas.
 system-again = 🔄 Actualiser
 audit-act-scam-review = signalement pris en examen
+audit-act-scam-evidence = preuves d’un signalement consultées
+audit-act-scam-founded = signalement jugé fondé
+audit-act-scam-unfounded = signalement jugé non fondé
+audit-act-scam-closed = signalement classé
 command-certifs = Certifications
 command-signalements = Signalements
 command-demandes = Demandes à l’équipe

@@ -9,6 +9,7 @@ CREATE INDEX appointment_about ON appointment (mission_id, profile_id) WHERE mis
 CREATE INDEX appointment_asked_for ON appointment (asked_for_id) WHERE asked_for_id IS NOT NULL;
 CREATE INDEX appointment_client ON appointment (client_id, start_at);
 CREATE INDEX appointment_due ON appointment (status, start_at);
+CREATE INDEX appointment_not_passed ON appointment (end_at) WHERE status = 'confirmed' AND ended_at IS NULL;
 CREATE INDEX appointment_profile ON appointment (profile_id, start_at);
 CREATE INDEX audit_entry_action ON audit_entry (action, id);
 CREATE INDEX audit_entry_concerned ON audit_entry (concerned, id);
@@ -106,6 +107,7 @@ CREATE UNIQUE INDEX response_fact_conversation ON response_fact (subject_id) WHE
 CREATE INDEX response_fact_of ON response_fact (profile_id, noted_at);
 CREATE UNIQUE INDEX role_grant_member ON role_grant (member_id, role) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX role_grant_organisation ON role_grant (organisation_id, role) WHERE ended_at IS NULL;
+CREATE INDEX scam_report_decided ON scam_report (decided_at) WHERE decided_at IS NOT NULL;
 CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
 CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX screen_stale ON screen (changed_at) WHERE rev <> shown;
@@ -136,7 +138,7 @@ CREATE TABLE application (
     CHECK (annulment IS NULL OR status = CASE annulment WHEN 'carried_out' THEN 'cancelled' ELSE 'deal' END), annulment_by TEXT CHECK (annulment_by IN ('freelance', 'company'))
     CHECK ((annulment_by IS NULL) = (annulment IS NULL)), annulment_asked_at TEXT
     CHECK ((annulment_asked_at IS NULL) = (annulment IS NULL)), annulment_since TEXT
-    CHECK ((annulment_since IS NULL) = (annulment IS NULL)), annulment_reason TEXT NOT NULL DEFAULT '', annulment_answer TEXT NOT NULL DEFAULT '',
+    CHECK ((annulment_since IS NULL) = (annulment IS NULL)), annulment_reason TEXT NOT NULL DEFAULT '', annulment_answer TEXT NOT NULL DEFAULT '', intro_other TEXT NOT NULL DEFAULT '', annulment_late_at TEXT,
     UNIQUE (mission_id, profile_id),
     CHECK (initiator IN ('freelance', 'company')),
     CHECK (status IN ('chosen', 'deal', 'proposed', 'talking', 'firm', 'done', 'declined', 'refused', 'discarded',
@@ -221,7 +223,7 @@ CREATE TABLE chat_document (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, profile_id BIGINT NOT NULL REFERENCES profile (id), member_id BIGINT NOT NULL REFERENCES member (id),
     state TEXT NOT NULL, kind TEXT, file_id TEXT NOT NULL, chat_id BIGINT NOT NULL, message_id BIGINT,
     name TEXT NOT NULL, file TEXT, wrapped_key TEXT, mime TEXT NOT NULL, refusal TEXT NOT NULL,
-    attempts INTEGER NOT NULL, due_at TEXT NOT NULL, sent_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL, due_at TEXT NOT NULL, sent_at TEXT NOT NULL, is_back INTEGER NOT NULL DEFAULT FALSE,
     CHECK (state IN ('sent', 'held', 'taken', 'refused')),
     CHECK (kind IN ('permit', 'residence', 'statutes')),
     CHECK ((state = 'held') = (file IS NOT NULL))
@@ -304,7 +306,7 @@ CREATE TABLE evidence_document (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
     member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, mime TEXT NOT NULL, size BIGINT NOT NULL,
     sha256 TEXT NOT NULL, file TEXT, wrapped_key TEXT, given_at TEXT NOT NULL, decided_at TEXT,
-    forgotten_at TEXT,
+    forgotten_at TEXT, is_back INTEGER NOT NULL DEFAULT FALSE,
     CHECK (kind IN ('permit', 'residence', 'statutes')),
     CHECK ((file IS NULL) = (wrapped_key IS NULL)),
     CHECK ((file IS NULL) = (forgotten_at IS NOT NULL))
@@ -581,7 +583,7 @@ CREATE TABLE scam_evidence (
 CREATE TABLE scam_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, reporter_id BIGINT NOT NULL REFERENCES member (id),
     profile_id BIGINT REFERENCES profile (id), category TEXT NOT NULL, body TEXT NOT NULL, status TEXT NOT NULL,
-    priority SMALLINT NOT NULL, snapshot TEXT NOT NULL, filed_at TEXT NOT NULL, version INTEGER NOT NULL,
+    priority SMALLINT NOT NULL, snapshot TEXT NOT NULL, filed_at TEXT NOT NULL, version INTEGER NOT NULL, decided_at TEXT,
     CHECK (category IN ('advance', 'fake', 'offplatform', 'unpaid', 'data', 'harass', 'other')),
     CHECK (status IN ('filed', 'review', 'more', 'founded', 'unfounded', 'closed')), CHECK (priority BETWEEN 1 AND 3)
 );
@@ -615,7 +617,7 @@ CREATE TABLE unwanted_file (
 CREATE TABLE upload_pass (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, profile_id BIGINT NOT NULL REFERENCES profile (id),
     member_id BIGINT NOT NULL REFERENCES member (id), kind TEXT NOT NULL, expires_at TEXT NOT NULL,
-    used_at TEXT,
+    used_at TEXT, is_back INTEGER NOT NULL DEFAULT FALSE,
     CHECK (kind IN ('permit', 'residence', 'statutes'))
 );
 CREATE TABLE working_hours (

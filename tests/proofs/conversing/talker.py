@@ -17,7 +17,7 @@ from tests.proofs.conversing.answers import Doing, Wish, wish_for
 from tests.proofs.proof import Effort, Scene
 from tests.scenarios.walks import WALKS, Walk, session_of
 
-NAVIGATION = ("page", "show", "days", "week")
+NAVIGATION = ("days", "week", "page", "show", "from")
 # Below this share of the long form, the dialogs are shared out between the databases.
 SHORT = 0.02
 LOST = 40  # So many taps without coming to a button mean that there is no way to it.
@@ -117,8 +117,9 @@ class Talker:
             ways = [act for act in offered if act.split(":")[0] in NAVIGATION and act not in seen]
             if not ways:
                 break
-            seen.add(ways[-1])
-            await self.press(offered[ways[-1]])
+            way = max(reversed(ways), key=lambda way: _nearness(way, wanted))
+            seen.add(way)
+            await self.press(offered[way])
         raise Stuck(f"there is no way to the button « {wanted} »:\n{self.person.screen()}")
 
     def offered(self, session_id: int) -> dict[str, tuple[str, int]]:
@@ -145,6 +146,23 @@ class Talker:
         if over.status is not DialogStatus.DONE:
             raise Stuck(f"{over.dialog} is {over.status} at « {over.step} »:\n{self.person.screen()}")
         return over
+
+
+def _nearness(way: str, wanted: str) -> tuple[int, float]:
+    """How much a way to other pages promises: months by how near they are, hours by whether they begin before."""
+    kind, _, arg = way.partition(":")
+    goal = wanted.partition(":")[2]
+    promise = 0.0
+    if kind == "show" and len(goal) == len("2026-05-04"):
+        promise = -abs(_months(goal) - _months(arg))
+    elif kind == "from" and goal.isdecimal():
+        promise = float(arg) if int(arg) <= int(goal) else -float(arg)
+    return NAVIGATION.index(kind), promise
+
+
+def _months(day: str) -> int:
+    year, month = day.split("-")[:2]
+    return 12 * int(year) + int(month)
 
 
 def answers_of(session: DialogSession) -> dict[str, Any]:

@@ -111,6 +111,7 @@ ACTIONS: dict[str, Action] = {
     "b1|settings|resume": own("one's own profile"),
     "b1|settings|zone": own("one's own time zone"),
     "b1|unknown|search": own(SEARCH),
+    "b1|unknown|send": own("of one's own words; the conversation judges (tests/scenarios/test_written_anywhere.py)"),
     **{
         f"b1|{page}|{act}": own(SEARCH)
         for page in ("mission_search", "talents")
@@ -157,6 +158,7 @@ ACTIONS: dict[str, Action] = {
         f"b1|contacts|{act}": Action("conversation", f"b1|contacts|{act}|{{id}}")
         for act in ("open", "share", "withdraw")
     },
+    "b1|my_reports|open": own("one's own cases"),
     "b1|scam_case|open": Action("report", "b1|scam_case|open|{id}", "reporter", frozenset({"admin"})),
     **{f"b1|contact|{act}": own("one's own requests to the team") for act in ("open", "write")},
     "b1|help_request|open": Action("help", "b1|help_request|open|{id}", "person", TEAM),

@@ -97,12 +97,20 @@ DOOR_ACTIONS: dict[str, Action] = {
         f"/{name}": Action("case", f"/{name}", "team", TEAM) for name in ("signalements", "demandes", "etat")
     },
     "n1|scam_report|take": Action("report", "n1|scam_report|{id}|{version}|take", "team", TEAM, versioned=True),
-    **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("hlp", "hna", "hnu", "hrp", "hwr")},
+    "n1|scam_report|decide": Action(
+        "report", "n1|scam_report|{id}|{version}|decide", "team", TEAM, versioned=True
+    ),
+    "n1|scam_report|files": Action(
+        "report", "n1|scam_report|{id}|{version}|files", "team", TEAM,
+        why="the evidence of a case is the same whatever was decided since: no version",
+    ),
+    **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("scd", "hlp", "hna", "hnu", "hrp", "hwr")},
     **{
         f"n1|appointment|{act}": about_appointment(act, "professional")
         for act in ("accept", "decline", "counter", "finish")
     },
     "n1|appointment|pick": about_appointment("pick:{offer}", "client"),
+    "n1|appointment|withdraw": about_appointment("withdraw", "client"),
     "n1|appointment|decline_offers": about_appointment("decline_offers", "client"),
     **{
         f"n1|appointment|{act}": about_appointment(act)
@@ -128,7 +136,7 @@ DOOR_ACTIONS: dict[str, Action] = {
         for act in ("certify", "refuse", "more", "(unknown)")
     },
     **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in (
-        "adr", "apl", "arn", "blo", "bok", "can", "cmo", "cmp", "cno", "cok", "ctd", "dec", "edu", "exp", "fus",
+        "abs", "adr", "apl", "arn", "blo", "bok", "can", "cmo", "cmp", "cno", "cok", "ctd", "dec", "edu", "exp", "fus",
         "hor", "idn", "mdt", "mis", "mov", "msg1", "num", "off", "pre", "pro", "prs", "reg", "rep", "sec", "sit", "sup",
         "sus",
         "avr",
@@ -146,6 +154,7 @@ DOOR_ACTIONS: dict[str, Action] = {
     "/casquette": own("one's own hats"),
     **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("inv", "srv")},
     **{f"/{name}": own("of the company, or the search, of the person") for name in ("missions", "nouvelle_mission")},
+    "/declarations": own("one's own cases"),
     "/arnaque": Action("profile", "/arnaque {name}", "professional", SIGNED_UP),
     "start|p": Action("profile", "/start p_{name}", "professional", EVERYBODY),
     "start|a": Action("appointment", "/start a_{name}"),

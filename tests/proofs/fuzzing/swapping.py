@@ -23,6 +23,7 @@ GIVEN = {
     "ctc": {"conversation_id": ("conversation", "open")},
     "dec": {"appointment_id": ("appointment", "requested")},
     "off": {"appointment_id": ("appointment", "requested")},
+    "abs": {"appointment_id": ("appointment", "confirmed")},
     "can": {"appointment_id": ("appointment", "confirmed")},
     "mov": {"appointment_id": ("appointment", "confirmed")},
     "int1": {"mission_id": ("mission", "draft")},

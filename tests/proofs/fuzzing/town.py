@@ -102,7 +102,7 @@ async def life(stage: Stage, provider: str, client: str) -> tuple[Person, Person
 
 def _picture() -> bytes:
     made = BytesIO()
-    Image.new("RGB", (8, 8)).save(made, "JPEG")
+    Image.new("RGB", (120, 120)).save(made, "JPEG")
     return made.getvalue()
 
 

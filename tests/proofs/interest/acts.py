@@ -52,6 +52,10 @@ class Command:
         return FREELANCE if self.who == self.freelance else ""
 
 
+# Not among `everything`: a story ends with it.
+COMPANY_LEAVES = Command("leave", "team", freelance=ALPINA)
+
+
 def expect(book: Book, c: Command, *, only_ask: bool = False) -> str | None:
     """Carries a command out in the book (unless `only_ask`), or says REFUSED; TAKEN where that has to be the reason."""
     if c.name in (*SIDES_ACTS, *TEAM_DECIDES):
@@ -135,7 +139,7 @@ def _keep_talking(book: Book, c: Command, only_ask: bool) -> str | None:
 def _about_mission(book: Book, c: Command, only_ask: bool) -> str | None:
     mission = book.missions[c.mission]
     act = "edit" if c.name == "edit_terms" else c.name
-    if c.who not in EMPLOYEES or c.seen not in (None, mission.version):
+    if c.who not in EMPLOYEES or c.seen not in (None, mission.version) or ALPINA in book.gone:
         return REFUSED
     if (mission.status, act) not in MISSION_ROWS or (act in _NEED_CERTIFIED and ALPINA not in book.certified):
         return REFUSED
@@ -151,6 +155,8 @@ def _about_mission(book: Book, c: Command, only_ask: bool) -> str | None:
 def _of_the_team(book: Book, c: Command, only_ask: bool) -> str | None:
     if c.mission:
         status = book.missions[c.mission].status
+        if ALPINA in book.gone:
+            return REFUSED
         if (status, c.name) not in MISSION_ROWS and not (c.name == "lift" and status == "suspended"):
             return REFUSED
         if not only_ask:
@@ -159,7 +165,9 @@ def _of_the_team(book: Book, c: Command, only_ask: bool) -> str | None:
     if c.freelance in book.gone:
         return REFUSED
     if not only_ask:
-        if c.name == "leave":
+        if c == COMPANY_LEAVES:
+            book.company_leaves()
+        elif c.name == "leave":
             book.leave(c.freelance)
         elif c.name == "check":
             book.certified.discard(c.freelance)

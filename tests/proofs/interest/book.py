@@ -22,7 +22,7 @@ FREELANCES = ("lea", "marc", "paul")
 EMPLOYEES = ("nadia", "bob")
 STRANGER, ALPINA = "rival", "alpina"
 MISSIONS = ("site", "shop", "draft")
-REMINDERS = ("nudge", "nudge_choice", "still", "annulment_nudge")
+REMINDERS = ("nudge", "nudge_choice", "still", "annulment_nudge", "annulment_late")
 Pair = tuple[str, str]
 Notice = tuple[str, str, str, str]  # Who is told, what, about which thing, by which channel.
 
@@ -41,7 +41,8 @@ class Mission:
 @dataclass
 class Interest:
     """A freelance and a mission; `talk` is their conversation, empty while there is none. `ask` is how far the last
-    request is to end their collaboration, `ask_by` whose it is, `reminded` whether the other side was reminded of it.
+    request is to end their collaboration, `ask_by` whose it is, `reminded` whether the other side was reminded of it,
+    `agreed` since when it waits for the team, `late` whether both were told that this is too long.
     """
 
     status: str = ""
@@ -59,6 +60,8 @@ class Interest:
     ask_by: str = ""
     asked: datetime = START
     reminded: bool = False
+    agreed: datetime = START
+    late: bool = False
 
 
 @dataclass
@@ -203,6 +206,8 @@ class Book:
             self.tell(key, told.side, told.event, mailed=told.mailed, actor=actor)
         if row.act == "cancel":
             event = {"remove": "mission_removed", "expire": "mission_expired"}.get(act, "mission_gone")
+            if ALPINA in self.gone:
+                event = "mission_gone"  # The team took nothing away: it went with its company.
             self.tell(key, FREELANCE, event, mailed=was == "deal")
 
     def leave(self, who: str) -> None:
@@ -214,6 +219,20 @@ class Book:
             if row is not None:
                 self.carry_out(key, row, "")
                 self.tell(key, COMPANY, "other_gone", mailed=was == "deal")
+
+    def company_leaves(self) -> None:
+        """The company's account is deleted: its missions end, then its collaborations, and every freelance is told."""
+        self.gone.add(ALPINA)
+        for name, mission in self.missions.items():
+            ending = {"filled": "interrupt", "suspended": "remove"}.get(mission.status, "withdraw")
+            if (mission.status, ending) in MISSION_ROWS:
+                self.move_mission(name, ending)
+        row = row_for("deal", "", TIME, "cancel")
+        assert row is not None
+        for name in self.missions:
+            for key in self.of(name, "deal"):
+                self.move(key, row)
+                self.tell(key, FREELANCE, "other_gone", mailed=True)
 
     def tell_company(self, mission: str, event: str) -> None:
         """Everybody who handles missions reads about one of them."""

@@ -14,8 +14,10 @@ from services import annulments, applications, conversations, missions
 from services.applications import annulling
 from services.missions import MissionAnswers
 from services.missions.moving import move_mission
+from services.missions.rights import company_of
 from services.unit_of_work import unit_of_work
-from tests.proofs.interest.acts import Command
+from tests.proofs.interest import company
+from tests.proofs.interest.acts import COMPANY_LEAVES, Command
 from tests.proofs.interest.book import FREELANCES
 from tests.proofs.interest.ending import TEAM_DECIDES
 from tests.proofs.interest.town import Town
@@ -51,6 +53,8 @@ async def run(command: Command, town: Town) -> object:
         return await tick()
     if command.name in TEAM_DECIDES:
         return await _decide(command, town)
+    if command == COMPANY_LEAVES:
+        return await company.leave(town.company)
     if command.who == "team":
         return await (_moderate if command.mission else _look_at)(command, town)
     member = await town.member(command.who)
@@ -94,6 +98,7 @@ async def _moderate(c: Command, town: Town) -> object:
     async with unit_of_work():
         await lock_row("mission", number)
         mission = await Mission.get(id=number)
+        await company_of(mission.organisation_id)  # Of a company that left nothing is left to decide.
         if c.name == "suspend":
             return await move_mission(mission, MissionMove.SUSPEND, None, suspended_from=mission.status)
         if c.name == "lift":

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from services.working_days import after_working_days
 from tests.proofs.interest.book import Book, Interest
 from tests.proofs.interest.rows import AGAIN, COMPANY, FREELANCE, TIME, row_for
 
@@ -56,11 +57,12 @@ def carry_out(book: Book, c: "Command") -> None:
         _tell_both(book, c, "annulment_refused")
     else:
         _becomes(pair, _BECOMES[c.name])
+        pair.agreed = book.now
         book.tell(c.pair, other, _TOLD[c.name])
 
 
 def _becomes(pair: Interest, ask: str) -> None:
-    pair.ask, pair.version = ask, pair.version + 1
+    pair.ask, pair.version, pair.late = ask, pair.version + 1, False
     if ask != "agreed" and ask != "refused":
         pair.frozen = None
 
@@ -81,6 +83,18 @@ def remind(book: Book, key: tuple[str, str]) -> None:
     pair = book.pairs[key]
     pair.reminded = True
     book.tell(key, COMPANY if pair.ask_by == FREELANCE else FREELANCE, "annulment_nudge")
+
+
+def is_decision_late(book: Book, pair: Interest) -> bool:
+    """Whether both sides wait for the team longer than two working days, and were not told so yet."""
+    return pair.ask == "agreed" and not pair.late and book.now > after_working_days(pair.agreed, 2)
+
+
+def tell_late(book: Book, key: tuple[str, str]) -> None:
+    """Both sides are told once; nothing else changes."""
+    book.pairs[key].late = True
+    for side in (FREELANCE, COMPANY):
+        book.tell(key, side, "annulment_late")
 
 
 def is_over(book: Book, pair: Interest) -> bool:

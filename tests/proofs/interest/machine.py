@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.proofs.interest.acts import Command, by_strangers, everything, expect
+from tests.proofs.interest.acts import COMPANY_LEAVES, Command, by_strangers, everything, expect
 from tests.proofs.interest.book import ALPINA, EMPLOYEES, FREELANCES, MISSIONS, Pair
 from tests.proofs.interest.drive import GOALS, Goal, Wait, shortest_way
 from tests.proofs.interest.ending import SIDES_ACTS, TEAM_DECIDES
@@ -44,8 +44,12 @@ class InterestMachine(RuleBasedStateMachine):
 
     @invariant()
     def goes_on(self) -> None:
-        """Once every mission is over nothing can go wrong any more: the rest of the run is another story."""
-        if not any(mission.status in OPEN_ENDED for mission in self.play.book.missions.values()):
+        """Once every mission is over, or their company is gone, nothing can go wrong any more: the rest of the run is
+        another story.
+        """
+        book = self.play.book
+        is_open = any(mission.status in OPEN_ENDED for mission in book.missions.values())
+        if not is_open or ALPINA in book.gone:
             self.begin()
 
     def _allowed(self) -> list[Command]:
@@ -167,3 +171,19 @@ class InterestMachine(RuleBasedStateMachine):
         self._drive((mission, _freelance(number)), to)
         about = self._about((mission, _freelance(number))) or self._allowed()
         self._at_once(about[first % len(about)], second)
+
+    @rule(to=goal, mission=busy, number=place, act=place, is_alone=st.booleans(), span=SPANS)
+    def drive_and_the_company_leaves(
+        self, to: Goal, mission: str, number: int, act: int, is_alone: bool, span: timedelta
+    ) -> None:
+        """Perhaps while somebody acts on one of its missions; afterwards every button is an old one."""
+        pair = (mission, _freelance(number))
+        self._drive(pair, to)
+        about = self._about(pair)
+        if is_alone or not about:
+            self.shared.call(self.play.act(COMPANY_LEAVES))
+        else:
+            self.shared.call(self.play.together(COMPANY_LEAVES, about[act % len(about)]))
+        self._refused_between(pair)
+        self.shared.call(self.play.refused([COMPANY_LEAVES]))
+        self.shared.call(self.play.wait(span))

@@ -1,6 +1,7 @@
 """Defects of missions and mutual interest to plant, one at a time."""
 
 import asyncio
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.mission import Mission, MissionMove, next_mission_status
 from services import application_follow, application_moves, application_rules
 from services.applications import acting, answering, sides, ticking
 from services.applications.sides import facts_of, find_application, seat_of
+from services.erasure import parting
 from services.unit_of_work import unit_of_work
 from tests.proofs.machine.planted import Changes, Defect
 
@@ -81,8 +83,8 @@ def _without_release() -> Changes:
     return _table_with(rule._replace(mission_move=None), without="A14")
 
 
-async def _everybody(*_: Any) -> bool:
-    return True
+async def _each_of_them(_: Any, organisations: Collection[int]) -> set[int]:
+    return set(organisations)
 
 
 DEFECTS = (
@@ -118,7 +120,7 @@ DEFECTS = (
     ),
     Defect("terms-untold", "Nobody is told of new terms.", lambda: [(application_follow, "_TERMS", ())]),
     Defect("old-buttons-work", "Old buttons act.", lambda: [(acting, "require_version", _do_nothing)]),
-    Defect("strangers-act", "Anybody acts for a company.", lambda: [(sides, "may_handle_missions", _everybody)]),
+    Defect("strangers-act", "Anybody acts for a company.", lambda: [(sides, "handled_among", _each_of_them)]),
     Defect("definitive-taken-back", "Whoever was discarded proposes again.", _definitive_taken_back),
     Defect("reserved-for-ever", "A choice that lapses does not give the mission back.", _without_release),
     Defect("reminders-stay", "Reminders outlive what they remind of.", lambda: [(application_moves, "REMINDERS", [])]),
@@ -136,6 +138,9 @@ DEFECTS = (
     ),
     Defect("who-left-stays", "What somebody who left was part of goes on.", lambda: [
         (ticking, "_GONE", ticking._GONE.replace("WHERE", "WHERE 1 = 0 AND"))
+    ]),
+    Defect("company-leaves-its-missions", "The missions of a company that left go on.", lambda: [
+        (parting, "end_missions", _nothing)
     ]),
     Defect("alone-in-the-dark", "Whoever withdrew a mission tells nobody.", lambda: [
         (application_follow, "_tell_end", _nothing)

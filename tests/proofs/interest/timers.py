@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from tests.proofs.interest.book import ALPINA, Book, Pair
-from tests.proofs.interest.ending import is_over, is_to_be_reminded, lapse, remind
+from tests.proofs.interest.ending import (
+    is_decision_late,
+    is_over,
+    is_to_be_reminded,
+    lapse,
+    remind,
+    tell_late,
+)
 from tests.proofs.interest.rows import ACTIVE, ASKED_AFTER, COMPANY, FREELANCE, IDLE, TIME, TIMERS, row_for
 
 
@@ -19,6 +26,13 @@ def ticking(book: Book) -> Iterator[None]:
         elif not checked and pair.frozen is not None:
             pair.timer, pair.frozen = pair.timer + (book.now - pair.frozen), None
     yield
+    for key, pair in book.pairs.items():
+        if pair.status == "talking" and pair.nudges and pair.last_word > pair.timer:
+            # Whoever was asked whether it still holds answered by a message.
+            pair.timer, pair.nudges = pair.last_word, 0
+            pair.frozen = None if pair.frozen is None else max(pair.frozen, pair.last_word)
+            book.forget(key, "still")
+    yield
     due = sorted(
         (p.timer, p.born, key, p.status, p.version) for key, p in book.pairs.items() if _is_due(book, key)
     )
@@ -33,6 +47,12 @@ def ticking(book: Book) -> Iterator[None]:
         yield
         if book.pairs[key].version == version and is_to_be_reminded(book, book.pairs[key]):
             remind(book, key)
+    yield
+    late = [(p.born, key, p.version) for key, p in book.pairs.items() if is_decision_late(book, p)]
+    for _, key, version in sorted(late):
+        yield
+        if book.pairs[key].version == version and is_decision_late(book, book.pairs[key]):
+            tell_late(book, key)
     yield
     unanswered = [(p.born, key, p.version) for key, p in book.pairs.items() if is_over(book, p)]
     for _, key, version in sorted(unanswered):

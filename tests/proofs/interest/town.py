@@ -18,9 +18,10 @@ from models.profile import Certification, Domain, Profile
 from models.sql import execute, fetch
 from services import members as member_services
 from services import missions
-from services.missions.index import index_mission
+from services.search.mission_index import index_mission
 from services.unit_of_work import savepoint, unit_of_work
 from tests.proofs.interest.book import ALPINA, EMPLOYEES, FREELANCES, MISSIONS, START, STRANGER, Book
+from tests.proofs.interest.company import Company, come_back, remember
 from tests.proofs.interest.rows import ACTIVE
 from tests.services import people
 
@@ -35,6 +36,7 @@ class Town:
     members: dict[str, int]
     profiles: dict[str, int]
     missions: dict[str, int]
+    company: Company
     empty: tuple[str, ...]
 
     async def member(self, who: str) -> Member:
@@ -60,7 +62,8 @@ async def make_town() -> Town:
         members[name], profiles[name] = member.id, profile.id
     made = {name: await _publish(nadia, name) for name in MISSIONS}
     await _forget("notification", "mission_act", "card")
-    return Town(members, profiles, made, await _tables_without_rows())
+    company = await remember(alpina.organisation_id, list(made.values()))
+    return Town(members, profiles, made, company, await _tables_without_rows())
 
 
 async def _publish(owner: Member, title: str) -> int:
@@ -123,6 +126,7 @@ async def begin_again(town: Town) -> None:
     clock.freeze(START)
     await _empty_again(town.empty)
     async with unit_of_work():
+        await come_back(town.company)
         for name, number in town.missions.items():
             status = "draft" if name == "draft" else "published"
             await Mission.filter(id=number).update(

@@ -149,6 +149,15 @@ def decline(book: Book, who: str, n: int, seen: int | None, reason: str) -> Refu
     return refused
 
 
+def withdraw(book: Book, who: str, n: int, seen: int | None) -> Refusals:
+    """The client takes back a request that nobody answered."""
+    refused = acting(book, who, n, seen, ("requested",), "client")
+    if not refused:
+        end(book, n, "cancelled")
+        tell(book, n, "professional", "withdrawn")
+    return refused
+
+
 def end(book: Book, n: int, status: str) -> None:
     """An appointment that will not take place gives its time back."""
     a = book.appointments[n]

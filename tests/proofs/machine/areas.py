@@ -14,7 +14,7 @@ RULES_OF = {
         "request", "offer", "pick", "propose_move", "party_gone", "try_everything_on_an_appointment",
         *_APPOINTMENT, *_DRIVEN, *_TIME,
     ),
-    "meetings": (*_APPOINTMENT, *_CALL, *_DRIVEN, *_TIME),
+    "meetings": (*_APPOINTMENT, *_CALL, *_DRIVEN, "drive_into_the_room", *_TIME),
     "calls": ("ring", "presence", "drive_call", "drive_call_to_the_edge", *_CALL, *_TIME),
     "talks": ("leave_message", "answer_message", "pause", "sender", *_TIME),
     "reports": ("report", "read_report", *_TIME),

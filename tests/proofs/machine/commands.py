@@ -141,6 +141,7 @@ _acts(
     "appointment",
     accept=lambda a: appointments.accept_appointment(a.member, a.id, a.seen),
     decline=lambda a: appointments.decline_appointment(a.member, a.id, a.seen, a.values[0]),
+    withdraw=lambda a: appointments.withdraw_request(a.member, a.id, a.seen),
     offer=lambda a: appointments.offer_other_slots(a.member, a.id, a.seen, a.values),
     pick=_pick,
     decline_offers=lambda a: appointments.decline_offers(a.member, a.id, a.seen),

@@ -91,6 +91,9 @@ class Driver:
     async def _appointment_decline(self) -> bool:
         return await self._act("decline", self._professional, "Complet")
 
+    async def _appointment_take_back(self) -> bool:
+        return await self._act("withdraw", self.client)
+
     async def _appointment_offer_other(self) -> bool:
         return await self._act("offer", self._professional, *self._free())
 

@@ -122,7 +122,8 @@ def party_gone(book: Book, *, member: str | None = None, profile: str | None = N
     """Everything to come of a party that left is cancelled, and the other side is told without a reason."""
     for n, a in enumerate(book.appointments):
         mine = a.client == member if member is not None else a.profile == profile
-        if mine and a.status in ("requested", "countered", "confirmed"):
+        passed = a.status == "confirmed" and a.end <= book.now
+        if mine and not passed and a.status in ("requested", "countered", "confirmed"):
             _cancel(book, n)
             tell(
                 book, n, "professional" if member is not None else "client", "cancelled", must=True, mail=True

@@ -1,7 +1,8 @@
 """What is said of messages, scam reports, dialogs, blocked time and deliveries."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tests.proofs.machine.book import (
     DAY,
@@ -113,15 +114,38 @@ def file_report(book: Book, who: str, profile: str, category: str) -> Refusals:
     ]
     if same:
         n, report = same[-1]
+        before = report.priority
         report.version, report.priority = report.version + 1, min(report.priority, PRIORITIES[category])
+        book.owe(who, "scam.completed", ("scam_report", n, report.version), mutable=False)
+        if report.priority == 1 != before:
+            _ring_team(book, n, report)
     else:
         if sum(r.reporter == who and r.filed > book.now - DAY for r in book.reports) >= 3:
             return {"too-many-reports"}
         n, report = len(book.reports), Report(who, profile, book.now, priority=PRIORITIES[category])
         book.reports.append(report)
-    book.owe(who, "scam.received", ("scam_report", n, report.version), mutable=False)
-    book.owe("ada", "scam.to_admin", ("scam_report", n, report.version), mutable=report.priority > 1)
+        book.owe(who, "scam.received", ("scam_report", n, report.version), mutable=False)
+        _ring_team(book, n, report)
     return set()
+
+
+def _ring_team(book: Book, n: int, report: Report) -> None:
+    """What is urgent at most once in a quarter of an hour, the rest at nine and at three, once each."""
+    subject = ("scam_report", n, report.version)
+    if report.priority > 1:
+        here = book.now.astimezone(ZoneInfo("Europe/Zurich"))
+        hours = [here.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (9, 15)]
+        due = next((at for at in hours if at > here), hours[0] + timedelta(days=1)).astimezone(UTC)
+        if not any((x.to, x.key, x.due) == ("ada", "scam.waiting", due) for x in book.notices):
+            book.owe("ada", "scam.waiting", subject, due=due)
+        return
+    mine = [x for x in book.notices if (x.to, x.key) == ("ada", "scam.to_admin")]
+    if mine and mine[-1].state == "owed":
+        return
+    due = (
+        max(book.now, mine[-1].due + timedelta(minutes=15)) if mine and mine[-1].state == "sent" else book.now
+    )
+    book.owe("ada", "scam.to_admin", subject, due=due, mutable=False)
 
 
 def read_report(book: Book, who: str, n: int) -> Refusals:

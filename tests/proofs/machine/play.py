@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Coroutine
 from copy import deepcopy
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.cards import load_cards
@@ -14,7 +14,7 @@ from core.errors import DomainError
 from models.database import close_database, open_database
 from models.delivery import Channel
 from models.member import Member
-from scheduler.jobs import JOBS
+from scheduler.jobs import JOBS, Job
 from services import calls, delivery, inbox
 from services.unit_of_work import savepoint, unit_of_work
 from tests.proofs.machine import invariants, other_rules, time_rules
@@ -24,6 +24,7 @@ from tests.proofs.machine.reading import Ids, differences, of_book, of_database
 from tests.proofs.machine.rules import expect
 
 T = TypeVar("T")
+UPKEEP_SECONDS = 600
 load_cards()
 
 
@@ -43,6 +44,7 @@ class Play:
         self.book = Book()
         self.story: list[str] = []
         self._update = 0
+        self._looked: dict[str, datetime] = {}
 
     async def act(self, command: Command, way: str = "plain") -> bool:
         """Plays a command and says whether it was done; `way` is plain, update, twice or crash."""
@@ -147,11 +149,21 @@ class Play:
         self.counts["clock moves"] += 1
         if tick:
             for job in JOBS:
-                await job.run()
+                if self._is_its_time(job):
+                    await job.run()
             time_rules.tick(self.book)
             if left := await invariants.holds_left():
                 raise Broken(f"{left} choices in progress still block although they ran out")
         await self.check()
+
+    def _is_its_time(self, job: Job) -> bool:
+        """What somebody waits for is looked at each time; upkeep no more often than the scheduler does it."""
+        last = self._looked.get(job.name)
+        if job.seconds >= UPKEEP_SECONDS and last is not None:
+            if self.book.now - last < timedelta(seconds=job.seconds):
+                return False
+        self._looked[job.name] = self.book.now
+        return True
 
     async def restart(self) -> None:
         """The process ends and begins: connections and caches are new, and nobody is in a room."""

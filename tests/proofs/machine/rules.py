@@ -34,6 +34,7 @@ RULES: dict[str, Rule] = {
     "request": lambda b, c: appointment.request(b, c.who, c.profile, c.values[0]),
     "accept": lambda b, c: appointment.accept(b, c.who, c.n, c.seen),
     "decline": lambda b, c: appointment.decline(b, c.who, c.n, c.seen, c.values[0]),
+    "withdraw": lambda b, c: appointment.withdraw(b, c.who, c.n, c.seen),
     "offer": lambda b, c: appointment.offer(b, c.who, c.n, c.seen, c.values),
     "pick": lambda b, c: appointment.pick(b, c.who, c.n, c.seen, c.values[0]),
     "decline_offers": lambda b, c: appointment.decline_offers(b, c.who, c.n, c.seen),

@@ -63,6 +63,9 @@ EXPLAINED = {
     ("appointment", "in_progress", "mark_no_show", "no_show"): (
         "states.md lists the absence under CONFIRMED with « one joined »: who joins makes it IN_PROGRESS first"
     ),
+    ("appointment", "requested", "take_back", "cancelled"): (
+        "states.md lets nobody but the clock end a request that is not answered: who asked may take it back as well"
+    ),
     ("call", "accepted", "hang_up", "ended"): (
         "states.md gives ten minutes to join an accepted call: this is how an unused or cancelled room ends"
     ),

@@ -40,6 +40,11 @@ async def decline(facts: Facts) -> object:
     return await book.decline_appointment(await _owner(facts), facts["id"], facts["version"], "Complet")
 
 
+async def take_back(facts: Facts) -> object:
+    """The client takes the request back."""
+    return await book.withdraw_request(await _client(facts), facts["id"], facts["version"])
+
+
 async def pick(facts: Facts) -> object:
     """The client picks the last offer."""
     return await book.pick_offer(await _client(facts), facts["id"], facts["version"], facts["offers"][-1])
@@ -149,6 +154,7 @@ _PLAYERS: dict[str, Callable[[Facts], Awaitable[object]]] = {
     _M.ACCEPT: accept,
     _M.OFFER_OTHER: offer_other,
     _M.DECLINE: decline,
+    _M.TAKE_BACK: take_back,
     _M.PICK_OFFER: pick,
     _M.DECLINE_OFFERS: decline_offers,
     _M.EXPIRE: expire,
@@ -171,6 +177,7 @@ PROMISED: dict[str, dict[str, int]] = {
     _M.ACCEPT: {"accepted": 2},
     _M.OFFER_OTHER: {"countered": 1},
     _M.DECLINE: {"declined": 1},
+    _M.TAKE_BACK: {"withdrawn": 1},
     _M.PICK_OFFER: {"accepted": 2},
     _M.DECLINE_OFFERS: {"offer_declined": 1},
     _M.EXPIRE: {"expired": 2},

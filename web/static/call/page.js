@@ -6,6 +6,8 @@ import { Refused, enter, look, socketAddress } from "./server.js";
 import { $, initials, label, t } from "./words.js";
 
 const token = location.hash.slice(1);
+// What no second try changes: the call is over, a newer link replaces this one, or it never was one.
+const SETTLED = ["call-over", "call-link-old", "not-found"];
 let view = null, preview = null, room = null;
 
 function show(name) {
@@ -18,6 +20,7 @@ function finish(heading, lead, again = null, act = null) {
   $("end-again").hidden = !again;
   $("end-again").textContent = again || "";
   $("end-again").onclick = act;
+  $("end-back").classList.toggle("primary", !again);
   show("end");
   $("end-heading").focus();
 }
@@ -25,7 +28,8 @@ function finish(heading, lead, again = null, act = null) {
 function refuse(error) {
   let message = error instanceof Refused ? error.message : t("room-help-server");
   if (error.code === "not-found") message = t("room-token-missing");
-  finish(t("room-refused-heading"), message, t("room-retry"), () => location.reload());
+  if (SETTLED.includes(error.code)) finish(t("room-refused-heading"), message);
+  else finish(t("room-refused-heading"), message, t("room-retry"), () => location.reload());
 }
 
 function help(key) {
@@ -40,7 +44,7 @@ function bindHelp() {
   $("help-close").onclick = () => $("help").close();
   $("help-retry").onclick = () => {
     $("help").close();
-    if (document.body.dataset.view === "preview") preview.start();
+    if (document.body.dataset.view === "preview") preview.again();
     else if (!room) location.reload();
   };
   $("help-copy").onclick = async () => {

@@ -8,13 +8,19 @@ export class Preview {
     this.level = new Level((value) => { $("level").value = value; });
     $("camera").onchange = () => this.start();
     $("microphone").onchange = () => this.start();
+    $("preview-retry").onclick = () => this.again();
     navigator.mediaDevices?.addEventListener?.("devicechange", () => this.fill());
   }
 
-  async start() {
+  // Once more, for what did not start: the lists stand at « none » for it, which nobody chose.
+  again() {
+    return this.start(this.video ? $("camera").value : "", this.audio ? $("microphone").value : "");
+  }
+
+  async start(camera = $("camera").value, microphone = $("microphone").value) {
     this.stop();
     const turn = this.turn = Symbol("turn");
-    const got = await acquire($("camera").value, $("microphone").value);
+    const got = await acquire(camera, microphone);
     if (turn !== this.turn) {
       got.video?.stop();
       got.audio?.stop();
@@ -28,6 +34,8 @@ export class Preview {
     this.level.watch(got.audio);
     $("refusal").hidden = !got.help;
     $("refusal").textContent = got.help ? t(got.help) : "";
+    $("preview-retry").hidden = !got.help;
+    $("level-hint").hidden = !got.audio;
     await this.fill();
   }
 
@@ -35,14 +43,14 @@ export class Preview {
   async fill() {
     if (!navigator.mediaDevices?.enumerateDevices) return;
     const { cameras, microphones } = await list();
-    this.options($("camera"), cameras, t("room-camera"), this.video);
-    this.options($("microphone"), microphones, t("room-microphone"), this.audio);
+    this.options($("camera"), cameras, t("room-camera"), this.video, t("room-device-no_camera"));
+    this.options($("microphone"), microphones, t("room-microphone"), this.audio, t("room-device-none"));
   }
 
-  options(select, devices, kind, track) {
+  options(select, devices, kind, track, none) {
     const options = devices.map((device, place) =>
       new Option(device.label || t("room-device-number", { kind, number: place + 1 }), device.deviceId));
-    options.push(new Option(t("room-device-none"), NONE));
+    options.push(new Option(none, NONE));
     select.replaceChildren(...options);
     select.value = track ? track.getSettings().deviceId : NONE;
     if (select.selectedIndex < 0) select.selectedIndex = 0;

@@ -86,9 +86,11 @@ function judge() {
   const needed = ["browser", "microphone", "network"], all = [...needed, "camera", "speakers"];
   const bad = all.filter((check) => results[check] === "failed");
   const verdict = !bad.length ? "ok" : bad.some((check) => check === "browser" || check === "network") ? "failed" : "partly";
+  // Only the person can say whether a sound was heard: until then not everything works.
+  const asked = verdict === "ok" && results.speakers !== "ok" ? "speakers" : verdict;
   $("verdict").hidden = false;
   $("verdict").classList.toggle("bad", verdict === "failed");
-  $("verdict").textContent = t("test-verdict-" + verdict);
+  $("verdict").textContent = t("test-verdict-" + asked);
 }
 
 async function run() {

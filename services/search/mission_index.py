@@ -1,4 +1,6 @@
-"""Keeps the index of missions: called in the same transaction as every change of a mission."""
+"""Keeps the index of missions: called in the same transaction as every change of a mission or of its company."""
+
+from collections.abc import Iterable
 
 from models.database import on_sqlite
 from models.mission import Mission, MissionSkill, MissionStatus
@@ -10,6 +12,7 @@ from services.search.tokens import words_of
 from services.search.vocabulary import MISSIONS
 from services.unit_of_work import unit_of_work
 
+_SAID_OF_MISSIONS = frozenset(["display_name", "sector"])
 COLUMNS = ("trade", "skills", "name", "body")
 
 
@@ -69,3 +72,12 @@ async def _write(mission_id: int, columns: dict[str, str]) -> None:
         f" ON CONFLICT (mission_id) DO UPDATE SET {changes}",
         **values,
     )
+
+
+async def follow_company(profile: Profile, changed: Iterable[str]) -> None:
+    """Writes the published missions of a company again, if what they are found by changed: its name or its sector."""
+    if profile.organisation_id is None or _SAID_OF_MISSIONS.isdisjoint(changed):
+        return
+    published = Mission.filter(organisation_id=profile.organisation_id, status=MissionStatus.PUBLISHED)
+    for mission in await published.order_by("id"):
+        await index_mission(mission.id)
