@@ -98,7 +98,7 @@ async def take_unknown(turn: Turn) -> None:
         await commands.run_command(turn)
         return
     if "unknown" in PAGES and turn.text:
-        await PAGES["unknown"].open(turn, turn.text)
+        await PAGES["unknown"].open(turn, "")
     elif await screens.current_screen(turn.member.id) is None:
         await importlib.import_module("bot.pages.start").open_payload(turn, "")
     else:

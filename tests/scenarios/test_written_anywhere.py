@@ -195,3 +195,13 @@ async def test_a_conversation_opened_yesterday_asks_whom_words_are_for(stage: St
     assert await _bodies() == ["Bonjour Paul"]
     await paul.taps(say("unknown-send", name="Marc"))
     assert await _bodies() == ["Bonjour Paul", "Mardi à 16 heures"]
+
+
+async def test_a_number_that_is_written_names_no_conversation(stage: Stage, language: str) -> None:
+    paul, _ = await _written_to(stage, language)
+    clock.freeze(clock.now() + timedelta(days=2))
+    number = str((await Message.get()).conversation_id)
+    for typed in (number, "7"):
+        await paul.says(typed)
+        assert paul.screen().offers(words(language).plain("unknown-search", text=typed))
+        assert not paul.screen().offers(words(language).plain("unknown-send", name="Marc"))

@@ -210,9 +210,11 @@ def end_call(book: Book, call: Call) -> None:
 
 
 def go_online(book: Book, who: str, profile: str) -> Refusals:
-    """For an hour from now, whoever acts for the profile."""
+    """For an hour from now, whoever acts for the profile; nobody for one that is paused."""
     if who not in book.place(profile).people:
         return {"not-found"}
+    if profile in book.paused:
+        return {"profile-paused"}
     book.online[profile] = book.now + timedelta(hours=1)
     return set()
 

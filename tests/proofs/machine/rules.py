@@ -25,7 +25,8 @@ def _pause(book: Book, c: Command) -> Refusals:
     if c.who not in book.place(c.profile).people:
         return {"not-found"}
     (book.paused.add if c.values[0] else book.paused.discard)(c.profile)
-    return set()
+    # Nobody is online for what nobody finds.
+    return call.go_offline(book, c.who, c.profile) if c.values[0] else set()
 
 
 RULES: dict[str, Rule] = {
