@@ -100,11 +100,14 @@ async def test_two_people_choose_the_last_slot_at_the_same_second(stage: Stage, 
         won = (await stage.member(person)).id == kept[0].client_id
         assert session.step == ("purpose" if won else "slot")
         if not won:
+            say = words(language).plain
             reasons = [
-                words(language).plain(key) for key in ("engine-error-no-slot", "engine-error-no-slot-day")
+                say("engine-error-no-slot-day", on="X"),
+                say("engine-error-no-slot-time", time="X", on=""),
             ]
             taken = words(language).plain("err-slot-taken", count=1, alternatives="X").partition(".")[0]
-            assert any(person.screen().text.startswith(reason) for reason in (*reasons, taken))
+            begins = [*(reason.partition("X")[0] for reason in reasons), taken]
+            assert any(person.screen().text.startswith(begin) for begin in begins)
             assert person.screen().labels
     await _nothing_failed()
 
@@ -149,7 +152,8 @@ async def test_an_hour_that_the_clocks_skip_is_not_offered_and_is_told(stage: St
         await tom.says(typed)
         session = await session_of(stage, tom)
         assert session is not None and session.step == "slot"
-        assert tom.screen().text.startswith(words(language).plain("engine-error-no-slot")), typed
+        told = words(language).plain("engine-error-no-slot-time", time="X", on="").partition("X")[0]
+        assert tom.screen().text.startswith(told), typed
         assert not tom.screen().offers("02:30") and tom.screen().offers("03:00")
     await tom.says("28.3 03:00")
     await tom.says("Refaire le site")

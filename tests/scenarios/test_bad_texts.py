@@ -153,6 +153,8 @@ async def _books(stage: Stage, lea: Person, tom: Person, profile: Profile) -> No
         await lea.taps_data(f"n1|appointment|{asked.id}|{asked.version}|{verb}")
         await lea.says("Autre raison")
         await lea.says(reason)
+        if verb == "cancel":
+            await _confirms(stage, lea)
         showed(lea, reason)
         await tom.look()
         showed(tom, reason)
@@ -173,6 +175,7 @@ async def _reports(stage: Stage, tom: Person, profile: Profile) -> None:
     await _confirms(stage, tom)
     shows(tom, SHORT)
     await ada.look()
+    await ada.taps("Ouvrir la déclaration")
     showed(ada, f"Récit {HTML}", SHORT)
     nobody_is_linked(ada)
 

@@ -104,6 +104,7 @@ async def test_a_mission_is_found_by_its_link_from_its_card_and_from_the_account
     await ada.taps("Dossier de la mission")
     ada.sees("Suspendre cette mission")
     await ada.taps("Le compte de l'entreprise")
+    await ada.taps("Plus")
     await ada.taps("Ses missions (1)")
     ada.sees("Missions de ce compte", "Refonte du site")
     await nadia.taps_data(f"b1|mission_case|open|{mission.public_id}")

@@ -131,8 +131,8 @@ async def test_s16_chosen_by_both_sent_signed_and_followed(stage: Stage) -> None
             ] * 2
 
             await claire.says("/dossiers")
-            claire.sees("Un dossier", "Dossier transmis · Refonte du site", "Clé de signature")
-            await claire.taps("Dossier transmis")
+            claire.sees("Un dossier", "Refonte du site · Dossier transmis", "Clé de signature")
+            await claire.taps("1. Refonte du site")
             await claire.taps("Qui suit le dossier")
             await claire.says("Marie Rochat")
             claire.sees("Pris en charge", "Marie Rochat", "Contrat signé")
