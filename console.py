@@ -3,6 +3,7 @@
 import argparse
 import logging
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import uvloop
 
@@ -12,12 +13,14 @@ from core.i18n import LANGUAGES
 from core.keys import forget_old_keys, prepare_key, rotate_keys
 from core.log import start_logging
 from core.settings import Settings, read_settings
-from installation import key_file, opened_database
+from installation import key_file, key_ring, opened_database
 from main import migrate_only, run
 from production import tick, work
 from services import members
 from services.audit import verify_chain
 from services.certifications import certify_profile
+from services.evidence.vault import use_keys
+from services.rekeying import kept_purposes, rekey
 
 log = logging.getLogger("entremise")
 
@@ -54,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     keys = commands.add_parser("keys", help="change the master key").add_subparsers(dest="act", required=True)
     keys.add_parser("prepare", help="make the next key, which opens and does not sign yet")
     keys.add_parser("rotate", help="let the prepared key sign; what the former ones signed still opens")
-    keys.add_parser("forget", help="forget the former keys: what they signed opens no more")
+    keys.add_parser("forget", help="close anew what is kept, and forget the former keys")
     acts.add_parser("waiting", help="list profiles that wait for certification")
     log_acts = commands.add_parser("audit", help="look at the audit log").add_subparsers(
         dest="act", required=True
@@ -131,9 +134,20 @@ async def _keys(settings: Settings, arguments: argparse.Namespace) -> None:
             rotate_keys(file)
             print("The prepared key signs from the next start of each process on.")
         else:
-            print(f"Former keys forgotten: {forget_old_keys(file)}. Start every process again.")
+            await _forget_keys(settings, file)
     except (ValueError, OSError) as error:
         raise SystemExit(str(error)) from None
+
+
+async def _forget_keys(settings: Settings, file: Path) -> None:
+    """What former keys keep closed is closed anew first: without the database nothing is forgotten."""
+    async with opened_database(settings, may_migrate=False):
+        use_keys(key_ring(settings))
+        rekeyed, purposes = await rekey(), await kept_purposes()
+    print(f"Closed with the present key: {rekeyed.documents} documents, {rekeyed.dossiers} dossiers.")
+    if rekeyed.lost:
+        print(f"{rekeyed.lost} open with no key that there is, and did not before.")
+    print(f"Former keys forgotten: {forget_old_keys(file, purposes)}. Start every process again.")
 
 
 COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], Awaitable[None]]] = {

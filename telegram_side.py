@@ -58,6 +58,8 @@ async def start_bot(
         log.warning(
             "ENTREMISE_PUBLIC_URL is no https address: pages and calls cannot be opened from Telegram"
         )
+    if settings.token is not None and settings.unnamed_operator:
+        log.warning("the legal pages do not say who answers for the service: %s", settings.unnamed_operator)
     try:
         await bot.start(
             settings,

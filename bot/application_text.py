@@ -2,11 +2,13 @@
 
 from bot.conditions_text import conditions_lines
 from bot.turn import Look
+from bot.wording import trust_line
 from core.i18n import Words
 from core.reasons import code_of
 from models.application import ACTIVE, BOUND, TIMERS, Application, ApplicationStatus, Party
 from models.member import MemberCategory
-from services.applications import Seat
+from services.applications import Fit, Seat
+from services.profile_cards import card_of
 
 _KEYS = {
     ApplicationStatus.TALKING: "talk",
@@ -14,14 +16,14 @@ _KEYS = {
     ApplicationStatus.CHOSEN: "chosen",
     ApplicationStatus.DEAL: "deal",
     ApplicationStatus.DONE: "done",
-    ApplicationStatus.DECLINED: "declined",
-    ApplicationStatus.REFUSED: "declined",
     ApplicationStatus.DISCARDED: "discarded",
     ApplicationStatus.NOT_SELECTED: "notselected",
     ApplicationStatus.WITHDRAWN: "withdrawn",
     ApplicationStatus.EXPIRED: "expired",
     ApplicationStatus.CANCELLED: "cancelled",
 }
+# Of the skills in common, so many are named in a list and on a card; their number is said beside them.
+_SKILLS_NAMED = 4
 _UNTIL = {
     ApplicationStatus.PROPOSED: "int-until",
     ApplicationStatus.FIRM: "int-until_firm",
@@ -36,6 +38,8 @@ def status_name(words: Words, seat: Seat) -> str:
         return words.plain(
             "int-status-sent" if seat.application.initiator is seat.side else "int-status-received"
         )
+    if status in (ApplicationStatus.DECLINED, ApplicationStatus.REFUSED):
+        return words.plain(f"int-status-declined_{seat.side}", name=name_of(words, seat))
     return words.plain(f"int-status-{_KEYS[status]}")
 
 
@@ -62,8 +66,8 @@ def seat_lines(look: Look, seat: Seat) -> list[str]:
         (application.initiator.other, application.intro_other),
     ):
         if text:
-            author = words.plain("conversation-me") if side is seat.side else name_of(words, seat)
-            lines += ["", words("int-intro_said", author=author, text=text)]
+            whose = "mine" if side is seat.side else "theirs"
+            lines += ["", words(f"int-intro_{whose}_{side}", text=text)]
     if application.reason:
         lines += ["", words("int-reason_said", text=reason_text(words, application))]
     checked = seat.other_under_check and application.status in ACTIVE
@@ -109,3 +113,36 @@ def _talking_key(seat: Seat) -> str:
     if seat.freelance.category is MemberCategory.JOB_SEEKER:
         return f"int-next_seeker_{seat.side}"
     return f"int-next_{seat.side}"
+
+
+def fit_text(words: Words, fit: Fit | None) -> str:
+    """« React, TypeScript (2 sur 3) » for a line of a list, plain; empty where there is nothing to compare."""
+    if fit is None:
+        return ""
+    key = "int-fit" if fit.common else "int-fit_none"
+    return words.plain(key, common=_named(fit), count=len(fit.common), asked=fit.asked)
+
+
+def fit_lines(words: Words, fit: Fit | None) -> list[str]:
+    """The same on a line of its own, as HTML."""
+    if fit is None:
+        return []
+    key = "int-skills" if fit.common else "int-skills_none"
+    return [words(key, common=_named(fit), count=len(fit.common), asked=fit.asked)]
+
+
+def _named(fit: Fit) -> str:
+    return ", ".join(fit.common[:_SKILLS_NAMED])
+
+
+def introduction(seat: Seat) -> str:
+    """What the freelance wrote to introduce themselves, if they did."""
+    application = seat.application
+    return application.intro if application.initiator is Party.FREELANCE else application.intro_other
+
+
+async def trust_lines(look: Look, seat: Seat) -> list[str]:
+    """Who certified the other side, and since when; nothing of an account that is gone."""
+    if seat.other.deleted_at is not None:
+        return []
+    return [trust_line(look.words, await card_of(seat.other, look.member))]

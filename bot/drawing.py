@@ -176,7 +176,7 @@ class Drawing:
         except Exception as error:
             await self._fails(screen, error)
         else:
-            metrics.SENDS.labels("screen", "ok").inc()
+            metrics.SCREEN_SENDS.inc()
             has_changed = await self.drawn.settle(screen, message_id, view.picture is not None)
             if member is not None:
                 await self._take_over_card(screen, member, message_id)

@@ -14,14 +14,14 @@ LEAVING = frozenset({"goodbye", "others", "own_data"})
 OPEN_PAGES = LEAVING | frozenset(
     {
         "appeal", "audit_mine", "barred", "contact", "contest", "conversation", "help", "help_request", "home",
-        "language", "measure", "messages", "mission_measure", "privacy", "terms",
+        "language", "measure", "messages", "mission_measure", "privacy", "scam_question", "terms",
     }
 )  # fmt: skip
 OPEN_ACTS = frozenset(
-    {"open", "choose", "measure", "mission", "refusal", "page", "write", "older", "whole", "file"}
+    {"open", "answer", "choose", "measure", "mission", "refusal", "page", "write", "older", "whole", "file"}
 )
-# Contesting, writing to the team (FR-233), and leaving.
-OPEN_DIALOGS = frozenset({"ctd", "hlp", "hrp", "bye"})
+# Contesting, writing to the team (FR-233), being heard by it (states.md, g), and leaving.
+OPEN_DIALOGS = frozenset({"ctd", "hlp", "hrp", "sca", "bye"})
 OPEN_CARD = "help_request"
 
 

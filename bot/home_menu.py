@@ -7,6 +7,7 @@ from bot.mission_menu import mission_buttons, with_missions
 from bot.pages.hats import presence_toggle, staff_buttons
 from bot.turn import Look
 from bot.view import Button, page_button
+from core.i18n import Words
 from models.member import MemberCategory
 from models.profile import Profile
 from services.dashboard import Dashboard
@@ -22,6 +23,11 @@ _LEAVES_FIRST = ("language|", "help|", "contact|", "missions|open|new")
 # What is behind « Plus… » where that is not enough: never the agenda, the messages and reporting a scam (FR-210). Being
 # online or not is looked for at home.
 _BEHIND_MORE = ("settings|", "my_profile|", "presence|", "hats|", "team|", "search|")
+
+
+def profile_button(words: Words, profile: Profile) -> Button:
+    """« Mon profil », « Mon entreprise »: the way to what others see of the reader."""
+    return page_button(words.plain(PROFILE_KEYS.get(profile.category, "menu-profile")), "my_profile")
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class HomeMenu:
             return with_missions(self.look, menu, who) if handles else menu
         if board.profile is None:
             return self._of_a_visitor(who)
-        profile = self._to(PROFILE_KEYS.get(board.profile.category, "menu-profile"), "my_profile")
+        profile = profile_button(self.look.words, board.profile)
         if not board.profile.is_certified:
             return self._before_certification(who, profile)
         return self._of_a_certified(who, profile, board.profile)

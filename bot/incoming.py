@@ -80,7 +80,7 @@ def read_update(payload: str, bot: Bot) -> Received | None:
         update = without_the_old(read_json(payload))
         if _UNCLEAN.search(payload) is not None:
             update = cleaned(update)
-        if not any(kind in update for kind in KINDS):
+        if KINDS.keys().isdisjoint(update):
             return None
         require_shape(update)
         if (query := update.get("callback_query")) is not None:
@@ -124,6 +124,11 @@ def cleaned(value: Any) -> Any:
     return value
 
 
+_FILE_KINDS = ("document", "voice", "audio", "video", "video_note", "animation", "sticker")
+# A venue is a location, and a GIF a document, for old clients: the more precise word comes first.
+_OTHER_KINDS = ("venue", "location", "contact", "poll", "dice", "photo", "animation", *_FILE_KINDS)
+
+
 def make_turn(update: Received, member: Member, facts: BotFacts, found: AtHand | None = None) -> Turn:
     """The turn of an update, with what was `found` for a tap; of a tapped message that is too old to be shown, only its
     id is known.
@@ -149,13 +154,16 @@ def make_turn(update: Received, member: Member, facts: BotFacts, found: AtHand |
         file=_file(message),
         contact=contact,
         is_edit=update.edited_message is not None,
+        kind=_kind(message),
         album_id=message.media_group_id,
         thread_id=message.message_thread_id if message.is_topic_message else None,
         answers=message.reply_to_message.message_id if message.reply_to_message is not None else None,
     )
 
 
-_FILE_KINDS = ("document", "voice", "audio", "video", "video_note", "animation", "sticker")
+def _kind(message: Message) -> str:
+    """What came besides words, as Telegram calls it; empty for a text."""
+    return next((kind for kind in _OTHER_KINDS if getattr(message, kind)), "")
 
 
 def _file(message: Message) -> IncomingFile | None:

@@ -12,11 +12,11 @@ async def ingest(raw: bytes) -> None:
 
     Raises whatever the database raises: the web part then answers 503 and Telegram tries again.
     """
-    with metrics.database_step("ingest"):
+    with metrics.INGEST.time():
         await inbox.receive([read_incoming(raw)])
 
 
 async def ingest_all(updates: list[Any], dump: Any) -> None:
     """Keeps what one `getUpdates` gave, all in one commit; each is read by itself, so one bad one spoils no other."""
-    with metrics.database_step("ingest"):
+    with metrics.INGEST.time():
         await inbox.receive([read_incoming(dump(update)) for update in updates])

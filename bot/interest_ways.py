@@ -1,5 +1,6 @@
 """Where mutual interest begins and goes on from other screens: a mission, a profile, a conversation."""
 
+from bot.candidate_ways import candidates_button
 from bot.cards.application import act_rows
 from bot.payrolling_ways import payrolling_row
 from bot.restraint import restraint_lines
@@ -35,17 +36,21 @@ async def interest_rows(look: Look, sheet: MissionSheet) -> list[Row]:
 
 async def candidates_row(look: Look, sheet: MissionSheet) -> Row:
     """On one's own mission: « Visualiser les candidatures », with how many there are (FR-146)."""
-    count = await applications.count_candidates(sheet.mission_id, look.member)
-    label = look.words.plain("int-candidates")
-    return (page_button(f"{label} ({count})" if count else label, "candidates", "open", sheet.public_id),)
+    return (await candidates_button(look, sheet.mission_id, sheet.public_id),)
 
 
 async def offer_rows(look: Look, public_id: str) -> list[Row]:
-    """On a freelance's card, for whoever handles missions: « Ce profil m’intéresse » (FR-132)."""
+    """On a freelance's card, for whoever handles missions: their proposal that waits for an answer, else « Ce profil
+    m’intéresse » (FR-132).
+    """
     try:
         profile = await access_profile(public_id, look.member)
     except NotFound:
         return []
+    waiting = await applications.waiting_proposal(look.member, profile)
+    if waiting is not None:
+        label = look.words.plain("int-follow")
+        return [(page_button(label, "application", "open", waiting.id, "success"),)]
     if not await applications.missions_to_offer(look.member, profile):
         return []
     return [(page_button(look.words.plain("int-profile"), "candidates", "offer", public_id, "success"),)]
@@ -58,7 +63,7 @@ async def conversation_rows(look: Look, conversation_id: int) -> list[Row]:
         return []
     label = look.words.plain("int-follow")
     return [
-        *await act_rows(look, seat),
+        *await act_rows(look, seat, words_first=await applications.is_words_turn(seat)),
         *await payrolling_row(look, seat),
         (page_button(label, "application", "open", seat.application.id),),
     ]

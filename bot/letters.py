@@ -19,7 +19,10 @@ from services.preregistration import SEALED_LINK
 
 @dataclass(frozen=True)
 class Letter:
-    """A whole mail but its technicalities: `text` and `label` are HTML, `label` stands above `link`."""
+    """A whole mail but its technicalities: `text` and `label` are HTML, `label` stands above `link`.
+
+    `why` is the key of the sentence that says why it came.
+    """
 
     address: str
     subject: str
@@ -27,6 +30,7 @@ class Letter:
     label: str
     link: str
     attachments: tuple[Attachment, ...] = ()
+    why: str = "runtime-mail_why_given"
 
 
 async def letter_for(notification: Notification, look: Look) -> Letter | None:

@@ -1,12 +1,11 @@
 """Delivers what is owed to people by e-mail."""
 
-import html
 import logging
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from email.message import EmailMessage
-from email.utils import make_msgid
+from email.utils import format_datetime, make_msgid
 from typing import ClassVar
 
 import aiosmtplib
@@ -14,11 +13,13 @@ import aiosmtplib
 from bot.courier import Courier
 from bot.failures import Trouble
 from bot.letters import Letter, letter_for
+from bot.mail_page import as_page, as_plain
 from bot.mail_subject import new_mail
 from bot.notices import NoLongerTrue, catalogue_key, notice_view, payload, require_still_true, values
 from bot.posting import plain_text
 from bot.turn import BotFacts, Look
 from bot.view import Attachment, View
+from core import clock
 from core.text import clip_words, one_line
 from models.delivery import Channel, Notification
 from models.member import Member
@@ -28,7 +29,6 @@ log = logging.getLogger(__name__)
 SLOWEST_RETRY = timedelta(minutes=10)
 SMTP_SECONDS = 20.0
 SUBJECT_LIMIT = 110
-_TIME_TAG = re.compile(r"</?tg-time[^>]*>")
 _SIGNS = re.compile(r"^[^\w«“(\"<\[]+")
 
 
@@ -76,7 +76,7 @@ class Mail(Courier):
             raise NoLongerTrue("the recipient has no address")
         await require_still_true(notification, member)
         written = letter or await self._notice(notification, member)
-        message = self.write(notification, written, Look(member, self.facts).words.language)
+        message = self.write(notification, written, Look(member, self.facts))
         await self.server.send(message)
         await delivery.settle_sent(notification, None, None)
         return "ok"
@@ -98,8 +98,7 @@ class Mail(Courier):
 
     async def compose(self, notification: Notification, member: Member) -> EmailMessage:
         """The whole mail: subject, plain text, the same as HTML, and attachments such as an invitation."""
-        language = Look(member, self.facts).words.language
-        return self.write(notification, await self._notice(notification, member), language)
+        return self.write(notification, await self._notice(notification, member), Look(member, self.facts))
 
     async def _notice(self, notification: Notification, member: Member) -> Letter:
         """What the chat says, as a letter."""
@@ -108,21 +107,26 @@ class Mail(Courier):
         subject = await self._subject(notification, look, view)
         link = look.facts.deep_link(await payload(notification, look))
         label = look.words("runtime-mail_open")
-        return Letter(member.email or "", subject, view.text, label, link, view.attachments)
+        why = "runtime-mail_why"
+        return Letter(member.email or "", subject, view.text, label, link, view.attachments, why)
 
-    def write(self, notification: Notification, letter: Letter, language: str) -> EmailMessage:
-        """The mail of a letter: plain text, the same as HTML that says its language, the link, the attachments."""
+    def write(self, notification: Notification, letter: Letter, look: Look) -> EmailMessage:
+        """The mail of a letter to a member: plain text, the same as HTML, the link, the attachments."""
+        words, name = look.words, look.member.called
         message = new_mail()
         message["From"], message["To"] = self.server.sender, letter.address
         message["Subject"] = letter.subject
+        message["Date"] = format_datetime(clock.real_now())
         # The same notification keeps its id, so that a mail that was sent twice is shown once.
         domain = self.server.sender.rpartition("@")[2].strip("> ") or "localhost"
         message["Message-ID"] = (
             f"<notification-{notification.id}@{domain}>" if notification.id else make_msgid()
         )
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content(f"{plain_text(letter.text)}\n\n{plain_text(letter.label)}\n{letter.link}\n")
-        message.add_alternative(_page(letter, language), subtype="html")
+        message.set_content(as_plain(words, letter, name))
+        message.add_alternative(as_page(words, letter, name), subtype="html")
+        # After the contents, which take every header about contents away.
+        message["Content-Language"] = words.language
         for attachment in letter.attachments:
             _attach(message, attachment)
         return message
@@ -138,17 +142,6 @@ def short_subject(line: str) -> str:
     """A line as the subject of a mail: without the sign that it begins with in the chat, cut between two words."""
     said = one_line(line)
     return clip_words(_SIGNS.sub("", said) or said, SUBJECT_LIMIT)
-
-
-def _page(letter: Letter, language: str) -> str:
-    # Only Telegram knows this tag; in a mail, the time stands as it is written.
-    body = _TIME_TAG.sub("", letter.text).replace("\n", "<br>\n")
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-        f"<title>{html.escape(letter.subject)}</title></head>"
-        '<body style="font-family:sans-serif;line-height:1.5">'
-        f'<p>{body}</p><p><a href="{html.escape(letter.link)}">{letter.label}</a></p></body></html>'
-    )
 
 
 def _attach(message: EmailMessage, attachment: Attachment) -> None:

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from typing import Any
 
 from bot.mail_subject import new_mail
+from core import clock
 from core.i18n import LANGUAGES, Words, words
 from core.keys import KeyRing
 from core.signing import public_key, sign
@@ -16,7 +17,7 @@ from services.documents.payroll_sheet import PayrollSheet, SheetBlock, draw_payr
 from services.payrolling import SIGNATURE, PartnerMessage, canonical
 
 BRAND = "Entremise"
-ZONE = "Europe/Zurich"
+ZONE = str(clock.HOME)
 
 
 def both(key: str, **values: Any) -> str:

@@ -113,7 +113,7 @@ def _is_from_data(step: Step[Any]) -> bool:
 
 def diagram(dialog: type[Dialog]) -> Iterator[str]:
     """The questions in order, with what is conditional, optional or checked."""
-    yield f"{dialog.key} · {dialog.__name__}" + (f" · /{dialog.command}" if dialog.command else "")
+    yield f"{dialog.key} · {dialog.__name__}"
     section = ""
     for step in dialog.steps.values():
         if step.section != section:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
@@ -96,7 +97,7 @@ class Rates:
         if chat is None:
             rate = CHAT_PER_SECOND if chat_id > 0 else GROUP_PER_SECOND
             chat = self._chats[chat_id] = _Chat(self._bucket(rate, CHAT_BURST))
-            for old in list(self._chats)[: max(0, len(self._chats) - CHATS_REMEMBERED)]:
+            for old in list(islice(self._chats, max(0, len(self._chats) - CHATS_REMEMBERED))):
                 if not self._chats[old].lock.locked():
                     del self._chats[old]
         self._chats.move_to_end(chat_id)

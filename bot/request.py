@@ -107,10 +107,11 @@ class AiohttpRequest(BaseRequest):
             else:
                 body, headers = orjson.dumps(request_data.json_parameters), _JSON
         try:
-            async with self._session.request(
+            # Read to its end, or failing at that, it gives its connection back by itself.
+            answer = await self._session.request(
                 method, url, data=body, headers=headers, timeout=_patience(reading)
-            ) as answer:
-                return answer.status, await answer.read()
+            )
+            return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotDelivered(f"no connection: {type(error).__name__}") from None
         except (TimeoutError, aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as error:

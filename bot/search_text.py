@@ -110,8 +110,9 @@ def _card_lines(look: Look, number: int, card: ProfileCard) -> list[str]:
     if card.skills:
         lines.append(words("search-item_skills", skills=clip(", ".join(card.skills), 120)))
     fresh = words.ago(clock.now() - card.fresh_at)
-    since = words.day(card.certified_at.date(), "MMM y") if card.certified_at else ""
-    lines.append(words("search-item_trust", since=since, fresh=fresh))
+    since = words.day(clock.day_of(card.certified_at), "MMM y") if card.certified_at else ""
+    checked = words("trust-checked")
+    lines.append(checked if card.under_check else words("search-item_trust", since=since, fresh=fresh))
     if card.response is not None:
         lines.append(response_line(words, card.response))
     return lines

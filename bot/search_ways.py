@@ -7,7 +7,8 @@ from bot.fitting import two_a_row
 from bot.turn import Look
 from bot.view import Button, Row, page_button
 from core.text import clip, one_line
-from services.search.tokens import is_empty_word, words_of
+from services.search.telling import idle_words
+from services.search.tokens import words_of
 
 if TYPE_CHECKING:
     from bot.results import ResultsPage
@@ -73,14 +74,14 @@ def chip_rows(page: "ResultsPage", look: Look, args: dict[str, Any]) -> list[Row
 
 
 def _telling(asked: list[str]) -> list[tuple[int, str]]:
-    """The words of a question with their places, without the signs around them; those that only join others, and
-    signs alone, are no words for a button: what is found is not changed by them.
+    """The words of a question with their places, without the signs around them; those that say nothing of what is
+    looked for, and signs alone, are no words for a button: what is found is not changed by them.
     """
-    found = []
+    idle, found = idle_words(words_of(" ".join(asked))), []
     for place, typed in enumerate(asked):
         # « C++ » and « C# » end in what belongs to them.
         word = typed.strip(_SIGNS).lstrip("+#")
-        if any(not is_empty_word(each) for each in words_of(clip(word, 30))):
+        if any(each not in idle for each in words_of(clip(word, 30))):
             found.append((place, word))
     return found
 

@@ -78,10 +78,11 @@ class Turn:
     """What a handler gets. Answers to the tap and direct effects happen right after the commit.
 
     `thread_id` is the topic in which a message was written, if it was in one.
+    `kind` is what came where it was no text: "voice", "location", "contact" and the like, as Telegram calls it.
     `answers` is the message of this chat that theirs is an answer to, if it is one.
     `username` is the name on Telegram of who tapped, if they have one; it is kept nowhere by itself.
-    `screen` is the person's screen when they tapped, before anything was done about it, and `session` their dialog
-    session whose button they tapped, if it is one.
+    `screen` is the person's screen when they tapped or wrote, before anything was done about it, and `session` their
+    dialog session whose button they tapped, if it is one.
     `question` is the dialog whose next question their answer led to, when nobody but the engine had a hand in it.
     """
 
@@ -96,6 +97,7 @@ class Turn:
     username: str = ""
     is_edit: bool = False
     album_id: str | None = None
+    kind: str = ""
     thread_id: int | None = None
     answers: int | None = None
     screen: Screen | None = None

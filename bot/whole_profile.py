@@ -21,12 +21,12 @@ def experience_dates(words: Words, row: Experience) -> str:
     return f"{began} – {ended}"
 
 
-def experience_line(words: Words, row: Experience) -> str:
+def experience_line(row: Experience) -> str:
     """An experience on one line, plain."""
     return f"{row.title} · {row.organisation}"
 
 
-def course_line(words: Words, row: Education) -> str:
+def course_line(row: Education) -> str:
     """A course on one line, plain."""
     return f"{row.title} · {row.school} · {row.year}"
 

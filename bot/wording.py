@@ -10,7 +10,7 @@ from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from models.role import Role
-from services.appointments import has_passed, other_party
+from services.appointments import has_passed
 from services.certifications import last_word
 from services.presence import Presence, PresenceState
 from services.profiles import ProfileCard
@@ -96,12 +96,14 @@ def presence_line(look: Look, presence: Presence) -> str:
 
 
 def trust_line(words: Words, card: ProfileCard) -> str:
-    """Who certified this profile, since when, and how many collaborations (EXT-04)."""
+    """Who certified this profile, since when, and how many collaborations (EXT-04); or that it is being checked."""
+    if card.certified and card.under_check:
+        return words("trust-checked")
     if not card.certified or card.certified_at is None:
         return words("trust-none")
     return words(
         "trust-certified",
-        since=words.day(card.certified_at.date(), "d MMMM y"),
+        since=words.day(clock.day_of(card.certified_at), "d MMMM y"),
         by=card.certified_by or words.plain("contact-team"),
         count=card.collaborations,
     )
@@ -139,13 +141,8 @@ def profile_text(look: Look, card: ProfileCard, *, trust: bool = True) -> str:
     return "\n".join([*lines, "", *([trust_line(words, card)] if trust else []), *state])
 
 
-async def appointment_line(look: Look, appointment: Appointment) -> str:
-    """One line for lists: when, with whom, and that it is an interview. Plain text."""
-    return appointment_with(look, appointment, (await other_party(appointment, look.member)).name)
-
-
 def appointment_with(look: Look, appointment: Appointment, name: str) -> str:
-    """The same where it is known already what the other side is called; empty when their account is gone."""
+    """One line for lists: when, with whom, and that it is an interview; no name where the account is gone. Plain."""
     interview = appointment.kind is AppointmentKind.INTERVIEW
     return look.words.plain(
         "appointment-line_interview" if interview else "appointment-line",
@@ -170,6 +167,13 @@ def hours_lines(words: Words, hours: dict[int, list[tuple[int, int]]]) -> list[s
 
 def _days(words: Words, first: int, last: int) -> str:
     return words.weekday(first) if first == last else f"{words.weekday(first)}–{words.weekday(last)}"
+
+
+def last_day(words: Words, until: datetime) -> str:
+    """« mardi 5 mai »: the last day of a delay in working days. One that ends at midnight ends with the day before; the
+    hour says nothing to anybody.
+    """
+    return words.moment(until - timedelta(seconds=1), str(clock.HOME), "EEEE d MMMM")
 
 
 def clock_time(minute: int) -> str:

@@ -131,7 +131,7 @@ class Worker:
         claimed, held = None, None
         try:
             async with unit_of_work():
-                with metrics.database_step("claim"):
+                with metrics.CLAIM.time():
                     claimed = await claim()
                 if claimed is None:
                     return None
@@ -245,7 +245,7 @@ class Worker:
 
     async def _done(self, claimed: Claimed, result: str) -> None:
         await inbox.finish(claimed.seq)
-        metrics.UPDATES.labels(result).inc()
+        metrics.updates_settled(result).inc()
 
     async def _bury(self, claimed: Claimed, error: Unreadable) -> tuple[None, None]:
         await inbox.bury(claimed, f"unreadable: {error}")

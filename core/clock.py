@@ -1,9 +1,13 @@
 """Two clocks: business time, which the sandbox can move forwards, and real time, which nobody can."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from core.errors import InvalidInput
+
+# Where the service is at home: dates that have no place of their own, such as those of missions, are dates there.
+HOME = ZoneInfo("Europe/Zurich")
 
 _offset = timedelta(0)
 _frozen: datetime | None = None
@@ -24,6 +28,18 @@ def set_real(source: Callable[[], datetime] | None) -> None:
 def now() -> datetime:
     """Business time, aware UTC: for every rule that members can see."""
     return (_frozen if _frozen is not None else real_now()) + _offset
+
+
+def day_of(at: datetime) -> date:
+    """The date that it is at an instant where the service is at home; never that of UTC, which is one behind from
+    midnight until one or two in the morning.
+    """
+    return at.astimezone(HOME).date()
+
+
+def today() -> date:
+    """The date that it is now by business time, for what begins, ends or lapses on a day."""
+    return day_of(now())
 
 
 def offset() -> timedelta:

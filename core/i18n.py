@@ -89,6 +89,16 @@ def bundle(language: str) -> FluentBundle:
     return made
 
 
+@lru_cache(maxsize=8192)
+def _pattern(of: FluentBundle, key: str) -> Any:
+    """A sentence, or its attribute, without its values; None where there is none."""
+    name, _, attribute = key.partition(".")
+    if not of.has_message(name):
+        return None
+    message = of.get_message(name)
+    return message.attributes.get(attribute) if attribute else message.value
+
+
 class Words:
     """The sentences and formats of one language.
 
@@ -104,35 +114,24 @@ class Words:
         self._plain_parts: dict[str, tuple[str | _Variable, ...]] = {}
 
     def __call__(self, key: str, **values: Any) -> str:
-        return self._say(key, {name: _escaped(value) for name, value in values.items()})
-
-    def plain(self, key: str, **values: Any) -> str:
-        """The sentence without HTML escaping."""
-        return self._say(key, values)
+        return self.plain(key, **{name: _escaped(value) for name, value in values.items()})
 
     def has(self, key: str) -> bool:
         """Whether there is such a sentence."""
-        name, _, attribute = key.partition(".")
-        if not self._bundle.has_message(name):
-            return False
-        message = self._bundle.get_message(name)
-        return attribute in message.attributes if attribute else message.value is not None
+        return _pattern(self._bundle, key) is not None
 
-    def _say(self, key: str, values: dict[str, Any]) -> str:
+    def plain(self, key: str, **values: Any) -> str:
+        """The sentence without HTML escaping."""
         said = self._constant.get(key)
         if said is not None:
             return said
         parts = self._plain_parts.get(key)
         if parts is not None and all(map(_is_plain, values.values())):
             try:
-                return "".join(part if type(part) is str else str(values[part]) for part in parts)
+                return "".join([part if type(part) is str else str(values[part]) for part in parts])
             except KeyError:
                 pass  # A variable is missing, which Fluent tells by its name.
-        name, _, attribute = key.partition(".")
-        if not self._bundle.has_message(name):
-            raise MissingSentence(key)
-        message = self._bundle.get_message(name)
-        pattern = message.attributes.get(attribute) if attribute else message.value
+        pattern = _pattern(self._bundle, key)
         if pattern is None:
             raise MissingSentence(key)
         text, errors = self._bundle.format_pattern(pattern, values)

@@ -114,7 +114,7 @@ def _text(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-PUBLIC_FAMILIES = ("p", "m", "o", "a")
+PUBLIC_FAMILIES = ("p", "m", "o", "a", "c")
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     )
     mail_from: str = Field("Entremise <noreply@entremise.invalid>", description="Sender of mails.")
     operator: str = Field("Entremise", description="Who runs the service, for the legal pages.")
+    operator_address: str = Field("", description="The operator's postal address, for the legal pages.")
+    operator_email: str = Field(
+        "", pattern=r"^([^@\s]+@[^@\s]+)?$", description="The operator's e-mail, for the legal pages."
+    )
     contact_persons: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="Names to contact, separated by commas."
     )
@@ -99,6 +103,16 @@ class Settings(BaseSettings):
         if info.data.get("payrolling_partner") and not (value or info.data.get("payrolling_email")):
             raise ValueError("a partner needs an e-mail or a webhook for its dossiers")
         return value
+
+    @property
+    def unnamed_operator(self) -> list[str]:
+        """The settings that the law asks a public service for and that are still as they came, by their names."""
+        known = {
+            "OPERATOR": self.operator != type(self).model_fields["operator"].default,
+            "OPERATOR_ADDRESS": self.operator_address.strip(),
+            "OPERATOR_EMAIL": self.operator_email,
+        }
+        return [f"ENTREMISE_{name}" for name, given in known.items() if not given]
 
     @property
     def token(self) -> str | None:

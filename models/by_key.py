@@ -9,13 +9,15 @@ from functools import cache
 from typing import Any, TypeVar
 
 import orjson
-from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.connection import get_connection
+from tortoise.fields import Field, JSONField
 from tortoise.models import Model
 
 from models.backends.present import present
+from models.backends.sqlite import GuardedSqliteClient
 from models.backends.sqlite_transaction import rows_at_once
 from models.database import CONNECTION, on_sqlite
+from models.fields import UtcDateTime, read_instant
 from models.sql import bound
 
 M = TypeVar("M", bound=Model)
@@ -28,7 +30,9 @@ async def rows_by_key(query: str, **values: Any) -> list[dict[str, Any]]:
     if transaction is not None:
         return await transaction.rows(text, parameters)
     client = get_connection(CONNECTION)
-    if isinstance(client, SqliteClient):
+    if isinstance(client, GuardedSqliteClient):
+        if (idle := client.idle_connection()) is not None:
+            return rows_at_once(idle, text, parameters)
         async with client.acquire_connection() as connection:
             return rows_at_once(connection, text, parameters)
     rows: list[dict[str, Any]] = await client.execute_query_dict(text, parameters)
@@ -103,7 +107,14 @@ def _places(model: type[Model]) -> tuple[tuple[str, str, str], ...]:
 def _readings(model: type[Model], sqlite: bool) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """The columns that a database's driver does not give as the model has them, and how each is read."""
     plain = [(name, field.field_type) for name, _, field in model._meta.db_default_fields]
-    return (*plain, *((name, field.to_python_value) for name, _, field in model._meta.db_complex_fields))
+    return (*plain, *((name, _reading(field, sqlite)) for name, _, field in model._meta.db_complex_fields))
+
+
+def _reading(field: Field[Any], sqlite: bool) -> Callable[[Any], Any]:
+    """How the values of a column are read, without asking each of them of which type it is."""
+    if isinstance(field, UtcDateTime):
+        return read_instant
+    return field.decoder if sqlite and isinstance(field, JSONField) else field.to_python_value
 
 
 @cache

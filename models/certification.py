@@ -67,6 +67,13 @@ class EvidenceKind(StrEnum):
 
 
 TWO_SIDED = (EvidenceKind.PERMIT,)
+# Between country and number of a register that we cannot check: no number that is recognised has it.
+OTHER_REGISTER = " · "
+
+
+def is_of_other_register(number: str) -> bool:
+    """Whether an official number was given with its country, because nothing of ours recognises it."""
+    return OTHER_REGISTER in number
 
 
 def side_name(kind: EvidenceKind, is_back: bool) -> str:

@@ -16,7 +16,7 @@ def read_instant(value: datetime | str) -> datetime:
     parsed = datetime.fromisoformat(value) if isinstance(value, str) else value
     if parsed.tzinfo is None:
         raise ValueError("an instant without a time zone was stored")
-    return parsed.astimezone(UTC)
+    return parsed if parsed.tzinfo is UTC else parsed.astimezone(UTC)
 
 
 class UtcDateTime(fields.DatetimeField[datetime]):

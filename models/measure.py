@@ -11,12 +11,22 @@ from models.fields import UtcDateTime
 
 
 class MeasureKind(StrEnum):
-    """What is done to an account, from a notice without limits to the end of it (EXT-12)."""
+    """What is done to an account, from a notice without limits to the end of it (EXT-12); REPORTING takes the right to
+    report from who reported without ground again after a warning, and nothing else (EXT-13).
+    """
 
     WARNING = "warning"
     RESTRICTION = "restriction"
     SUSPENSION = "suspension"
     DELETION = "deletion"
+    REPORTING = "reporting"
+
+
+class MeasureRule(StrEnum):
+    """The rule that took a measure instead of a person: reports of several people, or reports without any ground."""
+
+    REPORTS = "reports"
+    UNFOUNDED = "unfounded"
 
 
 class Clause(StrEnum):
@@ -51,7 +61,8 @@ class Measure(Row):
 
     One of each kind at a time, but for warnings (partial unique index). A deletion is open until it was carried out.
     An exclusion is a deletion that another administrator confirms until `confirm_by`; before that it is nothing to its
-    member. `decided_by` is None for a rule; `renewals` counts how often a restriction was prolonged.
+    member. `decided_by` is None for a rule, and `rule` says which: its `facts` are codes. `kept_by` is the person of
+    the team who looked at it and left it in force. `renewals` counts how often a restriction was prolonged.
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -69,6 +80,8 @@ class Measure(Row):
     confirm_by: datetime | None = UtcDateTime(null=True)
     confirmed_by: int | None = fields.BigIntField(null=True)
     renewals: int = fields.IntField(default=0)
+    rule: MeasureRule | None = fields.CharEnumField(MeasureRule, max_length=12, null=True)
+    kept_by: int | None = fields.BigIntField(null=True)
     version: int = fields.IntField(default=1)
 
     @property
@@ -134,14 +147,15 @@ class AppealOutcome(StrEnum):
 
 
 class Appeal(Row):
-    """« Contester cette décision »: of a refusal of certification, of a measure against an account or of one against a
-    mission, once a decision (EXT-14).
+    """« Contester cette décision »: of a refusal of certification, of a measure against an account or a mission, or of
+    what became of one's report of a scam, once a decision (EXT-14).
     """
 
     member_id: int = fields.BigIntField()
     refusal_id: int | None = fields.BigIntField(null=True, unique=True)
     measure_id: int | None = fields.BigIntField(null=True, unique=True)
     mission_measure_id: int | None = fields.BigIntField(null=True, unique=True)
+    report_id: int | None = fields.BigIntField(null=True, unique=True)
     text: str = fields.TextField()
     filed_at: datetime = UtcDateTime()
     outcome: AppealOutcome | None = fields.CharEnumField(AppealOutcome, max_length=12, null=True)

@@ -166,6 +166,7 @@ class Mission(Row):
     asked_at: datetime | None = UtcDateTime(null=True)
     published_at: datetime | None = UtcDateTime(null=True)
     closed_at: datetime | None = UtcDateTime(null=True)
+    folded: str = fields.TextField(default="")
     version: int = fields.IntField(default=1)
 
     class Meta:

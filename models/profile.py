@@ -117,6 +117,7 @@ class Profile(Row):
     deleted_at: datetime | None = UtcDateTime(null=True)
     # Until when its only person is restricted; others read « vérification en cours » (states.md, g).
     restricted_until: datetime | None = UtcDateTime(null=True)
+    folded: str = fields.TextField(default="")
     version: int = fields.IntField(default=1)
 
     @property

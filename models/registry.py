@@ -26,7 +26,7 @@ from models.response_fact import ResponseFact
 from models.resume import Education, Experience
 from models.role import RoleGrant
 from models.saved_search import SavedSearch
-from models.scam_report import ScamEvidence, ScamReport
+from models.scam_report import ScamEvidence, ScamQuestion, ScamReport
 
 __all__ = [
     "AppState",
@@ -90,6 +90,7 @@ __all__ = [
     "RoleGrant",
     "SavedSearch",
     "ScamEvidence",
+    "ScamQuestion",
     "ScamReport",
     "Screen",
     "SentFile",

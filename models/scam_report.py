@@ -34,8 +34,35 @@ class ScamStatus(StrEnum):
     CLOSED = "closed"
 
 
+# Taken by somebody of the team; of MORE the reporter was asked for more.
+UNDER_REVIEW = (ScamStatus.REVIEW, ScamStatus.MORE)
+OPEN = (ScamStatus.FILED, *UNDER_REVIEW)
+DECIDED = (ScamStatus.FOUNDED, ScamStatus.UNFOUNDED, ScamStatus.CLOSED)
+
+
+class QuestionSide(StrEnum):
+    """Whom the team asks about a case: who reported, or the person behind the reported profile."""
+
+    REPORTER = "reporter"
+    REPORTED = "reported"
+
+
+class QuestionState(StrEnum):
+    """What became of a question: OPEN until it is ANSWERED, five days passed (LAPSED), or the case was decided."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    LAPSED = "lapsed"
+    CLOSED = "closed"
+
+
 class ScamReport(Row):
-    """One case. The reported profile never learns who reported (EXT-11). `priority` 1 is the most urgent of 3."""
+    """One case. The reported profile never learns who reported (EXT-11). `priority` 1 is the most urgent of 3.
+
+    `decided_by` is who decided last, `measure_id` what followed for the reported account. `is_manifest` says that a
+    report was manifestly unfounded, which counts against its reporter. `to_weigh` waits for the rule that restricts
+    accounts (EXT-12).
+    """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
     reporter_id: int = fields.BigIntField()
@@ -47,6 +74,10 @@ class ScamReport(Row):
     snapshot: dict[str, Any] = fields.JSONField()
     filed_at: datetime = UtcDateTime()
     decided_at: datetime | None = UtcDateTime(null=True)
+    decided_by: int | None = fields.BigIntField(null=True)
+    measure_id: int | None = fields.BigIntField(null=True)
+    is_manifest: bool = fields.BooleanField(default=False)
+    to_weigh: bool = fields.BooleanField(default=False)
     version: int = fields.IntField(default=1)
 
     class Meta:
@@ -54,13 +85,35 @@ class ScamReport(Row):
 
 
 class ScamEvidence(Row):
-    """One file that the reporter attached; `file_id` is Telegram's name for it."""
+    """One file of a case; `file_id` is Telegram's name for it. The reporter attached it, or whoever answered the
+    question `question_id` of the team.
+    """
 
     report_id: int = fields.BigIntField()
     file_id: str = fields.CharField(max_length=256)
     unique_id: str = fields.CharField(max_length=64)
     kind: str = fields.CharField(max_length=12)
     size: int = fields.BigIntField(default=0)
+    question_id: int | None = fields.BigIntField(null=True)
 
     class Meta:
         table = "scam_evidence"
+
+
+class ScamQuestion(Row):
+    """What the team asks one side of a case; one OPEN question a case (partial unique index)."""
+
+    report_id: int = fields.BigIntField()
+    member_id: int = fields.BigIntField()
+    side: QuestionSide = fields.CharEnumField(QuestionSide, max_length=10)
+    body: str = fields.TextField()
+    asked_by: int = fields.BigIntField()
+    asked_at: datetime = UtcDateTime()
+    due_at: datetime = UtcDateTime()
+    state: QuestionState = fields.CharEnumField(QuestionState, max_length=10, default=QuestionState.OPEN)
+    answer: str = fields.TextField(default="")
+    settled_at: datetime | None = UtcDateTime(null=True)
+    version: int = fields.IntField(default=1)
+
+    class Meta:
+        table = "scam_question"

@@ -1,7 +1,9 @@
 """Plain statements with named parameters, the same text on both databases where it can be the same."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -35,7 +37,12 @@ def bound(query: str, values: dict[str, Any]) -> tuple[str, list[Any]]:
 def _plain(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError("a naive datetime reached a statement")
-    return value.astimezone(UTC)
+    return value if value.tzinfo is UTC else value.astimezone(UTC)
+
+
+def listed(statuses: Iterable[StrEnum]) -> str:
+    """Statuses of our own as a statement names them behind IN: `('filed', 'review')`."""
+    return "(" + ", ".join(f"'{status.value}'" for status in statuses) + ")"
 
 
 async def fetch(query: str, **values: Any) -> list[dict[str, Any]]:

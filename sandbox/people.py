@@ -41,10 +41,6 @@ class Person:
         }
         return {**shown, "type": "private"}
 
-    def full_name(self) -> str:
-        """Return the name as the app shows it."""
-        return f"{self.first_name} {self.last_name}".strip()
-
     def as_json(self) -> Json:
         """Return all fields, for storing and for the page."""
         return asdict(self)

@@ -20,7 +20,6 @@ from services.free_time import (
     free_slots,
     free_slots_on,
     has_hours,
-    is_bookable,
     nearby_starts,
 )
 from services.notifications import refresh_cards
@@ -46,7 +45,6 @@ __all__ = [
     "free_slots",
     "free_slots_on",
     "has_hours",
-    "is_bookable",
     "nearby_starts",
     "set_booking_rules",
     "set_day_hours",

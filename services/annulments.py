@@ -69,12 +69,19 @@ async def access_case(admin: Member, application_id: int) -> AnnulmentCase:
 
     Refuses with NotFound whoever is not of the team, and every other application.
     """
-    await require_admin(admin)
-    application = await Application.get_or_none(id=application_id)
+    application = await _application(admin, application_id)
     decided = (AnnulmentStatus.AGREED, AnnulmentStatus.CARRIED_OUT, AnnulmentStatus.REFUSED)
-    if application is None or application.annulment not in decided:
+    if application.annulment not in decided:
         raise NotFound()
     return await _case(application)
+
+
+async def _application(admin: Member, application_id: int) -> Application:
+    await require_admin(admin)
+    application = await Application.get_or_none(id=application_id)
+    if application is None:
+        raise NotFound()
+    return application
 
 
 async def _case(application: Application) -> AnnulmentCase:
@@ -113,10 +120,7 @@ async def require_decidable(admin: Member, application_id: int, version: int) ->
     Refuses with NotFound, with OwnCollaboration who is a party or belongs to the organisation, with AccountBarred and
     AccountRestricted who is under a measure, with Stale, and with IllegalMove what was taken back or decided.
     """
-    await require_admin(admin)
-    application = await Application.get_or_none(id=application_id)
-    if application is None:
-        raise NotFound()
+    application = await _application(admin, application_id)
     if application.annulment is None:
         # A case that ended meanwhile was one when its button was drawn.
         require_version(application, version)
@@ -132,11 +136,7 @@ async def require_decidable(admin: Member, application_id: int, version: int) ->
 
 async def _locked(admin: Member, application_id: int, version: int) -> AnnulmentCase:
     """The case, which nobody else moves until the transaction ends."""
-    await require_admin(admin)
-    seen = await Application.get_or_none(id=application_id)
-    if seen is None:
-        raise NotFound()
-    await locked_application(seen)
+    await locked_application(await _application(admin, application_id))
     return await require_decidable(admin, application_id, version)
 
 

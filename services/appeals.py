@@ -5,12 +5,13 @@ from datetime import datetime
 from tortoise.exceptions import IntegrityError
 
 from core import clock
-from core.errors import IllegalMove, NotAllowed, NotFound
+from core.errors import IllegalMove, NotFound
 from models.certification import CertificationAct, CertificationMove
 from models.measure import Appeal, AppealOutcome, Measure, MissionMeasure
 from models.member import Member
 from models.mission import Mission
 from models.profile import Certification, Profile
+from models.scam_report import ScamReport
 from models.sql import lock_row
 from services import given_text
 from services.audit import Thing, record
@@ -21,6 +22,7 @@ from services.contested import (
     AppealedAlready,
     AppealTooLate,
     Contested,
+    SecondAdminNeeded,
     access_contested,
     contestable_refusal,
     contested_by,
@@ -31,6 +33,7 @@ from services.contested import (
 from services.measures import MemberCase, access_member_case, overturn
 from services.missions.moderating import overturn_mission_measure
 from services.notifications import Subject, owe, refresh_cards
+from services.scam_decisions import reopen_report, tell_reporters
 from services.seen_version import require_version
 from services.unit_of_work import savepoint, unit_of_work
 from services.working_days import after_working_days
@@ -62,10 +65,6 @@ __all__ = [
 TEXT_LIMIT = 1500
 
 
-class SecondAdminNeeded(NotAllowed):
-    """Whoever decided does not decide again: another administrator does (states.md, c)."""
-
-
 async def file_appeal(member: Member, kind: str, number: int, text: str) -> Appeal:
     """« Contester cette décision »; the team is told (EXT-14).
 
@@ -86,6 +85,7 @@ async def file_appeal(member: Member, kind: str, number: int, text: str) -> Appe
                     refusal_id=number if kind == "refusal" else None,
                     measure_id=number if kind == "measure" else None,
                     mission_measure_id=number if kind == "mission" else None,
+                    report_id=number if kind == "report" else None,
                     text=words,
                     filed_at=clock.now(),
                 )
@@ -106,12 +106,16 @@ async def access_appeal(member: Member, appeal_id: int) -> Appeal:
     return appeal
 
 
-async def appeal_about(decision: Measure | MissionMeasure | CertificationAct) -> Appeal | None:
+async def appeal_about(
+    decision: Measure | MissionMeasure | CertificationAct | ScamReport,
+) -> Appeal | None:
     """The appeal against a decision, waiting or decided; None when nobody contested it."""
     if isinstance(decision, Measure):
         return await Appeal.get_or_none(measure_id=decision.id)
     if isinstance(decision, MissionMeasure):
         return await Appeal.get_or_none(mission_measure_id=decision.id)
+    if isinstance(decision, ScamReport):
+        return await Appeal.get_or_none(report_id=decision.id)
     return await Appeal.get_or_none(refusal_id=decision.id)
 
 
@@ -186,8 +190,9 @@ async def decide_appeal(
 ) -> Appeal:
     """Another administrator confirms or overturns; both the member and who decided first are told.
 
-    Overturned, a refusal is looked at again, a suspension or an announced deletion is undone, and whom a deletion
-    shut out may come back. Refuses with NotFound, SecondAdminNeeded, Stale, IllegalMove, TextMissing, TextTooLong.
+    Overturned, a refusal and a report of a scam are looked at again, a suspension or an announced deletion is undone,
+    and whom a deletion shut out may come back. Refuses with NotFound, SecondAdminNeeded, Stale, IllegalMove,
+    TextMissing, TextTooLong.
     """
     words = given_text.paragraph("answer", answer, TEXT_LIMIT, required=True)
     async with unit_of_work():
@@ -222,7 +227,9 @@ async def _locked(admin: Member, appeal_id: int) -> Appeal:
 async def _record(admin: Member, appeal: Appeal, outcome: AppealOutcome) -> None:
     kind = "refusal" if appeal.refusal_id is not None else "measure"
     kind = "mission_measure" if appeal.mission_measure_id is not None else kind
-    number = appeal.refusal_id or appeal.measure_id or appeal.mission_measure_id or 0
+    number: int | str = appeal.refusal_id or appeal.measure_id or appeal.mission_measure_id or 0
+    if appeal.report_id is not None:
+        kind, number = "scam_report", (await ScamReport.get(id=appeal.report_id)).public_id
     await record(
         f"appeal.{outcome}",
         admin,
@@ -241,6 +248,9 @@ async def _undo(admin: Member, appeal: Appeal, contested: Contested) -> None:
         # Whoever contested reads what became of it in the answer: one decision is one notice.
         await overturn_mission_measure(admin, contested.of_mission.id, but=appeal.member_id)
         return
+    if contested.report is not None:
+        await reopen_report(admin, contested.report.id)
+        return
     assert contested.refusal is not None
     profile = await Profile.get_or_none(id=contested.refusal.profile_id, deleted_at=None)
     # Whoever gave new documents in the meantime is with the team already.
@@ -254,6 +264,8 @@ async def _tell(appeal: Appeal) -> None:
     await owe(appeal.member_id, "appeal.decided", subject=subject, mutable=False, also_by_mail=True)
     for decider in sorted((await contested_by(appeal)).deciders):
         await owe(decider, "appeal.judged", subject=subject)
+    if appeal.measure_id is not None:
+        await tell_reporters(appeal.measure_id)
     await refresh_cards("appeal", appeal.id)
     await _refresh_decision(appeal)
 
@@ -262,6 +274,8 @@ async def _refresh_decision(appeal: Appeal) -> None:
     """What can be contested, or was, is said on the decision itself."""
     if appeal.measure_id is not None:
         await refresh_cards("measure", appeal.measure_id)
+    if appeal.report_id is not None:
+        await refresh_cards("scam_report", appeal.report_id)
     if appeal.mission_measure_id is not None:
         await refresh_cards("mission_measure", appeal.mission_measure_id)
         contested = await contested_by(appeal)

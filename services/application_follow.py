@@ -21,6 +21,7 @@ from models.member import Member
 from models.mission import EndReason, Mission, MissionMove, MissionStatus
 from models.profile import Profile
 from models.sql import lock_row
+from services.application_given_back import tell_given_back
 from services.application_moves import change_application, move_application, show_everywhere, tell
 from services.payroll_follow import cancel_file, hold_file
 from services.standing import restricted_until
@@ -60,6 +61,8 @@ async def follow_mission(before: Mission, after: Mission, move: MissionMove, act
     elif move is MissionMove.SUSPEND:
         await _tell_active(after.id, "under_check")
         await _tell_active(after.id, "deal_under_check", (ApplicationStatus.DEAL,))
+    elif move is MissionMove.REPUBLISH:
+        await tell_given_back(after.id)
     elif move is MissionMove.LIFT:
         await _tell_active(after.id, "check_over", _TOLD)
     # What may be done depends on the mission. Cards come last: whoever notes that a notice arrived holds the notice,
@@ -110,7 +113,7 @@ async def _tell_end(
     else:
         was_deal = was is ApplicationStatus.DEAL
         event = _END_EVENTS[mission.end_reason]
-        has_begun = mission.begins is not None and mission.begins < clock.now().date()
+        has_begun = mission.begins is not None and mission.begins < clock.today()
         details: dict[str, Any] = {"ended": "deal" if was_deal else "candidature"}
         if event == "mission_gone" and actor_id is None and not was_deal:
             details["ended"] = "account"  # Nobody withdrew it: its company left.

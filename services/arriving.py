@@ -8,11 +8,12 @@ from core import clock
 from core.errors import NotFound
 from core.i18n import language_of
 from core.text import clip, one_line
-from models.by_key import row_by_key
+from models.by_key import change_by_key, row_by_key
 from models.departure import Farewell
 from models.member import Member
 from services import given_text
 from services.erasure.farewells import parting_of
+from services.reach import regain_reach
 from services.unit_of_work import savepoint, unit_of_work
 
 _SEEN_STEP = timedelta(minutes=1)
@@ -50,7 +51,6 @@ async def arrive(
     somebody whose account was erased a moment ago unless the update says that they come back (states.md, h).
     `known` is their row, where the caller read it in the same transaction.
     """
-    first, last = _shown(first_name), _shown(last_name)
     async with unit_of_work():
         member = known or await row_by_key(Member, "telegram_id = :telegram_id", telegram_id=telegram_id)
         if member is None:
@@ -58,7 +58,7 @@ async def arrive(
                 raise NobodyYet()
             if not comes_back and (farewell := await parting_of(telegram_id)) is not None:
                 raise JustLeft(farewell)
-            return await _first_contact(telegram_id, first, last, language_code)
+            return await _first_contact(telegram_id, _shown(first_name), _shown(last_name), language_code)
         changes: dict[str, object] = {}
         now = clock.now()
         if now - member.last_seen_at >= _SEEN_STEP:
@@ -66,12 +66,16 @@ async def arrive(
         if member.unreachable_at is not None:
             changes["unreachable_at"] = None
         # Whoever was pre-registered has a name already: the team's, which they correct themselves.
-        unnamed = member.registered_at is None and member.category is None
-        if unnamed and (first, last) != (member.first_name, member.last_name):
-            changes |= {"first_name": first, "last_name": last, "display_name": _display(first, last)}
+        if member.registered_at is None and member.category is None:
+            first, last = _shown(first_name), _shown(last_name)
+            if (first, last) != (member.first_name, member.last_name):
+                changes |= {"first_name": first, "last_name": last, "display_name": _display(first, last)}
         if changes:
-            await Member.filter(id=member.id).update(**changes)
+            taken = ", ".join(f"{name} = :{name}" for name in changes)
+            await change_by_key(f"UPDATE member SET {taken} WHERE id = :id", **changes, id=member.id)
             member.update_from_dict(changes)
+        if "unreachable_at" in changes:
+            await regain_reach(member)
         return member
 
 

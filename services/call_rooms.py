@@ -27,7 +27,7 @@ DROPPED_AFTER = timedelta(seconds=60)
 
 @dataclass(frozen=True)
 class RoomView:
-    """What one person's call page shows. Aware UTC; `starts_at` and `ends_at` only for appointments."""
+    """What one person's call page shows. Aware UTC; `ends_at` only for appointments."""
 
     call: Call
     participation: str
@@ -38,10 +38,8 @@ class RoomView:
     time_zone: str
     opens_at: datetime
     closes_at: datetime
-    starts_at: datetime | None
     ends_at: datetime | None
     may_end: bool
-    other_participations: tuple[str, ...]
 
 
 async def open_room(appointment: Appointment) -> Call:
@@ -110,8 +108,7 @@ async def seat_of_session(participation: str, secret: str) -> CallSeat:
 async def room_view(call_id: int, member_id: int) -> RoomView:
     """What the call page shows to one of the two."""
     call = await Call.get(id=call_id)
-    seats = await CallSeat.filter(call_id=call_id)
-    mine = next((seat for seat in seats if seat.member_id == member_id), None)
+    mine = await CallSeat.get_or_none(call_id=call_id, member_id=member_id)
     if mine is None:
         raise NotFound()
     me = await Member.get(id=member_id)
@@ -131,10 +128,8 @@ async def room_view(call_id: int, member_id: int) -> RoomView:
         time_zone=me.time_zone,
         opens_at=call.opens_at,
         closes_at=call.closes_at,
-        starts_at=appointment.start_at if appointment else None,
         ends_at=appointment.end_at if appointment else None,
         may_end=appointment is None or mine.role is SeatRole.PROFESSIONAL,
-        other_participations=tuple(participation_of(call, seat) for seat in seats if seat.role is other_role),
     )
 
 

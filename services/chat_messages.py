@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from core import clock
-from models.by_key import change_by_key
+from models.by_key import change_later
 from models.departure import SentMessage
 from services.unit_of_work import unit_of_work
 
@@ -17,7 +17,7 @@ _NOTE = (
 async def note_message(member_id: int, message_id: int) -> None:
     """Remembers, for 48 hours, that the bot wrote this message into the person's chat."""
     async with unit_of_work():
-        await change_by_key(_NOTE, member_id=member_id, message_id=message_id, at=clock.real_now())
+        await change_later(_NOTE, member_id=member_id, message_id=message_id, at=clock.real_now())
 
 
 async def deletable_messages(member_id: int) -> list[int]:

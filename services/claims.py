@@ -67,17 +67,6 @@ async def release_hold(client_id: int, profile_id: int) -> None:
         ).update(state=ClaimState.RELEASED, version=F("version") + 1)
 
 
-async def hold_of(client_id: int, profile_id: int) -> Claim | None:
-    """What a client is choosing at a provider, when it did not run out yet."""
-    return await Claim.get_or_none(
-        profile_id=profile_id,
-        client_id=client_id,
-        kind=ClaimKind.HOLD,
-        state=ClaimState.ACTIVE,
-        expires_at__gt=clock.now(),
-    )
-
-
 async def expire_holds() -> int:
     """Gives back every choice that ran out and tells how many there were."""
     async with unit_of_work():

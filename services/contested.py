@@ -1,4 +1,6 @@
-"""What can be contested, by whom and until when: a refusal of certification, a measure, a decision about a mission."""
+"""What can be contested, by whom and until when: a refusal of certification, a measure, a decision about a mission, and
+what became of one's own report of a scam.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,9 +12,11 @@ from models.measure import Appeal, Ending, Measure, MissionMeasure
 from models.member import Member
 from models.mission import Mission
 from models.profile import Certification, Profile
+from models.scam_report import ScamReport, ScamStatus
 from services.measures import access_measure
 from services.missions.cases import access_mission_measure
 from services.profile_people import acts_for, belongs_to, may_handle_missions
+from services.scam_queue import has_part_in
 
 APPEAL_WITHIN = timedelta(days=183)
 
@@ -25,28 +29,39 @@ class AppealTooLate(NotAllowed):
     """The six months are over, or the decision is no longer in force."""
 
 
+class SecondAdminNeeded(NotAllowed):
+    """Whoever decided does not decide again: another administrator does (states.md, c and g)."""
+
+
 @dataclass(frozen=True)
 class Contested:
-    """The decision that an appeal is about; exactly one of the three."""
+    """The decision that an appeal is about; exactly one of the four."""
 
     refusal: CertificationAct | None = None
     measure: Measure | None = None
     of_mission: MissionMeasure | None = None
+    report: ScamReport | None = None
 
     @property
     def decided_by(self) -> int | None:
         """Who took it."""
+        if self.report is not None:
+            return self.report.decided_by
         return self.refusal.actor_id if self.refusal is not None else self._decision.decided_by
 
     @property
     def deciders(self) -> set[int]:
-        """Everybody of the team who took part: of an exclusion also who confirmed it."""
-        confirmed_by = self.measure.confirmed_by if self.measure is not None else None
-        return {each for each in (self.decided_by, confirmed_by) if each is not None}
+        """Everybody of the team who took part: of an exclusion also who confirmed it, of what a rule decided who kept
+        it in force.
+        """
+        also = (self.measure.confirmed_by, self.measure.kept_by) if self.measure is not None else ()
+        return {each for each in (self.decided_by, *also) if each is not None}
 
     @property
     def decided_at(self) -> datetime:
-        """When it was taken."""
+        """When it was taken; of a report that is open again, when it was filed."""
+        if self.report is not None:
+            return self.report.decided_at or self.report.filed_at
         return self.refusal.acted_at if self.refusal is not None else self._decision.decided_at
 
     @property
@@ -54,6 +69,8 @@ class Contested:
         """What the catalogue calls it, after `measure-name-`."""
         if self.refusal is not None:
             return "refusal"
+        if self.report is not None:
+            return "report"
         if self.of_mission is not None:
             return f"mission_{self.of_mission.kind}"
         return str(self._decision.kind)
@@ -71,6 +88,8 @@ async def contested_by(appeal: Appeal) -> Contested:
         return Contested(refusal=await CertificationAct.get(id=appeal.refusal_id))
     if appeal.mission_measure_id is not None:
         return Contested(of_mission=await MissionMeasure.get(id=appeal.mission_measure_id))
+    if appeal.report_id is not None:
+        return Contested(report=await ScamReport.get(id=appeal.report_id))
     return Contested(measure=await Measure.get(id=appeal.measure_id))
 
 
@@ -91,16 +110,22 @@ async def _standing_refusal(profile: Profile) -> CertificationAct | None:
     return act if act is not None and _in_time(act.acted_at) else None
 
 
-async def may_contest(decision: Measure | MissionMeasure) -> bool:
+async def may_contest(decision: Measure | MissionMeasure | ScamReport) -> bool:
     """Whether a decision can be contested now: in force (or carried out), in time, and not contested before."""
     if isinstance(decision, MissionMeasure):
         contested = Contested(of_mission=decision)
+    elif isinstance(decision, ScamReport):
+        contested = Contested(report=decision)
     else:
         contested = Contested(measure=decision)
     return _stands(decision) and not await _is_contested(contested)
 
 
-def _stands(decision: Measure | MissionMeasure) -> bool:
+def _stands(decision: Measure | MissionMeasure | ScamReport) -> bool:
+    if isinstance(decision, ScamReport):
+        # Whoever reported has nothing to say against a report that was upheld.
+        is_against = decision.status in (ScamStatus.UNFOUNDED, ScamStatus.CLOSED)
+        return is_against and decision.decided_at is not None and _in_time(decision.decided_at)
     if isinstance(decision, MissionMeasure):
         in_force = decision.stands
     else:
@@ -113,6 +138,8 @@ async def _is_contested(contested: Contested) -> bool:
         return await Appeal.filter(measure_id=contested.measure.id).exists()
     if contested.of_mission is not None:
         return await Appeal.filter(mission_measure_id=contested.of_mission.id).exists()
+    if contested.report is not None:
+        return await Appeal.filter(report_id=contested.report.id).exists()
     assert contested.refusal is not None
     return await Appeal.filter(refusal_id=contested.refusal.id).exists()
 
@@ -122,9 +149,14 @@ def _in_time(decided_at: datetime) -> bool:
 
 
 async def access_contested(member: Member, kind: str, number: int) -> Contested:
-    """A decision about oneself: "refusal" (an act of certification), "measure", or "mission" (a decision about a
-    mission that one handles). Refuses strangers with NotFound.
+    """A decision about oneself: "refusal" (an act of certification), "measure", "mission" (a decision about a mission
+    that one handles), or "report" (of one's own). Refuses strangers with NotFound.
     """
+    if kind == "report":
+        report = await ScamReport.get_or_none(id=number, reporter_id=member.id)
+        if report is None:
+            raise NotFound()
+        return Contested(report=report)
     if kind == "mission":
         decision, mission = await access_mission_measure(member, number)
         if await may_handle_missions(member, mission.organisation_id):
@@ -147,7 +179,7 @@ async def access_contested(member: Member, kind: str, number: int) -> Contested:
 
 async def require_contestable(contested: Contested) -> None:
     """Refuses with AppealedAlready, and with AppealTooLate after six months or when the decision is history."""
-    decision = contested.measure or contested.of_mission
+    decision = contested.measure or contested.of_mission or contested.report
     if decision is not None:
         stands = _stands(decision)
     else:
@@ -165,6 +197,8 @@ async def is_about(contested: Contested, member: Member) -> bool:
     """Whether a decision is about a person, or about what they act for or belong to: then they do not judge it."""
     if contested.measure is not None:
         return contested.measure.member_id == member.id
+    if contested.report is not None:
+        return await has_part_in(member, contested.report)
     if contested.of_mission is not None:
         mission = await Mission.get(id=contested.of_mission.mission_id)
         company = await Profile.get_or_none(organisation_id=mission.organisation_id)

@@ -6,6 +6,7 @@ from models.member import Member
 from models.profile import Profile
 from services.conversation_reading import access_conversation
 from services.profile_people import mission_people_of, own_profile, people_of
+from services.reach import is_out_of_reach, is_person_out_of_reach
 from services.standing import is_under_check
 
 
@@ -56,3 +57,16 @@ async def is_other_under_check(conversation_id: int, reader: Member) -> bool:
         else await own_profile(client)
     )
     return is_under_check(client) or (mine is not None and is_under_check(mine))
+
+
+async def is_other_out_of_reach(conversation_id: int, reader: Member) -> bool:
+    """Whether nobody of the other side of a conversation that goes on receives the bot's messages now.
+
+    Refuses with NotFound and ConversationClosed like reading it.
+    """
+    conversation = await access_conversation(conversation_id, reader)
+    if conversation.state is not ConversationState.OPEN:
+        return False
+    if conversation.client_id == reader.id:
+        return await is_out_of_reach(conversation.profile_id)
+    return await is_person_out_of_reach(conversation.client_id)

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from core import clock
 from models.conversation import ContactShare, Conversation, ConversationState, Message
-from models.scam_report import ScamStatus
-from models.sql import execute, fetch, lock_row
+from models.scam_report import OPEN
+from models.sql import execute, fetch, listed, lock_row
 from services.conversation_topics import owe_change
 from services.notifications import refresh_cards
 from services.unit_of_work import unit_of_work
@@ -16,7 +16,7 @@ _AT_ONCE = 200
 
 # A case that nobody decided yet about one side, reported by the other.
 _REPORTED = (
-    "SELECT 1 FROM scam_report r WHERE r.status IN (:filed, :review, :more)"
+    f"SELECT 1 FROM scam_report r WHERE r.status IN {listed(OPEN)}"
     " AND ((r.profile_id = c.profile_id AND r.reporter_id = c.client_id)"
     " OR (r.profile_id IN (SELECT p.id FROM profile p WHERE p.member_id = c.client_id)"
     " AND (r.reporter_id IN (SELECT p.member_id FROM profile p WHERE p.id = c.profile_id)"
@@ -31,11 +31,6 @@ _DUE = (
     " OR EXISTS (SELECT 1 FROM contact_share s WHERE s.conversation_id = c.id))"
     f" AND NOT EXISTS ({_REPORTED})"
 )
-_OPEN_CASES = {
-    "filed": ScamStatus.FILED.value,
-    "review": ScamStatus.REVIEW.value,
-    "more": ScamStatus.MORE.value,
-}
 
 
 async def purge_ended() -> int:
@@ -54,7 +49,6 @@ async def _due(now: datetime, conversation_id: int | None = None) -> list[int]:
         f"{_DUE}{only} ORDER BY c.ended_at, c.id LIMIT {_AT_ONCE}",
         closed_before=now - KEPT_CLOSED,
         archived_before=now - KEPT_ARCHIVED,
-        **_OPEN_CASES,
         **({} if conversation_id is None else {"id": conversation_id}),
     )
     return [row["id"] for row in rows]

@@ -44,7 +44,6 @@ class ThreadMessage:
     created_at: datetime
     is_edited: bool
     is_deleted: bool
-    is_read: bool
     by_me: bool = False
     file: AttachedFile | None = None
     warns: bool = False
@@ -171,7 +170,6 @@ async def _shown(
                 created_at=message.created_at,
                 is_edited=message.edited_at is not None,
                 is_deleted=message.deleted_at is not None,
-                is_read=message.read_at is not None,
                 by_me=message.author_id == member.id,
                 file=file,
                 warns=warns and not is_mine and is_lure(said),

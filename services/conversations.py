@@ -18,6 +18,7 @@ from services.conversation_people import (
     CannotAnswer,
     CounterpartGone,
     can_anybody_answer,
+    is_other_out_of_reach,
     is_other_under_check,
     other_side,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "delete_message",
     "edit_message",
     "is_message_of",
+    "is_other_out_of_reach",
     "is_other_under_check",
     "leave_message",
     "line_of",

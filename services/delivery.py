@@ -12,11 +12,12 @@ from models.member import Member
 from models.sql import execute
 from services.chat_messages import note_message
 from services.leases import FREE, DueRows, Noted, unnoted
-from services.unit_of_work import after_commit, unit_of_work
+from services.reach import lose_reach
+from services.unit_of_work import after_commit, rows_of_one_statement, unit_of_work
 
 LEASE = timedelta(seconds=90)
 ATTEMPTS = 8
-URGENCIES = (0, 1, 2)
+_URGENCIES = (0, 1, 2)
 
 _DUE = f"state = 'owed' AND channel = :channel AND due_at <= :business AND not_before <= :now AND {FREE}"
 _ANY = DueRows(Notification, f"{_DUE} AND urgency IN (0, 1, 2)", LEASE)
@@ -28,7 +29,7 @@ _WAITS = (
 )
 _HEADS = DueRows(
     Notification,
-    f"{_DUE} AND urgency = :urgency"
+    f"{_DUE}"
     " AND recipient_id NOT IN (SELECT busy.recipient_id FROM notification AS busy WHERE busy.state = 'owed'"
     " AND busy.channel = :channel AND busy.lease_until IS NOT NULL AND busy.lease_until >= :now)"
     f" AND NOT EXISTS ({_WAITS} AND other.state = 'owed' AND other.urgency = head.urgency"
@@ -39,6 +40,7 @@ _HEADS = DueRows(
     f" AND NOT EXISTS ({_WAITS} AND other.state = 'owed' AND other.urgency < head.urgency"
     " AND other.due_at <= :business LIMIT 1 OFFSET 0)",
     LEASE,
+    lanes=tuple(f"urgency = {urgency}" for urgency in _URGENCIES),
 )
 _STALE_CARDS = DueRows(
     Card,
@@ -55,12 +57,10 @@ async def claim_notification(channel: Channel, noted: Noted = unnoted) -> Notifi
     if not await _ANY.are_there(**due):
         return None
     async with unit_of_work():
-        for urgency in URGENCIES:
-            found = await _HEADS.take(urgency=urgency, **due)
-            if found is not None:
-                noted(found)
-                return found
-    return None
+        found = await _HEADS.take(**due)
+        if found is not None:
+            noted(found)
+    return found
 
 
 async def reader(member_id: int) -> Member:
@@ -171,15 +171,15 @@ async def _settle(
     message_id: int | None = None,
     error: str | None = None,
 ) -> bool:
-    async with unit_of_work():
-        changed = await Notification.filter(id=notification.id, state=NotificationState.OWED).update(
-            state=state,
-            message_id=message_id,
-            error=error and error[:300],
-            lease_until=None,
-            settled_at=clock.now(),
-        )
-    return bool(changed)
+    settled = await rows_of_one_statement(
+        f"UPDATE notification SET state = '{state.value}', message_id = :message_id, error = :error,"
+        " lease_until = NULL, settled_at = :at WHERE id = :id AND state = 'owed' RETURNING id",
+        message_id=message_id,
+        error=error and error[:300],
+        at=clock.now(),
+        id=notification.id,
+    )
+    return bool(settled)
 
 
 async def mark_unreachable(member_id: int) -> None:
@@ -187,8 +187,10 @@ async def mark_unreachable(member_id: int) -> None:
     arrive and they have an address. Their next message makes them reachable again.
     """
     async with unit_of_work():
-        await Member.filter(id=member_id, unreachable_at=None).update(unreachable_at=clock.now())
+        lost = await Member.filter(id=member_id, unreachable_at=None).update(unreachable_at=clock.now())
         member = await Member.get(id=member_id)
+        if lost:
+            await lose_reach(member)
         due = await Notification.filter(
             recipient_id=member_id,
             channel=Channel.TELEGRAM,

@@ -5,8 +5,9 @@ from typing import Any
 
 from core import clock, metrics
 from core.errors import Conflict, NotFound, Stale
-from models.by_key import as_json, change_by_key, change_later, row_by_key
+from models.by_key import as_json, as_row, change_by_key, change_later, row_by_key
 from models.dialog import DialogSession, DialogStatus
+from models.sql import fetch
 from services import screens
 from services.unit_of_work import after_commit, unit_of_work
 
@@ -69,18 +70,24 @@ async def active_session(member_id: int) -> DialogSession | None:
 
 async def waiting_sessions(member_id: int) -> list[DialogSession]:
     """Sessions that can be taken up again, newest first: paused ones, and the active one when another page is shown."""
-    sessions = await DialogSession.filter(
-        member_id=member_id, status__in=list(_OPEN), expires_at__gt=clock.now()
-    ).order_by("-updated_at", "-id")
+    sessions = await _open_sessions(member_id)
     return [s for s in sessions if s.status is DialogStatus.PAUSED or not await _is_on_screen(s)]
 
 
 async def drafts(member_id: int, dialog: str) -> list[DialogSession]:
     """Open sessions of one dialog that hold answers, newest first, shown or not."""
-    sessions = await DialogSession.filter(
-        member_id=member_id, dialog=dialog, status__in=list(_OPEN), expires_at__gt=clock.now()
-    ).order_by("-updated_at", "-id")
-    return [session for session in sessions if session.answers]
+    return [s for s in await _open_sessions(member_id) if s.dialog == dialog and s.answers]
+
+
+async def _open_sessions(member_id: int) -> list[DialogSession]:
+    """What the member has under way or laid aside, newest first."""
+    rows = await fetch(
+        "SELECT * FROM dialog_session WHERE member_id = :member_id AND status IN ('active', 'paused')"
+        " AND expires_at > :now ORDER BY updated_at DESC, id DESC",
+        member_id=member_id,
+        now=clock.now(),
+    )
+    return [as_row(DialogSession, row) for row in rows]
 
 
 async def pause(member_id: int) -> None:
@@ -176,7 +183,7 @@ async def count(dialog: str, step: str, kind: str) -> None:
             kind=kind,
             at=clock.now(),
         )
-        after_commit(lambda: metrics.QUESTIONS.labels(dialog, step, kind).inc())
+        after_commit(lambda: metrics.at_question(dialog, step, kind).inc())
 
 
 def _note(dialog: str, event: str) -> None:

@@ -12,8 +12,10 @@ from models.profile import Profile
 from services.profiles import ProfileCard, Reader, cards_of, reader_of
 from services.search import engine
 from services.search.availability import available_among
-from services.search.engine import DirectoryFilters, Hits, Question
+from services.search.engine import Hits, Question
+from services.search.filters import DirectoryFilters
 from services.search.plan import Correction, Plan, plan_query
+from services.search.widening import most_that_agree
 
 __all__ = [
     "Correction",
@@ -154,9 +156,9 @@ async def _first_answer(
         if found.total and (not best_hits.total or await _is_fewer(wider, found, best, best_hits)):
             # Fewer is closer: the word that was left out said least.
             best, best_hits = wider, found
-    if best_hits.total or len(question.plan.notions) < 3:
-        return best, best_hits, bool(best_hits.total)
-    return await _any_word(question, page_size, page, hits)
+    if best_hits.total:
+        return best, best_hits, True
+    return await _most_words(question, page_size, page, hits)
 
 
 async def _is_fewer(one: Question, hits: Hits, other: Question, others: Hits) -> bool:
@@ -165,15 +167,20 @@ async def _is_fewer(one: Question, hits: Hits, other: Question, others: Hits) ->
     return (hits.are_more, hits.total) < (others.are_more, others.total)
 
 
-async def _any_word(
+async def _most_words(
     question: Question, page_size: int, page: int, nothing: Hits
 ) -> tuple[Question, Hits, bool]:
-    for notion in question.plan.notions:
-        wider = replace(question, plan=Plan((notion,), question.plan.corrections))
-        found = await _find(wider, page_size, page)
-        if found.total:
-            return wider, found, True
-    return question, nothing, False
+    async def count(plan: Plan) -> int:
+        return (await _find(replace(question, plan=plan), 1, 0)).total
+
+    async def are_prominent(plan: Plan) -> bool:
+        return await engine.are_prominent(replace(question, plan=plan))
+
+    plan = await most_that_agree(question.plan, count, are_prominent)
+    if plan is None:
+        return question, nothing, False
+    wider = replace(question, plan=plan)
+    return wider, await _find(wider, page_size, page), True
 
 
 async def _find(question: Question, page_size: int, page: int) -> Hits:

@@ -157,14 +157,6 @@ async def bookable_slot(
     return next((slot for slot in slots if slot.start == start_at.astimezone(UTC)), None)
 
 
-async def is_bookable(
-    profile_id: int, start_at: datetime, *, client_id: int | None = None, appointment_id: int | None = None
-) -> bool:
-    """Whether the list would offer this start now: the same computation as the list."""
-    found = await bookable_slot(profile_id, start_at, client_id=client_id, appointment_id=appointment_id)
-    return found is not None
-
-
 async def lies_in_hours(profile_id: int, start_at: datetime) -> bool:
     """Whether a start would be offered if the provider had nothing else to do."""
     rules = await booking_rules_of(profile_id)

@@ -1,5 +1,6 @@
 """Updates from Telegram: kept before they are acknowledged, worked on one by one, in order per person."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -35,6 +36,16 @@ _TYPED = {
         "CAST(:lane AS BIGINT)",
     ),
 }
+# Most updates come alone, and those that were pushed do: several at once are what a poll brought. They go in one way to
+# PostgreSQL, in their order. Of a person who would have too many none goes in here.
+_INSERT_TOGETHER = (
+    "INSERT INTO inbox (update_id, lane, payload, state, attempts, due_at, received_at)"
+    " SELECT update_id, lane, payload, 'open', 0, CAST(:at AS TIMESTAMPTZ), CAST(:at AS TIMESTAMPTZ)"
+    " FROM UNNEST(CAST(:ids AS BIGINT[]), CAST(:lanes AS BIGINT[]), CAST(:payloads AS TEXT[]), CAST(:shares AS INT[]))"
+    " WITH ORDINALITY AS given (update_id, lane, payload, share, place) WHERE share <= :limit"
+    " - (SELECT COUNT(*) FROM inbox AS waiting WHERE waiting.lane = given.lane AND waiting.state = 'open')"
+    " ORDER BY place ON CONFLICT (update_id) DO NOTHING RETURNING update_id"
+)
 CROWD = 10
 # Whether more than ten updates wait behind a head: no crowd of one person goes before what another waits for.
 _CROWDED = (
@@ -82,16 +93,36 @@ async def receive(updates: list[Incoming]) -> int:
     A person may have 200 waiting; what comes beyond is dropped and they are told once an hour. What can never be
     worked on is kept as dead and the administrators are told.
     """
-    kept = 0
     flooded: set[int] = set()
     async with unit_of_work():
+        together = await _keep_together(updates)
+        kept = len(together)
         for update in updates:
-            kept += await _keep(update, flooded)
+            if update.update_id not in together:
+                kept += await _keep(update, flooded)
         for lane in flooded:
             await _tell_flood(lane)
     if kept:
         wake("inbox")
     return kept
+
+
+async def _keep_together(updates: list[Incoming]) -> set[int]:
+    """Keeps on PostgreSQL what nothing stands against, and says which those are; the others are judged one by one."""
+    sound = [update for update in updates if update.problem is None]
+    if on_sqlite() or len(sound) < 2:
+        return set()
+    shares = Counter(update.lane for update in sound)
+    rows = await rows_by_key(
+        _INSERT_TOGETHER,
+        ids=[update.update_id for update in sound],
+        lanes=[update.lane for update in sound],
+        payloads=[update.payload for update in sound],
+        shares=[shares[update.lane] for update in sound],
+        at=clock.real_now(),
+        limit=LANE_LIMIT,
+    )
+    return {row["update_id"] for row in rows}
 
 
 async def _keep(update: Incoming, flooded: set[int]) -> int:

@@ -42,6 +42,7 @@ class DueRows(Generic[M]):
 
     `wanted` says in SQL which they are: `:now` is the real time, other parameters are given with each claim, and the
     row itself is called `head`. `order` says which comes first, `takes` what a claim sets, `:until` being its end.
+    Of several `lanes`, conditions of their own, one is only looked into where none of those before it has a row.
     """
 
     model: type[M]
@@ -49,6 +50,7 @@ class DueRows(Generic[M]):
     lease: timedelta
     order: str = "due_at, id"
     takes: str = "lease_until = :until, attempts = attempts + 1"
+    lanes: tuple[str, ...] = ("TRUE",)
 
     async def are_there(self, **values: Any) -> bool:
         """Whether a claim may find a row. A look costs nobody anything; a transaction that finds nothing would stand
@@ -57,12 +59,17 @@ class DueRows(Generic[M]):
         look = f"SELECT 1 AS one FROM {self.model._meta.db_table} AS head WHERE {self.wanted} LIMIT 1"
         return bool(await rows_by_key(look, now=clock.real_now(), **values))
 
+    def first_of(self, lane: str) -> str:
+        """The statement that finds the first row of a lane."""
+        table = self.model._meta.db_table
+        return f"SELECT id FROM {table} AS head WHERE {self.wanted} AND {lane} ORDER BY {self.order} LIMIT 1"
+
     async def take(self, **values: Any) -> M | None:
         """The first of them, leased to the caller; None when there is none. Inside a unit of work."""
         table, now = self.model._meta.db_table, clock.real_now()
+        firsts = ", ".join(f"({self.first_of(lane)}{skipping_locked()})" for lane in self.lanes)
         rows = await fetch(
-            f"UPDATE {table} SET {self.takes} WHERE id = (SELECT id FROM {table} AS head WHERE {self.wanted}"
-            f" ORDER BY {self.order} LIMIT 1{skipping_locked()}) RETURNING *",
+            f"UPDATE {table} SET {self.takes} WHERE id = COALESCE({firsts}, NULL) RETURNING *",
             now=now,
             until=now + self.lease,
             **values,

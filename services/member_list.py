@@ -1,34 +1,22 @@
 """The team's list of members: looked for by name, address or public id, and looked at one by one."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from core.errors import NotFound
 from core.paging import last_page, page_within
-from core.text import fold
 from models.member import Member, Membership
 from models.profile import Profile
-from models.sql import execute, fetch
+from models.sql import fetch
 from services.certifications import require_admin
+from services.folded_names import MEMBERS, ORGANISATIONS, named_like, words_of_name
 from services.own_email import Protection, protection_of
 from services.preregistration import is_waiting
 from services.profile_people import own_profile
 from services.unit_of_work import unit_of_work
 
 PAGE_SIZE = 4
-MOST_WORDS = 6
 MOST_FOUND = 200
-BATCH = 500
 _LISTED = "deleted_at IS NULL AND (registered_at IS NOT NULL OR telegram_id IS NULL)"
-_UNFOLDED = (
-    "SELECT id, first_name AS first, last_name AS last, display_name AS shown, COALESCE(email, '') AS email,"
-    " public_id AS name FROM member WHERE folded = '' AND deleted_at IS NULL ORDER BY id"
-)
-_FOLD = "UPDATE member SET folded = :folded WHERE id = :id AND folded = ''"
-_SAME = (
-    "first_name = :first AND last_name = :last AND display_name = :shown AND COALESCE(email, '') = :email"
-    " AND public_id = :name"
-)
 
 
 @dataclass(frozen=True)
@@ -65,9 +53,10 @@ async def find_members(admin: Member, text: str, page: int) -> MemberPage:
     Newcomers who never signed up are nobody's business. Refuses with NotFound whoever is not of the team.
     """
     await require_admin(admin)
-    await fold_names()
-    wanted, values = named_like(text)
-    if wanted and (owned := await _organisations_called(text)):
+    await MEMBERS.fold()
+    words = words_of_name(text)
+    wanted, values = named_like(words, "folded")
+    if words and (owned := await _organisations_called(words)):
         listed = ", ".join(map(str, owned))
         owners = f"SELECT member_id FROM membership WHERE is_owner AND organisation_id IN ({listed})"
         wanted = f" AND ({wanted.removeprefix(' AND ')} OR id IN ({owners}))"
@@ -77,23 +66,16 @@ async def find_members(admin: Member, text: str, page: int) -> MemberPage:
     return MemberPage(total, found, page, await _companies_of(shown))
 
 
-async def _organisations_called(text: str) -> list[int]:
-    """The ids of organisations whose name contains every word. Names are compared here, as the databases never fold;
-    there are few beside the people.
-    """
+async def _organisations_called(words: list[str]) -> list[int]:
+    """The ids of organisations whose name contains every word."""
+    await ORGANISATIONS.fold()
+    wanted, values = named_like(words, "folded")
     rows = await fetch(
-        "SELECT organisation_id AS id, display_name AS name FROM profile"
-        " WHERE organisation_id IS NOT NULL AND deleted_at IS NULL ORDER BY id"
+        "SELECT organisation_id AS id FROM profile WHERE organisation_id IS NOT NULL AND deleted_at IS NULL"
+        f"{wanted} ORDER BY profile.id LIMIT {MOST_FOUND}",
+        **values,
     )
-    words = fold(text).split()[:MOST_WORDS]
-    return [int(row["id"]) for row in rows if all(word in _folded(row["name"]) for word in words)][
-        :MOST_FOUND
-    ]
-
-
-@lru_cache(maxsize=8192)
-def _folded(name: str) -> str:
-    return fold(name)
+    return [int(row["id"]) for row in rows]
 
 
 async def _companies_of(members: list[int]) -> dict[int, str]:
@@ -125,32 +107,6 @@ async def newest_first(
         first=page * size,
     )
     return total, [row["id"] for row in rows], page
-
-
-def named_like(text: str) -> tuple[str, dict[str, str]]:
-    """A condition on `member.folded`, begun by AND, with its values: it contains every word of a text."""
-    words = fold(text).split()[:MOST_WORDS]
-    values = {f"word_{number}": f"%{_escaped(word)}%" for number, word in enumerate(words)}
-    return "".join(f" AND folded LIKE :{name} ESCAPE '!'" for name in values), values
-
-
-def _escaped(word: str) -> str:
-    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-
-
-async def fold_names() -> int:
-    """Folds the names that changed since they were last compared; gives how many.
-
-    The database keeps what was folded and never folds itself: its case rules differ by locale.
-    """
-    done = 0
-    while rows := await fetch(f"{_UNFOLDED} LIMIT {BATCH}"):
-        async with unit_of_work():
-            for row in rows:
-                folded = fold(" ".join(row[name] for name in ("first", "last", "shown", "email", "name")))
-                # Whose name changed since it was read stays for the next round.
-                done += await execute(f"{_FOLD} AND {_SAME}", **row, folded=folded)
-    return done
 
 
 async def access_listed_member(admin: Member, public_id: str) -> ListedMember:

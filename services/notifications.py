@@ -36,29 +36,42 @@ async def owe(
     `key` names the renderer; `details` are plain JSON values and never a finished sentence. The same `dedupe_key`
     is owed once for ever. `mutable` False is for what must arrive (FR-220, states.md).
     """
-    now = clock.now()
     channels = [Channel.TELEGRAM] + ([Channel.EMAIL] if also_by_mail else [])
     async with unit_of_work():
         for channel in channels:
-            owed = Notification(
-                recipient_id=recipient_id,
-                channel=channel,
-                key=key,
-                details=details or {},
-                subject_kind=subject.kind if subject else "",
-                subject_id=subject.id if subject else None,
-                subject_version=subject.version if subject else None,
-                mutable=mutable,
-                urgency=urgency,
-                due_at=due_at or now,
-                not_before=clock.real_now(),
-                dedupe_key=None if dedupe_key is None else f"{dedupe_key}:{channel}",
-                created_at=now,
-                update_id=present_update(),
-            )
+            owed = _owed(recipient_id, channel, key, subject, details, mutable, urgency, due_at)
+            owed.dedupe_key = None if dedupe_key is None else f"{dedupe_key}:{channel}"
             # Two may find at the same moment that the same thing is to be owed: the database keeps one.
             await Notification.bulk_create([owed], ignore_conflicts=dedupe_key is not None)
     after_commit(lambda: wake("sender"))
+
+
+def _owed(
+    recipient_id: int,
+    channel: Channel,
+    key: str,
+    subject: Subject | None,
+    details: dict[str, Any] | None,
+    mutable: bool,
+    urgency: int,
+    due_at: datetime | None = None,
+) -> Notification:
+    now = clock.now()
+    return Notification(
+        recipient_id=recipient_id,
+        channel=channel,
+        key=key,
+        details=details or {},
+        subject_kind=subject.kind if subject else "",
+        subject_id=subject.id if subject else None,
+        subject_version=subject.version if subject else None,
+        mutable=mutable,
+        urgency=urgency,
+        due_at=due_at or now,
+        not_before=clock.real_now(),
+        created_at=now,
+        update_id=present_update(),
+    )
 
 
 async def owe_by_mail(
@@ -70,23 +83,8 @@ async def owe_by_mail(
     urgency: int = 1,
 ) -> None:
     """Owes a person a mail and nothing else, at once: what proves a mailbox, or must not stand in the chat."""
-    now = clock.now()
     async with unit_of_work():
-        await Notification.create(
-            recipient_id=recipient_id,
-            channel=Channel.EMAIL,
-            key=key,
-            details=details or {},
-            subject_kind=subject.kind if subject else "",
-            subject_id=subject.id if subject else None,
-            subject_version=subject.version if subject else None,
-            mutable=False,
-            urgency=urgency,
-            due_at=now,
-            not_before=clock.real_now(),
-            created_at=now,
-            update_id=present_update(),
-        )
+        await _owed(recipient_id, Channel.EMAIL, key, subject, details, mutable=False, urgency=urgency).save()
     after_commit(lambda: wake("mail"))
 
 

@@ -41,6 +41,8 @@ KINDS: dict[str, NoticeKind] = {
     "appeal.judged": NoticeKind.QUEUES,
     "scam.to_admin": NoticeKind.QUEUES,
     "measure.to_confirm": NoticeKind.QUEUES,
+    "measure.automatic": NoticeKind.QUEUES,
+    "measure.unjudged": NoticeKind.QUEUES,
 }
 
 

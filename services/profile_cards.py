@@ -24,6 +24,7 @@ from services.profile_people import acts_for
 from services.response_rates import ResponseRate, rates_of
 from services.resume_reading import education_of, experiences_of
 from services.roles.reading import roles_of_profiles
+from services.standing import is_under_check
 
 FLAGSHIP_SKILLS = 5
 
@@ -70,6 +71,7 @@ class ProfileCard:
 
     `skills` are the five flagship skills; `more_skills` and `description` are filled from the member level upwards,
     `resume` at the full level, and only on a card that was asked for alone (FR-091).
+    Of who is `under_check` the certificate is not said meanwhile (states.md, g).
     `fresh_at` is when profile or agenda last changed, `response` how they answer, once there is enough to say so.
     """
 
@@ -84,10 +86,10 @@ class ProfileCard:
     skills: tuple[str, ...]
     picture: str | None
     certified: bool
+    under_check: bool
     certified_at: datetime | None
     certified_by: str | None
     collaborations: int
-    member_since: datetime
     fresh_at: datetime
     presence: Presence
     level: ReadingLevel
@@ -231,10 +233,10 @@ def _card(
         skills=tuple(label for _, label in told[:FLAGSHIP_SKILLS]),
         picture=profile.picture,
         certified=profile.is_certified,
+        under_check=is_under_check(profile),
         certified_at=profile.certified_at,
         certified_by=profile.certified_by,
         collaborations=profile.collaborations,
-        member_since=profile.created_at,
         fresh_at=max(profile.updated_at, profile.agenda_updated_at or profile.updated_at),
         presence=presence,
         level=level,

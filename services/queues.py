@@ -1,5 +1,6 @@
 """How much waits in every queue, and for how long, for `/metrics` and the team."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -7,29 +8,46 @@ from core import clock, metrics
 from models.fields import read_instant
 from models.sql import fetch
 
-# Each queue: what waits in it, since when, and by which of the two clocks. Cards do not know since when they are old.
-_QUEUES = (
-    ("updates", "inbox WHERE state = 'open'", "received_at", clock.real_now),
-    ("screens", "screen WHERE rev <> shown", "changed_at", clock.real_now),
-    (
-        "cards",
-        "card WHERE version_wanted <> version_shown AND message_id IS NOT NULL",
-        "NULL",
-        clock.real_now,
+
+class Waiting(NamedTuple):
+    """What waits in a queue, as SQL (`:now` is the queue's own clock), since when, and by which of the two clocks."""
+
+    queue: str
+    rows: str
+    since: str
+    now: Callable[[], datetime] = clock.real_now
+
+
+_DUE = "state = 'owed' AND due_at <= :now"
+# What the team always sees; of the others only those in which something waits.
+MAIN = ("updates", "screens", "cards", "telegram", "email", "calls")
+QUEUES = (
+    Waiting("updates", "inbox WHERE state = 'open'", "received_at"),
+    Waiting("screens", "screen WHERE rev <> shown", "changed_at"),
+    # Cards do not know since when they are old.
+    Waiting("cards", "card WHERE version_wanted <> version_shown AND message_id IS NOT NULL", "NULL"),
+    Waiting("telegram", f"notification WHERE channel = 'telegram' AND {_DUE}", "due_at", clock.now),
+    Waiting("email", f"notification WHERE channel = 'email' AND {_DUE}", "due_at", clock.now),
+    Waiting("calls", "call WHERE status = 'ringing'", "created_at", clock.now),
+    Waiting("topics", "conversation_topic WHERE due_at <= :now", "due_at"),
+    Waiting("files", "sent_file WHERE refusal = ''", "sent_at"),
+    # What waits for its sender to say what it is is no work of ours.
+    Waiting(
+        "documents",
+        "chat_document WHERE state = 'sent' OR message_id IS NOT NULL OR (state = 'held' AND kind IS NOT NULL)",
+        "sent_at",
     ),
-    (
-        "telegram",
-        "notification WHERE state = 'owed' AND channel = 'telegram' AND due_at <= :now",
-        "due_at",
+    Waiting("exports", "data_export WHERE state = 'waiting'", "asked_at", clock.now),
+    Waiting("farewells", "farewell WHERE said_at IS NULL", "created_at"),
+    Waiting("partner", "partner_delivery WHERE state = 'owed'", "created_at", clock.now),
+    Waiting("removals", "unwanted_file WHERE due_at <= :now", "due_at"),
+    Waiting(
+        "seals",
+        "audit_entry WHERE id > COALESCE((SELECT MAX(last_entry) FROM audit_seal),"
+        " (SELECT MAX(last_entry) FROM audit_purge), 0)",
+        "acted_at",
         clock.now,
     ),
-    (
-        "email",
-        "notification WHERE state = 'owed' AND channel = 'email' AND due_at <= :now",
-        "due_at",
-        clock.now,
-    ),
-    ("calls", "call WHERE status = 'ringing'", "created_at", clock.now),
 )
 
 
@@ -40,13 +58,18 @@ class Queue(NamedTuple):
     waiting: int
     oldest_seconds: float
 
+    @property
+    def is_worth_telling(self) -> bool:
+        """Whether the team wants to read of it."""
+        return self.waiting > 0 or self.name in MAIN
+
 
 async def lengths() -> list[Queue]:
     """Every queue as it is now."""
     found = []
-    for queue, which, since, now in _QUEUES:
-        instant = {"now": clock.now()} if ":now" in which else {}
-        (row,) = await fetch(f"SELECT COUNT(*) AS waiting, MIN({since}) AS oldest FROM {which}", **instant)
+    for queue, rows, since, now in QUEUES:
+        instant = {"now": now()} if ":now" in rows else {}
+        (row,) = await fetch(f"SELECT COUNT(*) AS waiting, MIN({since}) AS oldest FROM {rows}", **instant)
         found.append(Queue(queue, row["waiting"], _age(row["oldest"], now())))
     return found
 

@@ -12,6 +12,7 @@ from models.profile import Profile
 from services.claims import take_turn
 from services.notifications import Subject, drop_owed, owe, refresh_cards
 from services.profile_people import people_of
+from services.screens import follow_facts
 from services.slots.wall_clock import same_time_the_day_before
 from services.unit_of_work import unit_of_work
 
@@ -78,6 +79,7 @@ _HOLDS_IN = {
     "appointment.withdrawn": {AppointmentStatus.CANCELLED},
     "appointment.room_open": {AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS},
     "appointment.reminder": {AppointmentStatus.CONFIRMED},
+    "appointment.nobody_came": {AppointmentStatus.CONFIRMED},
 }
 
 
@@ -112,6 +114,14 @@ async def _one_side_waits(appointment: Appointment) -> bool:
     return len({seat.role for seat in seats}) == 1
 
 
+async def show_at_home(appointment: Appointment, people: list[int] | None = None) -> None:
+    """Has the home that somebody of an appointment looks at drawn again where its room opens or ends: the way into the
+    room stands there from its opening on (FR-120). An appointment that is further ahead changes nothing there.
+    """
+    if clock.now() >= appointment.start_at - ROOM_OPENS_BEFORE:
+        await follow_facts("home", people or await people_in(appointment))
+
+
 async def open_due_rooms() -> int:
     """At M-10 opens the room of every confirmed appointment and owes both sides their link; says how many."""
     now = clock.now()
@@ -139,7 +149,8 @@ async def _open_room_of(row: Appointment) -> int:
     if appointment.start_at > clock.now() + ROOM_OPENS_BEFORE:
         return 0
     await open_room(appointment)
-    for person in await people_in(appointment):
+    people = await people_in(appointment)
+    for person in people:
         await owe(
             person,
             "appointment.room_open",
@@ -150,4 +161,5 @@ async def _open_room_of(row: Appointment) -> int:
             dedupe_key=_key(appointment, ReminderKind.ROOM, person),
         )
     await refresh_cards("appointment", appointment.id)
+    await show_at_home(appointment, people)
     return 1

@@ -84,7 +84,7 @@ async def write_experience(
 
 def judge_months(began: date, ended: date | None) -> None:
     """Refuses with InTheFuture and EndsBeforeItBegins."""
-    if max(began, ended or began) > clock.now().date():
+    if max(began, ended or began) > clock.today():
         raise InTheFuture()
     if ended is not None and ended.replace(day=1) < began.replace(day=1):
         raise EndsBeforeItBegins()

@@ -6,18 +6,17 @@ from datetime import datetime, timedelta
 from core import clock
 from models.delivery import Channel, Notification, NotificationState
 from models.member import Member
-from models.scam_report import ScamReport, ScamStatus
+from models.scam_report import OPEN, ScamReport
 from models.sql import fetch
 from services.members import list_admins
 from services.notifications import Subject, owe
 from services.slots.wall_clock import date_in, instant_on
 
-URGENT, WAITING, COMPLETED = "scam.to_admin", "scam.waiting", "scam.added"
+URGENT, WAITING, COMPLETED, UNANSWERED = "scam.to_admin", "scam.waiting", "scam.added", "scam.unanswered"
 MOST_URGENT = 1
 BUNDLE = timedelta(minutes=15)
 # By each one's clock; twice, so that nothing of the second priority, which has 24 hours, waits for most of them.
 DIGEST_HOURS = (9, 15)
-_OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
 
 
 @dataclass(frozen=True)
@@ -40,13 +39,15 @@ async def tell_of_new(report: ScamReport) -> None:
             await _owe_later(admin, report, WAITING, f"{WAITING}:{admin.id}")
 
 
-async def tell_of_more(report: ScamReport, asked: bool) -> None:
-    """Something was added to a case that is under review: at once when the team asked for it."""
+async def tell_of_more(report: ScamReport, asked: bool, key: str = COMPLETED) -> None:
+    """Something was added to a case that is under review, or a question stayed UNANSWERED: at once when the team asked
+    for it and has it.
+    """
     for admin in await list_admins():
         if asked:
-            await owe(admin.id, COMPLETED, subject=_subject(report))
+            await owe(admin.id, key, subject=_subject(report))
         else:
-            await _owe_later(admin, report, COMPLETED, f"{COMPLETED}:{admin.id}:{report.id}")
+            await _owe_later(admin, report, key, f"{key}:{admin.id}:{report.id}")
 
 
 async def _ring(admin: Member, report: ScamReport) -> None:
@@ -94,7 +95,7 @@ async def is_still_news(owed: Notification) -> bool:
     """Whether an owed message to the team still tells something: its reader is of the team, and cases wait."""
     if not await Member.filter(id=owed.recipient_id, is_admin=True, deleted_at=None).exists():
         return False
-    if owed.key == COMPLETED:
-        return await ScamReport.filter(id=owed.subject_id, status__in=list(_OPEN)).exists()
+    if owed.key in (COMPLETED, UNANSWERED):
+        return await ScamReport.filter(id=owed.subject_id, status__in=OPEN).exists()
     waiting = await untaken()
     return waiting.urgent > 0 if owed.key == URGENT else waiting.total > 0

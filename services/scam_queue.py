@@ -7,8 +7,8 @@ from core.errors import IllegalMove
 from core.paging import last_page, page_within
 from models.member import Member
 from models.profile import Profile
-from models.scam_report import ScamReport, ScamStatus
-from models.sql import fetch
+from models.scam_report import OPEN, ScamReport, ScamStatus
+from models.sql import fetch, listed
 from services.audit import Thing, record
 from services.certifications import OwnCase, require_admin
 from services.notifications import refresh_cards
@@ -20,9 +20,8 @@ from services.unit_of_work import unit_of_work
 PAGE_SIZE = 4
 _ROOM = 1_000_000_000_000
 # The oldest of the most urgent cases: cases are numbered in the order in which they come.
-_IS_OPEN = "status IN ('filed', 'review', 'more')"
+_IS_OPEN = f"status IN {listed(OPEN)}"
 _FIRST = f"MIN(priority * {_ROOM} + id)"
-OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _first_id(row: dict[str, Any]) -> int:
 
 async def count_reports(member: Member) -> int:
     """How many cases are open, for the badge of an administrator; 0 for everybody else."""
-    return await ScamReport.filter(status__in=list(OPEN)).count() if member.is_admin else 0
+    return await ScamReport.filter(status__in=OPEN).count() if member.is_admin else 0
 
 
 async def reported_profile(admin: Member, report: ScamReport) -> Profile | None:
@@ -102,12 +101,19 @@ async def reported_profile(admin: Member, report: ScamReport) -> Profile | None:
     return await Profile.get_or_none(id=report.profile_id, deleted_at=None)
 
 
+async def has_part_in(member: Member, report: ScamReport) -> bool:
+    """Whether a case is somebody's own: who reported, or acts for the profile that is reported."""
+    if report.reporter_id == member.id:
+        return True
+    profile = await Profile.get_or_none(id=report.profile_id)
+    return profile is not None and await acts_for(profile, member)
+
+
 async def may_take(admin: Member, report: ScamReport) -> bool:
     """Whether a case waits to be taken by somebody of the team who has no part in it."""
-    if report.status is not ScamStatus.FILED or not admin.is_admin or report.reporter_id == admin.id:
+    if report.status is not ScamStatus.FILED or not admin.is_admin:
         return False
-    profile = await Profile.get_or_none(id=report.profile_id)
-    return profile is None or not await acts_for(profile, admin)
+    return not await has_part_in(admin, report)
 
 
 async def take_report(admin: Member, report_id: int, version: int) -> ScamReport:

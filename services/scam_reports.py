@@ -1,7 +1,6 @@
 """Reports of scams: filed with a snapshot of what is reported, confirmed to the reporter, told to the team."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +10,7 @@ from core.paging import page_within
 from core.text import one_line, utf16_length
 from models.member import Member
 from models.profile import Profile
-from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
+from models.scam_report import OPEN, QuestionSide, QuestionState, ScamCategory, ScamReport, ScamStatus
 from models.sql import lock_row
 from services import given_text
 from services.conversations import OwnProfile
@@ -19,16 +18,17 @@ from services.members import NotRegistered
 from services.notifications import Subject, owe, refresh_cards
 from services.profiles import acts_for
 from services.scam_alerts import MOST_URGENT, tell_of_more, tell_of_new
+from services.scam_answers import open_question, settle
+from services.scam_files import EVIDENCE_LIMIT, Evidence, TooMuchEvidence, attach, checked, evidence_of
 from services.scam_snapshots import take_snapshot
+from services.scam_strikes import require_may_report
 from services.unit_of_work import unit_of_work
 
 STORY_MINIMUM = 20
 STORY_LIMIT = 4000
-EVIDENCE_LIMIT = 10
 NEW_CASES_A_DAY = 3
 OWN_SHOWN = 5
 SAME_CASE = timedelta(days=30)
-_OPEN = (ScamStatus.FILED, ScamStatus.REVIEW, ScamStatus.MORE)
 
 # Money asked already, identity and threats are looked at first (trust.md).
 PRIORITIES = {
@@ -51,22 +51,8 @@ class EvidenceNeeded(InvalidInput):
     """Without a profile, at least one screenshot says whom the report is about (FR-211)."""
 
 
-class TooMuchEvidence(InvalidInput):
-    """More than `limit` files."""
-
-
 class TooManyReports(Conflict):
     """`limit` new cases were filed within 24 hours (EXT-13)."""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A file that the reporter sent to the bot: Telegram's two names for it, its kind, and its size in bytes."""
-
-    file_id: str
-    unique_id: str
-    kind: str = "photo"
-    size: int = 0
 
 
 async def file_report(
@@ -80,13 +66,13 @@ async def file_report(
 
     Without a profile (« Je ne retrouve pas le profil ») a screenshot is needed. The same pair within 30 days is added
     to the open case. Any profile that exists can be named, visible or not: it may have been hidden since.
-    Refuses with NotRegistered, NotFound, OwnProfile, StoryTooShort, TextTooLong, EvidenceNeeded, TooMuchEvidence and,
-    beyond three new cases within 24 hours, TooManyReports. Owes "scam.received", or "scam.completed" for what was
-    added to a case; the team is told as `scam_alerts` says.
+    Refuses with NotRegistered, NotFound, OwnProfile, StoryTooShort, TextTooLong, EvidenceNeeded, TooMuchEvidence,
+    ReportingSuspended and, beyond three new cases within 24 hours, TooManyReports. Owes "scam.received", or
+    "scam.completed" for what was added to a case; the team is told as `scam_alerts` says.
     """
     kind = ScamCategory(category)
     story = _story(body)
-    files = _checked(evidence)
+    files = checked(evidence)
     if profile_id is None and not files:
         raise EvidenceNeeded()
     async with unit_of_work():
@@ -94,6 +80,7 @@ async def file_report(
             raise NotRegistered()
         # The same report at the same moment finds the case that the first one opened.
         await lock_row("member", reporter.id)
+        await require_may_report(reporter)
         profile = await _reported(profile_id, reporter)
         same = await _open_case(reporter, profile)
         if same is not None:
@@ -109,22 +96,6 @@ def _story(body: str) -> str:
     if utf16_length(one_line(story)) < STORY_MINIMUM:
         raise StoryTooShort(minimum=STORY_MINIMUM)
     return story
-
-
-def _checked(evidence: Iterable[Evidence | Mapping[str, Any]]) -> list[Evidence]:
-    files: dict[str, Evidence] = {}
-    for given in evidence:
-        file = given if isinstance(given, Evidence) else _from_mapping(given)
-        files.setdefault(file.unique_id, file)
-    if len(files) > EVIDENCE_LIMIT:
-        raise TooMuchEvidence(limit=EVIDENCE_LIMIT)
-    return list(files.values())
-
-
-def _from_mapping(given: Mapping[str, Any]) -> Evidence:
-    file_id = str(given["file_id"])
-    unique_id = str(given.get("unique_id") or given.get("file_unique_id") or file_id)[:64]
-    return Evidence(file_id, unique_id, str(given.get("kind") or "photo")[:12], int(given.get("size") or 0))
 
 
 async def _reported(profile_id: int | None, reporter: Member) -> Profile | None:
@@ -145,7 +116,7 @@ async def _open_case(reporter: Member, profile: Profile | None) -> ScamReport | 
         await ScamReport.filter(
             reporter_id=reporter.id,
             profile_id=profile.id,
-            status__in=list(_OPEN),
+            status__in=OPEN,
             filed_at__gt=clock.now() - SAME_CASE,
         )
         .order_by("-id")
@@ -167,8 +138,9 @@ async def _new_case(
         priority=PRIORITIES[category],
         snapshot=await take_snapshot(reporter, profile),
         filed_at=clock.now(),
+        to_weigh=profile is not None,
     )
-    await _attach(report.id, files)
+    await attach(report.id, files)
     return report
 
 
@@ -186,29 +158,23 @@ async def _append(
         raise TooMuchEvidence(limit=EVIDENCE_LIMIT)
     later = [*report.snapshot.get("later", []), await take_snapshot(reporter, profile)]
     later[-1] |= {"category": str(category)}
+    asked = await open_question(report)
+    # What the team asked this person for has come: it goes on with its examination. Whom else it asked it waits for.
+    answered = asked is None or asked.side is QuestionSide.REPORTER
+    if asked is not None and answered:
+        await settle(asked, QuestionState.ANSWERED, story)
     moved = await ScamReport.filter(id=report.id, version=report.version).update(
         body=f"{report.body}\n\n— {clock.now():%Y-%m-%d %H:%M} UTC —\n{story}",
         priority=min(report.priority, PRIORITIES[category]),
         snapshot={**report.snapshot, "later": later},
-        # What the team asked for has come: it goes on with its examination.
-        status=ScamStatus.REVIEW if report.status is ScamStatus.MORE else report.status,
+        status=ScamStatus.REVIEW if report.status is ScamStatus.MORE and answered else report.status,
+        to_weigh=True,
         version=report.version + 1,
     )
     if not moved:
         raise Stale()
-    await _attach(report.id, new)
+    await attach(report.id, new)
     return await ScamReport.get(id=report.id)
-
-
-async def _attach(report_id: int, files: list[Evidence]) -> None:
-    for file in files:
-        await ScamEvidence.create(
-            report_id=report_id,
-            file_id=file.file_id,
-            unique_id=file.unique_id,
-            kind=file.kind,
-            size=file.size,
-        )
 
 
 async def _tell(report: ScamReport, before: ScamReport | None) -> None:
@@ -219,7 +185,7 @@ async def _tell(report: ScamReport, before: ScamReport | None) -> None:
     if before is None or report.priority == MOST_URGENT != before.priority:
         await tell_of_new(report)
     elif before.status is not ScamStatus.FILED:
-        await tell_of_more(report, asked=before.status is ScamStatus.MORE)
+        await tell_of_more(report, asked=before.status is not report.status)
     if before is not None:
         await refresh_cards("scam_report", report.id)
 
@@ -268,11 +234,6 @@ async def access_report(name: int | str, member: Member) -> ScamReport:
     if report.reporter_id != member.id and not await Member.filter(id=member.id, is_admin=True).exists():
         raise NotFound()
     return report
-
-
-async def evidence_of(report: ScamReport) -> list[ScamEvidence]:
-    """The files of a case, for whoever may open the case."""
-    return await ScamEvidence.filter(report_id=report.id).order_by("id")
 
 
 async def reported_name(report: ScamReport) -> str:

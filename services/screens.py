@@ -1,15 +1,17 @@
 """Which screen each person has, and how far it was drawn."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from core import clock
+from core.wake import wake
 from models.by_key import as_json, as_row, change_by_key, row_by_key, rows_by_key
 from models.delivery import Screen
 from models.sql import execute
 from services.chat_messages import note_message
 from services.leases import skipping_locked
-from services.unit_of_work import rows_of_one_statement, unit_of_work
+from services.unit_of_work import after_commit, rows_of_one_statement, unit_of_work
 
 # That something failed is said even when the person went on before it could be drawn: silence does not replace it.
 _UNSAID = "screen.rev <> screen.shown AND CAST(screen.notice AS TEXT) LIKE '%\"runtime-failed\"%'"
@@ -60,6 +62,23 @@ async def redraw(member_id: int, notice: str | None, values: dict[str, Any]) -> 
         )
 
 
+async def follow_facts(page: str, member_ids: Iterable[int]) -> None:
+    """Has a page drawn again for those of these people whose screen it is: time or others changed what it says.
+
+    It is changed where it stands (`Screen.keeps_place`), one person after the other in the order of their ids, so that
+    two who do it at once wait for each other in a line.
+    """
+    async with unit_of_work():
+        for member_id in sorted(set(member_ids)):
+            await execute(
+                "UPDATE screen SET shown = CASE WHEN shown IN (rev, -rev) THEN -rev - 1 ELSE shown END,"
+                " rev = rev + 1, attempts = 0 WHERE member_id = :member_id AND page = :page",
+                member_id=member_id,
+                page=page,
+            )
+        after_commit(lambda: wake("screens"))
+
+
 async def current_screen(member_id: int) -> Screen | None:
     """The person's screen, or None before the first one."""
     return await row_by_key(Screen, "member_id = :member_id", member_id=member_id)
@@ -86,15 +105,14 @@ async def raise_floor(member_id: int, message_id: int, unless: tuple[str, int] =
     kind, object_id = unless
     if not message_id:
         return
-    async with unit_of_work():
-        await change_by_key(
-            "UPDATE screen SET floor_id = :message_id WHERE member_id = :member_id AND floor_id < :message_id"
-            " AND NOT (page = :kind AND object_id IS NOT NULL AND object_id = :object_id)",
-            message_id=message_id,
-            member_id=member_id,
-            kind=kind,
-            object_id=object_id,
-        )
+    await rows_of_one_statement(
+        "UPDATE screen SET floor_id = :message_id WHERE member_id = :member_id AND floor_id < :message_id"
+        " AND NOT (page = :kind AND object_id IS NOT NULL AND object_id = :object_id) RETURNING member_id",
+        message_id=message_id,
+        member_id=member_id,
+        kind=kind,
+        object_id=object_id,
+    )
 
 
 async def yield_to_card(member_id: int, kind: str, object_id: int) -> int | None:

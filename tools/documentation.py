@@ -68,6 +68,14 @@ def metrics_table() -> str:
     return "\n".join(lines)
 
 
+def exposed_names() -> Iterator[str]:
+    """The names under which the metrics are asked for, and their family's."""
+    for found in vars(metrics).values():
+        if isinstance(found, MetricWrapperBase):
+            for end in ("", "_total", "_info", "_bucket", "_sum", "_count"):
+                yield f"{found._name}{end}"
+
+
 def commands(parser: argparse.ArgumentParser) -> Iterator[str]:
     """Every command with its words, such as `entremise admin certify`."""
     inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
@@ -117,6 +125,8 @@ def problems(root: Path, parser: argparse.ArgumentParser) -> Iterator[str]:
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     for name in sorted(set(re.findall(rf"\b{PREFIX}[A-Z_]+[A-Z]", whole)) - known):
         yield f"the setting {name} is told and does not exist"
+    for name in sorted(set(re.findall(r"\bentremise_[a-z_]+[a-z]", whole)) - set(exposed_names())):
+        yield f"the metric {name} is told and does not exist"
     for command in commands(parser):
         if f"`{command}" not in whole:
             yield f"the command `{command}` is told nowhere"

@@ -11,6 +11,8 @@ from aiohttp import web
 from core import clock
 from core.errors import NotFound
 from core.i18n import Words
+from models.member import MemberCategory
+from services.agenda import has_hours
 from services.documents.qr import draw_qr
 from services.documents.sharing_card import SharingCard, draw_sharing_card, draw_square
 from services.profile_photos import public_photo
@@ -35,8 +37,9 @@ async def show_profile(request: web.Request) -> web.Response:
         code=await code_on_paper(f"{public_url(request)}/p/{card.public_id}"),
         place=_place(card),
         initials=_initials(card.display_name),
-        trust=_trust(words, card),
+        trust=trust_of(words, card),
         fresh=words.plain("web-profile-fresh", ago=words.ago(clock.now() - card.fresh_at)),
+        bookable=await _may_be_booked(card),
         profile_link=request.app[CONTEXT].bot_link(f"p_{card.public_id}"),
     )
 
@@ -54,7 +57,7 @@ async def show_card(request: web.Request) -> web.Response:
         name=card.display_name,
         place=_place(card),
         skills=card.skills,
-        trust=_trust(words, card),
+        trust=trust_of(words, card),
         brand=words.plain("web-brand"),
         initials=_initials(card.display_name),
     )
@@ -83,6 +86,11 @@ async def show_mail(request: web.Request) -> web.Response:
     )
 
 
+async def _may_be_booked(card: ProfileCard) -> bool:
+    """Whether a visitor finds a time to ask for; whoever looks for a job is invited by organisations only."""
+    return card.category is not MemberCategory.JOB_SEEKER and await has_hours(card.profile_id)
+
+
 async def _card(request: web.Request) -> ProfileCard:
     return await card_of(await access_profile(request.match_info["public_id"], None), None)
 
@@ -101,13 +109,13 @@ def _place(card: ProfileCard) -> str:
     return " · ".join(part for part in (card.sector, card.city) if part)
 
 
-def _trust(words: Words, card: ProfileCard) -> str:
-    """Since when and by whom it is certified, and how many collaborations. Plain text."""
-    if card.certified_at is None:
+def trust_of(words: Words, card: ProfileCard) -> str:
+    """Since when and by whom it is certified, and how many collaborations. Plain text; nothing while it is checked."""
+    if card.certified_at is None or card.under_check:
         return ""
     return words.plain(
         "web-profile-trust",
-        since=words.day(card.certified_at.date(), "d MMMM y"),
+        since=words.day(clock.day_of(card.certified_at), "d MMMM y"),
         by=card.certified_by or words.plain("contact-team"),
         count=card.collaborations,
     )

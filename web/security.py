@@ -23,10 +23,10 @@ BARE_HEADERS = {
 _DEVICES = "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self)"
 _NO_DEVICES = "camera=(), microphone=(), display-capture=(), autoplay=(), fullscreen=()"
 _NEVER = "geolocation=(), payment=(), usb=(), midi=(), serial=(), browsing-topics=()"
-# Paths where a person may give their camera.
-_DEVICE_PATHS = ("/v", "/test")
-# Paths that no search engine should keep.
-_UNLISTED = ("/v", "/u", "/d", "/telegram", "/metrics", "/healthz", "/readyz", "/test")
+# The first part of the paths where a person may give their camera.
+_WITH_DEVICES = frozenset({"v", "test"})
+# The first part of the paths that no search engine should keep.
+_UNLISTED = frozenset({"v", "u", "d", "telegram", "metrics", "healthz", "readyz", "test"})
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -39,8 +39,8 @@ _HEADERS = {
 _DEVICE_HEADERS = _HEADERS | {"Permissions-Policy": f"{_DEVICES}, {_NEVER}"}
 
 
-def _begins(path: str, places: tuple[str, ...]) -> bool:
-    return any(path == place or path.startswith(place + "/") for place in places)
+def _first_part(path: str) -> str:
+    return path[1:].partition("/")[0]
 
 
 @web.middleware
@@ -49,12 +49,12 @@ async def secure_headers(request: web.Request, handler: Handler) -> web.StreamRe
     response = await handler(request)
     if response.prepared:
         return response
-    path = request.path
+    part = _first_part(request.path)
     headers = response.headers
     if "Content-Security-Policy" not in headers:
-        headers["Content-Security-Policy"] = _POLICY.format(sockets=_sockets(request))
-    headers.update(_DEVICE_HEADERS if _begins(path, _DEVICE_PATHS) else _HEADERS)
-    if _begins(path, _UNLISTED) or response.status >= 400:
+        headers["Content-Security-Policy"] = _POLICY.format(sockets=_sockets(request, part))
+    headers.update(_DEVICE_HEADERS if part in _WITH_DEVICES else _HEADERS)
+    if part in _UNLISTED or response.status >= 400:
         headers["X-Robots-Tag"] = "noindex, nofollow"
     if request.app[CONTEXT].secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"
@@ -67,9 +67,9 @@ async def never_bare(request: web.Request, response: web.StreamResponse) -> None
         response.headers.setdefault(name, BARE_HEADERS[name])
 
 
-def _sockets(request: web.Request) -> str:
+def _sockets(request: web.Request, part: str) -> str:
     """Older browsers do not count a socket to our own host as 'self'."""
-    if not _begins(request.path, ("/v",)) or not _is_host(request.host):
+    if part != "v" or not _is_host(request.host):
         return ""
     scheme = "wss" if request.app[CONTEXT].secure else "ws"
     return f" {scheme}://{request.host}"

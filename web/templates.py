@@ -52,6 +52,8 @@ class _Frame:
     path: str
     keeps_language: bool
     operator: str
+    operator_address: str
+    operator_email: str
     bot_link: str
     public_url: str
 
@@ -63,6 +65,8 @@ def _frame_of(request: web.Request) -> _Frame:
         path=request.path,
         keeps_language="lang" in request.query,
         operator=context.settings.operator,
+        operator_address=context.settings.operator_address.strip(),
+        operator_email=context.settings.operator_email,
         bot_link=context.bot_link(),
         public_url=public_url(request),
     )
@@ -80,6 +84,8 @@ def _text(template: str, frame: _Frame, values: dict[str, Any]) -> str:
             other_language_url=f"{frame.path}?{urlencode({'lang': other})}",
             query=f"?lang={frame.language}" if frame.keeps_language else "",
             operator=frame.operator,
+            operator_address=frame.operator_address,
+            operator_email=frame.operator_email,
             bot_link=frame.bot_link,
             public_url=frame.public_url,
             **values,

@@ -1,6 +1,5 @@
 """A collaboration that both sides want to end, as the team sees it (states.md, A18)."""
 
-from datetime import timedelta
 from typing import Any
 
 from bot.annulment_text import consequences
@@ -9,11 +8,11 @@ from bot.engine import begin
 from bot.payrolling_text import sides_line, status_name
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, card_button, page_button
+from bot.wording import last_day
 from models.annulment import AnnulmentStatus
 from models.application import Party
 from services import annulments
 from services.annulments import AnnulmentCase
-from services.working_days import TEAM_ZONE
 
 
 class AnnulmentCard(LivingCard):
@@ -97,8 +96,7 @@ def _lines(look: Look, case: AnnulmentCase) -> list[str]:
         lines.append(words("annul-payroll", status=status_name(words, case.file.status)))
     lines += ["", words("int-annulment_reason", author=name, text=application.annulment_reason)]
     if case.answer_by is not None:
-        # A delay that ends at midnight ends with the day before; the hour says nothing to anybody.
-        when = words.moment(case.answer_by - timedelta(seconds=1), str(TEAM_ZONE), "EEEE d MMMM")
+        when = last_day(words, case.answer_by)
         lines += ["", words("annul-late" if case.is_late else "annul-by", when=when)]
     elif application.annulment is AnnulmentStatus.REFUSED:
         lines += ["", words("int-annulment_refused", answer=application.annulment_answer)]

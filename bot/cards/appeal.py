@@ -5,12 +5,14 @@ from typing import Any
 
 from bot.cards import LivingCard
 from bot.engine import begin
+from bot.measure_text import facts_of
 from bot.mission_text import title_of
 from bot.turn import Look, Turn
-from bot.view import Row, View, card_button, page_button
+from bot.view import Button, Row, View, card_button, page_button
 from core.text import clip
 from models.delivery import Notification
 from models.measure import Appeal, AppealOutcome, Ending
+from models.scam_report import ScamReport
 from services import appeals
 from services.appeals import Contested, access_appeal, contested_by
 from services.missions.reading import find_mission
@@ -71,6 +73,8 @@ class AppealCard(LivingCard):
             return (
                 (page_button(look.words.plain("mission-open"), "mission", "open", mission.public_id), read),
             )
+        if contested.report is not None:
+            return ((_its_report(look, contested.report),),)
         if appeal.outcome is not AppealOutcome.OVERTURNED or contested.refusal is None:
             return ()
         if appeal.member_id == look.member.id:
@@ -93,9 +97,13 @@ class AppealCard(LivingCard):
         date = words.moment(contested.decided_at, look.zone, "d MMMM y")
         decision = contested.measure or contested.of_mission
         kind = words.plain(f"measure-name-{contested.name}")
+        if contested.report is not None:
+            told = "manifest" if contested.report.is_manifest else str(contested.report.status)
+            status = words.plain(f"scam-now-{told}")
+            return words("appeal-report", n=contested.report.id, date=date, status=status)
         if decision is not None:
             reason = words.plain(f"clause-{decision.clause}")
-            said = decision.facts
+            said = facts_of(look, decision)
         else:
             assert contested.refusal is not None
             reason = words.plain(f"cert-reason-{contested.refusal.reason or 'other'}")
@@ -114,6 +122,8 @@ class AppealCard(LivingCard):
         )
         if contested.measure is not None:
             more = page_button(words.plain("appeal-see_measure"), "measure", "open", contested.measure.id)
+        elif contested.report is not None:
+            more = _its_report(look, contested.report)
         elif contested.of_mission is not None:
             label, number = words.plain("appeal-see_measure"), contested.of_mission.id
             more = page_button(label, "mission_measure", "open", number)
@@ -156,9 +166,17 @@ class AppealCard(LivingCard):
         await begin(turn, DecideAppeal, given=given)
 
 
+def _its_report(look: Look, report: ScamReport) -> Button:
+    return page_button(look.words.plain("appeal-see_report"), "scam_case", "open", report.id)
+
+
 def _effect(appeal: Appeal, contested: Contested) -> str:
-    """What the answer changed, for the sentence that tells it: "mission_…" where it gave a mission back."""
+    """What the answer changed, for the sentence that tells it: "mission_…" where it gave a mission back, "report" where
+    a case is open again.
+    """
     if appeal.outcome is not AppealOutcome.OVERTURNED:
         return str(appeal.outcome or "open")
+    if contested.report is not None:
+        return contested.name
     given_back = contested.of_mission is not None and contested.of_mission.ending is Ending.OVERTURNED
     return contested.name if given_back else "overturned"

@@ -4,19 +4,17 @@ from typing import Any
 
 from bot.annulment_text import annulment_lines, annulment_rows, file_of, payroll_effect
 from bot.application_notices import sentence_of
-from bot.application_text import name_of, seat_lines
+from bot.application_text import fit_lines, name_of, seat_lines, trust_lines
+from bot.candidate_ways import ways_to_others
 from bot.cards import LivingCard
-from bot.conditions_text import conditions_lines
 from bot.engine import begin
 from bot.interview_ways import ask_interview, interview_lines
 from bot.mission_menu import search_label
-from bot.payrolling_text import recommendation
 from bot.payrolling_ways import payrolling_row
 from bot.restraint import restraint_lines
 from bot.turn import Look, Turn
 from bot.view import Button, Row, Rows, View, card_button, page_button
-from bot.wording import response_line, trust_line
-from core.errors import NotFound
+from bot.wording import response_line
 from core.links import PublicLink
 from models.annulment import AnnulmentMove
 from models.application import (
@@ -33,8 +31,8 @@ from models.delivery import Notification
 from services import applications
 from services.application_rules import AGAIN_AFTER, MOST_PROPOSALS
 from services.applications import Seat, annulling
+from services.applications.annulling import may_annul
 from services.missions import require_version
-from services.profile_cards import card_of
 from services.profiles import is_visible
 from services.response_rates import rates_of
 
@@ -48,7 +46,6 @@ _BUTTONS = (
     (_M.DISCARD, "int-discard", "discard", None),
     (_M.WITHDRAW, "int-withdraw", "withdraw", None),
 )
-SURE = {"apply": "int-apply-confirm", "choose": "int-choose", "withdraw": "int-withdraw"}
 # Whether and how fast the other side answers stands below their name (EXT-02).
 _BELOW_THE_NAME = 3
 _REMINDERS = (
@@ -68,21 +65,30 @@ class ApplicationCard(LivingCard):
     async def view(self, look: Look, object_id: int) -> View:
         seat = await applications.access_application(object_id, look.member)
         asked, rows_to_it = await interview_lines(look, seat)
+        words_first = await applications.is_words_turn(seat)
+        acts = await act_rows(look, seat, words_first=words_first)
+        conversation = self._conversation(look, seat, "success" if words_first else None)
+        annulment = annulment_rows(look, seat)
+        # Asking for the end of a collaboration is the last of what can be done with it.
+        ends_it = may_annul(seat, AnnulmentMove.ASK)
         rows = (
-            *await act_rows(look, seat),
+            *(conversation if words_first else ()),
+            *acts,
             *rows_to_it,
             *await payrolling_row(look, seat),
-            *annulment_rows(look, seat),
+            *(() if ends_it else annulment),
             *await self._contact(look, seat),
+            *(() if words_first else conversation),
             *self._ways(look, seat),
+            *await ways_to_others(look, seat),
+            *(annulment if ends_it else ()),
         )
         lines = [*seat_lines(look, seat), *annulment_lines(look, seat)]
-        other = seat.company if seat.side is Party.FREELANCE else seat.freelance
-        rate = (await rates_of([other.id])).get(other.id)
+        rate = (await rates_of([seat.other.id])).get(seat.other.id)
         below = [response_line(look.words, rate)] if rate is not None else []
-        if seat.application.status is ApplicationStatus.PROPOSED and other.deleted_at is None:
-            # Who answers a first contact knows who certified the other side, and since when (EXT-04).
-            below.insert(0, trust_line(look.words, await card_of(other, look.member)))
+        if seat.application.status in ACTIVE:
+            # Whoever decides knows who certified the other side, and since when (EXT-04), and what they can do.
+            below = [*await trust_lines(look, seat), *await self._fit(look, seat), *below]
         lines[_BELOW_THE_NAME:_BELOW_THE_NAME] = below
         if await applications.is_of_both_sides(seat, look.member):
             own, company = seat.freelance.display_name, seat.company.display_name
@@ -99,22 +105,29 @@ class ApplicationCard(LivingCard):
             return ()
         return ((page_button(look.words.plain("common-contact"), "contact"),),)
 
+    async def _fit(self, look: Look, seat: Seat) -> list[str]:
+        if seat.side is Party.FREELANCE:
+            return []
+        return fit_lines(look.words, (await applications.fits_of([seat])).get(seat.freelance.id))
+
+    def _conversation(self, look: Look, seat: Seat, style: str | None) -> Rows:
+        application = seat.application
+        if application.conversation_id is None or not has_conversation(application):
+            return ()
+        label = look.words.plain("conversation-open")
+        return ((page_button(label, "conversation", "open", application.conversation_id, style),),)
+
     def _ways(self, look: Look, seat: Seat) -> Rows:
         words, application = look.words, seat.application
         rows: list[Row] = []
-        if application.conversation_id is not None and has_conversation(application):
-            label = words.plain("conversation-open")
-            rows.append((page_button(label, "conversation", "open", application.conversation_id),))
-        other = seat.company if seat.side is Party.FREELANCE else seat.freelance
         ways = []
         if applications.reads_mission(seat):
             ways.append(
                 page_button(words.plain("int-see_mission"), "mission", "open", seat.mission.public_id)
             )
-        if is_visible(other):
-            ways.append(
-                page_button(words.plain(f"int-see_other_{seat.side}"), "profile", "open", other.public_id)
-            )
+        if is_visible(seat.other):
+            label = words.plain(f"int-see_other_{seat.side}")
+            ways.append(page_button(label, self.kind, "other", application.id))
         rows += [tuple(ways)] if ways else []
         if seat.side is Party.FREELANCE and application.status not in (*ACTIVE, *BOUND):
             # Whoever reads that it is over goes on from here.
@@ -138,7 +151,7 @@ class ApplicationCard(LivingCard):
 
     async def payload(self, look: Look, object_id: int) -> str:
         seat = await applications.access_application(object_id, look.member)
-        return PublicLink("m", seat.mission.public_id).payload
+        return PublicLink("c", seat.application.public_id).payload
 
     async def still_true(self, owed: Notification) -> bool:
         if owed.key == "application.annulment_late":
@@ -234,8 +247,10 @@ def has_conversation(application: Application) -> bool:
     return state in (ConversationState.OPEN, ConversationState.ARCHIVED)
 
 
-async def act_rows(look: Look, seat: Seat) -> list[Row]:
-    """The buttons of what this person may do now, on the card and in the conversation alike."""
+async def act_rows(look: Look, seat: Seat, *, words_first: bool = False) -> list[Row]:
+    """The buttons of what this person may do now, on the card and in the conversation alike; `words_first` where none
+    of them is the one to be recommended.
+    """
     words, application = look.words, seat.application
     possible = await applications.possible_moves(seat)
     if restraint_lines(look, seat.own_profile):
@@ -254,31 +269,13 @@ async def act_rows(look: Look, seat: Seat) -> list[Row]:
         rows.append((button("card-interview", "interview", "success"),))
     for move, label, act, style in _BUTTONS:
         if move in possible:
+            if move is _M.APPLY and application.status is ApplicationStatus.CHOSEN:
+                label = "int-apply_chosen"
             # To a job seeker, the interview is the answer; talking first is the way where no time fits (D-28).
-            rows.append((button(label, act, None if interview else style),))
+            rows.append((button(label, act, None if interview or words_first else style),))
     once_more = _M.INTEREST in possible and _M.ACCEPT not in possible
     if once_more and await applications.may_propose_again(seat, look.member):
         declined = application.status is ApplicationStatus.DECLINED
         again = "int-mission" if seat.side is Party.FREELANCE else "int-profile"
         rows.append((button("int-undo" if declined else again, "again"),))
     return rows
-
-
-def sure_view(look: Look, seat: Seat, act: str) -> View:
-    """The question before what cannot be undone, with the version that was seen (int-final-warning)."""
-    words, application = look.words, seat.application
-    if act not in SURE:
-        raise NotFound()
-    sealing = application.status in (ApplicationStatus.FIRM, ApplicationStatus.CHOSEN)
-    what = words(
-        f"int-sure_{act}{'_seals' if sealing else ''}", name=name_of(words, seat), mission=seat.mission.title
-    )
-    yes = card_button(
-        words.plain(SURE[act]), "application", application.id, application.version, f"{act}_now", "danger"
-    )
-    back = page_button(words.plain("common-back"), "application", "open", application.id)
-    # Payrolling is recommended before the choice, with what it costs on this rate (FR-182, EXT-24).
-    offer = recommendation(words, seat.mission) if sealing or act == "choose" else []
-    agreed = [*conditions_lines(words, seat.mission), ""]
-    text = [what, "", *agreed, *offer, *([""] if offer else []), words("int-final-warning")]
-    return View("\n".join(text), ((yes,), (back,)))

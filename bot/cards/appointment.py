@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.cards import LivingCard
 from bot.engine import begin
+from bot.joining import join_button
 from bot.turn import Look, Turn
 from bot.view import Attachment, Button, Rows, View, card_button, page_button
 from bot.wording import appointment_status, called, live_when, when
@@ -22,8 +23,6 @@ from services import appointments as book
 from services.applications import is_candidature_over
 from services.appointments.rescheduling import mover_side
 from services.calendars.invitation import invitation
-from services.call_people import has_seat, open_room_of
-from services.calls import call_url
 from services.reminders import reminder_still_true
 
 WITH_CALENDAR = {
@@ -74,6 +73,8 @@ class AppointmentCard(LivingCard):
         lines += await self._about(look, appointment)
         if appointment.purpose:
             lines.append(words("rdv-purpose", text=appointment.purpose))
+        if address := await book.invoice_address(appointment, look.member):
+            lines.append(words("rdv-invoice_address", address=address))
         if appointment.reason:
             lines.append(words("rdv-reason", text=_reason(words, appointment)))
         if appointment.late_cancel:
@@ -100,13 +101,14 @@ class AppointmentCard(LivingCard):
         words = look.words
         if appointment.status is AppointmentStatus.REQUESTED:
             waiting = await book.side_of(appointment, look.member) is book.Side.CLIENT
-            return ["", words("rdv-waiting")] if waiting else []
+            lines = ["", words("rdv-waiting")] if waiting else [""]
+            return [*lines, *_until(look, appointment)]
         if appointment.status is AppointmentStatus.COUNTERED:
             offers = await book.offers_of(appointment)
             slots = [
                 words("rdv-offer", when=live_when(words, offer.start_at, look.zone, zone)) for offer in offers
             ]
-            return ["", words("rdv-offers"), *slots]
+            return ["", words("rdv-offers"), *slots, *_until(look, appointment)]
         if book.has_passed(appointment):
             return ["", words("rdv-nobody_came")]
         move = await book.pending_move(appointment)
@@ -145,11 +147,8 @@ class AppointmentCard(LivingCard):
         return tuple(rows)
 
     async def _joining(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:
-        call = await open_room_of(appointment)
-        if call is None or not look.facts.pages_reachable or not await has_seat(call, look.member):
-            return []
-        address = await call_url(look.facts.public_url, look.facts.keys, call, look.member)
-        return [(Button(look.words.plain("call-join"), url=address, style="success"),)]
+        button = await join_button(look, appointment)
+        return [] if button is None else [(button,)]
 
     async def _again(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:
         """To the profile, where what no person cancelled can be asked again."""
@@ -184,7 +183,7 @@ class AppointmentCard(LivingCard):
             key += "-day" if owed.details.get("kind") == "J-1" else "-hour"
         elif owed.details.get("own"):
             key += "-own"
-        elif owed.key == "appointment.again":
+        elif owed.key in ("appointment.again", "appointment.nobody_came"):
             appointment = await book.access_appointment(owed.subject_id or 0, look.member)
             key += f"-{await book.side_of(appointment, look.member)}"
         elif owed.details.get("by") == "gone":
@@ -270,6 +269,13 @@ class AppointmentCard(LivingCard):
         }
         await begin(turn, dialogs[act], given=given)
         return True
+
+
+def _until(look: Look, appointment: Appointment) -> list[str]:
+    """Until when an undecided request is held: both sides know when the slot comes back by itself (states.md, e)."""
+    if appointment.answer_by is None:
+        return []
+    return [look.words("rdv-until", when=look.words.moment(appointment.answer_by, look.zone))]
 
 
 def _reason(words: Words, appointment: Appointment) -> str:

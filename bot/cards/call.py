@@ -82,11 +82,15 @@ class CallCard(LivingCard):
             address = await calls.call_url(look.facts.public_url, look.facts.keys, call, look.member)
             return [(Button(words.plain("call-join"), url=address, style="success"),)]
         unanswered = call.status in (CallStatus.DECLINED, CallStatus.MISSED, CallStatus.CANCELLED)
-        if caller and unanswered and profile.deleted_at is None:
+        if caller and (unanswered or call.status is CallStatus.ENDED) and profile.deleted_at is None:
             return [
                 (page_button(words.plain("card-message"), "profile", "message", profile.public_id),),
                 (page_button(words.plain("card-book"), "profile", "book", profile.public_id),),
             ]
+        if not caller and call.status is CallStatus.ENDED:
+            card = await caller_card(call)
+            if card is not None and card.certified:
+                return [(page_button(words.plain("card-message"), "profile", "message", card.public_id),)]
         return []
 
     async def facts(self, look: Look, object_id: int) -> dict[str, Any]:

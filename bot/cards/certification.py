@@ -11,7 +11,7 @@ from bot.wording import category_name
 from core import clock
 from core.links import ViewPass, sign_view_pass
 from core.text import clip
-from models.certification import CertificationAct, EvidenceDocument, side_name
+from models.certification import CertificationAct, EvidenceDocument, is_of_other_register, side_name
 from models.profile import Certification
 from services import certifications
 from services.certifications import Case
@@ -31,9 +31,9 @@ class CertificationCard(LivingCard):
 
     async def view(self, look: Look, object_id: int) -> View:
         case = await certifications.access_case(look.member, object_id)
-        return View(
-            await self._text(look, case), (*self._documents(look, case), *self._decisions(look, case))
-        )
+        documents = await self._documents(look, case)
+        register = self._register(look, case.profile.registration_number)
+        return View(await self._text(look, case), (*documents, *register, *self._decisions(look, case)))
 
     async def _text(self, look: Look, case: Case) -> str:
         words, profile = look.words, case.profile
@@ -48,12 +48,20 @@ class CertificationCard(LivingCard):
                 city=profile.city,
             ),
         ]
+        called = await certifications.telegram_name(case)
+        if called:
+            lines.append(words("certs-names", shown=profile.display_name, telegram=called))
         if skills:
             lines.append(words("certs-skills", skills=skills))
         if profile.description:
             lines.append(words("certs-description", text=clip(profile.description, DESCRIPTION_SHOWN)))
         if profile.registration_number:
             lines.append(words("certs-number", number=profile.registration_number))
+            if is_of_other_register(profile.registration_number):
+                lines.append(words("certs-number_other"))
+            for other in await certifications.others_with_number(profile):
+                state = words.plain(f"cert-status-{certification_key(other.certification)}")
+                lines.append(words("certs-number_taken", name=other.display_name, status=state))
         if case.acts:
             lines += ["", *(self._act(look, act) for act in case.acts[-ACTS_SHOWN:])]
         if profile.certification is Certification.REVIEW:
@@ -71,17 +79,24 @@ class CertificationCard(LivingCard):
         )
         return f"{line} {words('certs-said', text=said)}" if said else line
 
-    def _documents(self, look: Look, case: Case) -> list[Row]:
+    async def _documents(self, look: Look, case: Case) -> list[Row]:
         if not look.facts.pages_reachable:
             return []
-        return [(self._viewer(look, document),) for document in case.documents]
+        unread = {document.id for document in await certifications.unread_by(look.member, case.documents)}
+        return [(self._viewer(look, document, document.id in unread),) for document in case.documents]
 
-    def _viewer(self, look: Look, document: EvidenceDocument) -> Button:
+    def _register(self, look: Look, number: str) -> list[Row]:
+        address = certifications.register_address(number)
+        if address is None:
+            return []
+        return [(Button(look.words.plain("certs-register"), url=address),)]
+
+    def _viewer(self, look: Look, document: EvidenceDocument, is_unread: bool) -> Button:
         # The end is rounded, so that the same screen drawn twice in a minute is the same message.
         end = (clock.now() + VIEWED_WITHIN).replace(second=0, microsecond=0)
         token = sign_view_pass(look.facts.keys, ViewPass(document.public_id, look.member.id, end))
         what = look.words.plain(f"cert-need-{side_name(document.kind, document.is_back)}")
-        label = look.words.plain("certs-see", what=what)
+        label = look.words.plain("certs-see" if is_unread else "certs-see_again", what=what)
         return Button(label, url=f"{look.facts.public_url}/d?lang={look.words.language}#{token}")
 
     def _decisions(self, look: Look, case: Case) -> list[Row]:
@@ -106,5 +121,7 @@ class CertificationCard(LivingCard):
             await super().tap(turn, object_id, version, act)
             return
         certifications.require_version(case.profile, version)
+        if act == "certify":
+            await certifications.require_read(turn.member, case.documents)
         given = {"profile_id": object_id, "version": version, "name": case.profile.display_name}
         await begin(turn, dialogs[act], given={**given, "category": case.profile.category.value})

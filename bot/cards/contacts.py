@@ -5,13 +5,12 @@ from typing import Any
 from bot.cards import LivingCard
 from bot.turn import Look
 from bot.view import Row, View, page_button
-from core.i18n import Words
 from models.delivery import Notification
 from services import contact_shares
 from services.contact_shares import Details, Exchange
 
 
-def details_text(words: Words, details: Details) -> str:
+def details_text(details: Details) -> str:
     """Somebody's details, a line each, plain: exactly what the other side reads."""
     lines = [f"👤 {details.name}"]
     lines += [f"✉️ {details.email}"] if details.email else []
@@ -25,11 +24,11 @@ def exchange_lines(look: Look, exchange: Exchange) -> list[str]:
     words = look.words
     name = exchange.other_name or words.plain("acc-deleted_name")
     lines = [words("contacts-title", name=name)]
-    lines += [words("contacts-theirs", details=details_text(words, each)) for each in exchange.theirs]
+    lines += [words("contacts-theirs", details=details_text(each)) for each in exchange.theirs]
     if not exchange.theirs:
         lines.append(words("contacts-none_of_theirs", name=name))
     if exchange.mine is not None:
-        lines.append(words("contacts-mine", details=details_text(words, exchange.mine)))
+        lines.append(words("contacts-mine", details=details_text(exchange.mine)))
     elif exchange.may_share:
         lines.append(words("contacts-none_of_mine"))
     return lines

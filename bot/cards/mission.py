@@ -7,6 +7,7 @@ from bot.cards import LivingCard
 from bot.engine import begin
 from bot.interest_ways import candidates_row, interest_rows
 from bot.mission_decisions import decision_rows, moderate_row, reasons_lines, standing_decision
+from bot.mission_menu import search_label
 from bot.mission_text import STATUS_KEYS, fits_below_a_picture, sheet_lines, title_of
 from bot.payrolling_ways import mission_payrolling_row
 from bot.restraint import restraint_lines
@@ -20,6 +21,7 @@ from services import missions
 from services.files import picture_path
 from services.missions import Closed, MissionFilled, MissionSheet
 from services.missions.rights import company_of
+from services.profile_people import standing_profile
 from services.profiles import access_profile
 from services.response_rates import rates_of
 
@@ -51,7 +53,10 @@ class MissionCard(LivingCard):
             sheet = await missions.access_mission(object_id, look.member)
         except MissionFilled:
             filled = await missions.find_mission(object_id)
-            return View(look.words("mis-filled-public"), tuple(moderate_row(look, filled.public_id)))
+            own = await standing_profile(look.member)
+            label = look.words.plain(search_label(own.category if own else None))
+            others = (page_button(label, "mission_search", style="primary"),)
+            return View(look.words("mis-filled-public"), (others, *moderate_row(look, filled.public_id)))
         if sheet.is_own:
             return await self._own(look, sheet)
         lines, rows = sheet_lines(look, sheet), list[Row]()

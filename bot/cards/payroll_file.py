@@ -1,6 +1,5 @@
 """A payrolling file as the team sees it: what the partner has, and what is noted in the partner's name."""
 
-from datetime import timedelta
 from typing import Any
 
 from bot.cards import LivingCard
@@ -8,6 +7,7 @@ from bot.engine import begin
 from bot.payrolling_text import act_line, percent_text, sides_line, status_name
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, card_button
+from bot.wording import last_day
 from core.i18n import Words
 from models.delivery import Notification
 from models.payrolling import (
@@ -21,7 +21,6 @@ from models.payrolling import (
 from services import payrolling
 from services.missions import require_version
 from services.payrolling import TeamCase
-from services.working_days import TEAM_ZONE
 
 _M, _S = PayrollMove, PayrollStatus
 # Moves that ask for nothing more, in their order: the act is named like the move.
@@ -108,8 +107,7 @@ def _lines(look: Look, case: TeamCase) -> list[str]:
     if file.expert:
         lines.append(words("payfile-followed", expert=file.expert))
     if case.answer_by is not None:
-        # A delay that ends at midnight ends with the day before; the hour says nothing to anybody.
-        when = words.moment(case.answer_by - timedelta(seconds=1), str(TEAM_ZONE), "EEEE d MMMM")
+        when = last_day(words, case.answer_by)
         lines.append(words("payfile-late" if case.is_late else "payfile-by", when=when))
     lines.append("")
     lines += [act_line(look, act, "d MMM, HH:mm") for act in case.acts]

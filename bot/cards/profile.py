@@ -4,9 +4,12 @@ from typing import Any
 
 from bot.cards import LivingCard
 from bot.turn import Look
-from bot.view import View, page_button
+from bot.view import Row, View, page_button
 from bot.wording import said_by_the_team
 from core.errors import NotFound
+from core.i18n import Words
+from models.member import MemberCategory
+from models.profile import Profile
 from services.appeals import APPEAL_WITHIN, contestable_refusal
 from services.profiles import access_profile, acts_for
 
@@ -37,8 +40,8 @@ class OwnProfileCard(LivingCard):
             (first,),
             *contest,
             *(() if certified else ((ask,),)),
-            # Nobody books whoever is not certified: the hours wait until then.
-            (*([page_button(words.plain("agenda-hours"), "agenda", "hours")] if certified else []), home),
+            *(_what_they_came_for(words, profile) if certified else ()),
+            (home,),
         )
         lines = [words("profile-notice", name=profile.display_name)]
         if not certified:
@@ -56,3 +59,13 @@ class OwnProfileCard(LivingCard):
             "category": str(profile.category),
             "date": look.words.day(until, "d MMMM y") if until else "",
         }
+
+
+def _what_they_came_for(words: Words, profile: Profile) -> tuple[Row, ...]:
+    """A company publishes and looks for freelances; others are booked, and nobody books whoever is not certified."""
+    if profile.category is not MemberCategory.COMPANY:
+        return ((page_button(words.plain("agenda-hours"), "agenda", "hours"),),)
+    return (
+        (page_button(words.plain("menu-mission-create"), "missions", "open", "new"),),
+        (page_button(words.plain("menu-search-freelance"), "talents"),),
+    )

@@ -2,34 +2,41 @@
 
 from typing import Any
 
-from telegram import Bot
-from telegram.error import BadRequest
-
+from bot.appeal_ways import appeal_beside
 from bot.cards import LivingCard
 from bot.engine import begin
+from bot.kept_files import send_kept_file
+from bot.scam_case_text import asked_lines, kept_messages
 from bot.turn import Look, Turn
 from bot.view import Row, View, card_button, page_button
-from core.errors import NotFound
-from core.text import clip, one_line
+from core.errors import IllegalMove, NotFound
+from core.text import clip
 from models.delivery import Notification
-from models.scam_report import ScamEvidence, ScamReport
-from services import scam_alerts, scam_queue, screens
-from services.erasure.holds import DECIDED
+from models.scam_report import DECIDED, ScamReport, ScamStatus
+from services import scam_alerts, scam_queue
+from services.appeals import APPEAL_WITHIN, may_contest
 from services.profiles import access_profile
-from services.scam_decisions import can_be_measured, may_decide, open_evidence, require_decidable
+from services.scam_decisions import (
+    can_be_measured,
+    may_decide,
+    measure_reviewed,
+    open_evidence,
+    require_decidable,
+)
+from services.scam_files import evidence_of
+from services.scam_questions import askable_sides, questions_of, waiting_question
 from services.scam_reports import (
     access_report,
     answer_delay,
     categories_of,
-    evidence_of,
     receipt_number,
     reported_name,
 )
+from services.standing import restricted_until
 
 STORY_SHOWN = 700
-MESSAGES_SHOWN = 6
-MESSAGE_SHOWN = 200
 _TO_THE_TEAM = (scam_alerts.URGENT, scam_alerts.WAITING)
+_ABOUT_A_CASE = (scam_alerts.COMPLETED, scam_alerts.UNANSWERED)
 
 
 class ScamReportCard(LivingCard):
@@ -41,43 +48,69 @@ class ScamReportCard(LivingCard):
     async def view(self, look: Look, object_id: int) -> View:
         report = await access_report(object_id, look.member)
         words = look.words
-        status = words.plain(f"scam-status-{report.status}")
-        what = _kinds(look, report)
-        name = await reported_name(report) or words.plain("scam-noprofile")
+        known = {
+            "status": words.plain(f"scam-status-{report.status}"),
+            "name": await reported_name(report) or words.plain("scam-noprofile"),
+            "what": _kinds(look, report),
+        }
         if report.reporter_id != look.member.id:
-            line = words("scam-case", n=receipt_number(report), status=status, name=name, what=what)
-            files = words("reports-evidence", count=len(await evidence_of(report)))
-            story = words("scam-story", text=clip(report.body or words.plain("scam-reduced"), STORY_SHOWN))
-            lines = [line, files, "", story, *_kept_messages(look, report)]
-            return View("\n".join(lines), tuple(await self._team_rows(look, report)))
+            return await self._for_the_team(
+                look, report, words("scam-case", n=receipt_number(report), **known)
+            )
+        state = words("scam-state", **known)
         if report.status in DECIDED:
-            return self._outcome(look, report, name)
+            return await self._outcome(look, report, state)
+        asked = await waiting_question(look.member, report)
         lines = [
             words("scam-receipt", n=receipt_number(report), delay=words.span(answer_delay(report))),
-            words("scam-state", status=status, name=name, what=what),
+            state,
             "",
             words("safety-official"),
             words("scam-disclaimer"),
         ]
-        return View("\n".join(lines), tuple(await self._more(look, report)))
+        rows = list[Row]()
+        if asked is not None:
+            lines[2:2] = [words("scam-waits_for_you", date=words.moment(asked.due_at, look.zone))]
+            label = words.plain("scam_question-answer")
+            rows.append((page_button(label, "scam_question", "open", asked.id, "primary"),))
+        return View("\n".join(lines), (*rows, *await self._more(look, report)))
 
-    def _outcome(self, look: Look, report: ScamReport, name: str) -> View:
+    async def _for_the_team(self, look: Look, report: ScamReport, case: str) -> View:
+        words, given = look.words, len(await evidence_of(report))
+        files = words("reports-evidence", count=given)
+        story = words("scam-story", text=clip(report.body or words.plain("scam-reduced"), STORY_SHOWN))
+        lines = [case, files]
+        if report.decided_by is not None and report.status not in DECIDED:
+            lines.append(words("scam-again"))
+        profile = await scam_queue.reported_profile(look.member, report)
+        until = restricted_until(profile)
+        if until is not None:
+            lines.append(words("scam-restricted", until=words.moment(until, look.zone)))
+        lines += ["", story, *kept_messages(look, report)]
+        lines += asked_lines(look, await questions_of(look.member, report))
+        rows = [*await self._team_rows(look, report, given), *(await appeal_beside(look, report))[0]]
+        if profile is not None:
+            account = words.plain("acct-account")
+            rows.append((page_button(account, "member_case", "open", profile.public_id),))
+        return View("\n".join(lines), tuple(rows))
+
+    async def _outcome(self, look: Look, report: ScamReport, state: str) -> View:
         """What became of it, in general terms: what was decided about others is theirs."""
         words = look.words
-        lines = [
-            words("scam-decided", n=receipt_number(report)),
-            words(
-                "scam-state",
-                status=words.plain(f"scam-status-{report.status}"),
-                name=name,
-                what=_kinds(look, report),
-            ),
-            "",
-            words(f"scam-told-{report.status}"),
-            words("scam-disclaimer"),
-        ]
+        told = "manifest" if report.is_manifest else str(report.status)
+        lines = [words("scam-decided", n=receipt_number(report)), state, "", words(f"scam-told-{told}")]
+        reviewed = await measure_reviewed(report) if report.status is ScamStatus.FOUNDED else None
+        if reviewed is not None:
+            lines.append(words(f"scam-reviewed_{reviewed}"))
+        lines.append(words("scam-disclaimer"))
+        rows = (await appeal_beside(look, report))[0]
+        if await may_contest(report) and report.decided_at is not None:
+            until = words.moment(report.decided_at + APPEAL_WITHIN, look.zone, "d MMMM y")
+            lines += ["", words("scam-how_to_contest", date=until)]
+            rows.append((page_button(words.plain("mod-appeal"), "contest", "report", report.id),))
         mine = page_button(words.plain("scam-mine"), "my_reports")
-        return View("\n".join(lines), ((mine,), (page_button(words.plain("common-contact"), "contact"),)))
+        contact = page_button(words.plain("common-contact"), "contact")
+        return View("\n".join(lines), (*rows, (mine,), (contact,)))
 
     async def _more(self, look: Look, report: ScamReport) -> list[Row]:
         """More about the same profile is added to the open case."""
@@ -88,7 +121,7 @@ class ScamReportCard(LivingCard):
             return [mine]
         return [(page_button(look.words.plain("scam-add"), "scam", "open", profile.public_id),), mine]
 
-    async def _team_rows(self, look: Look, report: ScamReport) -> list[Row]:
+    async def _team_rows(self, look: Look, report: ScamReport, given: int) -> list[Row]:
         words, rows = look.words, list[Row]()
         if await scam_queue.may_take(look.member, report):
             take = words.plain("reports-take")
@@ -96,14 +129,12 @@ class ScamReportCard(LivingCard):
         if await may_decide(look.member, report):
             decide = words.plain("scam-decide")
             rows.append((card_button(decide, self.kind, report.id, report.version, "decide", "primary"),))
-        given = len(await evidence_of(report))
+            if await askable_sides(report):
+                ask = words.plain("scam-ask")
+                rows.append((card_button(ask, self.kind, report.id, report.version, "ask"),))
         if given:
             label = words.plain("scam-files", count=given)
             rows.append((card_button(label, self.kind, report.id, report.version, "files"),))
-        profile = await scam_queue.reported_profile(look.member, report)
-        if profile is not None:
-            account = words.plain("acct-account")
-            rows.append((page_button(account, "member_case", "open", profile.public_id),))
         return rows
 
     async def tap(self, turn: Turn, object_id: int, version: int, act: str) -> None:
@@ -113,9 +144,11 @@ class ScamReportCard(LivingCard):
             await turn.show("scam_case", notice="reports-taken", arg=report.id)
         elif act == "decide":
             await _begin_decision(turn, report, version)
+        elif act == "ask":
+            await _begin_question(turn, report, version)
         elif act == "files":
             for file in await open_evidence(turn.member, report.id):
-                send_evidence(turn, file)
+                send_kept_file(turn, file.kind, file.file_id)
         else:
             await super().tap(turn, object_id, version, act)
 
@@ -136,7 +169,7 @@ class ScamReportCard(LivingCard):
     async def in_brief(self, look: Look, owed: Notification, is_there: bool) -> Row | None:
         """The team is told numbers alone: a case is read where the right to read it is checked."""
         words = look.words
-        if owed.key == scam_alerts.COMPLETED:
+        if owed.key in _ABOUT_A_CASE:
             return (page_button(words.plain("scam-open"), "scam_case", "open", owed.subject_id or 0),)
         if owed.key not in _TO_THE_TEAM:
             return None
@@ -147,7 +180,7 @@ class ScamReportCard(LivingCard):
         return (queue,)
 
     async def still_true(self, owed: Notification) -> bool:
-        if owed.key in (*_TO_THE_TEAM, scam_alerts.COMPLETED):
+        if owed.key in (*_TO_THE_TEAM, *_ABOUT_A_CASE):
             return await scam_alerts.is_still_news(owed)
         return True
 
@@ -155,20 +188,6 @@ class ScamReportCard(LivingCard):
 def _kinds(look: Look, report: ScamReport) -> str:
     """Everything that it was reported for: « Hors plateforme suspect, Faux profil »."""
     return ", ".join(look.words.plain(f"scam-cat-{each}") for each in categories_of(report))
-
-
-def _kept_messages(look: Look, report: ScamReport) -> list[str]:
-    """The end of what the two wrote to each other, as it was kept when it was last reported."""
-    snapshots = [report.snapshot, *report.snapshot.get("later", [])]
-    kept = snapshots[-1].get("conversation", [])
-    if not kept:
-        return []
-    words = look.words
-    lines = [
-        words(f"scam-wrote_{message['from']}", text=clip(one_line(message["body"]), MESSAGE_SHOWN))
-        for message in kept[-MESSAGES_SHOWN:]
-    ]
-    return ["", words("scam-kept", count=len(kept)), *lines]
 
 
 async def _begin_decision(turn: Turn, report: ScamReport, version: int) -> None:
@@ -185,17 +204,18 @@ async def _begin_decision(turn: Turn, report: ScamReport, version: int) -> None:
     await begin(turn, DecideReport, given=given)
 
 
-def send_evidence(turn: Turn, file: ScamEvidence) -> None:
-    """Has the bot send a file of a case to who judges it; it cannot be passed on from there."""
-    member_id, chat_id = turn.member.id, turn.chat_id
+async def _begin_question(turn: Turn, report: ScamReport, version: int) -> None:
+    from bot.dialogs.scam_questions import AskSide
 
-    async def send(bot: Bot) -> None:
-        way = bot.send_photo if file.kind == "photo" else bot.send_document
-        try:
-            sent = await way(chat_id, file.file_id, protect_content=True)
-        except BadRequest:
-            await screens.redraw(member_id, "conversation-file_gone", {})
-            return
-        await screens.raise_floor(member_id, sent.message_id)
-
-    turn.effects.append(send)
+    report = await require_decidable(turn.member, report.id, version)
+    sides = await askable_sides(report)
+    if not sides:
+        raise IllegalMove(status=report.status, move="ask")
+    given = {
+        "report_id": report.id,
+        "version": report.version,
+        "number": receipt_number(report),
+        "who": await reported_name(report) or turn.words.plain("scam-noprofile"),
+        "sides": [str(side) for side in sides],
+    }
+    await begin(turn, AskSide, given=given)

@@ -1,5 +1,7 @@
 """Words around mutual interest: an introduction, the mission to offer, and the reasons of a refusal."""
 
+from typing import Any
+
 from bot.engine import Choice, Dialog, Ending, Option, Preview, Text
 from core.reasons import coded
 from models.member import Member
@@ -75,6 +77,11 @@ def is_final(dialog: "Refusal") -> bool:
     return bool(dialog.given.get("final"))
 
 
+def about_whom(dialog: "Refusal") -> dict[str, Any]:
+    """Who is refused, and for which mission: several such questions may stand in one chat."""
+    return {"name": dialog.given["name"], "mission": dialog.given["mission"]}
+
+
 class Refusal(Dialog, register=False):
     """What the refusals share: the reason that the other side reads (EXT-22)."""
 
@@ -110,7 +117,7 @@ class DeclineMission(Refusal):
 
     why = Choice(REASONS, words="int-reason", ask=lambda d: {"name": d.given["name"]})
     said = Text(min=3, max=300, when=wants_words)
-    preview = Preview(when=is_final)
+    preview = Preview(when=is_final, ask=about_whom)
 
 
 class DiscardCandidate(Refusal):
@@ -121,4 +128,4 @@ class DiscardCandidate(Refusal):
 
     why = Choice(COMPANY_REASONS, words="int-reason", ask=lambda d: {"name": d.given["name"]})
     said = Text(min=3, max=300, when=wants_words)
-    preview = Preview()
+    preview = Preview(ask=about_whom)

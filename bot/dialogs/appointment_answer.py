@@ -30,6 +30,16 @@ def cancelling(dialog: "Answer") -> str:
     return "can.confirm-interview" if dialog.given["kind"] == AppointmentKind.INTERVIEW else "can.confirm"
 
 
+def declining(dialog: "Answer") -> str:
+    """The key of the button that declines, which names what it declines."""
+    return "dec.confirm-interview" if dialog.given["kind"] == AppointmentKind.INTERVIEW else "dec.confirm"
+
+
+def has_three(dialog: "OfferOtherSlots") -> bool:
+    """Whoever stops at one or two taps « Envoyer avec … »; the third alone is not yet the last word."""
+    return dialog.answers.get("third") is not None
+
+
 class Answer(Dialog, register=False):
     """What the answers share: the appointment as it was shown."""
 
@@ -72,12 +82,13 @@ class Answer(Dialog, register=False):
 
 
 class DeclineRequest(Answer):
-    """« Refuser », with a reason that the requester reads (EXT-22)."""
+    """« Refuser », with a reason that the requester reads, after a last question (EXT-22)."""
 
     key = "dec"
 
     why = Choice(DECLINE_REASONS, ask=which)
     said = Text(min=3, max=300, when=wants_words)
+    preview = Preview(ask=which, confirm=declining)
 
     async def done(self) -> Ending | None:
         await appointments.decline_appointment(
@@ -128,6 +139,7 @@ class OfferOtherSlots(Answer):
         optional=True,
         when=lambda d: d.answers.get("second") is not None,
     )
+    preview = Preview(ask=which, when=has_three)
 
     async def done(self) -> Ending | None:
         offered = [

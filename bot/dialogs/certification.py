@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.chat_evidence import take_evidence
-from bot.engine import Choice, Date, Dialog, Ending, Preview, Text
+from bot.engine import Choice, Date, Dialog, Ending, Place, Preview, Text
 from bot.engine.step import Asking, Invalid, Outcome, Stay
 from bot.turn import IncomingFile
 from core import clock
@@ -25,16 +25,48 @@ class NumberOrDocument(Text):
         return Stay(ask.ui)
 
 
+def is_company(dialog: "OfficialNumber") -> bool:
+    """Only a company's number is checked; others write theirs as it is."""
+    return bool(dialog.given["category"] == MemberCategory.COMPANY)
+
+
+def is_any(dialog: "OfficialNumber") -> bool:
+    """Whether the number is taken as it is written."""
+    return not is_company(dialog)
+
+
+def is_elsewhere(dialog: "OfficialNumber") -> bool:
+    """Whether the company is in a register whose numbers nothing of ours recognises."""
+    return dialog.raw.get("uid", "") is None
+
+
+async def has_figures(dialog: Dialog, text: str) -> None:
+    """The name of a register alone is no number."""
+    if not any(sign.isdigit() for sign in text):
+        raise Invalid("no-figure")
+
+
 class OfficialNumber(Dialog):
-    """The number under which an organisation is registered (FR-011, FR-074)."""
+    """The number under which an organisation is registered (FR-011, FR-074).
+
+    A company whose number is not recognised says its country; the team then wants an extract of that register.
+    """
 
     key = "num"
-    blame = {"wrong-number": "number"}  # noqa: RUF012
+    blame = {"wrong-number": "uid"}  # noqa: RUF012
 
-    number = NumberOrDocument(min=3, max=60)
+    number = NumberOrDocument(min=3, max=60, when=is_any)
+    uid = NumberOrDocument(min=3, max=60, optional=True, when=is_company)
+    country = Place(max=24, when=is_elsewhere)
+    listed = Text(min=2, max=33, lines=False, when=is_elsewhere, check=has_figures)
 
     async def done(self) -> Ending | None:
-        await certifications.give_number(self.member, self.given["profile_id"], self.number)
+        profile_id, country = self.given["profile_id"], self.answers.get("country")
+        if country is not None:
+            await certifications.give_other_number(self.member, profile_id, country, self.listed)
+        else:
+            text = self.answers.get("uid") or self.number
+            await certifications.give_number(self.member, profile_id, text)
         return Ending(page="certify", args={"arg": self.given["profile_id"]})
 
 
@@ -52,7 +84,7 @@ class Decision(Dialog, register=False):
 
 def tomorrow(dialog: Dialog) -> date:
     """A permit that ends today has to be renewed already."""
-    return clock.now().date() + timedelta(days=1)
+    return clock.today() + timedelta(days=1)
 
 
 def has_permit(dialog: Dialog) -> bool:

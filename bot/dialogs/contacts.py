@@ -21,7 +21,7 @@ def has_username(dialog: "GiveContacts") -> bool:
 
 def exactly(dialog: "GiveContacts") -> dict[str, Any]:
     """The other side's name, and what it is about to be shown."""
-    return {"other": dialog.given["other"], "details": details_text(dialog.words, dialog.details())}
+    return {"other": dialog.given["other"], "details": details_text(dialog.details())}
 
 
 class WordForWord(Preview):

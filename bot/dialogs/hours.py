@@ -7,7 +7,7 @@ from bot.engine import Choice, Date, Dialog, Ending, Hours, Preview, YesNo
 from bot.wording import called
 from core import clock
 from services import agenda
-from services.appointments import list_appointments, other_party
+from services.appointments import list_appointments, other_names
 
 DURATIONS = tuple(str(minutes) for minutes in agenda.DURATIONS)
 BUFFERS = ("0", "5", "10", "15", "30", "60")
@@ -77,11 +77,16 @@ class BlockDay(Dialog):
 
     async def _kept(self) -> list[str]:
         """The appointments of that day, which the block leaves alone: when, and with whom."""
-        profile_id, said = self.given["profile_id"], list[str]()
+        profile_id = self.given["profile_id"]
         zone = ZoneInfo((await agenda.booking_rules_of(profile_id)).time_zone)
-        for each in await list_appointments(self.member, limit=MOST_AHEAD):
-            if each.profile_id == profile_id and each.start_at.astimezone(zone).date() == self.day:
-                party = await other_party(each, self.member)
-                time = self.words.time(each.start_at, self.member.time_zone)
-                said.append(self.words.plain("blo-kept_one", time=time, name=called(self.words, party.name)))
+        kept = [
+            each
+            for each in await list_appointments(self.member, limit=MOST_AHEAD)
+            if each.profile_id == profile_id and each.start_at.astimezone(zone).date() == self.day
+        ]
+        names, said = await other_names(kept, self.member), list[str]()
+        for each in kept:
+            time = self.words.time(each.start_at, self.member.time_zone)
+            name = called(self.words, names.get(each.id, ""))
+            said.append(self.words.plain("blo-kept_one", time=time, name=name))
         return said

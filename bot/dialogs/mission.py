@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, cast
 
-from bot.engine import Choice, Date, Dialog, Ending, Money, Number, Place, Preview, Step, Text, YesNo, section
+from bot.engine import Choice, City, Date, Dialog, Ending, Money, Number, Preview, Step, Text, YesNo, section
 from bot.engine.step import Asking, Rows
 from bot.mission_text import terms_lines, title_of
 from bot.view import page_button
@@ -81,9 +81,14 @@ def has_amount(dialog: "NewMission") -> bool:
     return dialog.rate_kind is not RateKind.TO_DISCUSS
 
 
-def from_the_start(dialog: "NewMission") -> date:
+def from_today(dialog: Dialog) -> date:
+    """What begins is judged by the date at home, wherever its company is."""
+    return clock.today()
+
+
+def from_the_start(dialog: Dialog) -> date:
     """A mission ends on the day on which it begins, or later."""
-    return dialog.answers.get("begins") or clock.now().date()
+    return dialog.answers.get("begins") or clock.today()
 
 
 async def readable_skills(dialog: "NewMission", text: str) -> None:
@@ -104,8 +109,8 @@ class NewMission(Dialog):
         domain = Choice(Domain, words="dom")
         duration = Choice(MissionDuration)
         work_format = Choice(MissionFormat)
-        city = Place(max=100, when=is_somewhere)
-        begins = Date(optional=True)
+        city = City(max=100, when=is_somewhere)
+        begins = Date(optional=True, first=from_today)
         ends = Date(optional=True, first=from_the_start)
         description = Text(min=20, max=2000, lines=True, optional=True)
     with section("skills"):

@@ -1,17 +1,11 @@
 """« Republier la mission » once its dates are over: only what is no longer true is asked again."""
 
-from datetime import date
 from typing import cast
 
+from bot.dialogs.mission import from_the_start, from_today
 from bot.engine import Date, Dialog, Ending, Preview
-from core import clock
 from services import missions
 from services.missions import MissionAnswers
-
-
-def from_the_start(dialog: "RepublishMission") -> date:
-    """A mission ends on the day on which it begins, or later."""
-    return dialog.answers.get("begins") or clock.now().date()
 
 
 class RepublishMission(Dialog):
@@ -20,7 +14,7 @@ class RepublishMission(Dialog):
     key = "mrp"
     blame = {"ends-before-begin": "ends", "mission-began": "begins", "mission-over": "ends"}  # noqa: RUF012
 
-    begins = Date(optional=True)
+    begins = Date(optional=True, first=from_today)
     ends = Date(optional=True, first=from_the_start)
     preview = Preview()
 

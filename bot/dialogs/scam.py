@@ -4,6 +4,7 @@ from bot.engine import Choice, Dialog, Ending, Lookup, Media, Preview, Text
 from models.scam_report import ScamCategory
 from services import scam_reports
 from services.directory import search_directory
+from services.scam_files import Evidence
 
 NOT_FOUND = "none"
 
@@ -27,7 +28,7 @@ class ScamReportDialog(Dialog):
 
     async def done(self) -> Ending | None:
         profile_id = None if self.who == NOT_FOUND else int(self.who)
-        files = [scam_reports.Evidence(f.file_id, f.unique_id, f.kind, f.size) for f in self.evidence or ()]
+        files = [Evidence(f.file_id, f.unique_id, f.kind, f.size) for f in self.evidence or ()]
         # The receipt comes as a notice of its own, which stays in the conversation and follows the case.
         report = await scam_reports.file_report(self.member, profile_id, self.what, self.story, files)
         return Ending(notice="arn-added" if scam_reports.was_added_to(report) else "arn-done")

@@ -4,8 +4,11 @@ from bot.dialogs.measures import Days, lengths
 from bot.engine import Choice, Dialog, Ending, Preview, Text
 from models.measure import Clause
 from models.scam_report import ScamStatus
-from services.erasure.holds import DECIDED
 from services.scam_decisions import Consequence, ScamMeasure, decide_report
+
+# Not upheld, and manifestly so: it counts against who reported (EXT-13).
+MANIFEST = "manifest"
+OUTCOMES = (ScamStatus.FOUNDED.value, ScamStatus.UNFOUNDED.value, MANIFEST, ScamStatus.CLOSED.value)
 
 
 def needs_measure(dialog: Dialog) -> bool:
@@ -28,7 +31,7 @@ class DecideReport(Dialog):
 
     key = "scd"
 
-    outcome = Choice(DECIDED, words="scam-outcome", ask=lambda d: {"n": d.given["number"]})
+    outcome = Choice(OUTCOMES, words="scam-outcome", ask=lambda d: {"n": d.given["number"]})
     measure = Choice(
         ScamMeasure, words="scam-measure", when=needs_measure, ask=lambda d: {"name": d.given["who"]}
     )
@@ -42,8 +45,9 @@ class DecideReport(Dialog):
             self.member,
             self.given["report_id"],
             self.given["version"],
-            ScamStatus(self.outcome),
+            ScamStatus.UNFOUNDED if self.outcome == MANIFEST else ScamStatus(self.outcome),
             self._consequence(),
+            manifest=self.outcome == MANIFEST,
         )
         return self._case("scd-done")
 

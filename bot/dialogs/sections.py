@@ -19,6 +19,11 @@ KINDS = {
 }
 
 
+def category_of(dialog: "SectionDialog") -> dict[str, Any]:
+    """An organisation is asked about itself, and not about the person who answers."""
+    return {"category": dialog.given.get("category", "")}
+
+
 class SectionDialog(Dialog, register=False):
     """What sections share: the profile in `given`, and where the end leads."""
 
@@ -45,7 +50,7 @@ class Presentation(SectionDialog):
 
     key = "prs"
 
-    description = Text(min=20, max=1500, lines=True)
+    description = Text(min=20, max=1500, lines=True, ask=category_of)
 
     @classmethod
     async def known(cls, profile: Profile) -> dict[str, Any] | None:
@@ -155,7 +160,7 @@ class Trade(SectionDialog):
     key = "sec"
     section_name = SectionName.SECTOR
 
-    sector = Text(min=2, max=80, lines=False)
+    sector = Text(min=2, max=80, lines=False, ask=category_of)
 
     @classmethod
     async def known(cls, profile: Profile) -> dict[str, Any] | None:

@@ -45,7 +45,7 @@ another rule with `words=lambda member: key`), optionally `.synonyms` (comma-sep
 Every step takes `optional=`, `when=lambda d: …`, `check=async (d, value) -> None` (raises any DomainError to refuse;
 may write: it has a savepoint) and `ask=lambda d: {…}`, values for its question's sentence. Steps:
 
-    Text(min, max, lines=True)  Place(max)  Link()  Number(min, max)  Year(min, max)
+    Text(min, max, lines=True)  Place(max)  City(max)  Link()  Number(min, max)  Year(min, max)
     Money(currency, min, max)  Contact()  Phone()  YesNo()
     Choice(enum | ids | async d -> [Option(id, label)])  Many(the same, min, max)
     Date(first=d -> date, last=d -> date)  Month()  Slot(days, slots, other_zone=, held=)  Hours(max_a_day=3)
@@ -57,14 +57,14 @@ Ids of options are strings of at most 24 bytes, stable, never positions. Callers
     await begin(turn, NewMission, given={…}, subject_id=None, answers={…typed values to start from})
     await take_tap(turn)      await take_text(turn) -> bool      (texts, files, contacts, edits)
     await resume(turn, id)    await cancel(turn) -> bool         waiting = await paused_of(member_id)
-    resume_button(words, waiting[0])     load_dialogs() -> {key: class}     dialog_for_command("nouvelle_mission")
+    resume_button(words, waiting[0])     load_dialogs() -> {key: class}
 
 A dialog is the person's only while the page "dialog" is their screen; any other page leaves it waiting for 24 hours.
 """
 
 from bot.engine.choices import Choice, Many, YesNo
 from bot.engine.dates import Date
-from bot.engine.definition import Dialog, Ending, dialog_for_command, load_dialogs, section
+from bot.engine.definition import Dialog, Ending, load_dialogs, section
 from bot.engine.flow import Waiting, begin, cancel, paused_of, resume, resume_button
 from bot.engine.hours import Hours, Opening
 from bot.engine.lookup import Lookup
@@ -76,11 +76,12 @@ from bot.engine.several import Several
 from bot.engine.slots import Slot, Span
 from bot.engine.step import Invalid, Option, Step
 from bot.engine.taps import take_tap
-from bot.engine.texts import Contact, Link, Money, Number, Phone, Place, Text
+from bot.engine.texts import City, Contact, Link, Money, Number, Phone, Place, Text
 from bot.engine.years import Year
 
 __all__ = [
     "Choice",
+    "City",
     "Contact",
     "Date",
     "Dialog",
@@ -109,7 +110,6 @@ __all__ = [
     "YesNo",
     "begin",
     "cancel",
-    "dialog_for_command",
     "load_dialogs",
     "paused_of",
     "resume",

@@ -34,24 +34,22 @@ class Options:
     def __init__(self, source: Source, words: WordsOf) -> None:
         self.source, self.words = source, words
         self.enum = source if isinstance(source, type) else None
+        # Whether they are asked from the author each time.
+        self.is_dynamic = self.enum is None and callable(source)
+        self._fixed = () if self.is_dynamic else tuple(str(item) for item in cast(Sequence[str], source))
 
-    @property
-    def is_dynamic(self) -> bool:
-        """Whether they are asked from the author each time."""
-        return self.enum is None and callable(self.source)
-
-    async def all(self, ask: Asking) -> list[Option]:
+    async def all(self, ask: Asking) -> Sequence[Option]:
         """What can be chosen now."""
         if self.is_dynamic:
             return await cast(Dynamic, self.source)(ask.dialog)
-        return [self.static(ask, str(item)) for item in cast(Sequence[str], self.source)]
+        return _fixed_options(self, ask.words, f"{ask.dialog.key}-{ask.step.name}")
 
-    def static(self, ask: Asking, item: str) -> Option:
-        """An option of an enum or a fixed list, in the reader's words: inside a sentence the same word begins small."""
-        return _worded(ask.words, self.key(ask, item), item)
+    def worded(self, words: Words, question: str) -> tuple[Option, ...]:
+        """The options of an enum or a fixed list, in the reader's words."""
+        return tuple(_worded(words, self.key(question, item), item) for item in self._fixed)
 
-    def key(self, ask: Asking, item: str) -> str:
-        """The catalogue key of an option."""
+    def key(self, question: str, item: str) -> str:
+        """The catalogue key of an option of a question (`<dialog>-<step>`)."""
         if callable(self.words):
             return self.words(self.enum(item) if self.enum else item)
         if self.words is not None:
@@ -59,7 +57,7 @@ class Options:
         elif self.enum is not None:
             prefix = re.sub(r"(?<!^)(?=[A-Z])", "-", self.enum.__name__).lower()
         else:
-            prefix = f"{ask.dialog.key}-{ask.step.name}".replace("_", "-")
+            prefix = question
         return f"{prefix}-{item}".replace("_", "-")
 
     def pack(self, option: Option) -> Any:
@@ -76,17 +74,24 @@ class Options:
             return identity
         if self.enum is not None:
             return self.enum(raw)
-        if raw not in cast(Sequence[str], self.source):
+        if raw not in self._fixed:
             raise ValueError(raw)
         return raw
 
     def label(self, ask: Asking, raw: Any) -> str:
         """A stored choice in the reader's words."""
-        return str(raw[1]) if self.is_dynamic else ask.words.plain(self.key(ask, raw))
+        if self.is_dynamic:
+            return str(raw[1])
+        return ask.words.plain(self.key(f"{ask.dialog.key}-{ask.step.name}", raw))
 
 
 @lru_cache(maxsize=4096)
+def _fixed_options(options: Options, words: Words, question: str) -> tuple[Option, ...]:
+    return options.worded(words, question)
+
+
 def _worded(words: Words, key: str, item: str) -> Option:
+    # Inside a sentence the same word begins small.
     label = words.plain(key)
     return Option(item, label[:1].upper() + label[1:], spoken_synonyms(key))
 
@@ -116,7 +121,8 @@ class Choice(Step[V], Generic[V]):
         return [str(value), str(value)] if self.options.is_dynamic else str(value)
 
     def load(self, raw: Any) -> V:
-        return cast(V, self.options.unpack(raw))
+        value: V = self.options.unpack(raw)
+        return value
 
     def describe(self, ask: Asking, raw: Any) -> str:
         return self.options.label(ask, raw)

@@ -8,9 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.engine.step import CELL, Answered, Asking, Invalid, NotOffered, Outcome, Rows, Stay, Step, Widget
-from bot.engine.typed_dates import add_months, read_date
+from bot.engine.typed_dates import add_months, read_date, read_month
 from bot.view import EMPTY_CELL, Button
 from core import clock
+from core.errors import DomainError
 
 Bound = Callable[[Any], date | None]
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -29,7 +30,7 @@ def today_of(ask: Asking) -> date:
 class Date(Step[date]):
     """A date from `first(dialog)` to `last(dialog)`, both included; by default from today on, or any with `past`.
 
-    With `far` the years beside are one tap away, too, and a year that is typed alone is shown.
+    With `far` the years beside are one tap away, too, and of a year or a month that is typed alone the rest is asked.
     """
 
     hint_key = "engine-hint-date"
@@ -155,9 +156,28 @@ class Date(Step[date]):
         else:
             say("engine-stale-toast")
 
+    def _ask_for_the_rest(self, ask: Asking, text: str) -> None:
+        """Raises Invalid for a year or a month without its day, which the calendar then shows."""
+        of_year = _YEAR.fullmatch(text)
+        month = date(int(text), 1, 1) if of_year else read_month(text)
+        if month is None:
+            return
+        end = _last_day(month.replace(month=12) if of_year else month)
+        first, last = self.bounds(ask)
+        if not _inside(end, first, None) or not _inside(month, None, last):
+            self.judge(ask, end)
+        shown = {"of": str(month.year) if of_year else ask.words.day(month, "LLLL y")}
+        example = f"{end.day}.{end.month}.{end.year}"
+        raise Invalid("day-missing", month=month.strftime("%Y-%m"), example=example, **shown)
+
+    def after_refusal(self, error: DomainError) -> dict[str, Any]:
+        if isinstance(error, Invalid) and error.reason == "day-missing":
+            return {"month": error.details["month"]}
+        return {}
+
     async def typed(self, ask: Asking, text: str) -> Outcome:
-        if self.far and _YEAR.fullmatch(text.strip()):
-            return Stay({"month": f"{text.strip()}-01"})
+        if self.far:
+            self._ask_for_the_rest(ask, text.strip())
         try:
             day = read_date(text, today_of(ask), past=self.past)
         except OverflowError:

@@ -57,7 +57,6 @@ class Dialog:
     """
 
     key: ClassVar[str] = ""
-    command: ClassVar[str | None] = None
     renamed: ClassVar[dict[str, str]] = {}
     blame: ClassVar[dict[str, str]] = {}
     hopeless: ClassVar[tuple[type[DomainError], ...]] = (Stale, NotFound, IllegalMove)
@@ -107,6 +106,16 @@ class Dialog:
     def given(self) -> dict[str, Any]:
         """What the caller of `begin` handed over."""
         return self.session.given
+
+    @classmethod
+    def title_of(cls, given: dict[str, Any]) -> str:
+        """The catalogue key of what the dialog is called, for whoever was given this."""
+        return cls.key
+
+    @property
+    def dialog_title(self) -> str:
+        """What it is called, plain."""
+        return self.words.plain(self.title_of(self.given))
 
     @property
     def subject_id(self) -> int | None:
@@ -176,7 +185,8 @@ class Dialog:
 
     def applicable(self) -> list[Step[Any]]:
         """The questions that are asked, in order."""
-        return [step for step in self.steps.values() if self.applies(step)]
+        within = list(self.steps.values())[: self._horizon]
+        return [step for step in within if step.when is None or self.applies(step)]
 
     def next_question(self) -> Step[Any] | None:
         """The first question without an answer, or None when all is said."""
@@ -221,8 +231,3 @@ def load_dialogs() -> dict[str, type[Dialog]]:
 def definition_of(key: str) -> type[Dialog] | None:
     """Today's definition of a dialog, or None when there is none any more."""
     return DIALOGS.get(key) or load_dialogs().get(key)
-
-
-def dialog_for_command(command: str) -> type[Dialog] | None:
-    """The dialog that a command begins, without its slash."""
-    return next((d for d in load_dialogs().values() if d.command == command), None)

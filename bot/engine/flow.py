@@ -18,11 +18,12 @@ from services.unit_of_work import savepoint, unit_of_work
 
 @dataclass(frozen=True)
 class Waiting:
-    """A dialog that can be taken up again."""
+    """A dialog that can be taken up again; `title` is the catalogue key of what it is called."""
 
     session_id: int
     dialog: str
     answers: int
+    title: str
 
 
 async def begin(
@@ -246,7 +247,7 @@ async def give_up(run: Dialog) -> None:
     """Ends a dialog without effect; with answers, the screen offers to take it up again."""
     await dialogs.end(run.session, DialogStatus.CANCELLED)
     await dialogs.count(run.key, run.session.step, "dropped")
-    title = {"title": run.words.plain(run.key)}
+    title = {"title": run.dialog_title}
     if await _back_to_parent(run, "engine-cancelled", title):
         return
     if run.raw:
@@ -276,13 +277,13 @@ async def shown_session(turn: Turn) -> DialogSession | None:
 async def paused_of(member_id: int) -> list[Waiting]:
     """Dialogs with answers that the member can take up again, newest first."""
     return [
-        Waiting(session.id, session.dialog, len(session.answers))
+        Waiting(session.id, session.dialog, len(session.answers), definition.title_of(session.given))
         for session in await dialogs.waiting_sessions(member_id)
-        if session.answers and definition_of(session.dialog) is not None
+        if session.answers and (definition := definition_of(session.dialog)) is not None
     ]
 
 
 def resume_button(words: Words, waiting: Waiting) -> Button:
     """« Reprendre : … », for home and the like."""
-    label = words.plain("engine-resume", title=words.plain(waiting.dialog))
+    label = words.plain("engine-resume", title=words.plain(waiting.title))
     return page_button(label, "dialog", "resume", waiting.session_id)

@@ -51,6 +51,7 @@ def paged(
     return widget
 
 
+@lru_cache(maxsize=4096)
 def numbered(number: int, label: str) -> str:
     """A label with the number that can be typed for it."""
     return f"{number}. {clip(label, LABEL_UNITS)}"

@@ -1,18 +1,13 @@
 """A month of a year, by years and months or typed: « depuis mars 2019 »."""
 
-import re
 from datetime import date
 from typing import Any
 
 from bot.engine.dates import Date, today_of
 from bot.engine.step import Answered, Asking, Invalid, Outcome, Stay, Widget
-from bot.engine.typed_dates import month_named
+from bot.engine.typed_dates import read_month
 from bot.engine.years import in_rows, recent_years
-from core.text import fold
 
-_FIGURES = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})", re.ASCII)
-_ISO = re.compile(r"(\d{4})\s*[./-]\s*(\d{1,2})", re.ASCII)
-_NAMED = re.compile(r"([a-z]+)\.?\s+(\d{4})", re.ASCII)
 _LONG = "LLLL y"
 
 
@@ -51,23 +46,5 @@ class Month(Date):
         return Stay({}) if act == "years" else await super().tap(ask, act, arg)
 
     async def typed(self, ask: Asking, text: str) -> Outcome:
-        said = fold(text).strip(" .,")
-        found = _read(said)
+        found = read_month(text)
         return await super().typed(ask, text) if found is None else self.judge(ask, found)
-
-
-def _read(said: str) -> date | None:
-    """The month that a text names, or None; raises Invalid for a month that does not exist."""
-    figures, iso, named = _FIGURES.fullmatch(said), _ISO.fullmatch(said), _NAMED.fullmatch(said)
-    if figures is not None:
-        year, month = int(figures[2]), int(figures[1])
-    elif iso is not None:
-        year, month = int(iso[1]), int(iso[2])
-    elif named is not None and (number := month_named(named[1])) is not None:
-        year, month = int(named[2]), number
-    else:
-        return None
-    try:
-        return date(year, month, 1)
-    except ValueError:
-        raise Invalid("no-such-date") from None

@@ -130,5 +130,5 @@ def short_name(ask: Asking) -> str:
     """What a question is called in a list: its label, else its sentence."""
     key = step_key(ask)
     if ask.words.has(f"{key}.label"):
-        return ask.words.plain(f"{key}.label")
-    return one_line(ask.words.plain(key, **(ask.step.ask(ask.dialog) if ask.step.ask else {})))
+        return ask.words.plain(f"{key}.label", **ask.said)
+    return one_line(ask.words.plain(key, **ask.said))

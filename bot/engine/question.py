@@ -48,7 +48,7 @@ def draw_outcome(dialog: Dialog) -> View:
     if session.status is DialogStatus.CANCELLED:
         rows.append((page_button(words.plain("engine-undo-cancel"), "dialog", "resume", session.id),))
     rows.append((page_button(words.plain("common-home"), "home"),))
-    text = words(f"engine-over-{session.status}", title=words.plain(dialog.key))
+    text = words(f"engine-over-{session.status}", title=dialog.dialog_title)
     return View(text, tuple(rows))
 
 
@@ -75,9 +75,9 @@ def answer_in_words(ask: Asking, raw: object) -> str:
 
 def _header(ask: Asking) -> list[str]:
     steps = ask.dialog.applicable()
-    names = _sections(steps)
     lines = []
     if any(step.section for step in steps):
+        names = _sections(steps)
         sections = list(dict.fromkeys(names))
         here = names[[step.name for step in steps].index(ask.step.name)]
         key = "engine-preview" if here == "preview" else f"{ask.dialog.key}-section-{here}".replace("_", "-")
@@ -91,9 +91,7 @@ def _header(ask: Asking) -> list[str]:
         )
     elif len(steps) > 1:
         here_at = [step.name for step in steps].index(ask.step.name) + 1
-        lines.append(
-            ask.words("engine-question", n=here_at, total=len(steps), title=ask.words.plain(ask.dialog.key))
-        )
+        lines.append(ask.words("engine-question", n=here_at, total=len(steps), title=ask.dialog.dialog_title))
     if ask.dialog.in_the_name_of:
         lines.append(ask.words("engine-in_the_name_of", name=ask.dialog.in_the_name_of))
     if ask.dialog.session.ui.get("first") and ask.words.has(ask.dialog.intro_key):
@@ -115,15 +113,14 @@ def _sentence(ask: Asking) -> str:
     key = step_key(ask)
     if isinstance(ask.step, Preview) and not ask.words.has(key):
         return ask.words("engine-preview-question")
-    values = ask.step.ask(ask.dialog) if ask.step.ask else {}
-    return f"<b>{ask.words(key, **values)}</b>"
+    return f"<b>{ask.words(key, **ask.said)}</b>"
 
 
 def _hint(ask: Asking) -> list[str]:
     key = f"{step_key(ask)}.hint"
     if not ask.words.has(key):
         key = ask.step.hint_key
-    return [f"<i>{ask.words(key)}</i>"] if key else []
+    return [f"<i>{ask.words(key, **ask.said)}</i>"] if key else []
 
 
 def _answer_so_far(ask: Asking) -> list[str]:

@@ -78,6 +78,11 @@ class Asking:
         return self.dialog.words
 
     @property
+    def said(self) -> dict[str, Any]:
+        """What the question, its label and its hint name."""
+        return self.step.ask(self.dialog) if self.step.ask else {}
+
+    @property
     def raw(self) -> Any:
         """The answer of before as JSON, or None."""
         return self.dialog.raw.get(self.step.name)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.engine.step import Answered, Asking, Invalid, Outcome, Step
+from core.cities import is_known_city
 from core.text import clean, fold, one_line, utf16_length
 
 _GROUPS = re.compile(r"[\s’']+")
@@ -61,6 +62,13 @@ class Place(Text):
         if not any(c.isalpha() for c in kept):
             raise Invalid("place")
         return kept
+
+
+class City(Place):
+    """A city; one that no list knows is marked where the answer is read again, since others search by it."""
+
+    def describe(self, ask: Asking, raw: Any) -> str:
+        return str(raw) if is_known_city(raw) else ask.words.plain("engine-city-unknown", city=raw)
 
 
 class Link(Text):

@@ -25,6 +25,9 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2})?)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?(?:\s+of)?\s+([a-z]+)\.?(?:,?\s+(\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
+_MONTH_FIGURES = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})", re.ASCII)
+_MONTH_ISO = re.compile(r"(\d{4})\s*[./-]\s*(\d{1,2})", re.ASCII)
+_MONTH_NAMED = re.compile(r"([a-z]+)\.?\s+(\d{4})", re.ASCII)
 _LEAD = re.compile(r"^(?:le|la|on|the|ce|this)\s+")
 _HALF = r"(am|pm|du matin|de l.apres[- ]midi|du soir|in the morning|in the afternoon|in the evening)"
 _TIME = re.compile(
@@ -53,6 +56,22 @@ def read_date(text: str, today: date, *, past: bool = False) -> date:
     if found is None:
         raise Invalid("date")
     return found
+
+
+def read_month(text: str) -> date | None:
+    """The first day of the month that a text names with its year: `12.2030`, `mars 2019`, `2019-03`; None for anything
+    else. Raises Invalid for a month that does not exist.
+    """
+    said = fold(text).strip(" .,")
+    figures, iso = _MONTH_FIGURES.fullmatch(said), _MONTH_ISO.fullmatch(said)
+    named = _MONTH_NAMED.fullmatch(said)
+    if figures is not None:
+        return _make(int(figures[2]), int(figures[1]), 1)
+    if iso is not None:
+        return _make(int(iso[1]), int(iso[2]), 1)
+    if named is not None and (number := month_named(named[1])) is not None:
+        return _make(int(named[2]), number, 1)
+    return None
 
 
 def split_time(text: str) -> tuple[str, int | None]:

@@ -36,6 +36,7 @@ COMMANDS = (
     Command("settings", ("parametres", "settings")),
     Command("language", ("langue", "language")),
     Command("help", ("aide", "help")),
+    Command("tutorial", ("tutoriel", "tutorial")),
     Command("privacy", ("privacy",)),
     Command("own_data", ("mesdonnees", "mydata")),
     Command("goodbye", ("supprimer", "desinscription", "delete", "unsubscribe")),
@@ -54,9 +55,10 @@ BY_NAME = {name: command for command in COMMANDS for name in command.names}
 MENU = {
     "fr": ("menu", "chercher", "missions", "nouvelle_mission", "agenda", "messages", "enligne", "horsligne",
            "casquette", "arnaque", "declarations", "parametres", "langue", "mesdonnees", "supprimer", "privacy",
-           "contact", "aide", "annuler"),
+           "contact", "aide", "tutoriel", "annuler"),
     "en": ("menu", "search", "missions", "new_mission", "agenda", "messages", "online", "offline", "hat", "scam",
-           "my_reports", "settings", "language", "mydata", "delete", "privacy", "contact", "help", "cancel"),
+           "my_reports", "settings", "language", "mydata", "delete", "privacy", "contact", "help", "tutorial",
+           "cancel"),
 }  # fmt: skip
 
 # What administrators find there as well.

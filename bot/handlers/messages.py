@@ -8,7 +8,7 @@ from bot import topics
 from bot.chat_evidence import take_named_evidence
 from bot.context import TurnContext
 from bot.conversation_text import given_file
-from bot.named import is_number, press_named
+from bot.named import is_number, points_at, press_named
 from bot.pages import PAGES
 from bot.turn import Turn
 from models.delivery import Screen
@@ -45,7 +45,7 @@ async def run_message(turn: Turn) -> None:
     if topic is not None:
         await take_in_topic(turn, topic)
         return
-    screen = await screens.current_screen(turn.member.id)
+    screen = turn.screen = await screens.current_screen(turn.member.id)
     if screen is not None and screen.page == "dialog":
         if await importlib.import_module("bot.engine").take_text(turn):
             return
@@ -97,9 +97,11 @@ async def take_unknown(turn: Turn) -> None:
     if commands.is_name(turn.text):
         await commands.run_command(turn)
         return
+    if turn.text and turn.member.registered_at is not None and await points_at(turn):
+        return
     if "unknown" in PAGES and turn.text:
         await PAGES["unknown"].open(turn, "")
     elif await screens.current_screen(turn.member.id) is None:
         await importlib.import_module("bot.pages.start").open_payload(turn, "")
     else:
-        await turn.redraw("runtime-unknown")
+        await turn.redraw("runtime-not_here", kind=turn.kind)

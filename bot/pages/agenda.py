@@ -1,53 +1,54 @@
 """Appointments of a person, and when a professional can be booked."""
 
-from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.cards import CARDS
 from bot.engine import Opening, begin
 from bot.fitting import with_ways
 from bot.pages import Page
+from bot.pages.blocked_days import days_blocked, free_day
 from bot.pages.hats import presence_toggle
 from bot.paging import page_line_from, turns_from
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
-from bot.wording import appointment_line, appointment_status, hours_lines
-from core import clock
+from bot.wording import appointment_status, appointment_with, hours_lines
 from core.errors import NotFound
 from core.ids import read_row_id
+from models.appointment import Appointment
 from models.member import MemberCategory
 from models.profile import Profile
-from services.agenda import blocks_of, booking_rules_of, unblock_day, working_hours_of
-from services.appointments import access_appointment, list_appointments
+from services.agenda import booking_rules_of, working_hours_of
+from services.appointments import access_appointment, list_appointments, other_names
 from services.posts import post_of
 from services.profiles import own_profile
 
 SHOWN = 4  # With the turning of pages, « Plus… » and home these make eight buttons.
+PAST_SHOWN = 6
 DAYS_NAMED = 6
-FREEABLE = 3
+FREEABLE = 3  # More of them have a page of their own.
 MORE = "more"
+PAST = "past"
 
 
 class Agenda(Page):
-    """« Agenda et rendez-vous » (FR-120): what is ahead, what waits for an answer, and the working hours."""
+    """« Agenda et rendez-vous » (FR-120): what is ahead, what waits for an answer, and the working hours; what has
+    passed is one tap away.
+    """
 
     name = "agenda"
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words = look.words
         start = max(int(args.get("arg") or 0), 0)
+        if args.get("past"):
+            return await self._past(look)
         found = await list_appointments(look.member)
         shown = found[start : start + SHOWN]
         lines = [words("agenda-title"), words("agenda-zone", zone=words.zone(look.zone)), ""]
         if not found:
             lines.append(words("agenda-empty"))
-        rows: list[Row] = []
-        for appointment in shown:
-            status = appointment_status(words, appointment)
-            line = await appointment_line(look, appointment)
-            lines.append(words("agenda-item", status=status, line=line))
-            rows.append((page_button(line, "appointment", "open", appointment.id),))
+        listed, rows = await self._listed(look, shown)
+        lines += listed
         lines += page_line_from(look, start, SHOWN, len(found))
         rows += turns_from(look, self.name, start, SHOWN, len(found))
         if not found:
@@ -55,10 +56,32 @@ class Agenda(Page):
         extra, ways = await self._hours(look)
         toggle = await self._toggle(look)
         ways[1:1] = [(toggle,)] if toggle is not None else []
+        if await list_appointments(look.member, past=True, limit=1):
+            ways.append((page_button(words.plain("agenda-past"), self.name, "open", f"{start}.{PAST}"),))
         back = page_button(words.plain("common-back"), self.name, "open", start) if args.get("more") else None
         more = page_button(words.plain("common-more"), self.name, "open", f"{start}.{MORE}")
         home = (page_button(words.plain("common-home"), "home"),)
         return View("\n".join([*lines, *extra]), with_ways(rows, ways, home, more, back))
+
+    async def _listed(self, look: Look, shown: list[Appointment]) -> tuple[list[str], list[Row]]:
+        """A line and a button for each of these appointments."""
+        lines, rows = list[str](), list[Row]()
+        names = await other_names(shown, look.member)
+        for appointment in (each for each in shown if each.id in names):
+            status = appointment_status(look.words, appointment)
+            line = appointment_with(look, appointment, names[appointment.id])
+            lines.append(look.words("agenda-item", status=status, line=line))
+            rows.append((page_button(line, "appointment", "open", appointment.id),))
+        return lines, rows
+
+    async def _past(self, look: Look) -> View:
+        """The latest appointments that are over, also those that nobody joined."""
+        found = await list_appointments(look.member, past=True, limit=PAST_SHOWN)
+        lines, rows = await self._listed(look, found)
+        words = look.words
+        back = page_button(words.plain("common-back"), self.name)
+        home = page_button(words.plain("common-home"), "home")
+        return View("\n".join([words("agenda-past_title"), "", *lines]), (*rows, (back, home)))
 
     async def _toggle(self, look: Look) -> Button | None:
         """A company goes online from here: its menu has no room for it."""
@@ -83,20 +106,24 @@ class Agenda(Page):
             lines.append(words("agenda-for_interviews"))
         rows[0] = (*rows[0], page_button(words.plain("agenda-rules"), self.name, "rules"))
         rows.append((page_button(words.plain("agenda-block"), self.name, "block"),))
-        days = await _blocked_days(profile.id)
+        days = await days_blocked(profile.id)
         if days:
             named = ", ".join(words.day(day) for day in days[:DAYS_NAMED]) + (
                 "…" if len(days) > DAYS_NAMED else ""
             )
             lines += ["", words("agenda-blocked", days=named)]
-        for day in days[:FREEABLE]:
+        if len(days) > FREEABLE:
+            label = f"{words.plain('blocked-button')} ({len(days)})"
+            rows.append((page_button(label, "blocked_days"),))
+            return lines, rows
+        for day in days:
             label = words.plain("agenda-free", day=words.day(day))
             rows.append((page_button(label, self.name, "free", day.isoformat()),))
         return lines, rows
 
     async def open(self, turn: Turn, arg: str) -> None:
         start, _, more = arg.partition(".")
-        await turn.show(self.name, arg=read_row_id(start), more=more == MORE)
+        await turn.show(self.name, arg=read_row_id(start), more=more == MORE, past=more == PAST)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.hours import BlockDay, BookingRulesDialog, WeeklyHours
@@ -108,21 +135,12 @@ class Agenda(Page):
         elif profile is None:
             raise NotFound()
         elif act == "free":
-            await self._free(turn, profile, arg)
+            await free_day(turn, arg)
+            await turn.show(self.name)
         else:
             # Where nothing is known yet, what was begun before is taken up.
             known = await self._known(act, profile) or None
             await begin(turn, dialogs[act], given={"profile_id": profile.id}, answers=known)
-
-    async def _free(self, turn: Turn, profile: Profile, arg: str) -> None:
-        """Frees a blocked day, unless it is free already."""
-        day = next((day for day in await _blocked_days(profile.id) if day.isoformat() == arg), None)
-        if day is None:
-            await turn.show(self.name)
-            return
-        await unblock_day(turn.member, profile.id, day)
-        turn.say("agenda-freed", day=turn.words.day(day, "EEEE d MMMM"))
-        await turn.show(self.name)
 
     async def _known(self, act: str, profile: Profile) -> dict[str, Any]:
         """What is answered already: such a dialog opens at its preview."""
@@ -140,14 +158,6 @@ class Agenda(Page):
                 "automatic": rules.automatic_acceptance,
             }
         return {}
-
-
-async def _blocked_days(profile_id: int) -> list[date]:
-    """The dates ahead, in the professional's zone, of which something is blocked."""
-    zone = ZoneInfo((await booking_rules_of(profile_id)).time_zone)
-    now = clock.now()
-    blocks = await blocks_of(profile_id, now, now + timedelta(days=366))
-    return sorted({max(block.start_at, now).astimezone(zone).date() for block in blocks})
 
 
 class AppointmentPage(Page):

@@ -19,8 +19,8 @@ PAGE_SIZE = 4
 
 
 class Contest(Page):
-    """« Contester cette décision »: `refusal`, `measure` and `mission` begin the one question; there is nothing else to
-    see.
+    """« Contester cette décision »: `refusal`, `measure`, `mission` and `report` begin the one question; there is
+    nothing else to see.
     """
 
     name = "contest"
@@ -34,7 +34,7 @@ class Contest(Page):
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         from bot.dialogs.measures import ContestDecision
 
-        if act not in ("refusal", "measure", "mission"):
+        if act not in ("refusal", "measure", "mission", "report"):
             await super().tap(turn, act, arg)
             return
         number = read_row_id(arg)

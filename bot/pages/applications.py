@@ -3,9 +3,10 @@
 from typing import Any
 
 from bot.annulment_text import agree_view
-from bot.application_text import name_of, status_name
+from bot.application_sure import SURE, sure_view
+from bot.application_text import fit_text, introduction, name_of, status_name
+from bot.candidate_ways import goes_on_with_others
 from bot.cards import CARDS
-from bot.cards.application import SURE, sure_view
 from bot.conditions_text import conditions_line
 from bot.engine import begin
 from bot.fitting import if_there_is_room, two_a_row
@@ -18,6 +19,7 @@ from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.paging import last_page, page_within
+from core.text import clip_words, one_line
 from models.annulment import AnnulmentMove
 from models.application import ACTIVE, BOUND, ApplicationStatus, Party
 from services import applications
@@ -30,6 +32,7 @@ from services.profiles import access_profile
 from services.screens import current_screen
 
 PAGE_SIZE = 4
+_INTRODUCTION_SHOWN = 70
 
 
 class ApplicationPage(Page):
@@ -45,16 +48,27 @@ class ApplicationPage(Page):
         seat = await applications.access_application(int(args["arg"]), look.member)
         sure = str(args.get("sure", ""))
         if sure in SURE and await applications.is_possible(seat, sure):
-            return sure_view(look, seat, sure)
+            return await sure_view(look, seat, sure)
         if sure == "annul_agree" and may_annul(seat, AnnulmentMove.AGREE):
             return await agree_view(look, seat)
         view = await CARDS["application"].view(look, seat.application.id)
         words = look.words
+        home = page_button(words.plain("common-home"), "home")
+        if goes_on_with_others(seat):
+            return view.with_rows((home,))  # The way to the other candidatures stands above.
         if seat.side is Party.FREELANCE:
             back = page_button(words.plain("menu-missions-mine"), "my_missions")
         else:
             back = page_button(words.plain("int-candidates"), "candidates", "open", seat.mission.public_id)
-        return view.with_rows((back, page_button(words.plain("common-home"), "home")))
+        return view.with_rows((back, home))
+
+    async def tap(self, turn: Turn, act: str, arg: str) -> None:
+        if act != "other":
+            await super().tap(turn, act, arg)
+            return
+        seat = await applications.access_application(read_row_id(arg), turn.member)
+        profile = await access_profile(seat.other.id, turn.member)
+        await turn.show("profile", arg=profile.public_id, back={"application": seat.application.id})
 
 
 class BoardPage(Page):
@@ -83,7 +97,7 @@ class BoardPage(Page):
         shown = seats[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
         lines = ["", words("int-group", group=words.plain(f"int-group-{group}"), count=len(seats))]
         first, last = page * PAGE_SIZE, last_page(len(seats), PAGE_SIZE)
-        lines += [self.line(look, seat, number) for number, seat in enumerate(shown, first + 1)]
+        lines += [self.line(look, board, seat, number) for number, seat in enumerate(shown, first + 1)]
         lines += page_line(look, page, last)
         rows: list[Row] = [
             (
@@ -100,7 +114,7 @@ class BoardPage(Page):
         rows += others
         return lines, [*rows, (way, home) if if_there_is_room([*rows, (home,)], (way,)) else (home,)]
 
-    def line(self, look: Look, seat: Seat, number: int) -> str:
+    def line(self, look: Look, board: Board, seat: Seat, number: int) -> str:
         """One record in a list, as HTML, with its number there."""
         raise LookupError(self.name)
 
@@ -156,7 +170,7 @@ class MyMissions(BoardPage):
             text += ["", words("int-refused", count=board.refused)]
         return View("\n".join(text), tuple(rows))
 
-    def line(self, look: Look, seat: Seat, number: int) -> str:
+    def line(self, look: Look, board: Board, seat: Seat, number: int) -> str:
         words = look.words
         said = words(
             "int-line_mine",
@@ -224,14 +238,16 @@ class Candidates(BoardPage):
             rows.insert(0, (page_button(label, "talents", "for", mission.public_id, "primary"),))
         return View("\n".join(text), tuple(rows))
 
-    def line(self, look: Look, seat: Seat, number: int) -> str:
-        words = look.words
+    def line(self, look: Look, board: Board, seat: Seat, number: int) -> str:
+        words, wrote = look.words, clip_words(one_line(introduction(seat)), _INTRODUCTION_SHOWN)
+        fit = fit_text(words, board.fits.get(seat.freelance.id)) if seat.application.status in ACTIVE else ""
+        quoted = words.plain("int-quoted", text=wrote) if wrote else ""
         return words(
             "int-line_candidate",
             number=number,
             name=name_of(words, seat),
-            sector=seat.freelance.sector,
-            status=status_name(words, seat),
+            about=" · ".join(part for part in (seat.freelance.sector, fit) if part),
+            status=" · ".join(part for part in (status_name(words, seat), quoted) if part),
         )
 
     def label(self, look: Look, seat: Seat) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.chat_evidence import chat_lines, kind_rows, read_side, sort_evidence, take_evidence
 from bot.engine import begin
+from bot.home_menu import profile_button
 from bot.pages import Page
 from bot.pages.home import certification_key
 from bot.turn import Look, Turn
@@ -20,7 +21,7 @@ from services import certifications, help_requests
 from services.appeals import contestable_refusal
 from services.certifications import Need
 from services.evidence.chat_documents import chat_documents_of, forget_chat_refusals
-from services.evidence.giving import KINDS, make_upload_pass, may_give, open_upload_pass
+from services.evidence.giving import kinds_of, make_upload_pass, may_give, open_upload_pass
 from services.profiles import access_own_profile, own_profile
 
 
@@ -60,7 +61,7 @@ class Certify(Page):
         refusal = await contestable_refusal(profile)
         if refusal is not None:
             rows.append((page_button(look.words.plain("mod-appeal"), "contest", "refusal", refusal.id),))
-        return View("\n".join(lines), (*rows, self._last_row(look)))
+        return View("\n".join(lines), (*rows, self._last_row(look, profile)))
 
     def _state_lines(self, look: Look, profile: Profile) -> list[str]:
         """Where it stands; of a changed number or name, that the certificate of before counts until the decision."""
@@ -69,7 +70,7 @@ class Certify(Page):
             return [words(at)]
         if profile.certification is not Certification.REVIEW:
             return [words(at), words("certify-kept")]
-        wanted = "yes" if KINDS.get(profile.category) else "no"
+        wanted = "yes" if kinds_of(profile) else "no"
         return [words("certify-at-changed", wanted=wanted), words("certify-kept")]
 
     def _need_line(self, look: Look, need: Need) -> str:
@@ -113,10 +114,10 @@ class Certify(Page):
             rows.append((page_button(words.plain("common-contact"), "contact"),))
         return rows
 
-    def _last_row(self, look: Look) -> Row:
+    def _last_row(self, look: Look, profile: Profile) -> Row:
         words = look.words
         return (
-            page_button(words.plain("menu-profile"), "my_profile"),
+            profile_button(words, profile),
             page_button(words.plain("common-home"), "home"),
         )
 
@@ -165,7 +166,7 @@ async def _sides(profile: Profile, needs: list[Need]) -> list[tuple[EvidenceKind
     """
     given = {need.name for need in needs if need.given}
     asked = any(each.kind is None for each in await chat_documents_of(profile.id))
-    sides = [(kind, False) for kind in KINDS.get(profile.category, ()) if may_give(profile, kind)]
+    sides = [(kind, False) for kind in kinds_of(profile) if may_give(profile, kind)]
     backs = [(kind, True) for kind, _ in sides if kind in TWO_SIDED and str(kind) in given and not asked]
     return sorted([*sides, *backs], key=lambda side: list(EvidenceKind).index(side[0]))
 

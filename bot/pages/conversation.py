@@ -1,14 +1,11 @@
 """One conversation: its messages, its files, and writing into it."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
-
-from telegram import Bot, Message
-from telegram.error import BadRequest
 
 from bot.conversation_text import ROOM, file_buttons, file_label, given_file, message_line, newest_lines
 from bot.fitting import MOST_BUTTONS, how_many, if_there_is_room, two_a_row
 from bot.interest_ways import conversation_rows
+from bot.kept_files import send_kept_file
 from bot.pages import PAGES, Page
 from bot.pages.messages import named
 from bot.refusals import refusal_key
@@ -17,8 +14,8 @@ from bot.view import Button, Row, View, page_button
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip, one_line, utf16_length
-from models.conversation import ConversationState, FileKind, MessageFile
-from services import contact_shares, conversations, screens
+from models.conversation import ConversationState
+from services import contact_shares, conversations
 from services.conversation_people import CannotAnswer
 from services.conversations import (
     ConversationArchived,
@@ -85,6 +82,8 @@ class ConversationPage(Page):
         lines = [words("conversation-title", name=named(words, line)), *shown]
         if await conversations.is_other_under_check(line.id, look.member):
             lines.append(words("cert-pending_other"))
+        if await conversations.is_other_out_of_reach(line.id, look.member):
+            lines.append(words("conversation-out_of_reach"))
         lines.append(await below_thread(look, line, is_new=not messages))
         rows, rare = list[Row](), list[Row]()
         if len(messages) == 1 and utf16_length(messages[0].body) > ROOM:
@@ -185,7 +184,7 @@ class ConversationPage(Page):
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         if act == "file":
             file, _ = await conversations.access_file(read_row_id(arg), turn.member)
-            send_file(turn, file)
+            send_kept_file(turn, file.kind, file.file_id)
             await turn.redraw()
         elif act in ("older", "whole", "remove", "more", "files"):
             thread, _, message_id = arg.partition(".")
@@ -218,7 +217,7 @@ class ConversationPage(Page):
             await turn.redraw("conversation-no_contact")
         elif turn.file is None and not turn.text:
             await turn.redraw("err-attachment-refused")
-        elif turn.file is None and await may_be_for_somebody_else(turn.member.id, number):
+        elif turn.file is None and await may_be_for_somebody_else(turn.screen, number):
             await PAGES["unknown"].open(turn, str(number))
         else:
             file = given_file(turn.file)
@@ -243,24 +242,3 @@ async def below_thread(look: Look, line: ConversationLine, *, is_new: bool = Fal
     if not line.other_name:
         return words("conversation-gone")
     return words("conversation-type_first" if is_new else "conversation-type_to_answer")
-
-
-def send_file(turn: Turn, file: MessageFile) -> None:
-    """Has the bot send a file of a conversation to whoever asked for it, once what they tapped was judged."""
-    member_id, chat_id, kind, file_id = turn.member.id, turn.chat_id, file.kind, file.file_id
-
-    async def send(bot: Bot) -> None:
-        ways: dict[FileKind, Callable[..., Awaitable[Message]]] = {
-            FileKind.PHOTO: bot.send_photo,
-            FileKind.DOCUMENT: bot.send_document,
-            FileKind.VOICE: bot.send_voice,
-        }
-        try:
-            sent = await ways[kind](chat_id, file_id, protect_content=True)
-        except BadRequest:
-            # Telegram forgot the file, or its sender's bot changed: the screen says so.
-            await screens.redraw(member_id, "conversation-file_gone", {})
-            return
-        await screens.raise_floor(member_id, sent.message_id)
-
-    turn.effects.append(send)

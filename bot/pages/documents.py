@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Bot, InputFile
 
 from bot.fitting import with_ways
+from bot.home_menu import profile_button
 from bot.pages import Page
 from bot.pages.own_files import MORE, OwnFiles, own
 from bot.paging import turns
@@ -17,6 +18,7 @@ from core.ids import read_row_id
 from core.paging import last_page, page_within
 from core.text import clip, fold, one_line
 from models.gallery import DocumentKind, FilePurpose, ProfileDocument
+from models.profile import Profile
 from services import profile_documents, screens
 from services.chat_messages import note_message
 from services.profile_documents import DOCUMENTS_LIMIT
@@ -52,7 +54,7 @@ def document_line(look: Look, number: int, document: ProfileDocument) -> str:
         kind=words.plain(f"document-{document.kind}"),
         form="PDF" if document.mime == "application/pdf" else "JPG",
         size=words.number(max(1, document.size // 1024)),
-        day=words.day(document.created_at.date(), "d MMM"),
+        day=words.moment(document.created_at, look.zone, "d MMM"),
     )
 
 
@@ -107,10 +109,10 @@ class Documents(OwnFiles):
             lines += ["", words("documents-send", kind=words.plain(f"document-{kind}"))]
             return View("\n".join(lines), (cancel,))
         lines += ["", words("documents-full", limit=DOCUMENTS_LIMIT)] if len(found) >= DOCUMENTS_LIMIT else []
-        return View("\n".join(lines), await self._list_rows(look, found, args))
+        return View("\n".join(lines), await self._list_rows(look, profile, found, args))
 
     async def _list_rows(
-        self, look: Look, found: list[ProfileDocument], args: dict[str, Any]
+        self, look: Look, profile: Profile, found: list[ProfileDocument], args: dict[str, Any]
     ) -> tuple[Row, ...]:
         """A page of the documents, and the ways on; those that find no room are behind « Plus… »."""
         words = look.words
@@ -124,7 +126,7 @@ class Documents(OwnFiles):
         if len(found) < DOCUMENTS_LIMIT:
             ways.append(tuple(self._add(look, kind) for kind in DocumentKind))
         last = (
-            page_button(words.plain("menu-profile"), "my_profile"),
+            profile_button(words, profile),
             page_button(words.plain("common-home"), "home"),
         )
         more = page_button(words.plain("common-more"), self.name, "open", f"{page}.{MORE}")

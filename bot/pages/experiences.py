@@ -27,7 +27,7 @@ class Experiences(RecordList):
         return await resume.access_experience(look.member, record_id)
 
     def line(self, words: Words, row: Experience) -> str:
-        return experience_line(words, row)
+        return experience_line(row)
 
     def text(self, words: Words, row: Experience) -> str:
         dates = experience_dates(words, row)
@@ -77,7 +77,7 @@ class EducationPage(RecordList):
         return await resume.access_education(look.member, record_id)
 
     def line(self, words: Words, row: Education) -> str:
-        return course_line(words, row)
+        return course_line(row)
 
     def text(self, words: Words, row: Education) -> str:
         return words("course-one", title=row.title, school=row.school, year=str(row.year))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.fitting import with_ways
+from bot.home_menu import profile_button
 from bot.pages import Page
 from bot.pages.own_files import MORE, OwnFiles, own
 from bot.sent_files import sent_lines, take_file
@@ -74,7 +75,7 @@ class Gallery(OwnFiles):
         """Eight buttons at most: the ways that find no room beside the picture are behind « Plus… »."""
         words = look.words
         last = (
-            page_button(words.plain("menu-profile"), "my_profile"),
+            profile_button(words, profile),
             page_button(words.plain("common-home"), "home"),
         )
         add = (page_button(words.plain("prof-gallery-add"), self.name, "add"),)

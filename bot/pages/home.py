@@ -5,15 +5,18 @@ from typing import Any
 from bot.engine import paused_of, resume_button
 from bot.fitting import MOST_BUTTONS, two_a_row
 from bot.home_menu import HomeMenu
+from bot.joining import join_button
 from bot.pages import PAGES, Page
 from bot.pages.hats import hat_line
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.waiting_text import waiting_lines
 from bot.wording import appointment_with, presence_line
+from core import clock
 from core.i18n import Words
-from models.profile import Certification
+from models.profile import Certification, Profile
 from services.dashboard import Dashboard, dashboard_of
+from services.reminders import ROOM_OPENS_BEFORE
 from services.standing import restricted_until
 
 # Where administrators have their ordinary menu: their home is the team's.
@@ -46,7 +49,7 @@ class Home(Page):
         board = await dashboard_of(look.member)
         lines = [look.words("home-title", name=look.member.called)]
         lines += self._summary(look, board)
-        rows: list[Row] = []
+        rows: list[Row] = await _joining(look, board)
         waiting = await paused_of(look.member.id)
         if waiting:
             rows.append((resume_button(look.words, waiting[0]),))
@@ -78,9 +81,7 @@ class Home(Page):
             lines.append(hat)
         if board.profile is not None:
             paused = board.profile.paused
-            lines.append(
-                words("home-paused") if paused else certification_line(words, board.profile.certification)
-            )
+            lines.append(words("home-paused") if paused else certification_line(words, board.profile))
         if board.post is not None:
             lines.append(presence_line(look, board.post.presence))
         coming = board.next_appointment
@@ -90,6 +91,15 @@ class Home(Page):
         else:
             lines.append(words("home-no_appointment"))
         return [*lines, *waiting_lines(words, board.waiting)]
+
+
+async def _joining(look: Look, board: Dashboard) -> list[Row]:
+    """The way into the room of the next appointment, from its opening ten minutes before on."""
+    coming = board.next_appointment
+    if coming is None or clock.now() < coming.appointment.start_at - ROOM_OPENS_BEFORE:
+        return []
+    button = await join_button(look, coming.appointment)
+    return [] if button is None else [(button,)]
 
 
 def more_button(words: Words, mine: str = "") -> Button:
@@ -114,10 +124,11 @@ def certification_key(certification: Certification) -> str:
     return _CERTIFICATION_KEYS[certification]
 
 
-def certification_line(words: Words, certification: Certification) -> str:
+def certification_line(words: Words, profile: Profile) -> str:
     """Where a profile stands with the team, in a sentence that needs no knowledge of our words."""
+    certification = profile.certification
     if certification is Certification.CERTIFIED:
         return words("cert-status-ok")
     if certification is Certification.NONE:
-        return words("home-waiting")
+        return words("home-waiting", category=profile.category)
     return words("home-certification", status=words.plain(f"cert-status-{certification_key(certification)}"))

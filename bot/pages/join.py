@@ -31,7 +31,7 @@ class InvitationLink(Page):
         link = await personal_links.peek_link(payload)
         team = await teams.team_of(look.member, link.organisation_id or 0)
         address = look.facts.deep_link(payload)
-        day = words.day(link.expires_at.date(), "d MMMM")
+        day = words.moment(link.expires_at, look.zone, "d MMMM")
         text = words(
             "team-link",
             name=team.name,

@@ -5,6 +5,7 @@ from typing import Any
 from bot.cards import CARDS
 from bot.engine import Dialog, begin
 from bot.fitting import with_ways
+from bot.measure_text import facts_of
 from bot.pages import Page
 from bot.pages.help_requests import write_row
 from bot.pages.home import certification_key
@@ -80,7 +81,7 @@ class MemberCasePage(Page):
             (act.acted_at, words.plain(f"certs-act-{act.move}"), act.note)
             for act in case.acts
             if act.move not in OF_MEASURES
-        ] + [(each.decided_at, _named(look, each), each.facts) for each in case.measures]
+        ] + [(each.decided_at, _named(look, each), facts_of(look, each)) for each in case.measures]
         happened += [(each.filed_at, words.plain("acct-appealed"), "") for each in case.appeals]
         if not happened:
             return []
@@ -98,6 +99,9 @@ class MemberCasePage(Page):
         if case.restriction is not None:
             label = words.plain("mod-see_restriction")
             rows.append((page_button(label, "measure", "open", case.restriction.id),))
+        if case.reporting is not None:
+            label = words.plain("mod-see_reporting")
+            rows.append((page_button(label, "measure", "open", case.reporting.id),))
         if case.may_be_measured:
             possible = [page_button(words.plain("mod-warn"), self.name, "warn", name)]
             if case.member.barred_by is None:

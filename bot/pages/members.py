@@ -177,7 +177,10 @@ class MemberPage(Page):
             key = "email-proved_address" if listed.protection.mail else "email-unproved"
             lines.append(words(key, address=member.email))
         if listed.is_waiting:
-            return [*lines, words("member-waiting", day=words.day(member.created_at.date(), "d MMMM y"))]
+            return [
+                *lines,
+                words("member-waiting", day=words.moment(member.created_at, look.zone, "d MMMM y")),
+            ]
         ago = words.ago(clock.now() - member.last_seen_at)
         return [*lines, words("member-seen", ago=ago), *protection_lines(words, listed.protection)[:1]]
 

@@ -24,12 +24,16 @@ class MissionsPage(Page):
 
     async def open(self, turn: Turn, arg: str) -> None:
         organisation_id = await mission_organisation(turn.member)
-        if arg == "new":
+        if arg == "new" and not await self._is_for_colleagues(turn):
             await self._create(turn)
         elif organisation_id is None:
             await PAGES["mission_search"].open(turn, "")
         else:
             await turn.show(self.name, arg=organisation_id, group=arg if arg in GROUPS else "")
+
+    async def _is_for_colleagues(self, turn: Turn) -> bool:
+        """Whether others of their organisation create missions: they read whom to ask, not that it is no company."""
+        return await missions.closed_because(turn.member) is missions.Closed.STAFF
 
     async def _create(self, turn: Turn) -> None:
         from bot.dialogs.mission import NewMission, for_company

@@ -36,7 +36,7 @@ class MyProfile(Page):
             words("profile-title", title=words.plain(PROFILE_KEYS.get(profile.category, "menu-profile")))
         ]
         if not certified:
-            lines += [certification_line(words, profile.certification), words("profile-not_visible")]
+            lines += [certification_line(words, profile), words("profile-not_visible")]
         if profile.paused:
             lines.append(words("home-paused"))
         percent = percentage(await read_sections(profile))
@@ -60,7 +60,7 @@ class MyProfile(Page):
             ),
             (
                 page_button(words.plain("card-preview"), "profile", "open", profile.public_id),
-                page_button(words.plain("profile-edit"), self.name, "edit"),
+                page_button(words.plain("profile-edit", category=profile.category), self.name, "edit"),
             ),
             *(
                 [(page_button(words.plain("menu-team"), "team", "open", profile.organisation_id),)]

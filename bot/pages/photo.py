@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.home_menu import profile_button
 from bot.pages.own_files import OwnFiles, own
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
@@ -34,7 +35,7 @@ class Photo(OwnFiles):
         rows += await way_on(look)
         rows.append(
             (
-                page_button(words.plain("menu-profile"), "my_profile"),
+                profile_button(words, profile),
                 page_button(words.plain("common-home"), "home"),
             )
         )

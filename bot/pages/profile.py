@@ -59,7 +59,10 @@ class ProfilePage(Page):
         home = page_button(look.words.plain("common-home"), "home")
         back = self._back(look, args.get("back"))
         may_ring = card.presence.may_be_rung and await has_somebody_to_call(look, profile)
-        actions = [] if card.is_own else await self._actions(look, card, closed, may_ring)
+        from_candidature = "application" in (args.get("back") or {})
+        actions = []
+        if not card.is_own:
+            actions = await self._actions(look, card, closed, may_ring, from_candidature)
         first = [viewer_row(look.words, profile)] if card.is_own else actions
         last: Row = (back, home) if back else (home,)
         rows = await self._with_the_rare(look, card, first, last, bool(args.get("more")))
@@ -91,12 +94,19 @@ class ProfilePage(Page):
             return page_button(
                 look.words.plain("conversation-open"), "conversation", "open", back["conversation"]
             )
+        if "application" in back:
+            return page_button(look.words.plain("int-back"), "application", "open", back["application"])
         if "mission" in back:
             return page_button(look.words.plain("mission-open"), "mission", "open", back["mission"])
         return page_button(look.words.plain("profile-back"), back.get("page_name", "search"), "back")
 
     async def _actions(
-        self, look: Look, card: ProfileCard, closed: DomainError | None, may_ring: bool
+        self,
+        look: Look,
+        card: ProfileCard,
+        closed: DomainError | None,
+        may_ring: bool,
+        from_candidature: bool,
     ) -> list[Row]:
         words = look.words
 
@@ -108,7 +118,8 @@ class ProfilePage(Page):
             first = [(certify,)] if isinstance(closed, CertificationNeeded) else []
             return [*first, (act("card-availability", "availability"),)]
         rows: list[Row] = [(act("card-message", "message"),)]
-        rows += await offer_rows(look, card.public_id)
+        if not from_candidature:  # There, the candidature is what is answered.
+            rows += await offer_rows(look, card.public_id)
         if await has_hours(card.profile_id):
             rows.append((act(booking_label(card.category), "book"),))
         rows.append((act("card-availability", "availability"),))

@@ -13,6 +13,7 @@ from core.paging import last_page
 from core.text import clip
 from services.profiles import access_profile
 from services.scam_reports import OWN_SHOWN, access_report, names_of, receipt_number, reports_by
+from services.scam_strikes import require_may_report
 
 
 class Scam(Page):
@@ -26,6 +27,8 @@ class Scam(Page):
         if turn.member.registered_at is None:
             await turn.show("welcome")
             return
+        # Told before five questions are answered, and not after them.
+        await require_may_report(turn.member)
         answers = {}
         if arg:
             profile = await access_profile(arg, turn.member)
@@ -73,10 +76,5 @@ class ScamCase(Page):
         view = await CARDS["scam_report"].view(look, report.id)
         home = page_button(look.words.plain("common-home"), "home")
         if report.reporter_id == look.member.id:
-            ways = [] if _leads_to_mine(view) else [page_button(look.words.plain("scam-mine"), "my_reports")]
-            return view.with_rows((*ways, home))
+            return view.with_rows((home,))
         return view.with_rows((page_button(look.words.plain("admin-reports"), "reports"), home))
-
-
-def _leads_to_mine(view: View) -> bool:
-    return any(button.data == "b1|my_reports|open|" for row in view.rows for button in row)

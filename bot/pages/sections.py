@@ -67,6 +67,8 @@ async def open_section(
         return
     dialog = dialogs[name]
     given: dict[str, Any] = {"profile_id": profile.id, "guided": guided}
+    if profile.category.is_organisation:
+        given["category"] = profile.category.value
     if name is SectionName.WEB_SITE:
         given["now"] = profile.web_site or "none"
     await begin(turn, dialog, given=given, answers=_as_told(dialog, await dialog.known(profile), guided))

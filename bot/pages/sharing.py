@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.fitting import with_ways
+from bot.home_menu import profile_button
 from bot.pages import Page
 from bot.pages.own_files import own
 from bot.turn import BotFacts, Look, Turn
@@ -37,7 +38,7 @@ class Sharing(Page):
         words = look.words
         profile = await own(look)
         last = (
-            page_button(words.plain("menu-profile"), "my_profile"),
+            profile_button(words, profile),
             page_button(words.plain("common-home"), "home"),
         )
         if not is_visible(profile):

@@ -17,7 +17,7 @@ from models.member import Member, MemberCategory
 from services import members, pending_links, personal_links
 from services.unit_of_work import savepoint
 
-LINKED_PAGES = {"p": "profile", "m": "mission", "a": "appointment"}
+LINKED_PAGES = {"p": "profile", "m": "mission", "a": "appointment", "c": "application"}
 # Which page asks for the confirmation of a personal link; it is opened with the payload.
 PERSONAL_PAGES = {"i": "invited", "e": "join", "r": "rescue"}
 

@@ -83,7 +83,7 @@ class TeamPage(Page):
             for person in team.colleagues
         ]
         for link in invitations:
-            day = words.day(link.expires_at.date(), "d MMM")
+            day = words.moment(link.expires_at, look.zone, "d MMM")
             label = words.plain("team-revoke", service=shown_service(words, link.service or ""), day=day)
             listed.append(page_button(label, self.name, "revoke", link.id))
         # The first page has room for fewer: what is left is paged from the second on.
@@ -145,7 +145,7 @@ class ColleaguePage(Page):
         lines.append(words("team-missions_yes" if person.may_handle_missions else "team-missions_no"))
         lines.append(presence_line(look, person.presence))
         if person.joined_at is not None:
-            lines.append(words("team-since", day=words.day(person.joined_at.date(), "d MMMM y")))
+            lines.append(words("team-since", day=words.moment(person.joined_at, look.zone, "d MMMM y")))
         team_button = page_button(words.plain("menu-team"), "team", "open", team.organisation_id)
         home = page_button(words.plain("common-home"), "home")
         offer = await teams.offer_in(look.member, team.organisation_id)

@@ -89,7 +89,7 @@ class SystemPage(Page):
                 words("system-process", role=role, since=words.moment(since, look.zone, "d MMM, HH:mm"))
             )
         lines += ["", words("system-queues")]
-        for queue in state.queues:
+        for queue in (one for one in state.queues if one.is_worth_telling):
             name = words.plain(f"system-queue-{queue.name}")
             age = words.span(timedelta(seconds=max(queue.oldest_seconds, 60)))
             key = "system-queue_late" if queue.waiting and queue.oldest_seconds >= 60 else "system-queue"

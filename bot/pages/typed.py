@@ -32,7 +32,7 @@ class TypedPage(Page):
         if definition is None or not session.answers:
             raise NotFound()
         run = definition(session, look)
-        lines = [words("typed-title", title=words.plain(run.key))]
+        lines = [words("typed-title", title=run.dialog_title)]
         if run.in_the_name_of:
             lines.append(words("engine-in_the_name_of", name=run.in_the_name_of))
         lines.append("")

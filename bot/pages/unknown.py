@@ -1,16 +1,17 @@
-"""The answer to what nobody understood: whom it may be for, or what it may look for."""
+"""The answer to what nobody understood: what it may be about, whom it may be for, or what it may look for."""
 
 from datetime import timedelta
 from typing import Any
 
 from bot.pages import PAGES, Page
 from bot.turn import Look, Turn
+from bot.understood import asks_for_help, is_search, way_called, ways_in
 from bot.view import Row, View, page_button
 from core import clock
 from core.errors import NotFound
 from core.ids import read_row_id
 from core.text import clip
-from services import conversations, screens
+from services import conversations
 from services.conversation_reading import list_conversations
 
 QUOTED = 100
@@ -29,9 +30,24 @@ class Unknown(Page):
         if turn.member.registered_at is None:
             accepted = turn.member.terms_accepted_at is not None
             await turn.show("welcome", notice="start-choose_category" if accepted else "start-accept_first")
-        else:
+        elif arg or turn.text.startswith("/") or not await self._is_understood(turn):
             to: dict[str, Any] = {"to": read_row_id(arg)} if arg else {}
             await turn.show(self.name, text=turn.text, source=turn.message_id, **to)
+
+    async def _is_understood(self, turn: Turn) -> bool:
+        """Opens what the words name in the menu, or looks for what one to three words on home can only be looked for;
+        nothing where they may be meant for somebody that the person talked with lately.
+        """
+        way, on_home = way_called(turn.text), turn.screen is not None and turn.screen.page == "home"
+        if way is None and not (on_home and is_search(turn.text)):
+            return False
+        if await self._people(turn.look, {}):
+            return False
+        if way is not None:
+            await PAGES[way.page].open(turn, way.arg)
+        else:
+            await PAGES["search"].take_text(turn, {})
+        return True
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words, text = look.words, str(args.get("text", ""))
@@ -47,8 +63,12 @@ class Unknown(Page):
             return View(words("unknown-command", text=quoted), (home,))
         search = (page_button(words.plain("unknown-search", text=clip(text, 30)), self.name, "search"),)
         people = await self._people(look, args)
+        ways = [(way.button(words),) for way in ways_in(text)[: 1 if people else None]]
+        if asks_for_help(text) and not people:
+            team = (home[0], page_button(words.plain("common-contact"), "contact"))
+            return View(words("unknown-help", text=quoted), (*ways, team, search, home[1:]))
         key = "unknown-text_or_message" if people else "unknown-text"
-        return View(words(key, text=quoted), (*people, search, home))
+        return View(words(key, text=quoted), (*ways, *people, search, home))
 
     async def _people(self, look: Look, args: dict[str, Any]) -> list[Row]:
         first = [await conversations.line_of(int(args["to"]), look.member)] if args.get("to") else []
@@ -65,7 +85,7 @@ class Unknown(Page):
         return rows
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        screen = await screens.current_screen(turn.member.id)
+        screen = turn.screen
         if act not in ("search", "send") or screen is None or screen.page != self.name:
             await super().tap(turn, act, arg)
             return

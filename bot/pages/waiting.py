@@ -10,18 +10,22 @@ from bot.paging import numbered, page_line_from, turns_from
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.waiting_text import waiting_lines
-from bot.wording import appointment_line
-from core.errors import NotFound
+from bot.wording import appointment_with
 from core.ids import read_row_id
 from core.text import clip
-from services.applications import access_application
-from services.appointments import access_appointment
-from services.conversations import line_of
-from services.payrolling import access_file
 from services.waiting import Awaited, WaitingItem, waiting_for
+from services.waiting_things import Things, things_of
 
 SHOWN = 5
 _NAME = 48
+_OF_FILES = (Awaited.PAYROLLING, Awaited.NOTE)
+# What opens each kind; anything else is an application.
+_PAGES = {
+    Awaited.APPOINTMENT: "appointment",
+    Awaited.CONVERSATION: "conversation",
+    Awaited.PAYROLLING: "payrolling",
+    Awaited.NOTE: "payrolling",
+}
 
 
 class WaitingPage(Page):
@@ -44,8 +48,10 @@ class WaitingPage(Page):
         start = int(args.get("start") or 0)
         start = start if 0 <= start < waiting.count else 0
         lines, rows = [words("waiting-title", count=waiting.count), ""], list[Row]()
-        for place, item in enumerate(waiting.items[start : start + SHOWN], start):
-            button = await self._button(look, item, place)
+        shown = waiting.items[start : start + SHOWN]
+        things = await things_of(shown, look.member)
+        for place, item in enumerate(shown, start):
+            button = _button(look, item, place, things)
             if button is not None:
                 rows.append((button,))
         rows += turns_from(look, self.name, start, SHOWN, waiting.count)
@@ -54,26 +60,26 @@ class WaitingPage(Page):
         beside = if_there_is_room([*rows, (home,)], ways) or if_there_is_room([*rows, (home,)], ways[1:])
         return View("\n".join(lines), (*rows, *beside, (home,)))
 
-    async def _button(self, look: Look, item: WaitingItem, place: int) -> Button | None:
-        words = look.words
-        try:
-            if item.what is Awaited.APPOINTMENT:
-                line = await appointment_line(look, await access_appointment(item.id, look.member))
-                label, page = words.plain("waiting-appointment", line=line), "appointment"
-            elif item.what is Awaited.CONVERSATION:
-                name = clip(named(words, await line_of(item.id, look.member)), _NAME)
-                label, page = (
-                    words.plain("waiting-conversation", name=name, count=item.messages),
-                    "conversation",
-                )
-            elif item.what in (Awaited.PAYROLLING, Awaited.NOTE):
-                seat = (await access_file(item.id, look.member)).seat
-                name, mission = name_of(words, seat), seat.mission.title
-                label, page = words.plain(f"waiting-{item.what}", name=name, mission=mission), "payrolling"
-            else:
-                seat = await access_application(item.id, look.member)
-                name, mission = name_of(words, seat), seat.mission.title
-                label, page = words.plain(f"waiting-{item.what}", name=name, mission=mission), "application"
-        except NotFound:
-            return None  # It was taken away while the list was drawn.
-        return page_button(numbered(place, label), page, "open", item.id)
+
+def _button(look: Look, item: WaitingItem, place: int, things: Things) -> Button | None:
+    """The way to what waits; None where it was taken away while the list was drawn."""
+    said = _label(look, item, things)
+    if said is None:
+        return None
+    page = _PAGES.get(item.what, "application")
+    return page_button(numbered(place, said), page, "open", item.id)
+
+
+def _label(look: Look, item: WaitingItem, things: Things) -> str | None:
+    words = look.words
+    if item.what is Awaited.APPOINTMENT:
+        found = things.appointments.get(item.id)
+        return words.plain("waiting-appointment", line=appointment_with(look, *found)) if found else None
+    if item.what is Awaited.CONVERSATION:
+        line = things.conversations.get(item.id)
+        name = clip(named(words, line), _NAME) if line is not None else ""
+        return words.plain("waiting-conversation", name=name, count=item.messages) if line else None
+    seat = things.files.get(item.id) if item.what in _OF_FILES else things.applications.get(item.id)
+    if seat is None:
+        return None
+    return words.plain(f"waiting-{item.what}", name=name_of(words, seat), mission=seat.mission.title)

@@ -1,54 +1,39 @@
-"""PostgreSQL backend: a transaction that always gives its pooled connection back."""
+"""PostgreSQL backend: a transaction that always gives its connection back."""
 
 from types import TracebackType
+from typing import Any
 
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.connection import get_connections
 
+from models.backends.postgres_connections import Connections
 from models.backends.postgres_transaction import GuardedPostgresTransaction
 from models.backends.present import present
 from models.backends.uncancellable import to_the_end
 
 
 class GuardedPostgresContext(TransactionContext):
-    """Enters and leaves a transaction without ever losing a connection of the pool."""
+    """Enters and leaves a transaction without ever losing a connection."""
 
     def __init__(self, client: GuardedPostgresTransaction, parent: "GuardedPostgresClient") -> None:
         self.client = self._transaction = client
         self.connection_name = client.connection_name
         self._parent = parent
-        self._held: asyncpg.Connection | None = None
 
     async def __aenter__(self) -> TransactionalDBClient:
+        self._connections = await self._parent.connections()
+        self._held = self.client._connection = await self._connections.take()
         try:
-            await to_the_end(self._begin())
+            await self.client.begin()
         except BaseException:
-            await to_the_end(self._give_back(broken=True))
+            # Nothing was done with it, and whether it has begun nobody knows.
+            self._connections.give_back(self._held, broken=True)
             raise
         self._token = get_connections().set(self.connection_name, self.client)
         self._present = present.set(self._transaction)
         return self.client
-
-    async def _begin(self) -> None:
-        if self._parent._pool is None:
-            async with self._parent._pool_init_lock:
-                if self._parent._pool is None:
-                    await self._parent.create_connection(with_db=True)
-        assert self._parent._pool is not None
-        self._held = await self._parent._pool.acquire()
-        self.client._connection = self._held
-        await self.client.begin()
-
-    async def _give_back(self, *, broken: bool = False) -> None:
-        held, self._held = self._held, None
-        if held is None or self._parent._pool is None:
-            return
-        if broken:
-            # A connection that failed to begin, commit or roll back is in an unknown state: the pool makes a new one.
-            held.terminate()
-        await self._parent._pool.release(held)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -58,6 +43,7 @@ class GuardedPostgresContext(TransactionContext):
         await to_the_end(self._finish(commit=kind is None))
 
     async def _finish(self, *, commit: bool) -> None:
+        # A connection that failed to commit or roll back is in an unknown state: a new one takes its place.
         broken = True
         try:
             if not self.client._finalized:
@@ -68,25 +54,52 @@ class GuardedPostgresContext(TransactionContext):
             if commit:
                 raise
         finally:
-            await self._give_back(broken=broken)
+            self._connections.give_back(self._held, broken=broken)
 
 
-class PlainConnection(asyncpg.Connection):  # type: ignore[misc]
-    """Keeps nothing between two borrowers but prepared statements: what is open is rolled back without being asked.
+class _Lent:
+    """A connection for a statement outside of transactions."""
 
-    asyncpg would have the server reset settings, cursors, listeners and locks of the session, of which we set none, in
-    a round trip of its own after every statement outside a transaction.
-    """
+    def __init__(self, client: "GuardedPostgresClient") -> None:
+        self._client = client
 
-    def get_reset_query(self) -> str:
-        """Nothing is sent when a connection goes back to the pool."""
-        return ""
+    async def __aenter__(self) -> asyncpg.Connection:
+        self._connections = await self._client.connections()
+        self._connection = await self._connections.take()
+        return self._connection
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # What the server refused is over; whoever was cancelled was cut off in the middle.
+        over = error is None or isinstance(error, asyncpg.PostgresError)
+        self._connections.give_back(self._connection, broken=not over)
 
 
 class GuardedPostgresClient(AsyncpgDBClient):
-    """Tortoise's asyncpg client with guarded transactions."""
+    """Tortoise's asyncpg client with guarded transactions, on connections that keep nothing between two borrowers but
+    prepared statements.
+    """
 
-    connection_class = PlainConnection
+    async def create_pool(self, **kwargs: Any) -> Connections:
+        """The connections; the first one is made at once, so that a wrong address is told here."""
+        kwargs.pop("min_size")
+        made = Connections(lambda: asyncpg.connect(**kwargs), kwargs.pop("max_size"))
+        made.give_back(await made.take())
+        return made
+
+    async def connections(self) -> Connections:
+        """The connections of this process, made when they are first asked for."""
+        if self._pool is None:
+            async with self._pool_init_lock:
+                if self._pool is None:
+                    await self.create_connection(with_db=True)
+        pool: Any = self._pool
+        return pool  # type: ignore[no-any-return]
+
+    def acquire_connection(self) -> Any:
+        """A connection for as long as one is inside."""
+        return _Lent(self)
 
     def _in_transaction(self) -> TransactionContext:
         return GuardedPostgresContext(GuardedPostgresTransaction(self), self)

@@ -186,6 +186,12 @@ class GuardedSqliteClient(SqliteClient):
     def acquire_connection(self) -> ConnectionWrapper[aiosqlite.Connection]:
         return _BetweenCommits(self._lock, self)
 
+    def idle_connection(self) -> aiosqlite.Connection | None:
+        """The connection, if nobody is at it and nothing on it waits for a commit: whoever reads without awaiting
+        anything meanwhile needs no lock.
+        """
+        return self._connection if self.pending is None and not self._lock.locked() else None
+
     def _in_transaction(self) -> TransactionContext:
         transaction = GuardedSqliteTransaction(self)
         transaction.patience = int(self.pragmas["busy_timeout"])

@@ -15,9 +15,8 @@ from models.measure import Measure, MeasureKind
 from models.member import Member, Membership, Organisation
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
-from models.scam_report import ScamReport
+from models.scam_report import DECIDED, ScamReport
 from services.appointments.sides import LIVE, other_party
-from services.erasure.holds import DECIDED
 from services.measures.effects import profiles_of
 from services.scam_reports import receipt_number
 from services.teams import Colleague, OwnerOffer, offer_in, team_of

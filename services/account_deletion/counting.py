@@ -39,7 +39,7 @@ async def count_departure(wish: DepartureWish, member: Member, profiles: list[Pr
     names = [member.first_name, member.last_name, member.display_name]
     names += [profile.display_name for profile in profiles]
     await Departure.create(
-        reason=wish.reason, words=without_names(wish.words, names), month=clock.now().date().replace(day=1)
+        reason=wish.reason, words=without_names(wish.words, names), month=clock.today().replace(day=1)
     )
 
 

@@ -11,6 +11,7 @@ from services.applications.answering import (
     withdraw,
 )
 from services.applications.errors import InterviewAsked, NotACandidate, OwnMission
+from services.applications.fit import Fit, fits_of
 from services.applications.interviewing import (
     interview_about,
     is_candidature_over,
@@ -35,6 +36,7 @@ from services.applications.reading import (
     interest_in,
     is_of_both_sides,
     is_possible,
+    is_words_turn,
     may_propose_again,
     may_propose_oneself,
     missions_to_offer,
@@ -44,6 +46,7 @@ from services.applications.reading import (
     require_possible,
     seat_of_conversation,
     still_at,
+    waiting_proposal,
 )
 from services.applications.sides import Seat, access_application, reads_mission
 from services.applications.ticking import close_finished, move_due, settle_departed, settle_left_over
@@ -52,6 +55,7 @@ __all__ = [
     "BEGINNINGS",
     "INTRO_LIMIT",
     "Board",
+    "Fit",
     "Interest",
     "InterviewAsked",
     "NotACandidate",
@@ -68,11 +72,13 @@ __all__ = [
     "count_candidates",
     "decline",
     "discard",
+    "fits_of",
     "interest_in",
     "interview_about",
     "is_candidature_over",
     "is_of_both_sides",
     "is_possible",
+    "is_words_turn",
     "keep_talking",
     "may_ask_interview",
     "may_propose_again",
@@ -94,5 +100,6 @@ __all__ = [
     "settle_departed",
     "settle_left_over",
     "still_at",
+    "waiting_proposal",
     "withdraw",
 ]

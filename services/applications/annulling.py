@@ -100,8 +100,8 @@ def _decide(seat: Seat, move: AnnulmentMove) -> AnnulmentStatus:
 async def require_annullable(member: Member, application_id: int, version: int | None) -> Seat:
     """Refuses now what `ask_annulment` would refuse, before a reason is written."""
     seat = await access_application(application_id, member)
-    _decide(seat, _M.ASK)
     require_version(seat.application, version)
+    _decide(seat, _M.ASK)
     require_may_begin(member, seat.own_profile)
     return seat
 

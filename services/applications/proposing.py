@@ -8,6 +8,7 @@ from models.member import Member, MemberCategory
 from models.mission import Mission
 from models.profile import Profile
 from models.sql import lock_row
+from services.application_given_back import given_back
 from services.application_moves import show_everywhere
 from services.application_rules import decide, may
 from services.applications.acting import follow_rule, locked_mission
@@ -191,9 +192,13 @@ async def proposable_missions(profile: Profile, missions: list[Mission]) -> list
     met = {each.mission_id: each for each in await about.filter(profile_id=profile.id)}
     proposed = about.filter(status=ApplicationStatus.PROPOSED, initiator=Party.COMPANY)
     opened = Counter(each.mission_id for each in await proposed)
-    offered = []
+    back, offered = await given_back(met.values()), []
     for mission in fitting:
-        facts = facts_with(met.get(mission.id), mission, profile, company, opened[mission.id])
+        found = met.get(mission.id)
+        is_back = found is not None and found.id in back
+        if found is not None and found.status is ApplicationStatus.PROPOSED:
+            continue  # Whoever proposed themselves is answered, and not asked in their turn.
+        facts = facts_with(found, mission, profile, company, opened[mission.id], is_back=is_back)
         if may(facts, Party.COMPANY, ApplicationMove.INTEREST):
             offered.append(mission)
     return offered

@@ -1,6 +1,7 @@
 """What the two sides see: « Mes missions », « Visualiser les candidatures », and what each may do now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from core.errors import DomainError, NotFound
 from models.application import (
@@ -13,12 +14,14 @@ from models.application import (
     rules_for,
     waits_for_another,
 )
-from models.conversation import Conversation, ConversationState
-from models.member import Member
+from models.conversation import Conversation, ConversationState, Message
+from models.member import Member, MemberCategory
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
+from services.application_given_back import given_back
 from services.application_rules import decide, may
 from services.applications.acting import BEGINNINGS, require_not_taken
+from services.applications.fit import Fit, fits_of
 from services.applications.proposing import may_be_candidate, proposable_missions, require_proposable
 from services.applications.sides import Seat, access_application, facts_of, is_certified, seats_of, turn_of
 from services.missions.rights import access_own_mission, company_of
@@ -36,14 +39,21 @@ GROUPS = {
     "deal": (_S.DEAL,),
     "over": tuple(status for status in _S if status not in (*ACTIVE, _S.DEAL)),
 }
+# Among these there is somebody to choose.
+_BY_FIT = ("yours", "waiting", "talking")
 
 
 @dataclass(frozen=True)
 class Board:
-    """Everything of one side by group, the newest change first; `refused` counts the missions that were declined."""
+    """Everything of one side by group, the newest change first; `refused` counts the missions that were declined.
+
+    Candidates who wait or are talked to stand by what they have in common with the mission (`fits`, by profile), then
+    by how long they have waited.
+    """
 
     groups: dict[str, list[Seat]]
     refused: int = 0
+    fits: dict[int, Fit] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -73,8 +83,17 @@ async def candidates_of(member: Member, mission_id: int) -> tuple[Mission, Board
     """« Visualiser les candidatures » of one mission (FR-146, FR-150). Refuses with NotFound who does not handle it."""
     mission = await access_own_mission(member, mission_id)
     found = await Application.filter(mission_id=mission.id).order_by("-status_since", "-id")
-    seats = await seats_of(found, member)
-    return mission, Board(_grouped([seat for seat in seats if seat.side is Party.COMPANY]))
+    seats = [seat for seat in await seats_of(found, member) if seat.side is Party.COMPANY]
+    groups, fits = _grouped(seats), await fits_of(seats)
+
+    def rank(seat: Seat) -> tuple[int, datetime, int]:
+        fit = fits.get(seat.freelance.id)
+        common = len(fit.common) if fit is not None else 0
+        return -common, seat.application.status_since, seat.application.id
+
+    for name in _BY_FIT:
+        groups[name].sort(key=rank)
+    return mission, Board(groups, fits=fits)
 
 
 def _grouped(seats: list[Seat]) -> dict[str, list[Seat]]:
@@ -109,6 +128,35 @@ async def may_propose_again(seat: Seat, member: Member) -> bool:
         return may_be_candidate(await access_profile(seat.freelance.id, member), seat.mission)
     except DomainError:
         return False
+
+
+async def is_words_turn(seat: Seat) -> bool:
+    """Whether the two may talk and have not both written yet: what comes next is a word, and nothing definitive.
+
+    To a job seeker it is the interview (D-28), and to whoever was silent for long, that it still holds.
+    """
+    application = seat.application
+    if application.status is not ApplicationStatus.TALKING or application.conversation_id is None:
+        return False
+    if application.nudges or seat.freelance.category is MemberCategory.JOB_SEEKER:
+        return False
+    written = Message.filter(conversation_id=application.conversation_id).distinct()
+    authors: set[int | None] = {each["author_id"] for each in await written.values("author_id")}
+    return seat.freelance.member_id not in authors or len(authors) < 2
+
+
+async def waiting_proposal(member: Member, profile: Profile) -> Application | None:
+    """What a freelance proposed to the organisation whose missions a member handles, and nobody answered yet: the
+    oldest.
+    """
+    organisation_id = await mission_organisation(member)
+    if organisation_id is None:
+        return None
+    asked = Application.filter(profile_id=profile.id, status=_S.PROPOSED, initiator=Party.FREELANCE)
+    proposed = await asked.order_by("status_since", "id")
+    about = Mission.filter(id__in=[row.mission_id for row in proposed], organisation_id=organisation_id)
+    own = {mission.id for mission in await about} if proposed else set[int]()
+    return next((row for row in proposed if row.mission_id in own), None)
 
 
 async def _is_insider(seat: Seat) -> bool:
@@ -186,6 +234,8 @@ async def may_propose_oneself(member: Member, mission: Mission) -> bool:
         company = await company_of(mission.organisation_id)
         facts = await facts_of(met, mission, own, company, Party.FREELANCE)
         return may(facts, Party.FREELANCE, ApplicationMove.INTEREST)
+    if await given_back([met]):
+        return True
     return rules_for(met.status, met.initiator, Party.FREELANCE, ApplicationMove.INTEREST) is not None
 
 

@@ -12,6 +12,7 @@ from models.application import BOUND, Application, ApplicationStatus, Party, wai
 from models.member import Member, MemberCategory
 from models.mission import Mission, MissionStatus
 from models.profile import Profile
+from services.application_given_back import given_back
 from services.application_rules import Facts
 from services.profile_people import handled_among
 from services.profiles import is_visible
@@ -38,10 +39,14 @@ class Seat:
     side: Party
 
     @property
+    def other(self) -> Profile:
+        """The profile across."""
+        return self.company if self.side is Party.FREELANCE else self.freelance
+
+    @property
     def other_name(self) -> str:
         """What the other side is called; empty when its account is gone."""
-        other = self.company if self.side is Party.FREELANCE else self.freelance
-        return other.display_name if other.deleted_at is None else ""
+        return self.other.display_name if self.other.deleted_at is None else ""
 
     @property
     def own_profile(self) -> Profile:
@@ -51,8 +56,7 @@ class Seat:
     @property
     def other_under_check(self) -> bool:
         """Whether the other side is being checked by the team: nothing goes on with them for now."""
-        other = self.company if self.side is Party.FREELANCE else self.freelance
-        return other.deleted_at is None and not is_certified(other)
+        return self.other.deleted_at is None and not is_certified(self.other)
 
     @property
     def turn(self) -> Party | None:
@@ -155,7 +159,8 @@ async def facts_of(
         else opened.filter(mission_id=mission.id)
     )
     count = await opened.count() if side is not None else 0
-    return facts_with(application, mission, freelance, company, count)
+    back = await given_back([application] if application is not None else [])
+    return facts_with(application, mission, freelance, company, count, is_back=bool(back))
 
 
 def facts_with(
@@ -164,10 +169,15 @@ def facts_with(
     freelance: Profile,
     company: Profile,
     open_proposals: int,
+    *,
+    is_back: bool = False,
 ) -> Facts:
-    """The same where it is known already how many proposals of the acting side are open."""
+    """The same where it is known already how many proposals of the acting side are open, and whether the candidature
+    was given back after a removal that was overturned.
+    """
+    status = application.status if application is not None else None
     return Facts(
-        status=application.status if application is not None else None,
+        status=ApplicationStatus.NOT_SELECTED if is_back else status,
         initiator=application.initiator if application is not None else None,
         mission=mission.status,
         freelance_certified=is_certified(freelance),

@@ -208,7 +208,8 @@ async def _cancel(application: Application, mission: Mission) -> None:
     moved = await follow_rule(application, mission, rule, None)
     was_deal = application.status is ApplicationStatus.DEAL
     other = Party.COMPANY if freelance.deleted_at is not None else Party.FREELANCE
-    ended = f"deal_of_{other}" if was_deal else "candidature"
+    was_choice = application.status is ApplicationStatus.CHOSEN and other is Party.COMPANY
+    ended = f"deal_of_{other}" if was_deal else "choice" if was_choice else "candidature"
     await tell(moved, other, "other_gone", must_arrive=True, by_mail=was_deal, ended=ended)
 
 
@@ -218,7 +219,7 @@ async def close_finished() -> int:
     Whoever is asked has seven days, also where a suspension or a request to annul kept the question back.
     """
     now, closed = clock.now(), 0
-    today = now.date()
+    today = clock.today()
     over = Mission.filter(status=MissionStatus.FILLED, ends__lte=today - CLOSING_ASKED)
     for row in await over.order_by("id"):
         async with unit_of_work():

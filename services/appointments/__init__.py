@@ -42,18 +42,20 @@ from services.appointments.sides import (
     Side,
     access_appointment,
     has_passed,
+    invoice_address,
     is_ahead,
     is_other_under_check,
     is_under_check,
     list_appointments,
     mission_of,
+    other_names,
     other_party,
     people_on,
     room_of,
     side_of,
 )
 from services.appointments.ticking import expire_due, expire_moves, finish_due, note_passed
-from services.claims import SlotUnavailable, hold_of, release_hold
+from services.claims import SlotUnavailable, release_hold
 from services.reminders import open_due_rooms
 from services.seen_version import require_version
 
@@ -90,8 +92,8 @@ __all__ = [
     "finish_due",
     "first_join",
     "has_passed",
-    "hold_of",
     "hold_slot",
+    "invoice_address",
     "is_ahead",
     "is_other_under_check",
     "is_under_check",
@@ -103,6 +105,7 @@ __all__ = [
     "offer_other_slots",
     "offers_of",
     "open_due_rooms",
+    "other_names",
     "other_party",
     "pass_interviews_on",
     "pending_move",

@@ -12,10 +12,11 @@ from models.appointment import Appointment, AppointmentMove, AppointmentStatus, 
 from models.member import Member
 from models.sql import lock_row
 from services.appointments.errors import NotYourTurn, ReasonNeeded
-from services.appointments.sides import Side, access_appointment, side_of
+from services.appointments.sides import LIVE, Side, access_appointment, side_of
 from services.claims import take_turn
 from services.given_text import paragraph
 from services.notifications import refresh_cards
+from services.reminders import show_at_home
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
@@ -69,6 +70,8 @@ async def _write(appointment: Appointment, status: AppointmentStatus, changes: d
         if not moved:
             raise Stale()
         await show_appointment(appointment)
+        if status not in LIVE:
+            await show_at_home(appointment)
         return await Appointment.get(id=appointment.id)
 
 

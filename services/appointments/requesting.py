@@ -26,6 +26,7 @@ from services.given_text import paragraph
 from services.notifications import refresh_cards
 from services.profile_people import standing_profile
 from services.profiles import access_profile, acts_for
+from services.reach import require_within_reach
 from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
@@ -34,7 +35,8 @@ async def require_may_request(client: Member, profile_id: int) -> None:
     """Whether a member may ask this profile for an appointment at all.
 
     Refuses who is not registered, a visitor without address and city, one's own profile, a profile that the member
-    may not know of (NotFound), and with CertificationNeeded whoever has to be certified first.
+    may not know of (NotFound), with CertificationNeeded whoever has to be certified first, and with OtherOutOfReach a
+    profile of which nobody would hear the request.
     """
     if client.registered_at is None or client.category is None or client.deleted_at is not None:
         raise AppointmentNeedsRegistration()
@@ -45,6 +47,7 @@ async def require_may_request(client: Member, profile_id: int) -> None:
     if await acts_for(profile, client):
         raise AppointmentWithOneself()
     await require_may_turn_to(client, profile)
+    await require_within_reach(profile.id)
 
 
 async def hold_slot(client: Member, profile_id: int, start_at: datetime) -> Claim:

@@ -1,14 +1,15 @@
 """The two sides of an appointment: who may see it, who acts on which side, what the other is called."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core import clock
 from core.errors import NotFound
 from core.ids import is_public_id
-from models.appointment import Appointment, AppointmentStatus
+from models.appointment import Appointment, AppointmentKind, AppointmentStatus
 from models.call import Call
-from models.member import Member
+from models.member import Member, Membership
 from models.mission import Mission
 from models.profile import Profile
 from services import standing
@@ -20,6 +21,8 @@ LIVE = (
     AppointmentStatus.CONFIRMED,
     AppointmentStatus.IN_PROGRESS,
 )
+
+_AGREED = (AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS, AppointmentStatus.DONE)
 
 
 def has_passed(appointment: Appointment) -> bool:
@@ -97,6 +100,45 @@ async def other_party(appointment: Appointment, member: Member) -> Party:
     if asker is not None:
         return Party(Side.CLIENT, asker.display_name, client.time_zone, asker)
     return Party(Side.CLIENT, client.called, client.time_zone, await own_profile(client))
+
+
+async def invoice_address(appointment: Appointment, member: Member) -> str:
+    """The client's postal address for the professional once the appointment is agreed (FR-032); else empty.
+
+    Nobody's private address is told for a request in the name of an organisation, nor for an interview.
+    """
+    agreed = appointment.kind is AppointmentKind.APPOINTMENT and appointment.status in _AGREED
+    if not agreed or appointment.asked_for_id is not None or appointment.client_id == member.id:
+        return ""
+    await side_of(appointment, member)
+    client = await Member.get(id=appointment.client_id)
+    return ", ".join(part for part in (client.address, client.city) if part) if client.address else ""
+
+
+async def other_names(appointments: Sequence[Appointment], member: Member) -> dict[int, str]:
+    """What the other side of each appointment is called, by the appointment's id; empty when their account is gone.
+
+    Asked with as many statements for many as for one; appointments of which the member is on no side are left out.
+    """
+    if not appointments:
+        return {}
+    profiles = {each.profile_id for each in appointments} | {
+        each.asked_for_id for each in appointments if each.asked_for_id is not None
+    }
+    profile_of = {profile.id: profile for profile in await Profile.filter(id__in=profiles)}
+    clients = {each.client_id for each in appointments} - {member.id}
+    client_of = {client.id: client for client in await Member.filter(id__in=clients)} if clients else {}
+    owned = {place.organisation_id for place in await Membership.filter(member_id=member.id, is_owner=True)}
+    names = dict[int, str]()
+    for each in appointments:
+        profile = profile_of[each.profile_id]
+        if each.client_id == member.id:
+            names[each.id] = profile.display_name
+        elif profile.member_id == member.id or profile.organisation_id in owned:
+            asker = profile_of.get(each.asked_for_id or 0)
+            client = client_of[each.client_id]
+            names[each.id] = client.called if asker is None else asker.display_name
+    return names
 
 
 async def asker_of(appointment: Appointment) -> Profile | None:

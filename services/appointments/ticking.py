@@ -14,6 +14,7 @@ from services.appointments.notices import tell
 from services.appointments.rescheduling import give_up_move, mover_side
 from services.appointments.sides import Side
 from services.claims import release_claims, take_turn
+from services.reminders import show_at_home
 from services.response_rates import note_silence
 from services.unit_of_work import unit_of_work
 
@@ -82,7 +83,8 @@ async def finish_due() -> int:
 
 
 async def note_passed() -> int:
-    """Has the confirmed appointments whose time passed without anybody drawn as that, once each; gives how many.
+    """Has the confirmed appointments whose time passed without anybody drawn as that, and tells both sides what they
+    can do now, once each; gives how many.
 
     They stay confirmed: states.md (e) has no row for them.
     """
@@ -94,6 +96,9 @@ async def note_passed() -> int:
             same = Appointment.filter(id=row.id, status=row.status, version=row.version, ended_at=None)
             if await same.update(ended_at=row.end_at):
                 await show_appointment(row)
+                await show_at_home(row)
+                for side in Side:
+                    await tell(row, side, "nobody_came")
                 noted += 1
     return noted
 

@@ -1,10 +1,10 @@
 """The calendar file of an appointment: an invitation or its cancellation (RFC 5546)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
 from core import clock
 from core.i18n import words
@@ -13,9 +13,12 @@ from models.appointment import Appointment, AppointmentKind
 from models.member import Member
 from models.profile import Profile
 
-# A calendar address is required by the format; these stand for nobody and no mail can reach them.
+# A calendar address is required by the format; these stand for nobody, no mail can reach them, and none is asked for:
+# both sides agreed in the bot.
 _PROFESSIONAL = "mailto:professional@entremise.invalid"
 _CLIENT = "mailto:client@entremise.invalid"
+# When the room opens.
+_ALARM = timedelta(minutes=-10)
 _NAME_LIMIT = 80
 
 
@@ -100,13 +103,24 @@ def write_invitation(invitation: Invitation, method: Method) -> bytes:
         attendee = _party(address, name)
         attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
         attendee.params["PARTSTAT"] = vText("ACCEPTED")
+        attendee.params["RSVP"] = vText("FALSE")
         event.add("attendee", attendee, encode=False)
+    if method is Method.REQUEST:
+        event.add_component(_alarm(event))
     calendar = Calendar()
     calendar.add("prodid", "-//Entremise//FR")
     calendar.add("version", "2.0")
     calendar.add("method", str(method))
     calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _alarm(event: Event) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", _ALARM)
+    alarm.add("description", event["summary"])
+    return alarm
 
 
 def _party(address: str, name: str) -> vCalAddress:

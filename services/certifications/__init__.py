@@ -4,6 +4,7 @@ from services.certifications.asking import (
     EvidenceMissing,
     NumberLocked,
     give_number,
+    give_other_number,
     say_no_permit,
     submit,
     submit_if_complete,
@@ -20,14 +21,16 @@ from services.certifications.deciding import (
     certify,
     count_waiting,
     last_word,
-    open_document,
     refuse,
     require_admin,
+    telegram_name,
     waiting_cases,
 )
 from services.certifications.needs import Need, WrongNumber, needs_of
 from services.certifications.operating import certify_profile
 from services.certifications.permits import watch_permits
+from services.certifications.reading import EvidenceUnread, open_document, require_read, unread_by
+from services.certifications.registers import others_with_number, register_address
 from services.seen_version import require_version
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "REASONS",
     "Case",
     "EvidenceMissing",
+    "EvidenceUnread",
     "Need",
     "NoteMissing",
     "NumberLocked",
@@ -47,15 +51,21 @@ __all__ = [
     "certify_profile",
     "count_waiting",
     "give_number",
+    "give_other_number",
     "last_word",
     "needs_of",
     "open_document",
+    "others_with_number",
     "refuse",
+    "register_address",
     "require_admin",
+    "require_read",
     "require_version",
     "say_no_permit",
     "submit",
     "submit_if_complete",
+    "telegram_name",
+    "unread_by",
     "waiting_cases",
     "watch_permits",
 ]

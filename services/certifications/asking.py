@@ -1,11 +1,13 @@
 """What a member does for their certification."""
 
+from collections.abc import Callable
+
 from core.errors import InvalidInput, NotAllowed
 from models.certification import CertificationMove, may_be_submitted, next_certification
 from models.member import Member, MemberCategory
 from models.profile import Profile
 from services.certifications.moving import change, move_certification, tell_team
-from services.certifications.needs import needs_of, read_number
+from services.certifications.needs import needs_of, read_number, read_other_number
 from services.profiles import access_own_profile
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
@@ -69,9 +71,25 @@ async def give_number(member: Member, profile_id: int, text: str) -> Profile:
         profile = await access_own_profile(member, profile_id)
         if not profile.category.is_organisation:
             raise NotAllowed()
-        if not may_be_submitted(profile.certification):
-            raise NumberLocked()
-        number = read_number(profile.category, text)
-        await change(profile, registration_number=number)
-        await submit_if_complete(profile_id, member.id)
-        return await Profile.get(id=profile_id)
+        return await _keep_number(profile, member, lambda: read_number(profile.category, text))
+
+
+async def give_other_number(member: Member, profile_id: int, country: str, text: str) -> Profile:
+    """The number of a company in a register that we cannot check, with its country: the team then wants to see an
+    extract of that register as well.
+
+    Refuses like `give_number`; TextMissing, TextTooLong.
+    """
+    async with unit_of_work():
+        profile = await access_own_profile(member, profile_id)
+        if profile.category is not MemberCategory.COMPANY:
+            raise NotAllowed()
+        return await _keep_number(profile, member, lambda: read_other_number(country, text))
+
+
+async def _keep_number(profile: Profile, member: Member, read: Callable[[], str]) -> Profile:
+    if not may_be_submitted(profile.certification):
+        raise NumberLocked()
+    await change(profile, registration_number=read())
+    await submit_if_complete(profile.id, member.id)
+    return await Profile.get(id=profile.id)

@@ -2,28 +2,26 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from core import clock
 from core.errors import InvalidInput, NotAllowed, NotFound
-from models.certification import CertificationAct, CertificationMove, EvidenceDocument, EvidenceReading
+from models.certification import CertificationAct, CertificationMove, EvidenceDocument
 from models.member import Member
 from models.profile import Certification, Profile
 from services import given_text
 from services.appointments.ending import end_for_party_gone
-from services.audit import Thing, record
 from services.certifications.moving import move_certification, tell_people
 from services.certifications.needs import Need, needs_with
-from services.evidence.giving import kept_documents_of, read_document
-from services.profile_people import acts_for
+from services.certifications.reading import require_read
+from services.evidence.giving import kept_documents_of
+from services.profile_people import acts_for, people_of
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 from services.working_days import after_working_days
 
 NOTE_LIMIT = 800
 ANSWER_WITHIN_DAYS = 2  # Working days, as members are told.
-# The pages of a document are fetched one by one: within this they are one reading.
-ONE_READING = timedelta(minutes=10)
 REASONS = ("outdated", "unfit", "other")
 _WAITING = (Certification.REVIEW, Certification.NO_PERMIT)
 
@@ -76,6 +74,15 @@ async def access_case(admin: Member, name: str | int) -> Case:
     return await _case_of(profile)
 
 
+async def telegram_name(case: Case) -> str:
+    """What the first person behind a profile was called in Telegram when they signed up, or since the team looked at
+    another name: whoever certifies compares it with the document. Empty when nobody is there.
+    """
+    people = await people_of(case.profile)
+    member = await Member.get_or_none(id=people[0]) if people else None
+    return f"{member.first_name} {member.last_name}".strip() if member is not None else ""
+
+
 async def _case_of(profile: Profile) -> Case:
     (case,) = await _cases_of([profile])
     return case
@@ -110,45 +117,27 @@ async def count_waiting(member: Member) -> int:
     return await Profile.filter(certification__in=_WAITING, deleted_at=None).count()
 
 
-async def open_document(admin_id: int, public_id: str) -> tuple[Member, EvidenceDocument, bytes]:
-    """A document and its content for an administrator, whose row is given too; the reading is written down (EXT-15).
-
-    Refuses everybody else, and what was forgotten, with NotFound.
-    """
-    admin = await Member.get_or_none(id=admin_id, is_admin=True, deleted_at=None)
-    document = await EvidenceDocument.get_or_none(public_id=public_id, forgotten_at=None)
-    if admin is None or document is None:
-        raise NotFound()
-    content = await read_document(document)
-    async with unit_of_work():
-        mine = EvidenceReading.filter(document_id=document.id, admin_id=admin.id)
-        going_on = await mine.filter(read_at__gt=clock.now() - ONE_READING).exists()
-        await EvidenceReading.create(document_id=document.id, admin_id=admin.id, read_at=clock.now())
-        if not going_on:
-            thing = Thing("document", document.public_id)
-            await record("document.read", admin, thing, concerned=document.member_id, reason=document.kind)
-    return admin, document, content
-
-
-async def _case_to_decide(admin: Member, profile_id: int, version: int) -> Profile:
-    profile = (await access_case(admin, profile_id)).profile
-    if await acts_for(profile, admin):
+async def _case_to_decide(admin: Member, profile_id: int, version: int) -> Case:
+    case = await access_case(admin, profile_id)
+    if await acts_for(case.profile, admin):
         raise OwnCase()
-    require_version(profile, version)
-    return profile
+    require_version(case.profile, version)
+    return case
 
 
 async def certify(admin: Member, profile_id: int, version: int, permit_until: date | None = None) -> Profile:
     """« Certifier »: visible and found from now on; `permit_until` is when the permit has to be renewed (FR-073).
 
-    Refuses with NotFound, OwnCase, Stale, IllegalMove, and PermitOver for a date that is not after today.
+    Refuses with NotFound, OwnCase, Stale, IllegalMove, PermitOver for a date that is not after today, and
+    EvidenceUnread for documents that this person never opened.
     """
-    if permit_until is not None and permit_until <= clock.now().date():
+    if permit_until is not None and permit_until <= clock.today():
         raise PermitOver()
     async with unit_of_work():
-        profile = await _case_to_decide(admin, profile_id, version)
+        case = await _case_to_decide(admin, profile_id, version)
+        await require_read(admin, case.documents)
         moved = await move_certification(
-            profile,
+            case.profile,
             CertificationMove.CERTIFY,
             admin.id,
             until=permit_until,
@@ -156,7 +145,7 @@ async def certify(admin: Member, profile_id: int, version: int, permit_until: da
             certified_at=clock.now(),
             certified_by=admin.called,
         )
-        await _close_documents(profile.id)
+        await _close_documents(profile_id)
         await tell_people(moved, "certification.certified")
         return moved
 
@@ -170,7 +159,7 @@ async def refuse(admin: Member, profile_id: int, version: int, reason: str, note
     if reason not in REASONS or (reason == "other" and not words):
         raise NoteMissing()
     async with unit_of_work():
-        profile = await _case_to_decide(admin, profile_id, version)
+        profile = (await _case_to_decide(admin, profile_id, version)).profile
         moved = await move_certification(
             profile, CertificationMove.REFUSE, admin.id, reason=reason, note=words
         )
@@ -188,7 +177,7 @@ async def ask_more(admin: Member, profile_id: int, version: int, note: str) -> P
     if not words:
         raise NoteMissing()
     async with unit_of_work():
-        profile = await _case_to_decide(admin, profile_id, version)
+        profile = (await _case_to_decide(admin, profile_id, version)).profile
         moved = await move_certification(profile, CertificationMove.ASK_MORE, admin.id, note=words)
         await tell_people(moved, "certification.more")
         return moved

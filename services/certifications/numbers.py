@@ -52,7 +52,7 @@ def _french(typed: str) -> str | None:
     prefix, bare = _without_prefix(typed)
     if prefix not in ("", "SIREN", "SIRET", "FR"):
         return None
-    digits = re.sub(r"[ .\-]", "", bare)
+    digits = _closed_up(bare)
     if len(digits) == 14 and prefix != "SIREN":
         return f"SIRET {siret.format(siret.validate(digits))}"
     if len(digits) == 9 and prefix != "SIRET":
@@ -68,7 +68,7 @@ def _italian(typed: str) -> str | None:
 
 def _belgian(typed: str) -> str | None:
     prefix, bare = _without_prefix(typed)
-    digits = re.sub(r"[ .\-]", "", bare)
+    digits = _closed_up(bare)
     if prefix not in ("", "BE") or len(digits) != 10:
         return None
     return f"BE{belgian.validate(digits)}"
@@ -100,11 +100,15 @@ def _vat(typed: str) -> str | None:
     if not typed[:2].isalpha():
         return None
     country = typed[:2].upper()
-    digits = re.sub(r"[ .\-]", "", typed[2:])
+    digits = _closed_up(typed[2:])
     # Belgium's and Italy's are read above, as is France's SIREN behind its letters.
     if country in ("BE", "IT", "AT") or (country == "FR" and len(digits) in (9, 14)):
         return None
     return str(european_vat.validate(country + digits))
+
+
+def _closed_up(typed: str) -> str:
+    return re.sub(r"[ .\-]", "", typed)
 
 
 def _without_prefix(typed: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ REMINDED = (60, 30, 7)
 
 async def watch_permits() -> None:
     """Reminds 60, 30 and 7 days before a permit ends, and hides the profile when it did (EXT-28)."""
-    today = clock.now().date()
+    today = clock.today()
     horizon = today + timedelta(days=max(REMINDED))
     due = await Profile.filter(
         certification=Certification.CERTIFIED, deleted_at=None, permit_until__lte=horizon

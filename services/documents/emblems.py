@@ -4,11 +4,9 @@ from random import Random
 
 from services.documents.canvas import CLOTHES, GROUNDS, Canvas, Colour, shade
 
-MOTIFS = ("peaks", "mist", "coin", "flame", "scales", "house", "leaf", "waves", "bridge", "book")
-
 
 def draw_emblem(seed: str, motif: str) -> bytes:
-    """The emblem of an organisation, 320 × 320, as PNG; `motif` is one of MOTIFS."""
+    """The emblem of an organisation, 320 × 320, as PNG; `motif` is one of _MOTIFS."""
     chance = Random(f"emblem/{seed}")
     ground, accent = chance.choice(GROUNDS)
     colour = chance.choice(CLOTHES)

@@ -7,17 +7,16 @@ from tortoise.expressions import Q
 from core import clock
 from models.member import Member
 from models.profile import Profile
-from models.scam_report import ScamEvidence, ScamReport, ScamStatus
-from models.sql import fetch
+from models.scam_report import DECIDED, ScamEvidence, ScamQuestion, ScamReport
+from models.sql import fetch, listed
 from services.unit_of_work import unit_of_work
 
-DECIDED = (ScamStatus.FOUNDED, ScamStatus.UNFOUNDED, ScamStatus.CLOSED)
 HELD_FOR = timedelta(days=183)
 _LEFT = (
     "SELECT r.id, r.status, COALESCE(p.deleted_at, m.deleted_at) AS gone_at FROM scam_report r"
     " JOIN member m ON m.id = r.reporter_id LEFT JOIN profile p ON p.id = r.profile_id"
     " WHERE (m.deleted_at IS NOT NULL OR p.deleted_at IS NOT NULL) AND r.body <> ''"
-    " AND (r.status IN ('founded', 'unfounded', 'closed') OR (COALESCE(m.deleted_at, :now) <= :before"
+    f" AND (r.status IN {listed(DECIDED)} OR (COALESCE(m.deleted_at, :now) <= :before"
     " OR COALESCE(p.deleted_at, :now) <= :before)) ORDER BY r.id"
 )
 
@@ -35,6 +34,7 @@ async def reduce(report_ids: list[int]) -> None:
         return
     async with unit_of_work():
         await ScamEvidence.filter(report_id__in=report_ids).delete()
+        await ScamQuestion.filter(report_id__in=report_ids).update(body="", answer="")
         await ScamReport.filter(id__in=report_ids).update(body="", snapshot={})
 
 

@@ -36,6 +36,7 @@ NAMED_IN = {
     "payroll_file": _FILES,
     "payrolling": _FILES,
     "profile": "SELECT id FROM profile WHERE id IN ({p})",
+    "scam_question": "SELECT id FROM scam_question WHERE member_id = :member_id",
     "scam_report": "SELECT id FROM scam_report WHERE reporter_id = :member_id OR profile_id IN ({p})",
 }
 

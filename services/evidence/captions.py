@@ -12,7 +12,9 @@ _BEGINNINGS = {
         "bewilligung", "aufenthalt",
     ),
     EvidenceKind.RESIDENCE: ("domicil", "residen", "wohnsitz", "adress", "loyer", "bail", "logement", "miet"),
-    EvidenceKind.STATUTES: ("statut", "statuten", "satzung"),
+    EvidenceKind.STATUTES: (
+        "statut", "statuten", "satzung", "extrait", "registre", "register", "extract", "auszug", "estratto", "kbis",
+    ),
 }  # fmt: skip
 # « Permis de conduire », « driving licence »: no proof of what the team asks for.
 _NOT_MEANT = ("conduire", "conduite", "driving", "driver", "fuhrer", "guida")

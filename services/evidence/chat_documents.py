@@ -18,7 +18,7 @@ from models.profile import Profile
 from models.sql import lock_row
 from services.certifications import needs_of, submit_if_complete
 from services.evidence.captions import kind_named_by, names_back
-from services.evidence.giving import KINDS, NothingToGive, bound_to, keep_document, may_give
+from services.evidence.giving import NothingToGive, bound_to, keep_document, kinds_of, may_give
 from services.evidence.inspection import LARGEST, Inspected, inspect
 from services.evidence.vault import Sealed, forget_sealed, keep_sealed, open_sealed
 from services.file_removal import keep_file, unwant_file
@@ -44,7 +44,7 @@ _DUE = DueRows(
 
 async def wanted_kinds(profile: Profile) -> list[EvidenceKind]:
     """What the team would take of this profile now."""
-    return [kind for kind in KINDS.get(profile.category, ()) if may_give(profile, kind)]
+    return [kind for kind in kinds_of(profile) if may_give(profile, kind)]
 
 
 async def note_chat_document(
@@ -151,7 +151,7 @@ async def settle_held(document: ChatDocument) -> ChatDocumentState:
         await refuse_chat_document(document, "unsorted")
         return _S.REFUSED
     held = Sealed(document.file, document.wrapped_key)
-    content = await open_sealed(held, _bound_while_held(document))
+    content = await open_sealed(held, bound_while_held(document))
     return await _settle(document, Inspected(document.mime, content))
 
 
@@ -160,7 +160,7 @@ async def _settle(document: ChatDocument, checked: Inspected) -> ChatDocumentSta
     if known is None or known.state is not document.state:
         return _S.TAKEN
     kind = known.kind
-    bound = _bound_while_held(document) if kind is None else bound_to(document.profile_id, kind)
+    bound = bound_while_held(document) if kind is None else bound_to(document.profile_id, kind)
     sealed = await keep_sealed(checked.content, bound)
     replaced: list[str | None] = []
     async with unit_of_work():
@@ -192,7 +192,8 @@ async def _settle(document: ChatDocument, checked: Inspected) -> ChatDocumentSta
     return state
 
 
-def _bound_while_held(document: ChatDocument) -> str:
+def bound_while_held(document: ChatDocument) -> str:
+    """What the encryption of a document is bound to while nobody has said what it is."""
     return f"{document.profile_id}:chat:{document.id}"
 
 

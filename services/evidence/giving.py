@@ -8,7 +8,14 @@ from core import clock
 from core.errors import Conflict, NotFound
 from core.keys import KeyRing
 from core.links import read_upload_pass
-from models.certification import TWO_SIDED, EvidenceDocument, EvidenceKind, UploadPass, may_be_submitted
+from models.certification import (
+    TWO_SIDED,
+    EvidenceDocument,
+    EvidenceKind,
+    UploadPass,
+    is_of_other_register,
+    may_be_submitted,
+)
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
 from services.evidence.inspection import Inspected, inspect
@@ -49,13 +56,22 @@ class Giving:
     is_back: bool = False
 
 
+def kinds_of(profile: Profile) -> tuple[EvidenceKind, ...]:
+    """The documents that the team wants to see of a profile (D-04). Of a company it is the extract of its register,
+    where the number is one that nothing of ours can check.
+    """
+    if profile.category is MemberCategory.COMPANY and is_of_other_register(profile.registration_number):
+        return (EvidenceKind.STATUTES,)
+    return KINDS.get(profile.category, ())
+
+
 def may_give(profile: Profile, kind: EvidenceKind, *, is_back: bool = False) -> bool:
     """Whether the team wants this kind of document, or its back, of this profile now."""
     status = profile.certification
     wanted = may_be_submitted(status) or status is Certification.REVIEW
     if is_back and kind not in TWO_SIDED:
         return False
-    return wanted and kind in KINDS.get(profile.category, ())
+    return wanted and kind in kinds_of(profile)
 
 
 async def make_upload_pass(

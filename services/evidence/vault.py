@@ -69,16 +69,34 @@ async def keep_sealed(content: bytes, bound_to: str) -> Sealed:
     return Sealed(name, base64.b64encode(wrapped).decode())
 
 
-async def open_sealed(sealed: Sealed, bound_to: str) -> bytes:
-    """The content. Refuses with NotFound what is gone, was changed, or is bound to something else."""
-    wrapped = base64.b64decode(sealed.wrapped_key)
-    content = await files().get(sealed.file)
+def wrapped_anew(wrapped_key: str, bound_to: str) -> str | None:
+    """A file's key under the master key that signs now; None when none of ours opens it. The file stays as it is."""
+    key = _unwrapped(wrapped_key, bound_to)
+    if key is None:
+        return None
+    return base64.b64encode(_seal(_ring().key(_PURPOSE), key, bound_to)).decode()
+
+
+def _unwrapped(wrapped_key: str, bound_to: str) -> bytes | None:
+    wrapped = base64.b64decode(wrapped_key)
     for master in _ring().every_key(_PURPOSE):
         try:
-            return _open(_open(master, wrapped, bound_to), content, bound_to)
+            return _open(master, wrapped, bound_to)
         except InvalidTag:
             continue
-    raise NotFound()
+    return None
+
+
+async def open_sealed(sealed: Sealed, bound_to: str) -> bytes:
+    """The content. Refuses with NotFound what is gone, was changed, or is bound to something else."""
+    content = await files().get(sealed.file)
+    key = _unwrapped(sealed.wrapped_key, bound_to)
+    if key is None:
+        raise NotFound()
+    try:
+        return _open(key, content, bound_to)
+    except InvalidTag:
+        raise NotFound() from None
 
 
 async def unwant_sealed(file: str | None) -> None:

@@ -3,8 +3,9 @@
 from models.help_request import HelpRequest
 from models.member import Member
 from services.certifications import require_admin
+from services.folded_names import MEMBERS, named_like, words_of_name
 from services.help_requests.reading import PAGE_SIZE, HelpPage, page_of
-from services.member_list import fold_names, named_like, newest_first
+from services.member_list import newest_first
 
 _FROM = "FROM help_request r JOIN member m ON m.id = r.member_id WHERE m.deleted_at IS NULL"
 
@@ -18,8 +19,8 @@ async def find_requests(admin: Member, text: str, page: int = 0) -> HelpPage:
     if number.isascii() and number.isdecimal() and len(number) < 16:
         found = await HelpRequest.filter(id=int(number))
         return await page_of(found, len(found), 0)
-    await fold_names()
-    wanted, values = named_like(text)
+    await MEMBERS.fold()
+    wanted, values = named_like(words_of_name(text), "m.folded")
     if not wanted:
         return HelpPage(0, [], {}, 0)
     total, ids, page = await newest_first(f"{_FROM}{wanted}", values, page, PAGE_SIZE, "r.id")

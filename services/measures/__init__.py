@@ -1,5 +1,6 @@
 """Measures of the team against accounts, from a notice to exclusion, and who may not come back (states.md, c, g, h)."""
 
+from services.measures.automatic import keep_restriction, may_be_kept
 from services.measures.carrying_out import NOTICE_WAIT, carry_out_due, forget_old_measures
 from services.measures.deciding import (
     LIFTED_BY_HAND,
@@ -35,6 +36,7 @@ from services.measures.reading import (
     access_member_case,
     barring_measure,
     measure_numbered,
+    name_under,
     person_named,
     restricting_measure,
 )
@@ -62,10 +64,13 @@ __all__ = [
     "drop_exclusion",
     "forget_old_measures",
     "is_excluded_address",
+    "keep_restriction",
     "lift_measure",
+    "may_be_kept",
     "may_be_lifted",
     "measure_excluding",
     "measure_numbered",
+    "name_under",
     "overturn",
     "person_named",
     "renew_restriction",

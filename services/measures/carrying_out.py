@@ -11,6 +11,7 @@ from models.member import Member
 from models.sql import lock_row
 from services.audit import SYSTEM, Thing, record
 from services.inbox import hold_lane
+from services.measures.automatic import tell_that_nobody_looked
 from services.measures.deciding import lapse
 from services.measures.effects import bar
 from services.measures.erasing import erase_account
@@ -30,7 +31,7 @@ async def carry_out_due() -> int:
     """
     now = clock.now()
     over = await Measure.filter(ended_at=None, until_at__lte=now).order_by("id")
-    ended = sum([await _alone(lapse, measure.id) for measure in over])
+    ended = sum([await _alone(_lapse, measure.id) for measure in over])
     for proposal in await Measure.filter(ended_at=None, confirmed_by=None, confirm_by__lte=now).order_by(
         "id"
     ):
@@ -49,6 +50,14 @@ async def _alone(act: Callable[[int], Awaitable[bool | None]], measure_id: int) 
     except Exception:
         log.exception("measure %s could not be carried out", measure_id)
         return False
+
+
+async def _lapse(measure_id: int) -> None:
+    async with unit_of_work():
+        await lapse(measure_id)
+        measure = await Measure.get(id=measure_id)
+        if measure.ending is Ending.LAPSED:
+            await tell_that_nobody_looked(measure)
 
 
 async def _carry_out(measure_id: int) -> bool:

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from core import clock
 from core.errors import Conflict, IllegalMove, NotAllowed, NotFound
-from models.measure import Clause, Ending, Measure, MeasureKind
+from models.measure import Clause, Ending, Measure, MeasureKind, MeasureRule
 from models.member import Member
+from models.profile import Profile
 from models.sql import lock_row
 from services import given_text
 from services.audit import SYSTEM, Thing, record
@@ -24,8 +25,9 @@ _STATES = {
     MeasureKind.RESTRICTION: "restricted",
     MeasureKind.SUSPENSION: "suspended",
     MeasureKind.DELETION: "notice",
+    MeasureKind.REPORTING: "silenced",
 }
-LIFTED_BY_HAND = (MeasureKind.RESTRICTION, MeasureKind.SUSPENSION)
+LIFTED_BY_HAND = (MeasureKind.RESTRICTION, MeasureKind.SUSPENSION, MeasureKind.REPORTING)
 
 
 class OwnAccount(NotAllowed):
@@ -76,14 +78,17 @@ async def decide(
     effective_at: datetime,
     until_at: datetime | None = None,
     confirm_by: datetime | None = None,
+    rule: MeasureRule | None = None,
+    profile: Profile | None = None,
 ) -> Measure:
-    """The row of a measure and its line in the log; `admin` None is a rule. What waits for a second administrator is
-    written down without naming its member as a reader. Refuses with AlreadyMeasured, TextMissing, TextTooLong.
+    """The row of a measure and its line in the log; `admin` None is a rule, which `rule` names. `profile` is the one
+    that falls under it, by default the one that the member acts for. What waits for a second administrator is written
+    down without naming its member as a reader. Refuses with AlreadyMeasured, TextMissing, TextTooLong.
     """
     same = Measure.filter(member_id=member.id, kind=kind, ended_at=None)
     if kind is not MeasureKind.WARNING and await same.exists():
         raise AlreadyMeasured()
-    profile = await own_profile(member)
+    profile = profile or await own_profile(member)
     measure = await Measure.create(
         member_id=member.id,
         profile_id=profile.id if profile is not None else None,
@@ -95,6 +100,7 @@ async def decide(
         effective_at=effective_at,
         until_at=until_at,
         confirm_by=confirm_by,
+        rule=rule,
     )
     await record(
         "account.exclusion.proposed" if measure.is_proposed else f"account.{kind}",
@@ -199,7 +205,7 @@ async def end_measure(
     measure = await change_measure(measure, ended_at=clock.now(), ending=ending)
     member = await Member.get(id=measure.member_id)
     if measure.kind is MeasureKind.RESTRICTION:
-        await unrestrict(member)
+        await unrestrict(member, marked_by(measure))
     else:
         await unbar(member, measure, admin)
     if member.deleted_at is not None:
@@ -218,6 +224,11 @@ async def end_measure(
         await tell_member(measure, "measure.lifted")
     await refresh_cards("measure", measure.id)
     return measure
+
+
+def marked_by(measure: Measure) -> int | None:
+    """The profile that a restriction marks whoever else stands behind it: the one that was reported to the rule."""
+    return measure.profile_id if measure.rule is MeasureRule.REPORTS else None
 
 
 async def tell_member(measure: Measure, key: str) -> None:

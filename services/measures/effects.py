@@ -44,23 +44,30 @@ async def bar(member: Member, measure: Measure) -> None:
             await _hide(member, profile, measure)
 
 
-async def restrict(member: Member, until: datetime) -> None:
+async def restrict(member: Member, until: datetime, reported: int | None = None) -> None:
     """Until then the member begins nothing new, and neither does anybody in the name of what stands with them: offline,
-    and others read « vérification en cours ». Deals and confirmed appointments go on (states.md, g).
+    and others read « vérification en cours ». Deals and confirmed appointments go on (states.md, g). `reported` is a
+    profile that is marked with them, also where others own its organisation, too.
     """
     await Member.filter(id=member.id).update(restricted_until=until, version=member.version + 1)
     await Membership.filter(member_id=member.id).update(online_until=None)
-    for profile in await profiles_of(member):
+    for profile in await _marked(member, reported):
         if profile.deleted_at is None:
             await go_offline(member, profile.id)
         await _mark(profile.id, until)
 
 
-async def unrestrict(member: Member) -> None:
+async def unrestrict(member: Member, reported: int | None = None) -> None:
     """Gives back at once what a restriction took."""
     await Member.filter(id=member.id).update(restricted_until=None, version=member.version + 1)
-    for profile in await profiles_of(member):
+    for profile in await _marked(member, reported):
         await _mark(profile.id, None)
+
+
+async def _marked(member: Member, reported: int | None) -> list[Profile]:
+    found = await profiles_of(member)
+    known = {profile.id for profile in found}
+    return found + [each for each in await Profile.filter(id=reported or 0) if each.id not in known]
 
 
 async def _mark(profile_id: int, until: datetime | None) -> None:

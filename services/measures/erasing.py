@@ -91,6 +91,7 @@ BY_HAND = {
     "profile": "emptied (erasure/emptying)",
     "scam_report": "decided ones are reduced; an open one is held, sealed, half a year at most (erasure/holds)",
     "scam_evidence": "like the report (erasure/holds)",
+    "scam_question": "like the report (erasure/holds); one that waits for who left ends after its five days",
     "sent_message": "goes with the farewell (erasure/farewells)",
     "unwanted_file": "names files to delete, and nobody (file_removal)",
 }

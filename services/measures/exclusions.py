@@ -12,7 +12,7 @@ from services.evidence.vault import key_ring
 from services.unit_of_work import unit_of_work
 
 EXCLUDED_FOR = timedelta(days=3 * 365)
-_PURPOSE = "exclusion"
+PURPOSE = "exclusion"
 
 
 def _digest(key: bytes, kind: str, value: str) -> str:
@@ -20,7 +20,7 @@ def _digest(key: bytes, kind: str, value: str) -> str:
 
 
 def _every_digest(keys: KeyRing, kind: str, value: str) -> list[str]:
-    return [_digest(key, kind, value) for key in keys.every_key(_PURPOSE)]
+    return [_digest(key, kind, value) for key in keys.every_key(PURPOSE)]
 
 
 async def exclude(member: Member, measure: Measure, until: datetime | None = None) -> None:
@@ -33,7 +33,7 @@ async def exclude(member: Member, measure: Measure, until: datetime | None = Non
         known.append(("telegram", str(member.telegram_id)))
     if member.email is not None and member.email_verified_at is not None:
         known.append(("email", member.email.strip().casefold()))
-    key = key_ring().key(_PURPOSE)
+    key = key_ring().key(PURPOSE)
     rows = [
         Exclusion(
             digest=_digest(key, kind, value),
@@ -44,6 +44,11 @@ async def exclude(member: Member, measure: Measure, until: datetime | None = Non
     ]
     async with unit_of_work():
         await Exclusion.bulk_create(rows, ignore_conflicts=True)
+
+
+async def is_anybody_excluded() -> bool:
+    """Whether anybody may not come back now."""
+    return await Exclusion.filter(expires_at__gt=clock.now()).exists()
 
 
 async def measure_excluding(telegram_id: int) -> int | None:
@@ -58,7 +63,7 @@ async def is_excluded_address(email: str) -> bool:
 
 async def _measure_for(kind: str, value: str) -> int | None:
     # Hardly anybody is ever excluded: without a row nothing has to be computed, and no key is needed.
-    if not await Exclusion.filter(expires_at__gt=clock.now()).exists():
+    if not await is_anybody_excluded():
         return None
     found = await Exclusion.filter(
         digest__in=_every_digest(key_ring(), kind, value), expires_at__gt=clock.now()

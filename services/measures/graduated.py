@@ -11,6 +11,7 @@ from services.audit import Thing, record
 from services.measures.deciding import (
     change_measure,
     decide,
+    marked_by,
     measure_to_change,
     target_named,
     tell_member,
@@ -78,9 +79,11 @@ async def renew_restriction(admin: Member, measure_id: int, version: int) -> Mea
         if measure.kind is not MeasureKind.RESTRICTION or measure.renewals or measure.until_at is None:
             raise IllegalMove(status=measure.kind, move="renew")
         until = max(measure.until_at, clock.now()) + RESTRICTION_LASTS
-        measure = await change_measure(measure, until_at=until, renewals=1)
+        # Whoever prolongs what a rule decided has looked at it, and has a part in it from now on.
+        kept_by = admin.id if measure.rule is not None and measure.kept_by is None else measure.kept_by
+        measure = await change_measure(measure, until_at=until, renewals=1, kept_by=kept_by)
         member = await Member.get(id=measure.member_id)
-        await restrict(member, until)
+        await restrict(member, until, marked_by(measure))
         await record(
             "account.restriction.renewed",
             admin,

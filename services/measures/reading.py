@@ -47,6 +47,11 @@ class MemberCase:
         return self._open(MeasureKind.RESTRICTION)
 
     @property
+    def reporting(self) -> Measure | None:
+        """The suspension of reporting that is in force."""
+        return self._open(MeasureKind.REPORTING)
+
+    @property
     def deletion(self) -> Measure | None:
         """The deletion that was announced, is under way, or waits for a second administrator."""
         return self._open(MeasureKind.DELETION)
@@ -114,6 +119,15 @@ async def access_measure(member: Member, measure_id: int) -> Measure:
 async def measure_numbered(measure_id: int) -> Measure | None:
     """A measure as it is now, for whoever tells it to its member."""
     return await Measure.get_or_none(id=measure_id)
+
+
+async def name_under(measure: Measure) -> str:
+    """What the profile under a measure is called, else its member; empty when both are gone."""
+    profile = await Profile.get_or_none(id=measure.profile_id, deleted_at=None)
+    if profile is not None:
+        return profile.display_name
+    member = await Member.get_or_none(id=measure.member_id, deleted_at=None)
+    return member.known_as if member is not None else ""
 
 
 async def restricting_measure(member: Member) -> Measure:

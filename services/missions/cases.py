@@ -14,6 +14,7 @@ from models.mission import Mission, MissionAct, MissionMove
 from models.profile import Profile
 from models.sql import fetch
 from services.certifications import require_admin
+from services.folded_names import MISSIONS, ORGANISATIONS, named_like
 from services.missions.moderating import is_own_mission
 from services.missions.reading import MissionLevel, MissionSheet, find_mission, sheets_of
 from services.missions.rights import company_of
@@ -89,27 +90,18 @@ async def find_mission_cases(admin: Member, text: str = "", about: str = "", pag
     not of the team.
     """
     await require_admin(admin)
-    found = f"{_FOUND}{await _of_one(about)}"
-    wanted = fold(clip(one_line(text), TEXT_LIMIT)).split()
-    if wanted:
-        every = await fetch(f"SELECT m.id AS id, m.title AS title, c.display_name AS name {found} {_ORDER}")
-        # What the databases call a small letter differs: names are compared here.
-        ids = [row["id"] for row in every if _contains(f"{row['title']} {row['name']}", wanted)]
-        total = len(ids)
-        page = page_within(page, total, PAGE_SIZE)
-        ids = ids[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    else:
-        (counted,) = await fetch(f"SELECT COUNT(*) AS total {found}")
-        total = int(counted["total"])
-        page = page_within(page, total, PAGE_SIZE)
-        asked = f"SELECT m.id AS id {found} {_ORDER} LIMIT :size OFFSET :first"
-        ids = [row["id"] for row in await fetch(asked, size=PAGE_SIZE, first=page * PAGE_SIZE)]
-    return await _listed(ids, total, page)
-
-
-def _contains(name: str, wanted: list[str]) -> bool:
-    folded = fold(name)
-    return all(word in folded for word in wanted)
+    words = fold(clip(one_line(text), TEXT_LIMIT)).split()
+    if words:
+        await MISSIONS.fold()
+        await ORGANISATIONS.fold()
+    wanted, values = named_like(words, "m.folded", "c.folded")
+    found = f"{_FOUND}{await _of_one(about)}{wanted}"
+    (counted,) = await fetch(f"SELECT COUNT(*) AS total {found}", **values)
+    total = int(counted["total"])
+    page = page_within(page, total, PAGE_SIZE)
+    asked = f"SELECT m.id AS id {found} {_ORDER} LIMIT :size OFFSET :first"
+    rows = await fetch(asked, **values, size=PAGE_SIZE, first=page * PAGE_SIZE)
+    return await _listed([row["id"] for row in rows], total, page)
 
 
 async def _listed(ids: list[int], total: int, page: int) -> MissionList:

@@ -106,7 +106,7 @@ async def duplicate_mission(member: Member, mission_id: int) -> Mission:
         answers = MissionAnswers(
             description=source.description, city=source.city, years=source.years, rate=source.rate
         )
-        today = clock.now().date()
+        today = clock.today()
         if source.title:
             answers["title"] = source.title
         if all(each is None or each >= today for each in (source.begins, source.ends)):

@@ -42,7 +42,7 @@ def _due() -> Q:
     What is idle and was asked about is among it: whatever its candidates write takes the question back.
     """
     now = clock.now()
-    begins = Q(begins__lt=now.date()) | Q(begins__lte=(now + ASKED_BEFORE).date(), asked_at=None)
+    begins = Q(begins__lt=clock.today()) | Q(begins__lte=clock.day_of(now + ASKED_BEFORE), asked_at=None)
     return Q(Q(active_at__lte=now - IDLE + ASKED_BEFORE) | begins, status=MissionStatus.PUBLISHED)
 
 
@@ -68,12 +68,12 @@ def ends_by_its_start(mission: Mission) -> bool:
     """Whether its start comes before the sixty days are over: then a mission ends the day after it, whatever is
     answered, unless its dates change.
     """
-    return mission.begins is not None and mission.begins <= (mission.active_at + IDLE).date()
+    return mission.begins is not None and mission.begins <= clock.day_of(mission.active_at + IDLE)
 
 
 async def _watch(mission: Mission) -> int:
     now = clock.now()
-    has_begun = mission.begins is not None and mission.begins < now.date()
+    has_begun = mission.begins is not None and mission.begins < clock.today()
     was_asked = mission.asked_at is not None and mission.asked_at <= now - ASKED_BEFORE
     is_forgotten = was_asked and mission.active_at <= now - IDLE and not ends_by_its_start(mission)
     if has_begun or is_forgotten:
@@ -104,7 +104,7 @@ async def _ask(mission: Mission) -> None:
 
 def begins_soon(mission: Mission) -> bool:
     """Whether a mission begins within the seven days before which its company is told."""
-    return mission.begins is not None and mission.begins <= (clock.now() + ASKED_BEFORE).date()
+    return mission.begins is not None and mission.begins <= clock.day_of(clock.now() + ASKED_BEFORE)
 
 
 def asked_after_change(before: Mission, begins: date | None) -> datetime | None:

@@ -71,7 +71,7 @@ async def republish_mission(
 
 def are_dates_over(mission: Mission) -> bool:
     """Whether a mission cannot go online again before somebody says when it begins and ends now."""
-    today = clock.now().date()
+    today = clock.today()
     return any(each is not None and each < today for each in (mission.begins, mission.ends))
 
 
@@ -130,9 +130,9 @@ def _require_publishable(mission: Mission, skills: list[str]) -> None:
     missing = missing_of(mission, skills)
     if missing:
         raise MissionIncomplete(missing=missing[0])
-    if mission.begins is not None and mission.begins < clock.now().date():
+    if mission.begins is not None and mission.begins < clock.today():
         raise MissionBegan()
-    if mission.ends is not None and mission.ends < clock.now().date():
+    if mission.ends is not None and mission.ends < clock.today():
         raise MissionOver()
 
 

@@ -7,6 +7,7 @@ from models.member import Member, MemberCategory
 from models.mission import Mission
 from models.profile import Profile
 from services.contact import CertificationNeeded
+from services.footing import footing_of
 from services.profile_people import may_handle_missions, mission_organisation, standing_profile
 
 
@@ -14,6 +15,7 @@ class Closed(StrEnum):
     """Why missions are closed to somebody who looks for one."""
 
     VISITOR = "visitor"
+    STAFF = "staff"
     UNCERTIFIED = "uncertified"
     OUTSIDE = "outside"
     OTHER_SIDE = "other_side"
@@ -39,7 +41,9 @@ async def closed_because(member: Member | None) -> Closed | None:
     """Why a person may not look for missions; None when they may (FR-077, D-28, D-30)."""
     profile = await standing_profile(member) if member is not None else None
     if profile is None:
-        return Closed.VISITOR
+        # Colleagues without the right need no profile of their own: somebody of their organisation gives it to them.
+        is_staff = member is not None and (await footing_of(member)).is_staff
+        return Closed.STAFF if is_staff else Closed.VISITOR
     if profile.category not in (MemberCategory.FREELANCE, MemberCategory.JOB_SEEKER):
         return Closed.OTHER_SIDE
     if not profile.is_certified:

@@ -17,6 +17,7 @@ from services.missions.rights import require_open
 from services.search.expression import Node, render
 from services.search.plan import Correction, Plan, plan_query
 from services.search.vocabulary import MISSIONS
+from services.search.widening import most_that_agree
 
 PAGE_SIZE = 6
 _FACETS = {"domain": "m.domain", "sector": "p.sector"}
@@ -110,7 +111,23 @@ async def _first_answer(question: _Question, query: str) -> tuple[_Question, int
         if total and (not fewest or total < fewest):
             # Fewer is closer: the word that was left out said least.
             best, fewest = wider, total
-    return best, fewest, bool(fewest)
+    if fewest:
+        return best, fewest, True
+    return await _most_words(question)
+
+
+async def _most_words(question: _Question) -> tuple[_Question, int, bool]:
+    async def count(plan: Plan) -> int:
+        return await _count(replace(question, plan=plan))
+
+    async def are_prominent(plan: Plan) -> bool:
+        return bool(await _count(replace(question, plan=plan), are_prominent=True))
+
+    plan = await most_that_agree(question.plan, count, are_prominent)
+    if plan is None:
+        return question, 0, False
+    wider = replace(question, plan=plan)
+    return wider, await _count(wider), True
 
 
 async def missions_since(
@@ -132,7 +149,7 @@ def _matches(name: str) -> str:
     return f"e.document @@ CAST(CAST(:{name} AS TEXT) AS TSQUERY)"
 
 
-def _asked(question: _Question) -> tuple[str, dict[str, object]]:
+def _asked(question: _Question, *, are_prominent: bool = False) -> tuple[str, dict[str, object]]:
     """The FROM and WHERE of whatever is asked, and its values."""
     conditions, values = question.filters.conditions()
     values["as_of"] = question.as_of
@@ -148,7 +165,7 @@ def _asked(question: _Question) -> tuple[str, dict[str, object]]:
         conditions.append("m.published_at > :since")
     if question.for_job_seekers:
         conditions.append("m.open_to_job_seekers")
-    whole = question.plan.whole()
+    whole = question.plan.prominent() if are_prominent else question.plan.whole()
     if whole is not None:
         values["found"] = render(whole, by_weight=True)
         conditions.append(_matches("found"))
@@ -159,8 +176,8 @@ def _asked(question: _Question) -> tuple[str, dict[str, object]]:
     return f"{source} WHERE {' AND '.join(conditions)}", values
 
 
-async def _count(question: _Question) -> int:
-    asked, values = _asked(question)
+async def _count(question: _Question, *, are_prominent: bool = False) -> int:
+    asked, values = _asked(question, are_prominent=are_prominent)
     rows = await fetch(f"SELECT COUNT(*) AS total {asked}", **values)
     return int(rows[0]["total"])
 

@@ -119,10 +119,13 @@ AREAS: dict[str, dict[str, str]] = {
     "safety": {
         "reports_filed": "SELECT id AS number, category, body, status, filed_at FROM scam_report"
         " WHERE reporter_id = :member_id ORDER BY id",
-        "evidence_given": "SELECT e.report_id AS report, e.kind, e.size FROM scam_evidence e JOIN scam_report r"
-        " ON r.id = e.report_id WHERE r.reporter_id = :member_id ORDER BY e.id",
-        "measures": "SELECT kind, clause, facts, decided_at, effective_at, until_at, ended_at, ending FROM measure"
-        " WHERE member_id = :member_id AND (confirm_by IS NULL OR confirmed_by IS NOT NULL) ORDER BY id",
+        "evidence_given": "SELECT CASE WHEN r.reporter_id = :member_id THEN e.report_id END AS report, e.kind, e.size"
+        " FROM scam_evidence e JOIN scam_report r ON r.id = e.report_id LEFT JOIN scam_question q"
+        " ON q.id = e.question_id WHERE COALESCE(q.member_id, r.reporter_id) = :member_id ORDER BY e.id",
+        "questions_of_the_team": "SELECT CASE side WHEN 'reporter' THEN report_id END AS report, body AS question,"
+        " answer, state, asked_at, settled_at FROM scam_question WHERE member_id = :member_id ORDER BY id",
+        "measures": "SELECT kind, rule, clause, facts, decided_at, effective_at, until_at, ended_at, ending"
+        " FROM measure WHERE member_id = :member_id AND (confirm_by IS NULL OR confirmed_by IS NOT NULL) ORDER BY id",
         "appeals": "SELECT text, outcome, answer, filed_at, decided_at FROM appeal WHERE member_id = :member_id"
         " ORDER BY id",
         "log": "SELECT e.acted_at, e.action, e.state_before, e.state_after, e.reason FROM audit_entry e"

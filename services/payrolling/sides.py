@@ -15,7 +15,6 @@ from models.payrolling import (
     may_move,
 )
 from services.applications.sides import Seat, access_application
-from services.working_days import TEAM_ZONE
 
 _BETWEEN_FREELANCE_AND_TEAM = (PayrollMove.REPORT_UNPAID, PayrollMove.SETTLE)
 
@@ -61,7 +60,7 @@ class PayrollSeat:
     def has_begun(self) -> bool:
         """Whether the first day of the mission came, as far as one was said: before, there is nothing to be paid."""
         begins = self.seat.mission.begins
-        return begins is None or clock.now().astimezone(TEAM_ZONE).date() >= begins
+        return begins is None or clock.today() >= begins
 
     def may(self, move: PayrollMove) -> bool:
         """Whether the reader's side may make a move now."""

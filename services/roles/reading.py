@@ -28,11 +28,6 @@ async def roles_of(member: Member) -> tuple[Role, ...]:
     return await roles_of_holder(organisation_id=place.organisation_id)
 
 
-async def has_role(member: Member, role: Role) -> bool:
-    """Whether a person acts in a role under the present hat; what only it may do asks this."""
-    return role in await roles_of(member)
-
-
 async def roles_of_holder(
     *, member_id: int | None = None, organisation_id: int | None = None
 ) -> tuple[Role, ...]:

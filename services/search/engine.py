@@ -1,24 +1,20 @@
 """Asks the index: one statement for both databases, which differ only in how a match is spelled."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
-from typing import Any, TypeVar
 
 from core.text import fold
 from models.database import on_sqlite
 from models.member import MemberCategory
-from models.profile import Billing, Domain, Level
 from models.sql import fetch
 from services.search import broad, few
 from services.search.expression import AllOf, AnyOf, Node, Term, Without, render
+from services.search.filters import DirectoryFilters
 from services.search.index import EVERYBODY, FRESH, OFFLINE, filter_word
 from services.search.plan import Plan
 from services.search.synonyms import synonyms
-from services.search.tokens import slug, words_of
-
-E = TypeVar("E", bound=StrEnum)
+from services.search.tokens import words_of
 
 # More hits than these are not sorted: the index gives the first of them in their order. SQLite's has them in it, and a
 # page of it soon takes less than reading every hit (35 µs each); PostgreSQL's gathers every hit again for each part.
@@ -39,66 +35,6 @@ _MERIT = (
     "e.completeness + CASE WHEN p.updated_at > :fresh_after OR p.agenda_updated_at > :fresh_after"
     " THEN 1 ELSE 0 END"
 )
-
-
-@dataclass(frozen=True)
-class DirectoryFilters:
-    """What a search is narrowed to; every field may be left out. `available` is bookable right now by its hours.
-
-    `language` is one that somebody speaks, `billing` also finds those who do either, `level` is how practised they are
-    (FR-106).
-    """
-
-    city: str | None = None
-    category: MemberCategory | None = None
-    sector: str | None = None
-    domain: Domain | None = None
-    skill: str | None = None
-    language: str | None = None
-    level: Level | None = None
-    billing: Billing | None = None
-    online: bool = False
-    available: bool = False
-
-    def active(self) -> list[str]:
-        """The names of the filters that are set, in the order of the chips."""
-        return [name for name in self.__dataclass_fields__ if getattr(self, name)]
-
-    def without(self, name: str) -> "DirectoryFilters":
-        """The same filters, one chip removed."""
-        gone: Any = False if name in ("online", "available") else None
-        return replace(self, **{name: gone})
-
-    def as_args(self) -> dict[str, str | bool]:
-        """Plain JSON values, to be kept with a screen."""
-        return {
-            name: value if isinstance(value := getattr(self, name), bool) else str(value)
-            for name in self.active()
-        }
-
-    @classmethod
-    def from_args(cls, args: dict[str, object]) -> "DirectoryFilters":
-        """The filters of `as_args`; what does not exist (any more) is left out."""
-        return cls(
-            city=_text(args.get("city")),
-            category=_one_of(MemberCategory, args.get("category")),
-            sector=_text(args.get("sector")),
-            domain=_one_of(Domain, args.get("domain")),
-            skill=_text(args.get("skill")),
-            language=_text(args.get("language")),
-            level=_one_of(Level, args.get("level")),
-            billing=_one_of(Billing, args.get("billing")),
-            online=args.get("online") is True,
-            available=args.get("available") is True,
-        )
-
-
-def _text(value: object) -> str | None:
-    return value[:100] if isinstance(value, str) and slug(value) else None
-
-
-def _one_of(kind: type[E], value: object) -> E | None:
-    return next((member for member in kind if member.value == value), None)
 
 
 @dataclass(frozen=True)
@@ -150,10 +86,13 @@ def _matches(name: str) -> str:
     return f"e.document @@ (SELECT CAST(CAST(:{name} AS TEXT) AS TSQUERY))"
 
 
-def _asked(question: Question, *, are_few: bool = False) -> tuple[str, dict[str, object]]:
+def _asked(
+    question: Question, *, are_few: bool = False, are_prominent: bool = False
+) -> tuple[str, dict[str, object]]:
     """The FROM and WHERE of whatever is asked, and its values."""
+    wanted = question.plan.prominent() if are_prominent else question.plan.whole()
     values: dict[str, object] = {
-        "found": render(_narrowed(question, question.plan.whole())),
+        "found": render(_narrowed(question, wanted)),
         "as_of": question.as_of,
     }
     # The index has visible profiles only; asking the profile again costs nothing and cannot be out of step.
@@ -166,9 +105,9 @@ def _asked(question: Question, *, are_few: bool = False) -> tuple[str, dict[str,
     if question.since is not None:
         values["since"] = question.since
         conditions.append("e.listed_at > :since")
-    asked_of_profile, wanted = _of_the_profile(question.filters)
+    asked_of_profile, named = _of_the_profile(question.filters)
     conditions += asked_of_profile
-    values |= wanted
+    values |= named
     if question.filters.online:
         conditions += [f"e.place < {OFFLINE}", "p.online_until > :as_of"]
     if on_sqlite():
@@ -280,6 +219,12 @@ async def count(question: Question) -> int:
     asked, values = _asked(question)
     rows = await fetch(f"SELECT COUNT(*) AS total {asked}", **values)
     return int(rows[0]["total"])
+
+
+async def are_prominent(question: Question) -> bool:
+    """Whether anybody has what is asked for in trade, skills, name or city, not only in the text."""
+    asked, values = _asked(question, are_prominent=True)
+    return bool(await fetch(f"SELECT 1 AS yes {asked} LIMIT 1", **values))
 
 
 async def facet(question: Question, name: str, limit: int) -> list[tuple[str, int]]:

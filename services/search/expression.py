@@ -15,7 +15,6 @@ _WEIGHT = {TRADE: "A", SKILLS: "B", NAME: "C", BODY: "D"}
 # marked document has the words of these parts a second time, behind a mark, as words that the index does know. Nobody
 # types one, nor its beginning: a typed word begins with a letter or a digit.
 _MARK = {TRADE: "=t", SKILLS: "=s", NAME: "=n"}
-EVERYWHERE = (TRADE, SKILLS, NAME, BODY)
 PROMINENT = (TRADE, SKILLS, NAME)
 
 

@@ -9,6 +9,7 @@ from models.database import on_sqlite
 from models.member import MemberCategory
 from models.profile import Profile, Skill
 from models.sql import execute, fetch
+from services.reach import is_out_of_reach
 from services.search.expression import is_unmarked, literal_document, marks_of_columns
 from services.search.tokens import slug, words_of
 from services.search.vocabulary import DIRECTORY
@@ -31,7 +32,8 @@ async def index_profile(profile_id: int) -> None:
             id=profile_id,
         )
         profile = await Profile.get(id=profile_id)
-        if profile.is_certified and not profile.paused and profile.deleted_at is None:
+        found = profile.is_certified and not profile.paused and profile.deleted_at is None
+        if found and not await is_out_of_reach(profile_id):
             skills = await Skill.filter(profile_id=profile_id).order_by("rank", "id")
             after = _columns(profile, skills)
             await _write(_entry(profile, skills, after))

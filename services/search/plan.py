@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from services.search.expression import NAME, PROMINENT, SKILLS, TRADE, AllOf, AnyOf, In, Node, Term
 from services.search.synonyms import LONGEST_PHRASE, Phrase, synonyms
-from services.search.tokens import telling_words
+from services.search.telling import telling_words
 from services.search.vocabulary import DIRECTORY, Vocabulary
 
 QUERY_LIMIT = 200
@@ -113,9 +113,13 @@ class Plan:
         if len(self.notions) < 2:
             return []
         return [
-            Plan(self.notions[:place] + self.notions[place + 1 :], self.corrections)
-            for place in range(len(self.notions))
+            self.only(self.notions[:place] + self.notions[place + 1 :]) for place in range(len(self.notions))
         ]
+
+    def only(self, notions: tuple[Notion, ...]) -> "Plan":
+        """The plan of some of its notions, with the corrections that concern them."""
+        words = {word for notion in notions for word in notion.phrase}
+        return Plan(notions, tuple(each for each in self.corrections if each.typed in words))
 
 
 async def plan_query(

@@ -3,7 +3,8 @@
 from functools import lru_cache
 from importlib.resources import files
 
-from services.search.tokens import is_empty_word, is_one_edit, words_of
+from services.search.telling import is_joining
+from services.search.tokens import is_one_edit, words_of
 
 Phrase = tuple[str, ...]
 LONGEST_PHRASE = 4
@@ -56,7 +57,7 @@ class Synonyms:
 
 def _phrase(label: str) -> Phrase:
     words = words_of(label)
-    return tuple(word for word in words if not is_empty_word(word)) or tuple(words)
+    return tuple(word for word in words if not is_joining(word)) or tuple(words)
 
 
 @lru_cache

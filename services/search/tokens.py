@@ -8,27 +8,11 @@ from core.text import fold
 WORD_LIMIT = 40
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _KEEPS_ITS_END = ("ss", "us", "is", "xx")
-# Words that say nothing of what is looked for; they are left out of queries, not of the index.
-_EMPTY = frozenset(
-    "a au aux avec ce ces cet cette chez d dans de des du en et j je l la le les ma mon nous ou pour pres qui quoi"
-    " sa son sur tu un une vous and at by for i in my near of on or the to we with you".split()
-)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in order: folded, without plural ending, at most 40 characters each."""
     return [_singular(match.group()[:WORD_LIMIT]) for match in _WORD.finditer(fold(text))]
-
-
-def telling_words(text: str, limit: int) -> list[str]:
-    """The first `limit` words of a query that say something; all of them when none does."""
-    words = words_of(text)
-    return ([word for word in words if word not in _EMPTY] or words)[:limit]
-
-
-def is_empty_word(word: str) -> bool:
-    """Whether a word only joins others."""
-    return word in _EMPTY
 
 
 def _singular(word: str) -> str:

@@ -76,9 +76,8 @@ async def test_a_screen_that_a_dead_process_had_sent_is_changed_and_not_sent_aga
     assert (len(alice.received), alice.live_keyboards) == (before, 1)
 
 
-async def test_a_notification_that_a_dead_process_had_claimed_is_sent_at_once(
-    stage: Stage, tmp_path: Path
-) -> None:
+async def _claimed_by_the_dead(stage: Stage, tmp_path: Path) -> tuple[Person, Notification]:
+    """Alice, and a notification to her that a process claimed before it died."""
     alice = await in_the_hall(stage)
     member = await stage.member(alice)
     await owe(member.id, "runtime.dead", details={"reference": "unique", "error": ""}, mutable=False)
@@ -87,6 +86,13 @@ async def test_a_notification_that_a_dead_process_had_claimed_is_sent_at_once(
     dead = LeaseBook(tmp_path / "data" / "leases")
     with dead.holding(claimed):
         _leave(dead)
+    return alice, claimed
+
+
+async def test_a_notification_that_a_dead_process_had_claimed_is_sent_at_once(
+    stage: Stage, tmp_path: Path
+) -> None:
+    alice, _ = await _claimed_by_the_dead(stage, tmp_path)
     await stage.assembly.leases.take_over(stage.assembly.application.bot)
     await stage.settle()
     await alice.look()
@@ -94,14 +100,7 @@ async def test_a_notification_that_a_dead_process_had_claimed_is_sent_at_once(
 
 
 async def test_what_somebody_else_leased_since_stays_theirs(stage: Stage, tmp_path: Path) -> None:
-    alice = await in_the_hall(stage)
-    member = await stage.member(alice)
-    await owe(member.id, "runtime.dead", details={"reference": "unique", "error": ""}, mutable=False)
-    claimed = await delivery.claim_notification(Channel.TELEGRAM)
-    assert claimed is not None
-    dead = LeaseBook(tmp_path / "data" / "leases")
-    with dead.holding(claimed):
-        _leave(dead)
+    _, claimed = await _claimed_by_the_dead(stage, tmp_path)
     until = clock.real_now() + timedelta(seconds=77)
     await Notification.filter(id=claimed.id).update(lease_until=until)
     await stage.assembly.leases.take_over(stage.assembly.application.bot)

@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.pages import load_pages
 from bot.turn import BotFacts, Look
+from core import clock
 from core.keys import KeyRing
 from models.application import Application
+from models.appointment import Appointment, AppointmentStatus
 from models.member import Member
 from models.mission import Mission
 from models.profile import Certification, Profile
 from services import applications, conversations
 from services.applications.annulling import agree_to_annulment, ask_annulment
-from services.evidence.vault import use_keys
 from services.help_requests import ask_team
 from services.members import appoint_admin
-from services.payroll_partner import Partner, use_partner
 from services.scam_reports import file_report
 from tests.services import mission_scene, payroll_scene, people
 from tests.services.team_scene import Firm, newcomer
@@ -51,7 +52,20 @@ class Market:
         marc, _ = await mission_scene.freelance(f"Marc {number}")
         met = await mission_scene.talking(self.owner, self.missions[0], marc)
         assert met.conversation_id is not None
+        await self._asks_for_an_appointment(number)
         await conversations.reply(marc, met.conversation_id, "Bonjour")
+
+    async def _asks_for_an_appointment(self, number: int) -> None:
+        start = clock.now() + timedelta(days=number)
+        await Appointment.create(
+            profile_id=self.profile.id,
+            client_id=(await people.visitor(f"Tom {number}")).id,
+            status=AppointmentStatus.REQUESTED,
+            start_at=start,
+            end_at=start + timedelta(minutes=30),
+            time_zone="Europe/Zurich",
+            requested_at=clock.now(),
+        )
 
     def lists(self) -> list[Shown]:
         """What its people look at."""
@@ -64,6 +78,9 @@ class Market:
             (self.owner, "team", {"arg": company}),
             (self.lea, "my_missions", {"arg": self.profile.id}),
             (self.lea, "mission_search", {"q": ""}),
+            (self.lea, "agenda", {}),
+            (self.lea, "waiting", {}),
+            (self.owner, "waiting", {}),
         ]
 
 
@@ -104,11 +121,8 @@ class Desk:
 @pytest.fixture
 def partner() -> Iterator[None]:
     """A payrolling partner, and the keys that seal our copies."""
-    use_partner(Partner("SPS", 600, "dossiers@sps.example"))
-    use_keys(FACTS.keys)
-    yield
-    use_partner(None)
-    use_keys(None)
+    with payroll_scene.partner(keys=FACTS.keys):
+        yield
 
 
 async def _asked_for(lists: list[Shown], asked: list[str]) -> list[list[str]]:

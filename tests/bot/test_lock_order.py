@@ -11,12 +11,13 @@ import pytest
 
 from bot.turn import Turn
 from models.conversation import Message
+from models.delivery import InboxState, InboxUpdate, Notification, Screen
 from models.sql import fetch, lock_row
 from services import conversations
 from services.notifications import refresh_cards
 from services.unit_of_work import unit_of_work
 from tests.bot import pages_for_tests
-from tests.bot.scene import in_the_hall
+from tests.bot.scene import effects, in_the_hall
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 
@@ -106,6 +107,40 @@ async def test_two_who_write_to_each_other_at_the_same_instant_do_not_wait_in_a_
     await stage.settle()
     written = await Message.filter(conversation_id=said.conversation_id).values_list("body", flat=True)
     assert set(written) == {"Bonjour", "Ici Léa", "Ici Tom"}
+
+
+async def test_two_whose_acts_move_the_same_two_things_in_turn_are_both_done_once_and_nobody_is_told(
+    stage: Stage,
+) -> None:
+    """Such a circle is not excluded (decision 12): the server ends it, and who lost is worked on again, uncounted."""
+    alice, bob = await in_the_hall(stage, "Alice"), await in_the_hall(stage, "Bob")
+    carol, dave = await in_the_hall(stage, "Carol"), await in_the_hall(stage, "Dave")
+    for person, thing in ((carol, THING), (dave, THING + 1)):
+        await Turn(await stage.member(person), stage.facts, person.user_id, 0).show("hall", arg=thing)
+    await stage.settle()
+    both, tries = asyncio.Barrier(2), [0]
+
+    async def act(turn: Turn) -> None:
+        tries[0] += 1
+        things = (THING, THING + 1) if turn.member.display_name == "Alice" else (THING + 1, THING)
+        await refresh_cards("hall", things[0])
+        if tries[0] <= 2:
+            await both.wait()
+        await refresh_cards("hall", things[1])
+
+    pages_for_tests.BEHAVIOUR["hook"] = act
+    for person in (alice, bob):
+        await stage.world.send_text(person.user_id, None, "bonjour")
+    await stage.assembly.poller.poll(0)
+    working = [stage.assembly.worker.work_one() for _ in range(2)]
+    ended = await asyncio.gather(*working, return_exceptions=True)
+    assert ended.count(True) == 1 and sum("deadlock" in str(each) for each in ended) == 1, ended
+    await stage.settle()
+    assert tries == [3]
+    assert [await effects(stage, person) for person in (alice, bob)] == [1, 1]
+    assert not await InboxUpdate.exclude(state=InboxState.DONE).exists()
+    assert not await InboxUpdate.filter(attempts__gt=0).exists() and not await Notification.exists()
+    assert not [screen for screen in await Screen.all() if screen.rev != screen.shown]
 
 
 async def people_profile(stage: Stage, person: Person) -> int:

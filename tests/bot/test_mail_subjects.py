@@ -55,7 +55,15 @@ MAILED = (
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_goes_by_mail_has_a_short_subject_of_its_own(language: str) -> None:
-    values = {"mission": "M", "partner": "P", "when": "W", "kind": "talk", "name": "N", "date": "D"}
+    values = {
+        "mission": "M",
+        "partner": "P",
+        "when": "W",
+        "kind": "talk",
+        "name": "N",
+        "date": "D",
+        "ending": "",
+    }
     for key in MAILED:
         said = words(language).plain(f"mail-{key.replace('.', '-')}.subject", **values).replace("\xa0", " ")
         assert len(said) <= 70 and said[0].isalnum() and said == short_subject(said), key

@@ -1,6 +1,7 @@
 """What is owed to people arrives: in their language, in order, once, and only while it is true."""
 
 from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import pytest
@@ -253,6 +254,11 @@ async def test_who_cannot_be_reached_gets_by_mail_what_must_arrive_and_nothing_e
     assert mail["recipients"] == ["alice@example.org"]
     assert "n2" in mail["subject"] and "n2" in whole["html"] and "<essai>" in whole["text"]
     assert '<html lang="fr"><head><meta charset="utf-8">' in whole["html"], "it is read aloud in its language"
+    for part in ("Bonjour Alice,", "parce que cette adresse est celle de votre compte"):
+        assert part in whole["text"] and part in whole["html"]
+    assert whole["headers"]["Content-Language"] == "fr"
+    written = parsedate_to_datetime(whole["headers"]["Date"])
+    assert abs(written - clock.real_now()) < timedelta(minutes=5)
     assert (await stage.member(alice)).unreachable_at is not None
     assert await Notification.filter(state=NotificationState.OWED).count() == 0
 

@@ -22,7 +22,7 @@ from models.measure import Clause
 from models.member import Member, Membership
 from models.payrolling import PayrollFile
 from models.profile import Profile
-from models.scam_report import ScamCategory
+from models.scam_report import QuestionSide, ScamCategory
 from services import (
     agenda,
     appeals,
@@ -34,6 +34,8 @@ from services import (
     help_requests,
     measures,
     members,
+    scam_questions,
+    scam_queue,
     scam_reports,
     teams,
 )
@@ -174,6 +176,9 @@ async def _things_of_the_team(town: Town) -> None:
     profile = await Profile.get(member_id=lea.id)
     report = await scam_reports.file_report(tom, profile.id, ScamCategory.FAKE, STORY, [])
     town.put("ada", report.id, "scam_case")
+    taken = await scam_queue.take_report(ada, report.id, report.version)
+    question = await scam_questions.ask_side(ada, taken.id, taken.version, QuestionSide.REPORTER, STORY)
+    town.put("tom", question.id, "scam_question")
     zed = await people.visitor("Zed")
     measure = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, STORY, 30)
     zed = town.readers["zed"] = await Member.get(id=zed.id)

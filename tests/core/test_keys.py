@@ -69,6 +69,25 @@ def test_a_key_is_never_used_before_every_process_could_know_it(tmp_path: Path) 
         prepare_key(file)
 
 
+def test_a_forgotten_key_may_live_on_for_one_purpose_alone(tmp_path: Path) -> None:
+    file = tmp_path / "master.key"
+    old = read_key_ring(file, may_make=True)
+    prepare_key(file)
+    rotate_keys(file)
+    assert forget_old_keys(file, ["exclusion"]) == 1
+    kept = read_key_ring(file, may_make=False)
+    assert old.key("exclusion") in kept.every_key("exclusion") and old.key("exclusion") != kept.key(
+        "exclusion"
+    )
+    assert old.key("call-link") not in kept.every_key("call-link")
+    assert prepare_key(file) == 2
+    rotate_keys(file)
+    again = read_key_ring(file, may_make=False)
+    assert old.key("exclusion") in again.every_key("exclusion") and len(again.every_key("exclusion")) == 3
+    forget_old_keys(file)
+    assert len(read_key_ring(file, may_make=False).every_key("exclusion")) == 1
+
+
 def test_what_is_sealed_opens_with_the_same_keys_only() -> None:
     old, new = KeyRing(b"k" * 32), KeyRing(b"n" * 32, b"k" * 32)
     text = seal(old, "bus", {"text": "Bonjour 🙂"})

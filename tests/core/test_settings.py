@@ -30,6 +30,18 @@ def test_every_problem_is_told_at_once_and_no_value(monkeypatch: pytest.MonkeyPa
     assert "9f3" not in told and "99999" not in told
 
 
+def test_what_the_imprint_lacks_is_named_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["ENTREMISE_OPERATOR", "ENTREMISE_OPERATOR_ADDRESS", "ENTREMISE_OPERATOR_EMAIL"]
+    assert read_settings().unnamed_operator == names
+    values = ("Exemple SA", "Rue des Exemples 1, 1000 Lausanne", "bonjour@exemple.ch")
+    for name, value in zip(names, values, strict=True):
+        monkeypatch.setenv(name, value)
+    assert read_settings().unnamed_operator == []
+    monkeypatch.setenv("ENTREMISE_OPERATOR_EMAIL", "not an address")
+    with pytest.raises(BadSettings, match="OPERATOR_EMAIL"):
+        read_settings()
+
+
 def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENTREMISE_STUN_SERVERS", "stun:a.example:3478, stun:b.example:3478,")
     assert read_settings().stun_servers == ["stun:a.example:3478", "stun:b.example:3478"]

@@ -99,6 +99,13 @@ def test_what_the_image_takes_in_is_there_and_complete() -> None:
     assert taken == allowed
 
 
+def test_what_an_alert_sends_its_reader_to_is_a_row_of_the_operations_manual() -> None:
+    manual = (ROOT / "docs" / "operations.md").read_text()
+    for rule in read((DEPLOY / "alerts.yml").read_text())["groups"][0]["rules"]:
+        for row in re.findall(r'"([^"]+)"', rule["annotations"]["summary"]):
+            assert f"\n| {row}" in manual, f"{rule['alert']}: {row}"
+
+
 async def test_every_metric_of_the_alerts_exists_and_every_alert_says_what_to_do(database: str) -> None:
     assert web.app, "the whole product is imported, with all that it counts"
     await queues.measure()

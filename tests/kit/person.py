@@ -196,6 +196,11 @@ class Person:
         for text in texts:
             assert bare(text) not in whole, f"{self.name} sees « {text} »:\n{shown}"
 
+    def has_at_most_eight_buttons(self) -> None:
+        """Asserts that the newest message keeps to as many buttons as a screen has room for."""
+        shown = self.screen()
+        assert len(shown.labels) <= 8, f"too many buttons:\n{shown}"
+
     def never_saw(self, text: str) -> None:
         """Asserts that no message in the chat shows a text."""
         for screen in self.received:

@@ -208,6 +208,31 @@ async def test_the_conversations_of_before_missions_are_all_there_afterwards(bar
     await insert("conversation", pair | {"id": 4, "public_id": "about a mission", "mission_id": 1})
 
 
+async def test_measures_appeals_and_exclusions_of_before_whole_scam_cases_are_all_there_afterwards(
+    bare_database: str,
+) -> None:
+    known = known_migrations()
+    at = [migration.name for migration in known].index("scam_cases_whole")
+    await migrate(known[:at])
+    tables = await read_tables()
+    for name in ("member", "organisation", "profile", "certification_act", "measure", "exclusion", "appeal"):
+        for number in (1, 2):
+            row = valid_row(tables[name], number)
+            row.pop("report_id", None)
+            await insert(name, row)
+    rows = {
+        name: await fetch(f"SELECT * FROM {name} ORDER BY id") for name in ("measure", "exclusion", "appeal")
+    }
+    assert all(len(kept) == 2 for kept in rows.values())
+    assert await migrate(known[: at + 1]) == ["scam_cases_whole"]
+    added = {"measure": {"rule": None, "kept_by": None}, "appeal": {"report_id": None}, "exclusion": {}}
+    for name, kept in rows.items():
+        found = await fetch(f"SELECT * FROM {name} ORDER BY id")
+        assert [row | added[name] for row in kept] == found
+    with pytest.raises(IntegrityError):
+        await insert("measure", valid_row(tables["measure"], 1) | {"id": 3, "public_id": "third"})
+
+
 async def test_the_appeals_of_before_moderated_missions_are_all_there_afterwards(bare_database: str) -> None:
     known = known_migrations()
     at = [migration.name for migration in known].index("moderated_missions")
@@ -216,7 +241,8 @@ async def test_the_appeals_of_before_moderated_missions_are_all_there_afterwards
     for name in ("member", "organisation", "profile", "certification_act", "measure", "appeal"):
         for number in (1, 2):
             row = valid_row(tables[name], number)
-            row.pop("mission_measure_id", None)
+            for later in ("mission_measure_id", "report_id"):
+                row.pop(later, None)
             await insert(name, row)
     kept = await fetch("SELECT * FROM appeal ORDER BY id")
     assert len(kept) == 2
@@ -224,4 +250,6 @@ async def test_the_appeals_of_before_moderated_missions_are_all_there_afterwards
     found = await fetch("SELECT * FROM appeal ORDER BY id")
     assert [{**row, "mission_measure_id": None} for row in kept] == found
     with pytest.raises(IntegrityError):
-        await insert("appeal", valid_row(tables["appeal"], 2) | {"id": 3, "refusal_id": 2})
+        again = valid_row(tables["appeal"], 2) | {"id": 3, "refusal_id": 2}
+        again.pop("report_id")
+        await insert("appeal", again)

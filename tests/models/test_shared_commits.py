@@ -2,15 +2,18 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from tortoise.connection import get_connection
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from core import clock
+from models.backends.shared_commit import SharedCommit
 from models.backends.sqlite import GuardedSqliteClient
+from models.by_key import rows_by_key
 from models.database import CONNECTION
 from models.member import Member
 from models.sql import fetch
@@ -121,16 +124,46 @@ async def test_a_commit_that_fails_is_told_to_all_who_share_it_and_leaves_nothin
     assert _on_disk(database) == {0, 3, 4}
 
 
-async def test_who_reads_outside_of_units_sees_only_what_is_on_the_disk(database: str) -> None:
+@pytest.mark.parametrize("read", [fetch, rows_by_key])
+async def test_who_reads_outside_of_units_sees_only_what_is_on_the_disk(
+    database: str, read: Callable[[str], Awaitable[list[dict[str, Any]]]]
+) -> None:
     early: list[int] = []
 
     async def look() -> None:
-        rows = await fetch("SELECT telegram_id FROM member")
+        rows = await read("SELECT telegram_id FROM member")
         early.extend({row["telegram_id"] for row in rows} - _on_disk(database))
 
-    await asyncio.gather(*(_come(number // 2) if number % 2 else look() for number in range(16)))
+    async def look_all_the_time() -> None:
+        while True:
+            await look()
+            await asyncio.sleep(0)
+
+    looking = [asyncio.create_task(look_all_the_time()) for _ in range(3)]
+    await asyncio.gather(*(_come(number) for number in range(8)))
+    for each in looking:
+        each.cancel()
     assert early == []
     assert _on_disk(database) == set(range(8))
+
+
+async def test_who_reads_by_a_key_while_nobody_is_at_the_connection_waits_for_nothing(database: str) -> None:
+    await fetch("SELECT 1")
+    reading = rows_by_key("SELECT COUNT(*) AS count FROM member")
+    with pytest.raises(StopIteration) as ended:
+        reading.send(None)
+    assert ended.value.value == [{"count": 0}]
+
+
+async def test_a_commit_that_others_wait_for_keeps_everybody_from_reading_past_the_lock(
+    database: str,
+) -> None:
+    await fetch("SELECT 1")
+    client = _client()
+    assert client.idle_connection() is not None
+    client.pending = SharedCommit()
+    assert client.idle_connection() is None
+    client.pending = None
 
 
 async def test_who_is_cancelled_while_a_shared_commit_comes_neither_loses_nor_breaks_it(

@@ -32,7 +32,7 @@ def _particular(table: str, number: int) -> Values:
             "blocked_from": start,
             "blocked_until": end,
         },
-        "scam_report": {"priority": 1},
+        "scam_report": {"priority": 1, "is_manifest": False},
         "help_request": {"profile_id": number, "topic": "number"},
         "membership": {"owner_offered_by": number, "owner_offered_at": START},
         "education": {"year": 2020},
@@ -49,10 +49,12 @@ def _particular(table: str, number: int) -> Values:
 
 
 def _contesting(number: int) -> Values:
-    """An appeal of one of three things: of a measure the second, of a mission's the fourth, which is its donor."""
-    of = {2: "measure_id", 4: "mission_measure_id"}.get(number, "refusal_id")
-    nothing: Values = dict.fromkeys(("refusal_id", "measure_id", "mission_measure_id"))
-    if number == 4:
+    """An appeal of one of four things: of a measure the second, of a mission's the fourth and of a report the fifth,
+    which are donors.
+    """
+    of = {2: "measure_id", 4: "mission_measure_id", 5: "report_id"}.get(number, "refusal_id")
+    nothing: Values = dict.fromkeys(("refusal_id", "measure_id", "mission_measure_id", "report_id"))
+    if number > 3:
         return nothing | {of: 1, "member_id": 1}
     return nothing | {of: number}
 

@@ -11,6 +11,7 @@ from tests.conftest import START
 from tests.proofs.proof import Effort, Proof, Scene, Tally
 from tests.proofs.racing.bot_operations import BotTroupe
 from tests.proofs.racing.interrupted import Outsider, difference, interrupt
+from tests.proofs.racing.mission_operations import KINDS
 from tests.proofs.racing.operations import Kind, Troupe, absorbed
 from tests.proofs.racing.unguarded import silenced_after
 from tests.services.booking_scene import make_client
@@ -143,7 +144,7 @@ async def cancel(effort: Effort, scene: Scene) -> Tally:
         await troupe.gather()
         bot = await BotTroupe.gather(troupe, scene.folder)
         stride = max(1, round(STRIDE_AT_WHOLE / effort.scale))
-        for kind in troupe.kinds():
+        for kind in (*troupe.kinds(), *KINDS):
             await trial.sweep(kind, stride)
         for kind in bot.kinds():
             await trial.sweep(kind, stride, bot.rests)
@@ -161,10 +162,10 @@ async def cancel(effort: Effort, scene: Scene) -> Tally:
 PROOFS = (
     Proof(
         "cancellations",
-        "2,000 cancellations: bookings, acceptances, first messages, sign-ups, ticks, updates, deliveries and"
-        " drawings cancelled at every suspension (while they wait, and when the answer arrives), parts of"
-        " transactions whose rest goes on, and crowds of twice as many tasks as connections at random moments."
-        " The database answers, no transaction stays open, no lock is kept, nothing is half done.",
+        "2,000 cancellations: bookings, acceptances, first messages, sign-ups, missions and decisions about them,"
+        " ticks, updates, deliveries and drawings cancelled at every suspension (while they wait, and when the answer"
+        " arrives), parts of transactions whose rest goes on, and crowds of twice as many tasks as connections at"
+        " random moments. The database answers, no transaction stays open, no lock is kept, nothing is half done.",
         cancel,
     ),
 )

@@ -16,7 +16,6 @@ PROOFS = (
         " tap is without an answer, nothing that was typed is lost without a word, at most one message is the screen,"
         " and « Précédent », « Modifier », « Annuler » and expiry do what they say.",
         let_monkeys_play,
-        limit_minutes=90,
         is_quick=True,
     ),
     Proof(
@@ -51,6 +50,7 @@ PROOFS = (
         " and its memory is thrown away); a sample, each dialog once with a death at every question, is played by"
         " whole processes that are ended by kill -9.",
         survive_all_deaths,
+        limit_minutes=24 * 60,
         is_quick=True,
     ),
 )

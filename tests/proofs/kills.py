@@ -106,11 +106,13 @@ PROOFS = (
         " the transaction, around each call of Telegram) and at random moments: 0 updates lost, 0 effects doubled, 0"
         " out of order, 0 sends lost, nobody stuck. SQLite: one process; PostgreSQL: one that polls and two that work.",
         _run,
+        limit_minutes=12 * 60,
     ),
     Proof(
         "kills-pushed",
         "The same with updates pushed by webhook to two processes that share a port.",
         _run_pushed,
         databases=("postgres",),
+        limit_minutes=12 * 60,
     ),
 )

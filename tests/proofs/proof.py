@@ -77,6 +77,7 @@ class Proof:
     run: Callable[[Effort, Scene], Awaitable[Tally]]
     databases: tuple[str, ...] = BOTH
     needs_own_server: bool = False  # It restarts PostgreSQL or ends its connections, so it shares none.
-    limit_minutes: int = 60
+    # How long the whole may take, with the patience of a machine that has other things to do.
+    limit_minutes: int = 180
     # Nothing in it dies with the machine or its database: commits need not wait for a disk.
     is_quick: bool = False

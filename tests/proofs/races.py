@@ -81,6 +81,6 @@ PROOFS = (
         " scheduler against people. What is left is always one act after the other: never two winners, the version"
         " one step further a winner, exactly one notification a promised event, no raw error.",
         race_decisions,
-        limit_minutes=120,
+        limit_minutes=240,
     ),
 )

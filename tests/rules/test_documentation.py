@@ -46,6 +46,7 @@ def test_the_documentation_is_in_step() -> None:
         ),
         ("docs/architecture.md", "`/readyz`", "`/ready`", "the page `/readyz` is told nowhere"),
         ("docs/observability.md", "`entremise_queue`", "`x`", "docs/observability.md is not in step"),
+        ("docs/operations.md", "entremise_queue{", "entremise_owed{", "the metric entremise_owed is told"),
         ("README.md", "make lock", "make key", "`make lock` is told nowhere"),
         ("README.md", "docs/settings.md", "docs/gone.md", "docs/gone.md leads nowhere"),
     ],

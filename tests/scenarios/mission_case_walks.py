@@ -1,7 +1,7 @@
 """How people come to the dialogs in which the team decides about a mission."""
 
 from models.measure import Clause, MissionMeasure
-from models.mission import Mission
+from models.mission import Mission, MissionStatus
 from services.missions import moderating
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -25,6 +25,11 @@ async def lifted(stage: Stage, admin: Person, measure: MissionMeasure) -> None:
     """The suspension is over."""
     await moderating.lift_suspension(await stage.member(admin), measure.id, measure.version)
     await stage.settle()
+
+
+async def status_of(mission: Mission) -> MissionStatus:
+    """Where a mission stands now."""
+    return (await Mission.get(id=mission.id)).status
 
 
 async def suspends(stage: Stage, language: str) -> Person:

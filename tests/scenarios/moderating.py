@@ -1,8 +1,9 @@
 """What the team and the people it decides about do, screen by screen."""
 
+from core.links import read_view_pass
 from models.measure import Appeal
 from models.profile import Profile
-from services.certifications import submit_if_complete
+from services.certifications import open_document, submit_if_complete
 from services.evidence.giving import give_document
 from services.members import appoint_admin
 from tests.kit.documents import pdf, picture
@@ -34,6 +35,17 @@ async def gives_both(stage: Stage, person: Person) -> None:
     """What is asked of a freelance."""
     await gives(stage, person, "Permis ou pièce d’identité", pdf())
     await gives(stage, person, "Justificatif de domicile", picture())
+
+
+async def opens_the_documents(admin: Person) -> None:
+    """Somebody of the team opens every document of the case on their screen."""
+    rows = admin.screen().raw["reply_markup"]["inline_keyboard"]
+    tokens = [
+        button["url"].partition("#")[2] for row in rows for button in row if "/d?" in button.get("url", "")
+    ]
+    for token in tokens:
+        view_pass = read_view_pass(KEYS, token)
+        await open_document(view_pass.admin_id, view_pass.document)
 
 
 async def name_of(stage: Stage, person: Person) -> str:

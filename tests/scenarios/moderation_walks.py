@@ -2,11 +2,12 @@
 
 from models.measure import Appeal, Clause, Measure
 from models.role import Role
-from models.scam_report import ScamCategory
+from models.scam_report import QuestionSide, ScamCategory, ScamReport
 from services import appeals, measures, scam_reports
 from services.members import appoint_admin
 from services.profiles import own_profile
 from services.roles import giving
+from services.scam_questions import ask_side
 from services.scam_queue import take_report
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -57,8 +58,8 @@ async def takes_a_role(stage: Stage, language: str) -> Person:
     return await ada.taps_data(f"b1|member_case|take_role|{name}.interpreter")
 
 
-async def decides_a_report(stage: Stage, language: str) -> Person:
-    """An administrator who is about to decide on a report about Zed."""
+async def _taken_report(stage: Stage, language: str) -> tuple[Person, ScamReport]:
+    """An administrator who has taken a report about Zed."""
     zed = await stage.professional("Zed")
     profile = await own_profile(await stage.member(zed))
     assert profile is not None
@@ -69,7 +70,37 @@ async def decides_a_report(stage: Stage, language: str) -> Person:
     ada = await of_the_team(stage, "Ada", language)
     taken = await take_report(await stage.member(ada), filed.id, filed.version)
     await stage.settle()
-    return await ada.taps_data(f"n1|scam_report|{taken.id}|{taken.version}|decide")
+    return ada, taken
+
+
+async def decides_a_report(stage: Stage, language: str) -> Person:
+    """An administrator who is about to decide on a report about Zed."""
+    ada, report = await _taken_report(stage, language)
+    return await ada.taps_data(f"n1|scam_report|{report.id}|{report.version}|decide")
+
+
+async def asks_a_side(stage: Stage, language: str) -> Person:
+    """An administrator who is about to ask who reported Zed, or Zed."""
+    ada, report = await _taken_report(stage, language)
+    return await ada.taps_data(f"n1|scam_report|{report.id}|{report.version}|ask")
+
+
+async def is_asked(stage: Stage, language: str) -> Person:
+    """Rita, who reported Zed, before the team's question."""
+    zed = await stage.professional("Zed")
+    profile = await own_profile(await stage.member(zed))
+    assert profile is not None
+    rita = await stage.visitor("Rita", language_code=language)
+    filed = await scam_reports.file_report(
+        await stage.member(rita), profile.id, ScamCategory.ADVANCE, "Zed demande de l’argent d’avance."
+    )
+    admin = await stage.member(await of_the_team(stage, "Ada"))
+    taken = await take_report(admin, filed.id, filed.version)
+    question = await ask_side(
+        admin, taken.id, taken.version, QuestionSide.REPORTER, "Avez-vous une preuve du paiement ?"
+    )
+    await stage.settle()
+    return await rita.taps_data(f"b1|scam_question|answer|{question.id}")
 
 
 async def deletes(stage: Stage, language: str) -> Person:

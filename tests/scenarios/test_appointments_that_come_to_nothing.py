@@ -86,6 +86,7 @@ async def test_a_time_to_which_nobody_came_reads_as_past_everywhere(stage: Stage
             "Prochain rendez-vous",
             "Voir le profil et redemander",
         )
+        passed = "Rendez-vous passés"
     else:
         lea, tom = await english_pair(stage)
         accept, confirmed, past, nobody, empty, following, again = (
@@ -97,6 +98,7 @@ async def test_a_time_to_which_nobody_came_reads_as_past_everywhere(stage: Stage
             "Next appointment",
             "See the profile and ask again",
         )
+        passed = "Past appointments"
     await lea.look()
     await lea.taps(accept)
     appointment = await Appointment.get()
@@ -108,6 +110,12 @@ async def test_a_time_to_which_nobody_came_reads_as_past_everywhere(stage: Stage
         await person.look()
     tom.sees(past, nobody)
     assert offers(tom, again)
+    told = (
+        ("Personne n’a rejoint le rendez-vous avec", "redemander") if language == "fr" else ("Nobody joined",)
+    )
+    for person in (lea, tom):
+        for said in told:
+            person.saw(said)
     await stage.passes(timedelta(minutes=30))
     for person in (lea, tom):
         await person.look()
@@ -117,6 +125,10 @@ async def test_a_time_to_which_nobody_came_reads_as_past_everywhere(stage: Stage
             assert not offers(person, label)
         await person.says("/agenda")
         person.sees(empty)
+        if not offers(person, passed):
+            await person.taps("Plus…" if language == "fr" else "More…")
+        await person.taps(passed)
+        person.sees(past)
         await person.says("/menu")
         person.does_not_see(following)
     assert (await Appointment.get()).status is AppointmentStatus.CONFIRMED

@@ -27,6 +27,8 @@ RAW_KINDS = (
     ' "allows_revoting": false}',
 )
 
+VENUE = '"venue": {"location": {"latitude": 46.5, "longitude": 6.6}, "title": "Gare", "address": "Place 1"}'
+
 
 def test_every_dialog_of_the_product_is_walked() -> None:
     real = {key for key, found in load_dialogs().items() if found.__module__.startswith("bot.dialogs.")}
@@ -110,3 +112,19 @@ async def test_a_text_that_is_too_long_is_answered_at_every_question(
             assert reason(person, question) == expected
         else:
             assert reason(person, question)
+
+
+async def test_a_page_says_what_came_that_is_of_no_use_there(stage: Stage, language: str) -> None:
+    tom, said = await stage.visitor("Tom", language_code=language), words(language)
+    for page in ("home", "agenda", "settings", "help"):
+        await tom.taps_data(f"b1|{page}|open|")
+        for kind in ("sticker", "voice", "video_note", "video", "audio", "animation", "photo", "document"):
+            await tom.sends_file(kind=kind, data=PICTURE)
+            tom.sees(said.plain("runtime-not_here", kind=kind))
+        await tom.sends_contact()
+        tom.sees(said.plain("runtime-not_here", kind="contact"))
+        for content, kind in zip(RAW_KINDS, ("location", "dice", "poll"), strict=True):
+            await _sends_raw(stage, tom, content)
+            tom.sees(said.plain("runtime-not_here", kind=kind))
+    await _sends_raw(stage, tom, f"{VENUE}, {RAW_KINDS[0]}")
+    tom.sees(said.plain("runtime-not_here", kind="venue"))

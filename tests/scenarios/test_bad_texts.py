@@ -153,8 +153,7 @@ async def _books(stage: Stage, lea: Person, tom: Person, profile: Profile) -> No
         await lea.taps_data(f"n1|appointment|{asked.id}|{asked.version}|{verb}")
         await lea.says("Autre raison")
         await lea.says(reason)
-        if verb == "cancel":
-            await _confirms(stage, lea)
+        await _confirms(stage, lea)
         showed(lea, reason)
         await tom.look()
         showed(tom, reason)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core import clock
 from models.call import Call, CallStatus
 from models.profile import Profile
 from services.presence import Stay, go_online
@@ -57,6 +58,20 @@ async def test_not_now_offers_a_message_or_an_appointment(
     await tom.look()
     tom.saw("ne peut pas répondre maintenant")
     tom.saw("Laisser un message")
+
+
+async def test_whoever_called_goes_on_from_the_card_of_the_ended_call(
+    stage: Stage, marc_and_tom: tuple[Person, Person]
+) -> None:
+    marc, tom = marc_and_tom
+    await marc.look()
+    await marc.taps("Répondre")
+    call = await Call.get()
+    now = clock.now()
+    await Call.filter(id=call.id).update(status=CallStatus.ENDED, started_at=now, ended_at=now)
+    await tom.says("/menu")
+    await tom.taps_data(f"b1|call|open|{call.id}")
+    tom.sees("Appel terminé", "Laisser un message", "Demander un rendez-vous")
 
 
 async def test_nobody_answers_for_45_seconds(stage: Stage, marc_and_tom: tuple[Person, Person]) -> None:

@@ -10,13 +10,14 @@ from core import clock
 from models.certification import EvidenceDocument
 from models.member import MemberCategory
 from models.profile import Certification, Profile
-from services.certifications import submit_if_complete
+from services.certifications import EvidenceUnread, certify, submit_if_complete
 from services.evidence.giving import give_document
 from services.members import appoint_admin
 from tests.kit.documents import pdf, picture
 from tests.kit.kept import KEYS, kept_in
 from tests.kit.person import Person
 from tests.kit.stage import Stage
+from tests.scenarios.moderating import gives, of_the_team, opens_the_documents
 
 
 @pytest.fixture(autouse=True)
@@ -26,36 +27,20 @@ def vault(tmp_path: Path) -> Iterator[Path]:
         yield files
 
 
-async def _gives(stage: Stage, person: Person, what: str, content: bytes) -> None:
-    """Goes to the upload page as the button leads there, and gives a document."""
-    await person.taps(f"Déposer : {what}")
-    token = person.address(f"Ouvrir la page : {what}").partition("#")[2]
-    giving = await give_document(KEYS, token, content)
-    await submit_if_complete(giving.profile.id, giving.member.id)
-    await stage.settle()
-    await person.look()
-
-
-async def _ada(stage: Stage) -> Person:
-    ada = await stage.visitor("Ada")
-    await appoint_admin(ada.user_id)
-    return await ada.says("/menu")
-
-
 async def _submitted(stage: Stage, name: str = "Inès") -> Person:
     ines = await stage.professional(name, certified=False)
     await ines.taps("Rendre mon profil public")
     ines.sees("Permis ou pièce", "Justificatif de domicile", "Pas encore de permis", "chiffrés")
-    await _gives(stage, ines, "Permis ou pièce d’identité", pdf())
+    await gives(stage, ines, "Permis ou pièce d’identité", pdf())
     ines.sees("✅ Permis ou pièce", "⬜ Justificatif")
-    await _gives(stage, ines, "Justificatif de domicile", picture())
+    await gives(stage, ines, "Justificatif de domicile", picture())
     ines.sees("L'équipe a tout reçu", "2 jours ouvrés")
     return ines
 
 
 @pytest.mark.slow
 async def test_a_freelance_gives_two_documents_and_is_certified_and_found(stage: Stage) -> None:
-    ada = await _ada(stage)
+    ada = await of_the_team(stage, "Ada")
     ines = await _submitted(stage)
     tom = await stage.visitor("Tom")
     await tom.says("/chercher")
@@ -67,6 +52,7 @@ async def test_a_freelance_gives_two_documents_and_is_certified_and_found(stage:
     await ada.taps("Certifications (1)")
     await ada.taps("Inès")
     ada.sees("Inès", "En cours d'analyse", "Lausanne", "Voir : Permis", "Voir : Justificatif")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     ada.sees("Jusqu'à quand")
     await ada.says("1.1.2020")
@@ -85,7 +71,7 @@ async def test_a_freelance_gives_two_documents_and_is_certified_and_found(stage:
 
 @pytest.mark.slow
 async def test_a_refusal_says_why_and_new_documents_lead_to_certification(stage: Stage) -> None:
-    ada = await _ada(stage)
+    ada = await of_the_team(stage, "Ada")
     paul = await _submitted(stage, "Paul")
     await ada.says("/certifs")
     await ada.taps("Paul")
@@ -98,20 +84,61 @@ async def test_a_refusal_says_why_and_new_documents_lead_to_certification(stage:
     paul.sees("Raison : Documents pas à jour", "Renvoyer mes documents")
     await paul.taps("Renvoyer mes documents")
     paul.sees("⬜ Justificatif")
-    await _gives(stage, paul, "Permis ou pièce d’identité", pdf())
-    await _gives(stage, paul, "Justificatif de domicile", picture("PNG"))
+    await gives(stage, paul, "Permis ou pièce d’identité", pdf())
+    await gives(stage, paul, "Justificatif de domicile", picture("PNG"))
     await ada.says("/certifs")
     await ada.taps("Paul")
     ada.sees("Documents pas à jour")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     await ada.taps("Passer")
     await ada.taps("Certifier")
     assert (await Profile.get()).certification is Certification.CERTIFIED
 
 
+async def test_nobody_is_certified_before_whoever_does_it_has_opened_every_document(stage: Stage) -> None:
+    ada, bea = await of_the_team(stage, "Ada"), await of_the_team(stage, "Béa")
+    ines = await _submitted(stage)
+    for one in (ada, bea):
+        await one.says("/certifs")
+        await one.taps("Inès")
+    await opens_the_documents(bea)
+    await ada.taps("Certifier")
+    ada.is_told("Ouvrez d’abord chaque document")
+    profile = await Profile.get()
+    with pytest.raises(EvidenceUnread):
+        await certify(await stage.member(ada), profile.id, profile.version)
+    ada.address("👁 Voir : Permis")
+    await opens_the_documents(ada)
+    await ada.says("/certifs")
+    await ada.taps("Inès")
+    ada.address("✅ Revoir : Permis")
+    await ada.taps("Certifier")
+    ada.sees("Jusqu'à quand")
+    await gives(stage, ines, "Justificatif de domicile", picture("PNG"))
+    await ada.taps("Passer")
+    await ada.taps("Certifier")
+    assert (await Profile.get()).certification is Certification.REVIEW, "a document came that nobody has seen"
+
+
+async def test_the_team_sees_who_else_gave_the_same_number_and_where_to_look_it_up(stage: Stage) -> None:
+    ada = await of_the_team(stage, "Ada")
+    for name in ("Alpina SA", "Brumes Sàrl"):
+        company = await stage.professional(name, category=MemberCategory.COMPANY, certified=False)
+        await company.taps("Rendre mon profil public")
+        await company.taps("Indiquer le numéro officiel")
+        await company.says("CHE-100.155.212")
+        company.sees("L'équipe a tout reçu")
+        company.never_saw("autre profil")
+    await ada.says("/certifs")
+    await ada.taps("Brumes Sàrl")
+    ada.sees("Ce numéro est aussi celui d’un autre profil : « Alpina SA »")
+    assert "CHE-100.155.212" in ada.address("Registre officiel")
+
+
 @pytest.mark.slow
 async def test_the_team_asks_for_more_and_the_member_reads_what(stage: Stage) -> None:
-    ada = await _ada(stage)
+    ada = await of_the_team(stage, "Ada")
     ines = await _submitted(stage)
     await ada.says("/certifs")
     await ada.taps("Inès")
@@ -120,12 +147,12 @@ async def test_the_team_asks_for_more_and_the_member_reads_what(stage: Stage) ->
     await ines.look()
     ines.sees("Le verso du permis <b>manque</b>.", "Renvoyer mes documents")
     await ines.taps("Renvoyer mes documents")
-    await _gives(stage, ines, "Permis ou pièce d’identité", pdf(2))
+    await gives(stage, ines, "Permis ou pièce d’identité", pdf(2))
     ines.sees("L'équipe a tout reçu")
 
 
 async def test_without_a_permit_the_team_is_asked_to_call_and_nothing_is_visible(stage: Stage) -> None:
-    ada = await _ada(stage)
+    ada = await of_the_team(stage, "Ada")
     ines = await stage.professional("Inès", certified=False)
     await ines.taps("Rendre mon profil public")
     await ines.taps("Pas encore de permis")
@@ -140,7 +167,7 @@ async def test_without_a_permit_the_team_is_asked_to_call_and_nothing_is_visible
 
 
 async def test_a_company_types_its_number_and_a_wrong_check_digit_is_caught(stage: Stage) -> None:
-    ada = await _ada(stage)
+    ada = await of_the_team(stage, "Ada")
     nadia = await stage.professional("Alpina SA", category=MemberCategory.COMPANY, certified=False)
     await nadia.taps("Rendre mon profil public")
     await nadia.taps("Indiquer le numéro officiel")
@@ -152,6 +179,7 @@ async def test_a_company_types_its_number_and_a_wrong_check_digit_is_caught(stag
     await ada.says("/certifs")
     await ada.taps("Alpina SA")
     ada.sees("CHE-100.155.212")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     ada.sees("Certifier Alpina SA ?")
     assert (await Profile.get()).certification is Certification.REVIEW
@@ -186,6 +214,7 @@ async def test_nobody_certifies_themselves(stage: Stage) -> None:
     await appoint_admin(ines.user_id)
     await ines.says("/certifs")
     await ines.taps("Inès")
+    await opens_the_documents(ines)
     await ines.taps("Certifier")
     await ines.taps("Passer")
     await ines.taps("Certifier")
@@ -194,12 +223,13 @@ async def test_nobody_certifies_themselves(stage: Stage) -> None:
 
 
 async def test_two_of_the_team_decide_at_once_and_the_second_is_told(stage: Stage) -> None:
-    ada, sam = await _ada(stage), await stage.visitor("Sam")
+    ada, sam = await of_the_team(stage, "Ada"), await stage.visitor("Sam")
     await appoint_admin(sam.user_id)
     await _submitted(stage)
     for admin in (ada, sam):
         await admin.says("/certifs")
         await admin.taps("Inès")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     await sam.taps("Refuser")
     await ada.taps("Passer")
@@ -211,10 +241,11 @@ async def test_two_of_the_team_decide_at_once_and_the_second_is_told(stage: Stag
 
 @pytest.mark.slow
 async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile(stage: Stage) -> None:
-    ada = await _ada(stage)
+    ada = await of_the_team(stage, "Ada")
     ines = await _submitted(stage)
     await ada.says("/certifs")
     await ada.taps("Inès")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     end = clock.now().date() + timedelta(days=70)
     await ada.says(end.strftime("%d.%m.%Y"))
@@ -250,7 +281,7 @@ async def test_the_team_sees_both_sides_of_a_permit(stage: Stage, language: str)
         await submit_if_complete(giving.profile.id, giving.member.id)
         await stage.settle()
         await ines.look()
-        assert len(ines.screen().labels) <= 8
+        ines.has_at_most_eight_buttons()
     assert [(each.kind, each.is_back) for each in await EvidenceDocument.all().order_by("id")] == [
         ("permit", False),
         ("permit", True),
@@ -260,3 +291,16 @@ async def test_the_team_sees_both_sides_of_a_permit(stage: Stage, language: str)
     await ada.taps("Inès")
     for what in (permit, back, residence):
         assert ada.screen().offers(f"{see} : {what}" if language == "fr" else f"{see}: {what}")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_who_certifies_reads_the_name_of_telegram_beside_the_one_shown(
+    stage: Stage, language: str
+) -> None:
+    ada = await stage.visitor("Ada", language_code=language)
+    await appoint_admin(ada.user_id)
+    zoe = await stage.professional("Зоя 🎉", certified=False, last_name="Петрова")
+    profile = await Profile.get(member_id=(await stage.member(zoe)).id)
+    await ada.taps_data(f"b1|certification|open|{profile.id}")
+    shown, called = ("Nom affiché", "nom Telegram") if language == "fr" else ("Shown as", "Telegram name")
+    ada.sees(f"{shown} : Зоя 🎉 · {called} : Зоя 🎉 Петрова" if language == "fr" else f"{shown}: Зоя 🎉 ·")

@@ -5,28 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from core.keys import KeyRing
 from models.audit import AuditEntry
 from models.certification import EvidenceDocument
 from models.help_request import HelpRequest, HelpTopic
 from models.member import MemberCategory
 from models.profile import Certification, Profile
-from services.evidence.vault import use_keys
-from services.files import LocalFiles, use_files
 from services.members import appoint_admin
 from tests.kit.documents import pdf
+from tests.kit.kept import kept_in
 from tests.kit.person import Person
 from tests.kit.stage import Stage
+from tests.scenarios.moderating import opens_the_documents
 
 
 @pytest.fixture(autouse=True)
 def vault(tmp_path: Path) -> Iterator[None]:
     """Where encrypted documents are kept."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KeyRing(b"k" * 32))
-    yield
-    use_files(None)
-    use_keys(None)
+    with kept_in(tmp_path):
+        yield
 
 
 async def _of_the_team(stage: Stage, name: str) -> Person:
@@ -84,6 +80,7 @@ async def test_a_certified_freelance_marries_and_is_found_under_the_new_name_all
     await ada.says("/certifs")
     await ada.taps("Inès Favre")
     ada.sees("Inès Rochat → Inès Favre", "Voir : Permis")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     await ada.taps("Passer")
     await ada.taps("Certifier")

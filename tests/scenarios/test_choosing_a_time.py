@@ -9,10 +9,10 @@ from models.appointment import Appointment, AppointmentStatus
 from models.dialog import DialogSession
 from models.profile import Profile
 from services import appointments, calls
-from services.agenda import set_working_hours
+from services.agenda import block_day, set_working_hours
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-from tests.scenarios.walks import WALKS, requested
+from tests.scenarios.walks import WALKS, bookable, requested
 
 LONG_DAY = [(6 * 60 + 30, 20 * 60)]
 
@@ -258,6 +258,47 @@ async def test_blocking_a_day_names_what_stays_on_it(stage: Stage, language: str
     lea.does_not_see("Tom,", "convenu ou demandé", "agreed or asked")
 
 
+async def test_every_blocked_day_can_be_freed(stage: Stage, language: str) -> None:
+    said = words(language)
+    lea, profile = await bookable(stage, language_code=language)
+    member = await stage.member(lea)
+    days = [clock.now().date() + timedelta(days=number) for number in range(7, 14)]
+    for day in days:
+        await block_day(member, profile.id, day)
+    await lea.says("/agenda")
+    await lea.taps(f"{said.plain('blocked-button')} (7)")
+    lea.sees(said.plain("blocked-count", count=7), said.plain("engine-page", page=1, pages=2))
+    lea.has_at_most_eight_buttons()
+    await lea.taps(said.plain("common-next"))
+    last = said.plain("agenda-free", day=said.day(days[-1], "EEE d MMM y"))
+    await lea.taps(f"7. {last}")
+    lea.is_told(said.plain("agenda-freed", day=said.day(days[-1], "EEEE d MMMM")))
+    lea.sees(said.plain("blocked-count", count=6), "6. ")
+    await lea.says("6")
+    lea.sees(said.plain("blocked-count", count=5))
+    for day in days[:5]:
+        await lea.taps_data(f"b1|blocked_days|free|0.{day.isoformat()}")
+    lea.sees(said.plain("blocked-count", count=0))
+    await lea.taps_data(f"b1|blocked_days|free|0.{days[0].isoformat()}")
+    tom = await stage.visitor("Tom", language_code=language)
+    for data in ("b1|blocked_days|open|", f"b1|blocked_days|free|0.{days[0].isoformat()}"):
+        await tom.taps_data(data)
+        tom.does_not_see(said.plain("agenda-freed", day="")[:8], said.plain("blocked-count", count=0))
+
+
+async def test_three_slots_are_read_again_before_they_are_sent(stage: Stage, language: str) -> None:
+    said = words(language)
+    lea, _, asked = await requested(stage, language)
+    await lea.taps_data(f"n1|appointment|{asked.id}|{asked.version}|counter")
+    for slot in ("5.5 11:00", "5.5 14:00", "5.5 15:00"):
+        await lea.says(slot)
+    assert (await Appointment.get()).status is AppointmentStatus.REQUESTED
+    when = said.moment(asked.start_at, "Europe/Zurich")
+    lea.sees(said.plain("off-preview", kind="appointment", name="Tom", when=when), "11:00", "14:00", "15:00")
+    await lea.says("oui" if language == "fr" else "yes")
+    assert (await Appointment.get()).status is AppointmentStatus.COUNTERED
+
+
 async def test_the_end_of_a_permit_is_years_ahead_in_few_taps(stage: Stage, language: str) -> None:
     said = words(language)
     ada = await WALKS["cok"].opens(stage, language)
@@ -268,5 +309,15 @@ async def test_the_end_of_a_permit_is_years_ahead_in_few_taps(stage: Stage, lang
         .replace("<b>", "")
         .replace("</b>", "")
     )
+    ada.sees(said.plain("engine-error-day-missing", example="31.12.2030", of="2030"))
+    await ada.says("2.2028")
+    february = said.day(clock.now().date().replace(year=2028, month=2, day=1), "LLLL y")
+    ada.sees(said.plain("engine-error-day-missing", example="29.2.2028", of=february))
+    await ada.says("12.2019")
+    assert not ada.screen().text.startswith(said.plain("engine-error-day-missing", example="", of="")[:20])
+    await ada.says("13.2030")
+    ada.sees(said.plain("engine-error-no-such-date"))
     await ada.says("bientôt")
     ada.sees(said.plain("cok-until.error-date"))
+    await ada.says("31.12.2030")
+    ada.sees(said.plain("cok-preview", name="Inès"))

@@ -14,6 +14,7 @@ from services.members import appoint_admin
 from services.profiles import own_profile
 from tests.kit.person import Person
 from tests.kit.stage import Stage
+from tests.scenarios.moderating import opens_the_documents
 from tests.scenarios.moderation_walks import suspended
 
 STORY = "Ma visio ne s’ouvre pas <b>du tout</b> depuis ce matin."
@@ -299,6 +300,7 @@ async def test_s06_a_changed_number_goes_through_the_team_and_the_certificate_st
     await ada.says("/certifs")
     await ada.taps("Alpina SA")
     ada.sees("CHE-100.155.212 → CHE-116.281.710")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     await ada.taps("Certifier")
     profile = await Profile.get(id=profile.id)

@@ -205,7 +205,7 @@ async def test_it_names_what_came_and_what_waits_and_its_buttons_lead_there(stag
     lea.sees("Application mobile", "Oui, discutons")
     await lea.says("/tableau")
     lea.sees("Mon tableau de bord", "1 proposition attend votre réponse", "À vous de jouer (1)")
-    assert len(lea.screen().labels) <= 8
+    lea.has_at_most_eight_buttons()
     await lea.taps("Ne plus m'envoyer ce résumé", on=digest)
     lea.is_told("Coupé : Résumé du jour")
     lea.sees("Résumé du jour : coupé", "🔕 Résumé du jour")

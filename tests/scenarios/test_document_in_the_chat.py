@@ -10,7 +10,6 @@ import pytest
 from telegram.error import BadRequest, TimedOut
 
 from core import clock
-from core.keys import KeyRing
 from models.certification import EvidenceDocument, EvidenceKind
 from models.chat_document import ChatDocument
 from models.gallery import UnwantedFile
@@ -20,11 +19,10 @@ from services.certifications import certify
 from services.evidence import chat_documents
 from services.evidence.captions import kind_named_by, names_back
 from services.evidence.giving import read_document
-from services.evidence.vault import use_keys
 from services.file_removal import delete_unwanted_files
-from services.files import LocalFiles, use_files
 from services.members import appoint_admin, choose_language
 from tests.kit.documents import pdf, picture
+from tests.kit.kept import kept_in
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 
@@ -32,11 +30,8 @@ from tests.kit.stage import Stage
 @pytest.fixture(autouse=True)
 def vault(tmp_path: Path) -> Iterator[Path]:
     """Where encrypted documents are kept."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KeyRing(b"k" * 32))
-    yield tmp_path / "files"
-    use_files(None)
-    use_keys(None)
+    with kept_in(tmp_path):
+        yield tmp_path / "files"
 
 
 async def _ines(stage: Stage) -> Person:
@@ -170,7 +165,7 @@ async def test_statutes_sent_while_the_number_is_asked_are_taken_and_the_questio
     await club.taps("Rendre mon profil public")
     await club.taps("Indiquer le numéro officiel")
     await club.sends_file("statuts.pdf", pdf())
-    club.sees("Vos statuts sont reçus", "numéro")
+    club.sees("statuts ou extrait du registre) est reçu", "numéro")
     assert (await EvidenceDocument.get()).kind is EvidenceKind.STATUTES
     assert (await Profile.get()).certification is Certification.REVIEW
     assert _files_in_the_chat(club) == 0
@@ -288,7 +283,7 @@ async def test_its_sender_says_that_a_document_is_the_back_and_a_back_alone_is_n
 ) -> None:
     ines = await _ines(stage)
     await ines.sends_file("scan.pdf", pdf())
-    assert len(ines.screen().labels) <= 8
+    ines.has_at_most_eight_buttons()
     await ines.taps("C'est : Verso du permis")
     ines.sees("Le verso de votre permis", "⬜ Permis ou pièce", "⬜ Justificatif")
     [only] = await EvidenceDocument.all()

@@ -12,15 +12,10 @@ from models.resume import Experience
 from models.saved_search import SearchKind
 from services import agenda, help_requests, saved_searches, scam_reports
 from services.appointments import request_appointment
-from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios import interest
 from tests.scenarios.moderation_walks import of_the_team
 from tests.services.booking_scene import MONDAY_TO_FRIDAY, at
-
-
-def _at_most_eight(person: Person) -> None:
-    assert len(person.screen().labels) <= 8, f"too many buttons:\n{person.screen()}"
 
 
 async def test_pages_of_results_keep_to_eight_buttons_and_keep_their_filters(stage: Stage) -> None:
@@ -30,18 +25,18 @@ async def test_pages_of_results_keep_to_eight_buttons_and_keep_their_filters(sta
     await tom.says("/chercher")
     await tom.taps("Tout l'annuaire")
     tom.sees("9 professionnels", "page 1 sur 3", "Suivant", "Filtrer", "Accueil")
-    _at_most_eight(tom)
+    tom.has_at_most_eight_buttons()
     await tom.taps("Suivant")
     tom.sees("page 2 sur 3", "5. ", "8. ", "Précédent", "Suivant")
-    _at_most_eight(tom)
+    tom.has_at_most_eight_buttons()
     await tom.taps("Filtrer")
     tom.sees("Touchez un critère", "Ville", "En ligne", "M'alerter", "Autre recherche", "Résultats")
-    _at_most_eight(tom)
+    tom.has_at_most_eight_buttons()
     await tom.taps("Résultats")
     tom.sees("page 2 sur 3")
     await tom.taps("Filtrer")
     await tom.taps("Ville")
-    _at_most_eight(tom)
+    tom.has_at_most_eight_buttons()
     await tom.taps("Précédent")
     await tom.taps("Ville")
     await tom.taps("Lausanne")
@@ -59,12 +54,12 @@ async def test_seven_filters_are_told_four_at_a_time(stage: Stage) -> None:
     lea = await stage.professional("Léa")
     await lea.says("/missions")
     await lea.taps("Toutes les missions")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.taps("Filtrer")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     lea.sees("Compétence", "Secteur", "Autres filtres")
     await lea.taps("Autres filtres")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     lea.sees("À distance", "Payrolling", "Autre recherche")
     await lea.taps("À distance")
     lea.sees("5 missions", "Filtres : À distance")
@@ -77,10 +72,10 @@ async def test_a_company_with_many_missions_turns_pages_and_finds_the_other_grou
     await nadia.says("/missions")
     nadia.sees("En cours (9)", "Page 1 sur 3", "Par statut")
     for _ in range(2):
-        _at_most_eight(nadia)
+        nadia.has_at_most_eight_buttons()
         await nadia.taps("Suivant")
     nadia.sees("Page 3 sur 3", "Création d'une mission", "Archivées (0)")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Précédent")
     await nadia.taps("Par statut")
     nadia.sees("Brouillon (0)", "En cours (9)", "Validées (0)", "Archivées (0)", "Création d'une mission")
@@ -100,20 +95,20 @@ async def test_many_candidates_and_many_missions_of_ones_own_keep_to_eight_butto
     await lea.says("/menu")
     await lea.taps("Mes missions")
     lea.sees("En attente d'une réponse (7)", "Suivant")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.taps("En cours de discussion (2)")
     lea.sees("En cours de discussion (2)", "Mission 0", "Mission 1")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     for number in range(9):
         await interest.proposed(stage, await stage.professional(f"Marc {number}"), missions[0])
     await nadia.taps_data(f"b1|candidates|open|{(await Mission.get(id=missions[0].id)).public_id}")
     nadia.sees("À vous de répondre (9)", "En cours de discussion (1)")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Suivant")
     nadia.sees("Par statut")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Par statut")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("En cours de discussion (1)")
     nadia.sees("Léa")
 
@@ -136,10 +131,10 @@ async def test_what_is_rare_on_a_full_card_is_behind_more(stage: Stage) -> None:
         "Plus…",
     )
     nadia.does_not_see("Partager")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Plus…")
     nadia.sees("Léa", "Déclarer une arnaque", "Partager", "Copier l'adresse")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Précédent")
     nadia.sees("Appeler maintenant")
     await nadia.taps("Plus…")
@@ -156,24 +151,24 @@ async def test_a_conversation_with_files_keeps_to_eight_buttons(stage: Stage) ->
         await side.taps_data(f"b1|conversation|open|{thread.id}")
     for number in range(8):
         await nadia.says(f"Message {number}")
-        _at_most_eight(nadia)
+        nadia.has_at_most_eight_buttons()
     for number in range(7):
         await lea.sends_file(f"facture{number}.pdf")
-        _at_most_eight(lea)
+        lea.has_at_most_eight_buttons()
         lea.does_not_see("Tous les fichiers")  # One's own need no button.
     await nadia.taps_data(f"b1|conversation|open|{thread.id}")
     nadia.sees("Choisir cette candidature", "Plus…", "Tous les fichiers (7)", "Messages plus anciens")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Tous les fichiers (7)")
     nadia.sees("facture6.pdf", "facture2.pdf")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Messages plus anciens")
     nadia.sees("facture1.pdf", "facture0.pdf")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Précédent")
     await nadia.taps("Plus…")
     nadia.sees("Supprimer mon message", "Voir la fiche", "Déclarer une arnaque", "Précédent")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Précédent")
     nadia.sees("Message")
 
@@ -185,22 +180,22 @@ async def test_settings_wishes_what_waits_and_files_of_the_team_keep_to_eight_bu
         mission = await interest.published(stage, nadia, f"Mission {number}")
         await interest.proposed(stage, await stage.professional(f"Léa {number}"), mission)
     await nadia.says("/parametres")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Plus…")
     nadia.sees("Mes alertes", "Vie privée", "Nous contacter")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Précédent")
     await nadia.taps("Mes notifications")
     for _ in range(3):
-        _at_most_eight(nadia)
+        nadia.has_at_most_eight_buttons()
         await nadia.taps("Plus…")
     await nadia.says("/tableau")
     await nadia.taps("À vous de jouer (7)")
     nadia.sees("Léa 0", "Léa 4", "Suivant")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Suivant")
     nadia.sees("Léa 6", "Précédent")
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
 
 
 @pytest.mark.slow
@@ -212,13 +207,13 @@ async def test_the_queues_of_the_team_keep_to_eight_buttons(stage: Stage) -> Non
     ada = await of_the_team(stage, "Ada")
     for page in ("help_queue", "members", "certifications"):
         await ada.taps_data(f"b1|{page}|open|")
-        _at_most_eight(ada)
+        ada.has_at_most_eight_buttons()
         await ada.taps("Suivant")
         ada.sees("Précédent", "Suivant", "Plus…")
-        _at_most_eight(ada)
+        ada.has_at_most_eight_buttons()
         second = ada.screen().labels[:4]
         await ada.taps("Plus…")
-        _at_most_eight(ada)
+        ada.has_at_most_eight_buttons()
         await ada.taps("Précédent")
         assert ada.screen().labels[:4] == second, f"{page} leads back to another page"
     await ada.taps_data("b1|members|open|Marc")
@@ -230,9 +225,9 @@ async def test_the_queues_of_the_team_keep_to_eight_buttons(stage: Stage) -> Non
     await ada.taps_data("b1|help_queue|open|")
     await ada.says("Marc")
     ada.sees("Marc 8", "Plus…")
-    _at_most_eight(ada)
+    ada.has_at_most_eight_buttons()
     await ada.taps("Plus…")
-    _at_most_eight(ada)
+    ada.has_at_most_eight_buttons()
     await ada.taps("Précédent")
     ada.sees("Marc 8")
 
@@ -241,12 +236,12 @@ async def test_the_queues_of_the_team_keep_to_eight_buttons(stage: Stage) -> Non
 async def test_the_log_of_the_team_is_narrowed_on_a_screen_of_its_own(stage: Stage) -> None:
     ada = await of_the_team(stage, "Ada")
     await ada.taps_data("b1|audit|open|")
-    _at_most_eight(ada)
+    ada.has_at_most_eight_buttons()
     await ada.taps("Par genre")
-    _at_most_eight(ada)
+    ada.has_at_most_eight_buttons()
     first = set(ada.screen().labels)
     await ada.taps("Plus…")
-    _at_most_eight(ada)
+    ada.has_at_most_eight_buttons()
     assert len(first | set(ada.screen().labels)) == 13, "every kind is on one of the two pages"
     await ada.taps("Mission")
     ada.sees("Tout le journal", "Par genre")
@@ -268,14 +263,14 @@ async def test_an_agenda_that_is_full_keeps_the_working_hours_behind_more(stage:
         await request_appointment(tom, profile.id, at(5 + number // 3, 7 + number % 3))
     await stage.settle()
     await lea.says("/agenda")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.taps("Suivant")
     lea.sees("Précédent", "Suivant", "Plus…")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     second = lea.screen().labels[:4]
     await lea.taps("Plus…")
     lea.sees("Libérer")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.taps("Précédent")
     assert lea.screen().labels[:4] == second
 
@@ -292,20 +287,20 @@ async def test_records_searches_and_colleagues_keep_to_eight_buttons(stage: Stag
         )
         await saved_searches.save_search(member, SearchKind.DIRECTORY, f"métier {number}", {})
     await lea.taps_data("b1|experiences|open|")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.taps_data("b1|experiences|open|2")
     lea.sees("4. ", "6. ", "Ajouter")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.taps("5. ")
     await lea.taps("Retirer")
     lea.sees("Remettre")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.says("/menu")
     await lea.taps_data("b1|alerts|open|")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     shown = set(lea.screen().labels)
     await lea.taps("Plus…")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     assert sum("métier" in label for label in shown | set(lea.screen().labels)) == 9
     nadia = await stage.professional("Alpina", category=MemberCategory.COMPANY)
     place = await Membership.get(member_id=(await stage.member(nadia)).id)
@@ -318,10 +313,10 @@ async def test_records_searches_and_colleagues_keep_to_eight_buttons(stage: Stag
     seen = set(nadia.screen().labels)
     nadia.sees("Inviter")
     for _ in range(2):
-        _at_most_eight(nadia)
+        nadia.has_at_most_eight_buttons()
         await nadia.taps("Suivant")
         seen |= set(nadia.screen().labels)
-    _at_most_eight(nadia)
+    nadia.has_at_most_eight_buttons()
     assert sum("Bob" in label for label in seen) == 11
 
 
@@ -337,10 +332,10 @@ async def test_an_account_as_the_team_sees_it_keeps_to_eight_buttons(stage: Stag
     await ada.says("/langue")
     await ada.taps("Français" if language == "fr" else "English")
     await ada.taps_data(f"b1|member_case|open|{(await stage.member(lea)).public_id}")
-    _at_most_eight(ada)
+    ada.has_at_most_eight_buttons()
     ada.sees("Suspendre" if language == "fr" else "Suspend")
     await ada.taps("Plus…" if language == "fr" else "More")
-    _at_most_eight(ada)
+    ada.has_at_most_eight_buttons()
     ada.sees("Journal d'audit" if language == "fr" else "Audit log")
     await ada.taps("Déclarations (1)" if language == "fr" else "Scam reports (1)")
     ada.sees("Léa", "n° 1 · Déposée" if language == "fr" else "no. 1 · Filed")
@@ -350,10 +345,10 @@ async def test_an_account_as_the_team_sees_it_keeps_to_eight_buttons(stage: Stag
 async def test_the_sections_of_a_profile_keep_to_eight_buttons(stage: Stage) -> None:
     lea = await stage.professional("Léa")
     await lea.taps_data("b1|sections|open|")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     seen = set(lea.screen().labels)
     await lea.taps("Plus…")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     assert any("Galerie" in label for label in seen | set(lea.screen().labels))
     await lea.taps("Galerie")
     lea.sees("Galerie")

@@ -6,17 +6,14 @@ from pathlib import Path
 import pytest
 
 from core import clock
-from core.keys import KeyRing
 from models.gallery import DocumentKind, GalleryPicture
 from models.measure import Clause
 from models.member import MemberCategory
 from models.profile import Profile
 from services import appeals, measures
-from services.evidence.vault import use_keys
-from services.files import LocalFiles, use_files
 from services.profile_documents import StoredDocument, add_document
 from tests.kit.documents import picture
-from tests.kit.person import Person
+from tests.kit.kept import kept_in
 from tests.kit.stage import Stage
 from tests.scenarios.moderation_walks import of_the_team
 
@@ -24,15 +21,8 @@ from tests.scenarios.moderation_walks import of_the_team
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path) -> Iterator[None]:
     """Where files are kept, and the key of hashes."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KeyRing(b"k" * 32))
-    yield
-    use_files(None)
-    use_keys(None)
-
-
-def _at_most_eight(person: Person) -> None:
-    assert len(person.screen().labels) <= 8, f"too many buttons:\n{person.screen()}"
+    with kept_in(tmp_path):
+        yield
 
 
 @pytest.mark.slow
@@ -42,22 +32,22 @@ async def test_a_gallery_keeps_what_is_rare_behind_more(stage: Stage) -> None:
     for number in range(4):
         photo = picture(size=(600 + number, 400))
         await lea.sends_file("photo.jpg", photo, kind="photo", mime="image/jpeg", caption=f"Photo {number}")
-        _at_most_eight(lea)
+        lea.has_at_most_eight_buttons()
     await lea.taps("Précédente")
     lea.sees("3/4", "Légende", "Retirer", "Ajouter une image", "Plus…")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     await lea.taps("Plus…")
     lea.sees("3/4", "Photo 2", "Choisir comme photo de profil", "Placer avant", "Documents", "Précédent")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
     for place in (2, 1):
         await lea.taps("Placer avant")
         lea.sees(f"{place}/4", "Photo 2", "Placer après")
-        _at_most_eight(lea)
+        lea.has_at_most_eight_buttons()
     order = [each.caption for each in await GalleryPicture.all().order_by("rank", "id")]
     assert order == ["Photo 2", "Photo 0", "Photo 1", "Photo 3"]
     await lea.taps("Précédent")
     lea.sees("1/4", "Photo 2", "Légende")
-    _at_most_eight(lea)
+    lea.has_at_most_eight_buttons()
 
 
 async def test_documents_are_turned_by_page_for_their_owner_and_for_others(stage: Stage) -> None:
@@ -70,15 +60,15 @@ async def test_documents_are_turned_by_page_for_their_owner_and_for_others(stage
             await stage.member(lea), profile.id, DocumentKind.OTHER, f"Papier {number}", stored
         )
         await lea.taps_data("b1|documents|open|")
-        _at_most_eight(lea)
+        lea.has_at_most_eight_buttons()
         await lea.taps_data("b1|documents|open|9")
-        _at_most_eight(lea)
+        lea.has_at_most_eight_buttons()
         await nadia.taps_data(f"b1|papers|open|{profile.public_id}")
-        _at_most_eight(nadia)
+        nadia.has_at_most_eight_buttons()
         if number == 5:
             await lea.taps("Plus…")
             lea.sees("CV", "Portfolio", "Autre", "Précédent")
-            _at_most_eight(lea)
+            lea.has_at_most_eight_buttons()
             await lea.taps("Précédent")
             lea.sees("📄 Papier 3", "📄 Papier 5")
     await lea.taps("Précédent")
@@ -102,7 +92,7 @@ async def test_every_appeal_can_be_reached(stage: Stage) -> None:
     await ada.taps_data("b1|appeals|open|")
     seen = []
     for page in range(3):
-        _at_most_eight(ada)
+        ada.has_at_most_eight_buttons()
         seen += [label for label in ada.screen().labels if "Marc" in label]
         if page < 2:
             await ada.taps("Suivant")

@@ -1,10 +1,14 @@
 """Home: whoever has something waiting keeps the agenda and the messages, and nothing is out of reach."""
 
+from datetime import timedelta
+
+from core import clock
 from core.i18n import words
+from models.appointment import Appointment
 from models.profile import Profile
 from services import agenda, conversations
-from services.appointments import request_appointment
-from tests.kit.person import Person
+from services.appointments import accept_appointment, cancel_appointment, request_appointment
+from tests.kit.person import Person, Screen, bare
 from tests.kit.stage import Stage
 from tests.scenarios.moderation_walks import of_the_team
 from tests.services.booking_scene import MONDAY_TO_FRIDAY, at
@@ -52,7 +56,7 @@ async def test_what_waits_leads_to_the_messages_where_it_has_pages(stage: Stage,
     say = words(language).plain
     lea = await _busy(stage, language)
     await lea.taps(say("waiting-button", count=8))
-    assert len(lea.screen().labels) <= 8
+    lea.has_at_most_eight_buttons()
     lea.sees(say("menu-messages"), say("engine-page", page=1, pages=2), "1. ", "5. ")
     await lea.taps(say("common-next"))
     lea.sees(say("menu-messages"), say("menu-agenda"), "6. ", "8. ")
@@ -75,3 +79,61 @@ async def test_nothing_of_the_team_is_out_of_reach_while_a_dialog_waits(stage: S
     assert shown | set(ada.screen().labels) >= before
     await ada.taps(say("admin-audit"))
     ada.does_not_see(say("common-more"))
+
+
+async def test_the_way_into_the_call_is_the_first_row_of_home_while_it_is_open(
+    stage: Stage, language: str
+) -> None:
+    say = words(language).plain
+    lea = await stage.professional("Léa", language_code=language)
+    member = await stage.member(lea)
+    profile = await Profile.get(member_id=member.id)
+    await agenda.set_working_hours(member, profile.id, MONDAY_TO_FRIDAY)
+    tom = await stage.visitor("Tom", language_code=language)
+    asked = await request_appointment(await stage.member(tom), profile.id, at(5, 8))
+    sure = await accept_appointment(member, asked.id, asked.version)
+    await stage.settle()
+    await tom.says("/menu")
+    await lea.says("/menu")
+    home = {person.name: person.screen().message_id for person in (lea, tom)}
+    join = say("call-join")
+    await stage.passes(sure.start_at - clock.now() - timedelta(minutes=11))
+    assert not _home(tom, home).offers(join)
+    await stage.passes(timedelta(minutes=1))
+    for person in (lea, tom):
+        shown = _home(person, home)
+        assert bare(shown.labels[0]) == bare(join), "who looks at home sees it at once"
+        assert len(shown.labels) <= 8
+        assert "/v#" in shown.button(join)["url"]
+    lea_url, tom_url = (_home(person, home).button(join)["url"] for person in (lea, tom))
+    assert lea_url != tom_url, "each has a link of their own"
+    await stage.passes(sure.end_at - clock.now() + timedelta(minutes=1))
+    for person in (lea, tom):
+        assert not _home(person, home).offers(join)
+        await person.says("/menu")
+        assert not person.screen().offers(join)
+
+
+async def test_a_call_that_is_cancelled_late_leaves_home_at_once(stage: Stage, language: str) -> None:
+    say = words(language).plain
+    lea = await stage.professional("Léa", language_code=language)
+    member = await stage.member(lea)
+    profile = await Profile.get(member_id=member.id)
+    await agenda.set_working_hours(member, profile.id, MONDAY_TO_FRIDAY)
+    tom = await stage.visitor("Tom", language_code=language)
+    asked = await request_appointment(await stage.member(tom), profile.id, at(5, 8))
+    sure = await accept_appointment(member, asked.id, asked.version)
+    await stage.passes(sure.start_at - clock.now() - timedelta(minutes=5))
+    await tom.says("/menu")
+    home = {tom.name: tom.screen().message_id}
+    assert _home(tom, home).offers(say("call-join"))
+    sure = await Appointment.get(id=sure.id)
+    await cancel_appointment(member, sure.id, sure.version, "Empêchement")
+    await stage.settle()
+    await tom.look()
+    assert not _home(tom, home).offers(say("call-join"))
+
+
+def _home(person: Person, home: dict[str, int]) -> Screen:
+    """The message that was home, as it is now."""
+    return next(each for each in person.received if each.message_id == home[person.name])

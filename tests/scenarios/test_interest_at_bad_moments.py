@@ -39,7 +39,7 @@ async def test_a_candidate_suspended_between_the_look_and_the_tap_is_not_chosen(
     await nadia.taps("Choisir cette candidature")
     nadia.sees("Cette action est définitive")
     await Profile.filter(id=made.profile_id).update(certification=Certification.SUSPENDED)
-    await nadia.taps("Choisir cette candidature")
+    await nadia.taps("Je confirme mon choix")
     nadia.is_told("vérification est en cours de l’autre côté")
     assert (await Application.get()).status is ApplicationStatus.TALKING
     assert str((await Mission.get(id=mission.id)).status) == "published"
@@ -58,7 +58,7 @@ async def test_after_publishing_the_search_knows_the_mission_and_offers_it_first
     mission = await interest.published(stage, nadia, "Migration vers Python")
     await interest.published(stage, nadia, "Une mission plus récente")
     await nadia.taps_data(f"b1|mission|open|{mission.public_id}")
-    assert len(nadia.screen().labels) <= 8
+    nadia.has_at_most_eight_buttons()
     await nadia.taps("Chercher des freelances")
     nadia.sees("Pour votre mission « Migration vers Python »", "Python", "Léa")
     await nadia.says("sql")

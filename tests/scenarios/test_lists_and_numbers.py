@@ -42,7 +42,7 @@ async def test_candidates_are_told_apart_by_what_differs(stage: Stage, language:
     nadia.sees("5 candidatures à traiter" if language == "fr" else "5 candidates to answer")
     await nadia.says("1")
     await nadia.taps(f"{say('int-candidates')} (5)")
-    nadia.sees("(5)", say("engine-page", page=1, pages=2), "1. Léa E · Interprète", "4. Léa B · Interprète")
+    nadia.sees("(5)", say("engine-page", page=1, pages=2), "1. Léa A · Interprète", "4. Léa D · Interprète")
     await nadia.says("/menu")
     await nadia.taps(say("waiting-button", count=5))
     nadia.sees("1. 📥 Léa A · Refonte du site", "5. 📥 Léa E · Refonte du site")

@@ -38,6 +38,7 @@ async def test_why_an_appointment_was_declined_is_read_in_the_language_of_the_re
     await lea.taps_data(f"n1|appointment|{asked.id}|{asked.version}|decline")
     await lea.taps("Emploi du temps chargé")
     lea.sees("Emploi du temps chargé")
+    await lea.taps("Refuser")
     await stage.settle()
     await tom.look()
     tom.saw("Schedule too busy")

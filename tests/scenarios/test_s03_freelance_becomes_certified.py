@@ -5,31 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from core.keys import KeyRing
+from core.i18n import words
 from models.access import MailCode
 from models.member import MemberCategory
 from models.profile import Billing, Certification, Domain, Level, MissionLength, Profile
-from services.certifications import submit_if_complete
-from services.evidence.giving import give_document
-from services.evidence.vault import use_keys
-from services.files import LocalFiles, use_files
 from services.mail_codes import code_mail
 from services.members import appoint_admin
 from tests.kit.documents import pdf, picture
+from tests.kit.kept import KEYS, kept_in
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-
-KEYS = KeyRing(b"k" * 32)
+from tests.scenarios.moderating import gives, opens_the_documents
 
 
 @pytest.fixture(autouse=True)
 def vault(tmp_path: Path) -> Iterator[None]:
     """Where files and encrypted documents are kept."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KEYS)
-    yield
-    use_files(None)
-    use_keys(None)
+    with kept_in(tmp_path):
+        yield
 
 
 async def _signs_up(stage: Stage, name: str = "Inès", domain: str = "Data, IT & Web") -> Person:
@@ -81,15 +74,6 @@ async def _tells_the_working_mode(ines: Person) -> None:
     await ines.taps("Enregistrer mon mode de travail")
 
 
-async def _gives(stage: Stage, person: Person, what: str, content: bytes) -> None:
-    await person.taps(f"Déposer : {what}")
-    token = person.address(f"Ouvrir la page : {what}").partition("#")[2]
-    giving = await give_document(KEYS, token, content)
-    await submit_if_complete(giving.profile.id, giving.member.id)
-    await stage.settle()
-    await person.look()
-
-
 @pytest.mark.slow
 async def test_s03_freelance_becomes_certified(stage: Stage) -> None:
     ada = await stage.visitor("Ada")
@@ -137,8 +121,8 @@ async def test_s03_freelance_becomes_certified(stage: Stage) -> None:
     assert (await stage.member(ines)).email_verified_at is not None
     await ines.taps_data("b1|certify|open|")
     ines.does_not_see("étape")
-    await _gives(stage, ines, "Permis ou pièce d’identité", pdf())
-    await _gives(stage, ines, "Justificatif de domicile", picture())
+    await gives(stage, ines, "Permis ou pièce d’identité", pdf())
+    await gives(stage, ines, "Justificatif de domicile", picture())
     ines.sees("L'équipe a tout reçu")
     tom = await stage.visitor("Tom")
     await tom.says("/chercher")
@@ -146,6 +130,7 @@ async def test_s03_freelance_becomes_certified(stage: Stage) -> None:
     tom.does_not_see("Développement web")
     await ada.says("/certifs")
     await ada.taps("Inès")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     await ada.taps("Passer")
     await ada.taps("Certifier")
@@ -183,7 +168,7 @@ async def _found_by_a_company(stage: Stage) -> None:
 
 
 async def test_out_of_the_four_domains_one_is_oriented_and_goes_on(stage: Stage) -> None:
-    tom = await _signs_up(stage, domain="Bâtiment")
+    tom = await _signs_up(stage, domain="Un autre domaine")
     tom.sees("quatre domaines", "annuaire", "rendez-vous", "appels", "travail.swiss", "Précédent")
     await tom.taps("Continuer avec l’annuaire")
     await tom.says("Nyon")
@@ -202,6 +187,23 @@ async def test_a_domain_may_be_typed_in_ones_own_words(stage: Stage) -> None:
     await zoe.taps("Freelance")
     await zoe.says("Zoé Martin")
     await zoe.says("Développement web")
+    await zoe.says("Fribourg")
+    zoe.sees("« Fribourg » n’est aucun de ces domaines", "De quel domaine")
     await zoe.says("Informatique")
     zoe.does_not_see("quatre domaines")
     zoe.sees("ville")
+
+
+async def test_a_company_out_of_the_four_domains_is_not_told_that_missions_are_closed(
+    stage: Stage, language: str
+) -> None:
+    said = words(language)
+    nadia = await stage.person("Nadia", language_code=language)
+    await nadia.starts()
+    await nadia.taps_data("b1|welcome|accept|")
+    await nadia.taps_data("b1|category|choose|company")
+    await nadia.says("Chocolats SA")
+    await nadia.says("Chocolaterie")
+    await nadia.says(said.plain("dom-other"))
+    nadia.sees(said.plain("pro-city", category="company"))
+    nadia.does_not_see(said.plain("pro-elsewhere"))

@@ -18,6 +18,7 @@ from tests.scenarios.moderating import (
     gives_both,
     name_of,
     of_the_team,
+    opens_the_documents,
     profile_of,
     suspends,
 )
@@ -48,6 +49,7 @@ async def test_s05_paul_is_refused_tries_again_and_is_certified(stage: Stage) ->
     await gives_both(stage, paul)
     await ada.says("/certifs")
     await ada.taps("Paul")
+    await opens_the_documents(ada)
     await ada.taps("Certifier")
     await ada.taps("Passer")
     await ada.taps("Certifier")
@@ -104,7 +106,7 @@ async def test_a_suspension_ends_by_itself_and_another_is_lifted_by_hand(stage: 
     assert (await profile_of(stage, lea)).certification is Certification.SUSPENDED
     await stage.passes(timedelta(days=17))
     assert (await profile_of(stage, lea)).certification is Certification.CERTIFIED
-    lea.saw("La mesure contre votre compte est levée")
+    lea.saw("La mesure contre votre compte est terminée")
     await suspends(sam, await name_of(stage, lea))
     await sam.taps("Voir la suspension")
     await sam.taps("Lever la suspension", times=2)
@@ -201,6 +203,6 @@ async def test_s05_a_warning_then_a_restriction_that_ends_by_itself(stage: Stage
     zed.saw("La restriction de votre compte est prolongée")
     await stage.passes(timedelta(hours=145))
     await zed.look()
-    zed.saw("La mesure contre votre compte est levée")
+    zed.saw("La mesure contre votre compte est terminée")
     await tom.starts(f"p_{profile.public_id}")
     tom.sees("Laisser un message")

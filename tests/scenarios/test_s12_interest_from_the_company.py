@@ -29,7 +29,7 @@ async def test_s12_a_soft_no_is_taken_back_by_the_one_who_said_it_only(stage: St
     await marc.taps("Cette mission ne m'intéresse pas")
     marc.sees("Alpina la lira", "Emploi du temps chargé")
     await marc.taps("Emploi du temps chargé")
-    marc.sees("Refus (freelance)", "Revenir sur ma réponse")
+    marc.sees("Vous avez décliné", "Revenir sur ma réponse")
     await nadia.look()
     nadia.saw("Raison : Emploi du temps chargé")
     nadia.does_not_see("Ce profil m'intéresse")

@@ -34,7 +34,7 @@ async def test_s13_applied_for_good_then_chosen_in_the_conversation(stage: Stage
     await nadia.taps("Léa · Refonte du site")
     await nadia.taps("Choisir cette candidature")
     nadia.sees("Léa a déjà postulé", "définitive")
-    await nadia.taps("Choisir cette candidature")
+    await nadia.taps("Je confirme mon choix")
     nadia.sees("la collaboration commence", "Collaboration en cours")
     assert (await Mission.get(id=mission.id)).status is MissionStatus.FILLED
 
@@ -92,11 +92,11 @@ async def test_s13_chosen_first_then_confirmed_by_the_freelance(stage: Stage) ->
     await nadia.taps("Léa")
     await nadia.taps("Choisir cette candidature")
     nadia.sees("réservée pendant 72 h")
-    await nadia.taps("Choisir cette candidature")
+    await nadia.taps("Je confirme mon choix")
     nadia.sees("Choix à confirmer", "En attente d'une validation : Léa")
     await lea.look()
-    lea.saw("Confirmez avec « Je postule » sous 72 h")
-    await lea.taps("Je postule")
+    lea.saw("Confirmez avec « Je confirme » sous 72 h")
+    await lea.taps("Je confirme")
     lea.sees("vous confirmez", "définitive")
     await lea.taps("Je confirme, je postule")
     lea.sees("la collaboration commence")

@@ -23,7 +23,7 @@ async def test_s15_a_definitive_no_closes_the_conversation_and_leaves_the_missio
     await lea.taps("Cette mission ne m'intéresse pas")
     await lea.taps("Tarif")
     await lea.taps("Refuser définitivement")
-    lea.sees("Refus (freelance)")
+    lea.sees("Vous avez décliné")
     lea.does_not_see("Revenir sur ma réponse")
     await nadia.look()
     nadia.saw("renonce définitivement")

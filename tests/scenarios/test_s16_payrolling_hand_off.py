@@ -87,7 +87,7 @@ async def test_s16_chosen_by_both_sent_signed_and_followed(stage: Stage) -> None
                 "payrolling", "contre 6 % du tarif", "900,00", "54,00", "846,00", "outil de la société SPS"
             )
             nadia.sees("La plateforme n'émet aucune facture", "définitive")
-            await nadia.taps("Choisir cette candidature")
+            await nadia.taps("Je confirme mon choix")
             nadia.sees("la collaboration commence", "Gestion administrative à choisir")
             await lea.look()
             lea.saw("payrolling SPS ou gestion indépendante")

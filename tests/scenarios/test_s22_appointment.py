@@ -58,6 +58,7 @@ async def test_s22_from_the_request_to_the_end(
     await lea.look()
     lea.saw("vous demande un rendez-vous")
     lea.sees("Tom", "10:00", "04:00", "Refaire notre site")
+    lea.does_not_see("Rue du Test 1")
     await lea.taps("Proposer un autre créneau")
     await lea.says("mardi 11:00")
     await lea.taps("Envoyer avec un seul créneau")
@@ -67,8 +68,11 @@ async def test_s22_from_the_request_to_the_end(
     tom.saw("vous propose un autre créneau")
     await tom.taps("mar. 5 mai, 05:00")
     tom.saw("Rendez-vous confirmé avec Léa Favre")
+    tom.does_not_see("Rue du Test 1")
     await lea.look()
     lea.saw("a confirmé votre rendez-vous")
+    # The address that visitors give for an invoice reaches whoever writes one, and only once both agree.
+    lea.saw("Adresse de facturation : Rue du Test 1, Lausanne")
     for person in (lea, tom):
         await person.says("/agenda")
         person.sees("Confirmé")
@@ -147,6 +151,9 @@ async def test_s22_declining_says_why_and_frees_the_slot(stage: Stage) -> None:
     await lea.look()
     await lea.taps("Refuser")
     await lea.taps("Emploi du temps chargé")
+    lea.sees("Refuser le rendez-vous demandé par Tom, mardi 5 mai", "Ne pas refuser")
+    assert await Appointment.filter(status=AppointmentStatus.REQUESTED).count() == 1
+    await lea.taps("Refuser le rendez-vous")
     await tom.look()
     tom.saw("ne peut pas accepter votre demande")
     tom.saw("Emploi du temps chargé")

@@ -84,6 +84,26 @@ async def test_the_team_sees_the_evidence_and_both_read_the_decision(stage: Stag
     await ada.taps("Gold Consult")
     assert not ada.screen().offers("Décider")
     await ada.taps("Prendre en examen")
+    # Both sides are heard before anything is decided; neither reads what the other is asked.
+    for side, person, answer in (
+        ("À la personne qui a déclaré", tom, "Voici la quittance du virement."),
+        ("Au compte déclaré", gold, "Je demande toujours une avance."),
+    ):
+        await ada.taps("Demander un complément")
+        await ada.taps(side)
+        await ada.says("Qu’avez-vous convenu au sujet du paiement ?")
+        await ada.taps("Envoyer la question")
+        ada.sees("Complément demandé")
+        await person.look()
+        in_french = french if person is tom else not french
+        await person.taps("Répondre" if in_french else "Answer")
+        await person.says(answer)
+        await person.taps("Passer" if in_french else "Skip")
+        await person.taps("Envoyer la réponse" if in_french else "Send the answer")
+        await ada.taps_data("b1|scam_case|open|1")
+        ada.sees("En examen", answer)
+    tom.never_saw("toujours une avance")
+    gold.never_saw("quittance")
     await ada.taps("Décider")
     await ada.taps("1. Fondée")
     ada.sees("Gold Consult", "Une exclusion se décide à deux")
@@ -101,12 +121,13 @@ async def test_the_team_sees_the_evidence_and_both_read_the_decision(stage: Stag
     await tom.look()
     tom.saw("Une décision est prise sur votre déclaration n° 1" if french else "Your report no. 1 is decided")
     tom.saw("votre déclaration est fondée" if french else "your report is upheld")
+    assert not any(screen.offers("Contester") or screen.offers("Appeal") for screen in tom.received)
     tom.never_saw("Suspension")
     tom.never_saw("avance a été demandée avant toute prestation")
     await gold.look()
     gold.saw("suspended" if french else "suspendu")
     gold.saw("Une avance a été demandée")
-    for word in ("n° 1", "no. 1", "qui a déclaré", "who reported"):
+    for word in ("n° 1", "no. 1"):
         gold.never_saw(word)
     await ada.says("/signalements")
     assert not ada.screen().offers("Gold Consult")
@@ -267,7 +288,7 @@ async def test_a_program_is_no_evidence_and_eight_buttons_are_enough(stage: Stag
     await tom.says("/arnaque")
     await tom.says("Gold")
     await tom.taps("Gold Consult")
-    assert len(tom.screen().labels) <= 8
+    tom.has_at_most_eight_buttons()
     await tom.says("Autre" if french else "Other")
     await tom.says("On m’a demandé 500 francs avant tout rendez-vous.")
     await tom.sends_file("evil.exe", b"MZ a program", kind="document", mime="application/octet-stream")

@@ -55,7 +55,7 @@ async def test_taking_up_twice_takes_up_once(stage: Stage) -> None:
     await lea.says("/menu")
     await lea.taps("Reprendre", times=2)
     assert [toast for toast in lea.toasts if "Déjà pris en compte" in toast]
-    lea.sees("Annuler")
+    lea.sees("Ne pas refuser")
     assert await DialogSession.all().count() == 1
 
 

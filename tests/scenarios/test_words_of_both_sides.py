@@ -24,7 +24,7 @@ async def test_a_refusal_taken_back_keeps_what_the_company_wrote(stage: Stage) -
     await lea.taps("Undo my answer")
     lea.sees("Proposal sent", "Alpina", OFFERED)
     await nadia.taps_data(f"b1|application|open|{made.id}")
-    nadia.sees("Proposition reçue", "Vous", OFFERED)
+    nadia.sees("Proposition reçue", "Votre message", OFFERED)
     # What was withdrawn and is proposed again keeps both.
     row = await Application.get(id=made.id)
     await applications.withdraw(await stage.member(lea), row.id, row.version)
@@ -43,9 +43,9 @@ async def test_whoever_comes_back_with_an_introduction_of_their_own_keeps_the_ot
     await lea.taps_data(f"b1|mission|open|{mission.public_id}")
     await lea.taps("Cette mission m'intéresse")
     await lea.says(ANSWERED)
-    lea.sees("Proposition envoyée", "Vous", ANSWERED, "Alpina", OFFERED)
+    lea.sees("Proposition envoyée", "Votre présentation", ANSWERED, "Message", OFFERED)
     await nadia.taps_data(f"b1|application|open|{made.id}")
-    nadia.sees("Léa", ANSWERED, "Vous", OFFERED)
+    nadia.sees("Présentation", ANSWERED, "Votre message", OFFERED)
 
 
 async def test_what_comes_with_the_yes_of_the_second_is_read_by_the_first(stage: Stage) -> None:

@@ -26,6 +26,13 @@ async def _written_to(stage: Stage, language: str) -> tuple[Person, Person]:
     return await paul.says("/menu"), marc
 
 
+async def _in_the_conversation(stage: Stage, language: str) -> tuple[Person, Person]:
+    """The same, and Paul reads what Marc wrote."""
+    paul, marc = await _written_to(stage, language)
+    await paul.says(words(language).plain("menu-messages"))
+    return await paul.taps("Marc"), marc
+
+
 async def _bodies() -> list[str]:
     return [message.body for message in await Message.all().order_by("id")]
 
@@ -62,17 +69,15 @@ async def test_an_old_name_of_a_button_is_no_button(stage: Stage, language: str)
     say = words(language).plain
     marc = await stage.visitor("Marc", language_code=language)
     await marc.taps_data("b1|help|open|")
-    await marc.says(say("menu-account"))
-    marc.sees(say("unknown-text", text=say("menu-account")))
+    await marc.says(say("pres-go_online"))
+    marc.sees(say("unknown-text", text=say("pres-go_online")))
 
 
 async def test_in_a_conversation_the_names_of_buttons_are_words_to_the_other_side(
     stage: Stage, language: str
 ) -> None:
     say = words(language).plain
-    paul, _ = await _written_to(stage, language)
-    await paul.says(say("menu-messages"))
-    await paul.taps("Marc")
+    paul, _ = await _in_the_conversation(stage, language)
     await paul.says(say("common-home"))
     assert await _bodies() == ["Bonjour Paul", say("common-home")]
 
@@ -157,9 +162,7 @@ async def test_below_something_newer_a_conversation_asks_whom_words_are_for(
     stage: Stage, language: str
 ) -> None:
     say = words(language).plain
-    paul, _ = await _written_to(stage, language)
-    await paul.says(say("menu-messages"))
-    await paul.taps("Marc")
+    paul, _ = await _in_the_conversation(stage, language)
     tom = await stage.visitor("Tom", language_code=language)
     profile = await Profile.get(member_id=(await stage.member(paul)).id)
     await conversations.leave_message(await stage.member(tom), profile.id, "Et mardi ?", None)
@@ -172,10 +175,7 @@ async def test_below_something_newer_a_conversation_asks_whom_words_are_for(
 
 
 async def test_what_comes_to_the_open_conversation_itself_asks_nothing(stage: Stage, language: str) -> None:
-    say = words(language).plain
-    paul, marc = await _written_to(stage, language)
-    await paul.says(say("menu-messages"))
-    await paul.taps("Marc")
+    paul, marc = await _in_the_conversation(stage, language)
     await marc.says("/messages")
     await marc.taps("Paul")
     await marc.says("Êtes-vous là ?")
@@ -185,9 +185,7 @@ async def test_what_comes_to_the_open_conversation_itself_asks_nothing(stage: St
 
 async def test_a_conversation_opened_yesterday_asks_whom_words_are_for(stage: Stage, language: str) -> None:
     say = words(language).plain
-    paul, _ = await _written_to(stage, language)
-    await paul.says(say("menu-messages"))
-    await paul.taps("Marc")
+    paul, _ = await _in_the_conversation(stage, language)
     await Screen.filter(member_id=(await stage.member(paul)).id).update(
         changed_at=clock.real_now() - timedelta(days=1, minutes=1)
     )

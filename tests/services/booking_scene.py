@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from core import clock
+from models.agenda import Claim, ClaimKind, ClaimState
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
 from services import agenda
@@ -29,6 +30,17 @@ async def make_client(name: str = "Tom", **changes: object) -> Member:
         "last_seen_at": clock.now(),
     }
     return await Member.create(**(values | changes))
+
+
+async def hold_of(client: Member, profile: Profile) -> Claim | None:
+    """What a client is choosing at a professional, when it did not run out yet."""
+    return await Claim.get_or_none(
+        profile_id=profile.id,
+        client_id=client.id,
+        kind=ClaimKind.HOLD,
+        state=ClaimState.ACTIVE,
+        expires_at__gt=clock.now(),
+    )
 
 
 async def make_professional(

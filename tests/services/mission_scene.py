@@ -16,10 +16,10 @@ async def company(name: str = "Alpina SA") -> tuple[Member, Profile]:
     return await people.professional(name, category=MemberCategory.COMPANY)
 
 
-async def published(
+async def written(
     owner: Member, title: str = "Refonte du site", *, open_to_job_seekers: bool = False
 ) -> Mission:
-    """A published mission of the owner's company."""
+    """The draft of a mission of the owner's company, to which nothing is missing."""
     said = MissionAnswers(
         title=title,
         domain=Domain.IT,
@@ -31,7 +31,14 @@ async def published(
         payrolling=PayrollingChoice.YES,
         open_to_job_seekers=open_to_job_seekers,
     )
-    draft = await missions.write_draft(owner, None, said)
+    return await missions.write_draft(owner, None, said)
+
+
+async def published(
+    owner: Member, title: str = "Refonte du site", *, open_to_job_seekers: bool = False
+) -> Mission:
+    """A published mission of the owner's company."""
+    draft = await written(owner, title, open_to_job_seekers=open_to_job_seekers)
     return await missions.publish_mission(owner, draft.id)
 
 

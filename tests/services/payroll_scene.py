@@ -1,15 +1,33 @@
 """Sealed collaborations and their payrolling, made through the services themselves."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from core.errors import DomainError
+from core.keys import KeyRing
 from models.application import Application
 from models.member import Member
 from models.payrolling import DeliveryState, PartnerDelivery, PartnerEvent, PayrollFile, PayrollMove
 from services import applications, payrolling
+from services.evidence.vault import use_keys
 from services.members import appoint_admin
+from services.payroll_partner import Partner, use_partner
+from tests.kit.kept import KEYS
 from tests.services import mission_scene, people
+
+
+@contextmanager
+def partner(webhook: str = "", keys: KeyRing = KEYS) -> Iterator[None]:
+    """A payrolling partner is set, and the keys that seal our copies."""
+    use_partner(Partner("SPS", 600, "dossiers@sps.example", webhook))
+    use_keys(keys)
+    try:
+        yield
+    finally:
+        use_partner(None)
+        use_keys(None)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from models.agenda import BookingRules, Claim, ClaimKind, ClaimState
 from models.profile import Profile
 from services import agenda
 from services.appointments import accept_appointment, hold_slot, request_appointment
-from services.free_time import nearby_starts
+from services.free_time import bookable_slot, nearby_starts
 from tests.services.booking_scene import MONDAY_TO_FRIDAY, at, make_client, make_professional
 
 TUESDAY = date(2026, 5, 5)
@@ -183,8 +183,8 @@ async def test_a_full_day_is_full_for_the_list_and_for_the_commit(database: str)
     _, profile = await make_professional(daily_limit=1)
     await request_appointment(await make_client(), profile.id, at(5, 8))
     assert await tuesday(profile) == []
-    assert not await agenda.is_bookable(profile.id, at(5, 13))
-    assert await agenda.is_bookable(profile.id, at(6, 13))
+    assert not await bookable_slot(profile.id, at(5, 13))
+    assert await bookable_slot(profile.id, at(6, 13))
 
 
 async def test_what_is_listed_is_bookable_and_what_is_not_listed_is_refused(database: str) -> None:
@@ -194,7 +194,7 @@ async def test_what_is_listed_is_bookable_and_what_is_not_listed_is_refused(data
     listed = {slot.start for slot in await agenda.free_slots(profile.id, at(5, 0), at(6, 0))}
     for minute in range(0, 1440, 15):
         start = at(5, 0) + timedelta(minutes=minute)
-        assert await agenda.is_bookable(profile.id, start) is (start in listed)
+        assert (await bookable_slot(profile.id, start) is not None) is (start in listed)
 
 
 async def test_the_alternatives_are_the_nearest_free_starts(database: str) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from core import clock
 from core.errors import DomainError, IllegalMove, NotFound, Stale
-from core.keys import KeyRing
 from models.annulment import AnnulmentStatus
 from models.application import ApplicationStatus
 from models.audit import AuditEntry
@@ -31,11 +30,9 @@ from services.applications.annulling import (
     decline_annulment,
     take_annulment_back,
 )
-from services.evidence.vault import use_keys
 from services.given_text import TextMissing
 from services.measures.erasing import erase_account
 from services.missions import AnnulmentPending
-from services.payroll_partner import Partner, use_partner
 from services.standing import AccountRestricted
 from services.waiting import Awaited, waiting_for
 from tests.services import annulment_scene as asking
@@ -48,11 +45,8 @@ S, A = ApplicationStatus, AnnulmentStatus
 @pytest.fixture
 def partner() -> Iterator[None]:
     """A payrolling partner, and the keys that seal our copies."""
-    use_partner(Partner("SPS", 600, "dossiers@sps.example"))
-    use_keys(KeyRing(b"k" * 32))
-    yield
-    use_partner(None)
-    use_keys(None)
+    with payroll_scene.partner():
+        yield
 
 
 async def test_both_sides_ask_and_the_team_annuls_it(database: str) -> None:

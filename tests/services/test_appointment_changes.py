@@ -13,7 +13,7 @@ from models.appointment import (
 from models.delivery import Channel, Notification
 from models.response_fact import ResponseFact
 from services import appointments as book
-from services.free_time import free_slots, is_bookable
+from services.free_time import bookable_slot, free_slots
 from tests.services.appointment_scene import HALF_HOUR, TEN, active, scene, told
 from tests.services.booking_scene import at
 from tests.services.test_claims import overlaps
@@ -35,7 +35,7 @@ async def test_moving_keeps_the_old_time_until_the_other_side_accepts(database: 
     assert (moved.calendar_sequence, moved.reminder_version) == (1, 2)
     assert moved.calendar_uid == confirmed.calendar_uid
     assert await active(moved) == [(ClaimKind.APPOINTMENT, new)]
-    assert await is_bookable(s.profile.id, TEN)
+    assert await bookable_slot(s.profile.id, TEN)
     assert await told(s.tom) == ["accepted", "moved"]
     assert await told(s.lea) == ["requested", "accepted", "move_asked", "moved"]
 
@@ -119,7 +119,7 @@ async def test_cancelling_frees_the_slot_and_tells_both_with_the_next_sequence(d
     cancelled = await book.cancel_appointment(s.lea, confirmed.id, None, "Empêchée")
     assert (cancelled.late_cancel, cancelled.calendar_sequence) == (False, 1)
     assert await active(cancelled) == []
-    assert await is_bookable(s.profile.id, TEN)
+    assert await bookable_slot(s.profile.id, TEN)
     assert (await told(s.tom))[-1] == "cancelled"
     assert (await told(s.tom, Channel.EMAIL))[-1] == "cancelled"
     assert await Notification.filter(key="appointment.reminder", state="owed").count() == 0
@@ -130,13 +130,13 @@ async def test_cancelling_frees_the_slot_and_tells_both_with_the_next_sequence(d
 async def test_a_request_is_taken_back_by_who_asked_and_its_time_is_free_at_once(database: str) -> None:
     s = await scene()
     asked = await s.request()
-    assert not await is_bookable(s.profile.id, TEN)
+    assert not await bookable_slot(s.profile.id, TEN)
     with pytest.raises(book.NotYourTurn):
         await book.withdraw_request(s.lea, asked.id)
     back = await book.withdraw_request(s.tom, asked.id, asked.version)
     assert (back.status, back.ended_by_id, back.reason) == (_S.CANCELLED, s.tom.id, "")
     assert await active(back) == []
-    assert await is_bookable(s.profile.id, TEN)
+    assert await bookable_slot(s.profile.id, TEN)
     assert await told(s.lea) == ["requested", "withdrawn"]
     assert await told(s.tom) == []
     assert await ResponseFact.all().count() == 0

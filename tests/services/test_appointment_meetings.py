@@ -103,7 +103,8 @@ async def test_a_time_to_which_nobody_came_is_past_once_and_stays_confirmed(data
     assert (await Card.get(id=card.id)).version_wanted == 2
     for member in (s.tom, s.lea):
         assert not await book.possible_actions(passed, member)
-        assert await told(member) == ((["accepted"]) if member is s.tom else ["requested", "accepted"])
+        before = ["accepted"] if member is s.tom else ["requested", "accepted"]
+        assert await told(member) == [*before, "nobody_came"]
 
 
 async def test_who_comes_late_into_the_open_room_begins_what_had_passed(database: str) -> None:

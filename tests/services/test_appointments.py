@@ -15,10 +15,10 @@ from models.delivery import Channel, Notification
 from models.profile import Profile
 from services import appointments as book
 from services.contact import CertificationNeeded
-from services.free_time import is_bookable
+from services.free_time import bookable_slot
 from services.given_text import TextTooLong
 from tests.services.appointment_scene import HALF_HOUR, TEN, active, scene, told
-from tests.services.booking_scene import at, make_client, make_professional
+from tests.services.booking_scene import at, hold_of, make_client, make_professional
 
 _S = AppointmentStatus
 
@@ -46,7 +46,7 @@ async def test_a_request_ends_the_choice_that_led_to_it(database: str) -> None:
     s = await scene()
     await book.hold_slot(s.tom, s.profile.id, TEN)
     asked = await s.request()
-    assert await book.hold_of(s.tom.id, s.profile.id) is None
+    assert await hold_of(s.tom, s.profile) is None
     assert await active(asked) == [(ClaimKind.REQUEST, TEN)]
 
 
@@ -105,7 +105,7 @@ async def test_a_refusal_needs_a_reason_and_frees_the_slot(database: str) -> Non
     declined = await book.decline_appointment(s.lea, asked.id, asked.version, "Complet")
     assert (declined.status, declined.reason) == (_S.DECLINED, "Complet")
     assert await told(s.tom) == ["declined"]
-    assert await is_bookable(s.profile.id, TEN)
+    assert await bookable_slot(s.profile.id, TEN)
 
 
 async def test_offers_replace_the_requested_time_and_picking_one_frees_the_others(database: str) -> None:
@@ -117,13 +117,13 @@ async def test_offers_replace_the_requested_time_and_picking_one_frees_the_other
         (ClaimKind.OFFER, TEN + 2 * HALF_HOUR),
     ]
     assert await told(s.tom) == ["countered"]
-    assert await is_bookable(s.profile.id, TEN)
+    assert await bookable_slot(s.profile.id, TEN)
     chosen = (await book.offers_of(countered))[1]
     confirmed = await book.pick_offer(s.tom, countered.id, countered.version, chosen.id)
     assert (confirmed.status, confirmed.start_at) == (_S.CONFIRMED, TEN + 2 * HALF_HOUR)
     assert await active(confirmed) == [(ClaimKind.APPOINTMENT, TEN + 2 * HALF_HOUR)]
     assert await told(s.lea) == ["requested", "accepted"]
-    assert await is_bookable(s.profile.id, TEN + HALF_HOUR)
+    assert await bookable_slot(s.profile.id, TEN + HALF_HOUR)
 
 
 async def test_neighbouring_offers_are_possible_with_buffers_and_the_picked_one_gets_its_own(

@@ -18,16 +18,15 @@ from services import claims
 from services.appointments import (
     AppointmentNeedsRegistration,
     SlotUnavailable,
-    hold_of,
     hold_slot,
     release_hold,
     request_appointment,
 )
 from services.claims import OverlapGuardMissing, claim_time, require_no_overlap_guard, sharing_buffers
-from services.free_time import booking_rules_of, free_slots, is_bookable
+from services.free_time import bookable_slot, booking_rules_of, free_slots
 from services.slots.cutting import Slot
 from services.unit_of_work import unit_of_work
-from tests.services.booking_scene import at, make_client, make_professional
+from tests.services.booking_scene import at, hold_of, make_client, make_professional
 
 TEN = at(5, 8)  # Tuesday, 10:00 in Zurich.
 HALF_HOUR = timedelta(minutes=30)
@@ -67,8 +66,8 @@ async def test_a_held_slot_is_hidden_from_others_and_not_from_its_client(databas
     _, profile = await make_professional()
     tom, eva = await make_client("Tom"), await make_client("Eva")
     await hold_slot(tom, profile.id, TEN)
-    assert not await is_bookable(profile.id, TEN, client_id=eva.id)
-    assert await is_bookable(profile.id, TEN, client_id=tom.id)
+    assert not await bookable_slot(profile.id, TEN, client_id=eva.id)
+    assert await bookable_slot(profile.id, TEN, client_id=tom.id)
     with pytest.raises(SlotTaken):
         await hold_slot(eva, profile.id, TEN)
 
@@ -92,8 +91,8 @@ async def test_losing_a_slot_keeps_the_earlier_choice_and_names_three_near_ones(
     near = refused.value.details["alternatives"]
     assert near == [TEN - 2 * HALF_HOUR, TEN - HALF_HOUR, TEN + HALF_HOUR]
     for start in near:
-        assert await is_bookable(profile.id, start, client_id=tom.id)
-    kept = await hold_of(tom.id, profile.id)
+        assert await bookable_slot(profile.id, start, client_id=tom.id)
+    kept = await hold_of(tom, profile)
     assert kept is not None and kept.start_at == mine.start_at
 
 
@@ -104,7 +103,7 @@ async def test_a_choice_that_ran_out_is_as_if_it_had_never_been(database: str) -
     await hold_slot(tom, profile.id, TEN)
     clock.freeze(clock.now() + timedelta(minutes=10))
     assert await free_slots(profile.id, at(5, 0), at(6, 0)) == before
-    assert await hold_of(tom.id, profile.id) is None
+    assert await hold_of(tom, profile) is None
     await hold_slot(eva, profile.id, TEN)
     assert await overlaps() == 0
 
@@ -118,7 +117,7 @@ async def test_the_tick_gives_back_what_ran_out_and_nothing_else(database: str) 
     clock.freeze(clock.now() + timedelta(minutes=6))
     assert await claims.expire_holds() == 1
     assert await claims.expire_holds() == 0
-    assert await hold_of(eva.id, profile.id) is not None
+    assert await hold_of(eva, profile) is not None
 
 
 async def test_a_choice_is_given_back_when_the_client_gives_up(database: str) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from core import clock
 from core.errors import IllegalMove
-from core.keys import KeyRing
 from models.application import Application, ApplicationStatus
 from models.conversation import Conversation, ConversationState
 from models.delivery import Notification, NotificationState
@@ -18,11 +17,9 @@ from models.mission import EndReason, Mission, MissionMove, MissionStatus
 from models.payrolling import PayrollStatus
 from models.profile import Profile
 from services import applications, measures, missions
-from services.evidence.vault import use_keys
 from services.measures.erasing import erase_account
 from services.missions import MissionModerated, moderating
 from services.missions.moving import move_mission
-from services.payroll_partner import Partner, use_partner
 from services.unit_of_work import unit_of_work
 from tests.services import mission_scene, payroll_scene
 from tests.services.payroll_scene import Deal, refusal
@@ -34,11 +31,8 @@ S, M = ApplicationStatus, MissionStatus
 @pytest.fixture(autouse=True)
 def partner() -> Iterator[None]:
     """A payrolling partner, and the keys that seal our copies."""
-    use_partner(Partner("SPS", 600, "dossiers@sps.example"))
-    use_keys(KeyRing(b"k" * 32))
-    yield
-    use_partner(None)
-    use_keys(None)
+    with payroll_scene.partner():
+        yield
 
 
 async def _row(deal: Deal) -> Application:

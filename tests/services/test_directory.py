@@ -144,6 +144,33 @@ async def test_all_words_count_and_one_is_left_out_only_when_nobody_has_them_all
     assert [card.display_name for card in wider.profiles] == ["Paul Rey"] and wider.is_wider
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Je veux prendre un rendez-vous avec Marc Dubois mardi matin, si c’est possible.", "Marc Dubois"),
+        ("Bonjour, je cherche un plombier à Genève s'il vous plaît", "Paul Rey"),
+        ("Hello, I would like to find a translator next week please", "Sven Müller"),
+    ],
+)
+async def test_a_whole_sentence_finds_whom_it_names(people: Member, said: str, meant: str) -> None:
+    page = await _page(people, said)
+    assert page.profiles[0].display_name == meant
+    assert not page.is_wider and page.corrections == ()
+
+
+async def test_of_many_words_as_many_count_as_somebody_has_together(people: Member) -> None:
+    page = await _page(people, "réparation robinet évier plombier genève vite")
+    assert [card.display_name for card in page.profiles] == ["Paul Rey"] and page.is_wider
+    page = await _page(people, "quartz Dubois fauteuil Marc étagère")
+    assert [card.display_name for card in page.profiles] == ["Marc Dubois"] and page.corrections == ()
+
+
+async def test_words_of_sentences_count_where_nobody_speaks_in_one(people: Member) -> None:
+    await professional("Julie Matin", sector="Coiffure")
+    await professional("Julie Soir", sector="Coiffure")
+    assert await _names(people, "julie matin") == ["Julie Matin"]
+
+
 async def test_nobody_found_says_so(people: Member) -> None:
     page = await _page(people, "xyzzyx")
     assert (page.total, page.profiles, page.pages, page.helpful_filter) == (0, (), 1, None)

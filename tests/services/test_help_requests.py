@@ -22,7 +22,7 @@ from models.measure import Clause
 from models.member import Member, MemberCategory, Membership
 from models.profile import Certification, Profile
 from models.scam_report import ScamCategory, ScamStatus
-from services import help_requests, measures, member_list, members, scam_queue, scam_reports
+from services import folded_names, help_requests, measures, member_list, members, scam_queue, scam_reports
 from services.audit import read_log
 from services.certifications import NumberLocked, OwnCase, certify_profile, give_number, refuse
 from services.certifications.needs import WrongNumber
@@ -324,7 +324,7 @@ async def test_members_are_found_by_parts_of_names_whatever_their_accents_and_af
     assert (await member_list.find_members(ada, "", 9)).total == 2
     await members.choose_display_name(zoe.id, "Ève Martin")
     assert (await member_list.find_members(ada, "eve", 0)).members == [zoe]
-    assert await member_list.fold_names() == 0
+    assert await folded_names.fold_all() == 0
 
 
 async def test_an_organisation_is_found_by_its_name_and_shown_beside_its_owner(database: str) -> None:

@@ -88,6 +88,9 @@ async def test_the_file_names_both_and_tells_no_id_and_no_address(database: str)
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (at(8, 8), at(8, 8, 30))
     for secret in ("712345678", "Rue du Lac", "Nyon", "example.org", "http"):
         assert secret not in text
+    # An answer would reach nobody, so that none is asked; the alarm rings when the room opens.
+    assert {str(one.params["RSVP"]) for one in event["ATTENDEE"]} == {"FALSE"}
+    assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == [timedelta(minutes=-10)]
     english = await invitation(confirmed, Method.REQUEST, "en", "https://example.net/a")
     assert b"Appointment" in english
     assert b"URL:https://example.net/a" in english

@@ -14,7 +14,8 @@ from models.measure import Clause, Ending, MissionMeasure
 from models.member import Membership
 from models.mission import EndReason, Mission, MissionStatus
 from models.payrolling import PayrollFile
-from services import appeals, applications, measures, missions
+from models.profile import Profile
+from services import appeals, applications, folded_names, measures, missions
 from services.application_rules import MissionUnderCheck
 from services.measures.erasing import erase_account
 from services.missions import cases, moderating
@@ -275,6 +276,13 @@ async def test_the_team_finds_missions_by_words_by_link_and_by_account(database:
     assert await found("gold") == await found(about=rival.public_id) == ["Échoppe à gérer"]
     assert await found("échoppe GERER") == await found("ECHOPPE") == ["Échoppe à gérer"]
     assert await found("%") == await found(about="zzzzzzzzzzzz") == []
+    assert await found("refonte alpina") == ["Refonte du site"] and await found("refonte gold") == []
+    await Mission.filter(id=site.id).update(title="Étude du site")
+    await Profile.filter(organisation_id=site.organisation_id).update(display_name="Brumes")
+    assert await found("refonte") == await found("alpina") == []
+    assert await found("etude BRUMES") == ["Étude du site"]
+    await Mission.filter(id=site.id).update(title="¨")
+    assert await folded_names.fold_all() > 0 == await folded_names.fold_all()
     for pasted in (
         shop.public_id,
         f"m_{shop.public_id}",

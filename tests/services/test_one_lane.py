@@ -60,6 +60,14 @@ async def test_the_more_urgent_comes_first_and_what_is_not_due_holds_nobody_up(d
     assert found == ["usual", "equal", "calm"]
 
 
+async def test_what_is_urgent_for_one_comes_before_what_others_have_waited_for_longer(database: str) -> None:
+    tom, lea, ada = await visitor("Tom"), await visitor("Léa"), await visitor("Ada")
+    await owed(tom, "bulk", urgency=2, ago=60)
+    await owed(lea, "usual", ago=40)
+    await owed(ada, "urgent", urgency=0, ago=20)
+    assert [await claimed() for _ in range(4)] == ["urgent", "usual", "bulk", None]
+
+
 @pytest.mark.parametrize("urgency", [1, 2])
 async def test_what_is_tried_again_later_holds_up_what_comes_after_it_or_is_less_urgent(
     database: str, urgency: int
@@ -81,11 +89,11 @@ async def test_what_comes_before_a_notification_is_read_from_an_index_however_mu
         found = await fetch("SELECT indexdef FROM pg_indexes WHERE indexname = 'notification_lane_order'")
         assert "(recipient_id, channel, urgency, due_at, id)" in found[0]["indexdef"]
         return
-    asked = f"SELECT id FROM notification AS head WHERE {delivery._HEADS.wanted} ORDER BY due_at, id LIMIT 1"
+    asked = delivery._HEADS.first_of("urgency = 1")
     async with unit_of_work():
         await execute("ANALYZE")
         now = clock.real_now()
-        values = {"channel": "telegram", "business": now, "now": now, "urgency": 1}
+        values = {"channel": "telegram", "business": now, "now": now}
         plan = [row["detail"] for row in await fetch(f"EXPLAIN QUERY PLAN {asked}", **values)]
     lanes = [step for step in plan if "other" in step]
     assert len(lanes) == 2 and all("notification_lane_order" in step for step in lanes), plan

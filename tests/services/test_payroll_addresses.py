@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.keys import KeyRing
 from models.delivery import Notification
 from models.member import Member
 from models.payrolling import DeliveryState, PartnerDelivery, PartnerEvent, PayrollFile, PayrollStatus
 from services import own_email, payrolling
-from services.evidence.vault import use_keys
-from services.payroll_partner import Partner, use_partner
 from services.payrolling.dossier import open_dossier
 from services.unit_of_work import unit_of_work
+from tests.services import payroll_scene
 from tests.services.payroll_scene import Deal, deliveries, handed_over, sealed
 
 OWED, SENT = DeliveryState.OWED, DeliveryState.SENT
@@ -21,11 +19,8 @@ OWED, SENT = DeliveryState.OWED, DeliveryState.SENT
 @pytest.fixture(autouse=True)
 def partner() -> Iterator[None]:
     """A partner with both channels, and the keys that seal our copies."""
-    use_partner(Partner("SPS", 600, "dossiers@sps.example", "http://127.0.0.1:9/dossiers"))
-    use_keys(KeyRing(b"k" * 32))
-    yield
-    use_partner(None)
-    use_keys(None)
+    with payroll_scene.partner(webhook="http://127.0.0.1:9/dossiers"):
+        yield
 
 
 async def _proves(member: Member, address: str) -> None:

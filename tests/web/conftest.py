@@ -25,7 +25,7 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
     "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
+    "--use-fake-device-for-media-stream=device-count=3",
     "--autoplay-policy=no-user-gesture-required",
     "--disable-background-timer-throttling",
     "--disable-renderer-backgrounding",
@@ -56,7 +56,13 @@ async def _database_answers() -> None:
 @pytest.fixture
 async def site(database: str) -> AsyncIterator[Site]:
     """The web part over an empty database."""
-    settings = Settings(_env_file=None, webhook_secret=WEBHOOK_SECRET, operator="Exemple & fils SA")
+    settings = Settings(
+        _env_file=None,
+        webhook_secret=WEBHOOK_SECRET,
+        operator="Exemple & fils SA",
+        operator_address="Rue des Exemples 1, 1000 Lausanne",
+        operator_email="bonjour@exemple.ch",
+    )
     updates: list[bytes] = []
 
     async def ingest(raw: bytes) -> None:

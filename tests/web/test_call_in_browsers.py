@@ -125,6 +125,34 @@ async def test_two_people_see_and_hear_each_other_and_hanging_up_ends_it_for_bot
     assert ended.started_at and ended.ended_at
 
 
+async def test_the_picture_is_shown_whole_by_a_tap_and_the_camera_is_turned_while_talking(
+    site: Site, contexts: list[BrowserContext]
+) -> None:
+    pair = await make_pair()
+    tom, lea = await both_join(site, contexts, pair, await answered_call(pair))
+    stage, picture = tom.locator("#stage"), tom.locator("#remote")
+    for fill in ("cover", "contain", "cover"):
+        await expect(stage).to_have_attribute("data-fill", fill)
+        assert await picture.evaluate("video => getComputedStyle(video).objectFit") == fill
+        await picture.click(position={"x": 20, "y": 20})
+    used = "document.querySelector('#local').srcObject.getVideoTracks()[0].getSettings().deviceId"
+    turn, seen = tom.get_by_role("button", name="Changer de caméra"), {await tom.evaluate(used)}
+
+    async def is_another() -> bool:
+        return bool(await tom.evaluate(used) not in seen)
+
+    # Of the browser's pretended cameras the second one measures depth: nothing of it can be sent.
+    for _ in range(2):
+        await turn.click()
+        await until(is_another)
+        seen.add(await tom.evaluate(used))
+    await until(lambda: receives(lea))
+    await expect(lea.locator("#cover")).to_be_hidden()
+    assert await tom.evaluate("violations") == []
+    await tom.set_viewport_size({"width": 360, "height": 740})
+    assert await tom.evaluate("document.querySelector('.controls').scrollWidth <= innerWidth")
+
+
 _CAPTION = """() => {
     const caption = document.querySelector("#remote-caption"), range = document.createRange();
     range.selectNodeContents(caption);

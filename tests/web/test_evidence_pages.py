@@ -15,9 +15,8 @@ from models.certification import EvidenceDocument, EvidenceKind, EvidenceReading
 from models.member import Member
 from models.profile import Certification, Profile
 from services.evidence.giving import make_upload_pass
-from services.evidence.vault import use_keys
-from services.files import LocalFiles, use_files
 from tests.kit.documents import pdf, picture
+from tests.kit.kept import kept_in
 from tests.services.people import professional, visitor
 from tests.web.conftest import KEYS, Site
 
@@ -25,11 +24,8 @@ from tests.web.conftest import KEYS, Site
 @pytest.fixture(autouse=True)
 def vault(tmp_path: Path) -> Iterator[None]:
     """Where encrypted documents are kept."""
-    use_files(LocalFiles(tmp_path / "files"))
-    use_keys(KEYS)
-    yield
-    use_files(None)
-    use_keys(None)
+    with kept_in(tmp_path, KEYS):
+        yield
 
 
 async def _token(kind: EvidenceKind = EvidenceKind.PERMIT) -> tuple[str, Profile]:

@@ -145,6 +145,8 @@ async def test_the_conditions_are_dated_and_know_what_the_service_does(
     assert version in private
     _, operator = await read(http, f"{site.url}/legal/imprint?lang={language}")
     assert version not in operator and "Exemple &amp; fils SA" in operator
+    for page in (private, operator):
+        assert "Rue des Exemples 1, 1000 Lausanne" in page and 'href="mailto:bonjour@exemple.ch"' in page
 
 
 async def test_refusals_are_pages_for_people_and_json_for_programs(

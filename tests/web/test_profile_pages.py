@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 from playwright.async_api import BrowserContext, expect
 
-from models.member import MemberCategory
+from models.member import Member, MemberCategory
 from models.profile import Profile
+from services.agenda import set_working_hours
 from services.files import LocalFiles, files, use_files
 from services.galleries import add_picture
 from services.profile_photos import set_photo
@@ -112,9 +113,15 @@ async def test_the_page_is_read_on_a_small_screen_and_without_eyes(
     assert await page.evaluate("document.querySelector('img.portrait').naturalWidth") == 256
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert await page.evaluate("violations") == []
-    await expect(page.get_by_role("link", name="Ouvrir dans Telegram")).to_have_attribute(
+    # Who has no hours can only be written to.
+    await expect(page.get_by_role("link", name="Écrire à Léa Rochat")).to_be_visible()
+    owner = await Member.get(id=profile.member_id)
+    await set_working_hours(owner, profile.id, {0: [(9 * 60, 12 * 60)]})
+    await page.reload(wait_until="networkidle")
+    await expect(page.get_by_role("link", name="Prendre rendez-vous avec Léa Rochat")).to_have_attribute(
         "href", f"https://t.me/entremise_bot?start=p_{profile.public_id}"
     )
+    await expect(page.get_by_role("link", name="Lui écrire")).to_be_visible()
 
 
 @pytest.mark.browser

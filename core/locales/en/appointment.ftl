@@ -1,4 +1,3 @@
-rdv-pick = Pick a slot ({ $tz }).
 rdv-accept = ✅ Accept
 rdv-decline = ❌ Decline
 rdv-counter = 🔁 Offer another slot
@@ -19,7 +18,6 @@ rdv-status-past = Past
 rdv-nobody_came = Nobody joined the video call before the time was over. No absence is noted.
 rdv-take_back = ↩️ Withdraw my request
 rdv-taken_back = Request withdrawn: the slot is free again.
-rdv-reminder = ⏰ Appointment { $when } with { $name } (their time: { $other_tz }).
 rdv-interview = Interview
 rdv-late_cancel = Cancelled less than 2 h before.
 rdv-title = Appointment
@@ -29,9 +27,13 @@ rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = With <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
 rdv-given_back = 🕘 Asked for: { $when }, given back
+rdv-invoice_address = 🧾 Invoice address: { $address }
 rdv-purpose = 💬 { $text }
 rdv-reason = Reason: { $text }
 rdv-waiting = Waiting for an answer.
+rdv-until = Without an answer by { $when }, the request ends and the slot is given back.
+agenda-past = 🕓 Past appointments
+agenda-past_title = 🕓 <b>Past appointments</b>
 rdv-offers = Slots offered:
 rdv-offer = • { $when }
 rdv-take = ✅ Accept: { $when }
@@ -50,6 +52,13 @@ agenda-block = 🚫 Block a day
 agenda-blocked = 🚫 Blocked days: { $days }
 agenda-free = ↩️ Free again: { $day }
 agenda-freed = Free again: { $day }.
+blocked-button = 🚫 Blocked days
+blocked-title = 🚫 <b>Blocked days</b>
+blocked-count = { $count ->
+    [0] No day is blocked.
+    [one] One day is blocked. Tap it to free it.
+   *[other] { $count } days are blocked. Tap one to free it.
+}
 agenda-no_hours = Nobody can book you yet: give your hours.
 agenda-no_hours_seeker = Without hours, a company that would like an interview writes to you to agree on a time. Give them, and it picks one of your free hours.
 agenda-your_hours = 🕘 <b>Your hours</b>
@@ -92,6 +101,21 @@ notice-appointment-expired =
     { $kind ->
         [interview] ⌛️ The interview request with <b>{ $name }</b> got no answer.
        *[other] ⌛️ The appointment request with <b>{ $name }</b> got no answer.
+    }
+notice-appointment-nobody_came =
+    { $kind ->
+        [interview] ⌛️ Nobody joined the interview with <b>{ $name }</b>. No absence is noted.
+       *[other] ⌛️ Nobody joined the appointment with <b>{ $name }</b>. No absence is noted.
+    }
+notice-appointment-nobody_came-client =
+    { $kind ->
+        [interview] ⌛️ Nobody joined the interview with <b>{ $name }</b>: you can ask for a new one.
+       *[other] ⌛️ Nobody joined the appointment with <b>{ $name }</b>: you can ask for a new one.
+    }
+notice-appointment-nobody_came-professional =
+    { $kind ->
+        [interview] ⌛️ Nobody joined the interview with <b>{ $name }</b>: the company can ask you for a new one.
+       *[other] ⌛️ Nobody joined the appointment with <b>{ $name }</b>: this person can ask you for a new one.
     }
 notice-appointment-cancelled =
     { $kind ->
@@ -225,3 +249,5 @@ mail-appointment-cancelled = Appointment
         [interview] Interview cancelled: { $when }
        *[other] Appointment cancelled: { $when }
     }
+err-other-out-of-reach = This person does not receive the bot’s messages for now: leave them a message, it will wait for them.
+conversation-out_of_reach = This person does not receive the bot’s messages for now: your message waits for them.

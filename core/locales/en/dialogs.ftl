@@ -1,6 +1,6 @@
 # Guided dialogs: titles, questions, endings.
 vis = My contact details
-    .intro = A professional may need them for an invoice; nobody else sees them.
+    .intro = Only professionals with whom an appointment is confirmed see them, for the invoice.
 vis-done =
     Welcome. Tap “Who, what?” to find somebody.
     🌍 Your hours: { $zone }. To change them: Settings, “Time zone”.
@@ -14,18 +14,65 @@ vis-city = In which city?
 pro = My profile
     .intro = These answers serve three things: to certify your profile and make it public, to tell you when a relevant project arrives, and to put you in touch. The team checks each profile before it becomes visible. You can change everything later.
     .confirm = ✅ Save my profile
+    .confirm-organisation = ✅ Save
+pro-title-company = My company
+pro-title-public_body = My public body
+pro-title-association = My association
+pro-done_organisation =
+    Saved. The team checks that your organisation exists, then makes it visible: tap “Make my profile public”.
+    🌍 Your hours: { $zone }. To change them: Settings, “Time zone”.
+pro-changed_organisation = Up to date.
 pro-done =
     Your profile is saved. It becomes visible once the team has certified it: tap “Make my profile public”.
     🌍 Your hours: { $zone }. To change them: Settings, “Time zone”.
 pro-changed = Your profile is up to date.
-pro-display-name = Under which name would you like to appear?
-    .label = Displayed name
-pro-sector = What is your trade or activity?
-    .label = Trade
-    .hint = For example: Web development, Plumbing, Translation
-pro-domain = To which domain does your activity belong?
+pro-display-name =
+    { $category ->
+        [company] What is your company called?
+        [public_body] What is your public body called?
+        [association] What is your association called?
+       *[other] Under which name would you like to appear?
+    }
+    .label =
+        { $category ->
+            [company] Name
+            [public_body] Name
+            [association] Name
+           *[other] Displayed name
+        }
+pro-sector =
+    { $category ->
+        [company] What does it do?
+        [public_body] What is it in charge of?
+        [association] What does it do?
+       *[other] What is your trade or activity?
+    }
+    .label =
+        { $category ->
+            [company] Activity
+            [public_body] Activity
+            [association] Activity
+           *[other] Trade
+        }
+    .hint =
+        { $category ->
+            [company] For example: Solar energy, Accounting, Watchmaking
+            [public_body] For example: Education, Town planning, Public health
+            [association] For example: Help for families, Sports, Culture
+           *[other] For example: Web development, Plumbing, Translation
+        }
+pro-domain =
+    { $category ->
+        [company] To which domain does its activity belong?
+       *[other] To which domain does your activity belong?
+    }
     .label = Domain
-    .hint = It serves to show you the missions that suit you, or the freelances who suit yours.
+    .hint =
+        { $category ->
+            [company] It serves to show you the freelances who suit your missions.
+           *[other] It serves to show you the missions that suit you.
+        }
+    .error-no_domain = “{ $given }” is none of these domains. If yours is not on the list, choose “Another domain”.
 pro-elsewhere = The missions of Entremise are limited to four domains; everything else is open to you.
     .label = Other domain
     .hint =
@@ -37,14 +84,50 @@ pro-elsewhere = The missions of Entremise are limited to four domains; everythin
 
         In doubt? “Back” lets you choose another domain.
 pro-elsewhere-stay = Go on with the directory
-pro-city = In which city do you work?
+pro-city =
+    { $category ->
+        [company] In which city is it?
+        [public_body] In which city is it?
+        [association] In which city is it?
+       *[other] In which city do you work?
+    }
     .label = City
-pro-skills = What are your skills? Separate them by commas; the first five stand on your card.
-    .label = Skills
-    .hint = For example: Python, Django, PostgreSQL, accessibility
-pro-description = Introduce yourself in a few sentences.
+pro-skills =
+    { $category ->
+        [company] What are its specialities? Separate them by commas; the first five stand on its card.
+        [public_body] Which services does it offer? Separate them by commas; the first five stand on its card.
+        [association] What does it offer? Separate by commas; the first five stand on its card.
+       *[other] What are your skills? Separate them by commas; the first five stand on your card.
+    }
+    .label =
+        { $category ->
+            [company] Specialities
+            [public_body] Services
+            [association] Offer
+           *[other] Skills
+        }
+    .hint =
+        { $category ->
+            [company] For example: solar panels, heat pumps, energy advice
+            [public_body] For example: building permits, civil status, grants
+            [association] For example: French lessons, homework help, volunteering
+           *[other] For example: Python, Django, PostgreSQL, accessibility
+        }
+pro-description =
+    { $category ->
+        [company] Introduce it in a few sentences.
+        [public_body] Introduce it in a few sentences.
+        [association] Introduce it in a few sentences.
+       *[other] Introduce yourself in a few sentences.
+    }
     .label = Presentation
-pro-preview = This is your profile. Tap a line to change it.
+pro-preview =
+    { $category ->
+        [company] This is your company. Tap a line to change it.
+        [public_body] This is your public body. Tap a line to change it.
+        [association] This is your association. Tap a line to change it.
+       *[other] This is your profile. Tap a line to change it.
+    }
 fus = Time zone
 fus-done = Noted: every time is now yours.
 fus-zone = Write the name of a large city in your zone: Zurich, New York, Tokyo…
@@ -80,6 +163,14 @@ itv-purpose = A word to prepare the interview with { $name }?
     .hint = Optional: the position, who will be there, what to bring.
 itv-preview = This is your interview request.
 dec = Decline the request
+    .cancel = ↩️ Do not decline
+    .confirm = ❌ Decline the appointment
+    .confirm-interview = ❌ Decline the interview
+dec-preview =
+    { $kind ->
+        [interview] Decline the interview that { $name } asked for, { $when }? This is final: the slot is free again, and { $name } is told at once.
+       *[other] Decline the appointment that { $name } asked for, { $when }? This is final: the slot is free again, and { $name } is told at once.
+    }
 dec-done = Your refusal is passed on.
 dec-why =
     { $kind ->
@@ -124,6 +215,12 @@ abs-preview =
        *[other] { $name } did not join the video call of the appointment, { $when }: report their absence? This is final: the appointment ends, and { $name } is told at once.
     }
 off = Offer another slot
+    .confirm = 📤 Send these three slots
+off-preview =
+    { $kind ->
+        [interview] Offer these slots to { $name } for the interview, instead of { $when }?
+       *[other] Offer these slots to { $name } instead of { $when }?
+    }
 off-done = Your offer is on its way.
 off-first =
     { $kind ->

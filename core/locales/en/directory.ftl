@@ -7,6 +7,7 @@ profile-own = 👁 This is your card, as you see it.
 profile-back = ◀️ Results
 pres-online_until = { $state } until { $until }
 trust-none = ⚠️ Not a certified profile
+trust-checked = ⏸ Being checked.
 trust-certified =
     ✅ Certified profile since { $since } by { $by }{ $count ->
         [0] {""}

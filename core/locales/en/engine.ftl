@@ -163,3 +163,5 @@ err-dialog-over = This form is already closed.
 err-invalid = This answer does not fit.
 err-not-offered = This choice is no longer on offer.
 typed-title = 📝 <b>{ $title }</b>: what you had written
+engine-city-unknown = { $city } · ⚠️ Unknown city, please check
+engine-error-day-missing = The day is missing: tap it, or write the whole date, for example { $example }. The calendar shows { $of }.

@@ -22,7 +22,7 @@ err-certification-needed = { $category ->
     [public_body] Certify your organisation first: give its official number or its statutes. You will then be able to write, call and book appointments.
     [association] Certify your organisation first: give its official number or its statutes. You will then be able to write, call and book appointments.
     [job_seeker] Certify your profile first: you will then be able to write, call and book appointments.
-   *[other] Certify your profile first: you will then see missions and talk to companies.
+   *[other] Certify your profile first: you will then be able to write, call, book appointments and see missions.
 }
 err-too-many-first-contacts = { $limit } new contacts a day at most. Your present conversations stay open; continue with new ones tomorrow.
 err-conversation-archived = This conversation is archived: you can read it again but no longer write in it.

@@ -6,13 +6,16 @@ int-mission-no = 👎 I’m not interested
 int-withdraw = ↩️ Withdraw my proposal
 int-apply = ✅ I apply
 int-apply-confirm = ✅ I confirm, I apply
+int-apply_chosen = ✅ I confirm
 int-choose = 🏅 Choose this candidate
+int-choose-confirm = 🏅 I confirm my choice
 int-discard = 🚫 Reject this candidate
 int-undo = ↩️ Undo my answer
 int-keep = ✅ Still relevant
 int-candidates = 👥 View candidates
 int-see_mission = 💼 View the mission
 int-follow = 📄 The application
+int-back = ◀️ The application
 int-see_other_freelance = 🏢 View the company
 int-see_other_company = 👤 View the profile
 int-reason-skills = Different skills
@@ -27,7 +30,8 @@ int-status-firm = ✅ Application filed
 int-status-chosen = 🏅 Choice to be confirmed
 int-status-deal = 🤝 Collaboration under way
 int-status-done = 🏁 Collaboration finished
-int-status-declined = 👎 Declined by freelance
+int-status-declined_freelance = 👎 You declined
+int-status-declined_company = 👎 Declined by { $name }
 int-status-discarded = 🚫 Candidate rejected
 int-status-notselected = Not selected
 int-status-withdrawn = ↩️ Proposal withdrawn
@@ -60,8 +64,10 @@ int-title = <b>{ $status }</b>
 int-mission_name = 💼 <b>{ $title }</b>
 int-other_freelance = 🏢 { $line }
 int-other_company = 👤 { $line }
-int-intro_said = <b>{ $author }</b>
-    <i>{ $text }</i>
+int-intro_mine_freelance = Your introduction: <i>“{ $text }”</i>
+int-intro_mine_company = Your message: <i>“{ $text }”</i>
+int-intro_theirs_freelance = Introduction: <i>“{ $text }”</i>
+int-intro_theirs_company = Message: <i>“{ $text }”</i>
 int-reason_said = Reason: { $text }
 int-group = <b>{ $group } ({ $count })</b>
 int-groups = 🗂 By status
@@ -87,8 +93,21 @@ int-candidates_title =
 int-candidates_empty = No candidate yet. Find freelances and tap “I’m interested in this profile”.
 int-line_mine = { $number }. <b>{ $mission }</b> · { $name }
     { $status }
-int-line_candidate = { $number }. <b>{ $name }</b> · { $sector }
+int-line_candidate = { $number }. <b>{ $name }</b> · { $about }
     { $status }
+int-quoted = “{ $text }”
+int-fit = { $common } ({ $count } of { $asked })
+int-fit_none = 0 of { $asked } skills
+int-skills =
+    🛠 { $count } of { $asked } { $asked ->
+        [one] skill
+       *[other] skills
+    }: { $common }
+int-skills_none =
+    🛠 0 of { $asked } { $asked ->
+        [one] skill
+       *[other] skills
+    }
 int-nothing_to_offer = None of your published missions can be proposed to this profile: publish one, or follow the open proposals in “Manage your missions”.
 int-sure_apply = ✅ <b>I apply</b> for “{ $mission }” at { $name }. The company has 14 days to choose you.
 int-sure_apply_seals = ✅ { $name } chose you for “{ $mission }”. By applying, you confirm: the collaboration begins.
@@ -122,7 +141,8 @@ dmi-why = For what reason? { $name } will read it.
     .label = Reason
 dmi-said = Say it in a few words.
     .label = Explanation
-dmi-preview = ⚠️ This is final: you will not be able to go back. The conversation will be closed and leave your messages.
+dmi-preview = 👎 Decline “{ $mission }” at <b>{ $name }</b>?
+    ⚠️ This is final: you will not be able to go back. The conversation will be closed and leave your messages.
 eca = Reject this candidate
     .confirm = 🚫 Reject for good
 eca-done = Noted: the candidate is rejected and has been told.
@@ -130,7 +150,8 @@ eca-why = For what reason? { $name } will read it.
     .label = Reason
 eca-said = Say it in a few words.
     .label = Explanation
-eca-preview = ⚠️ This is final: you will not be able to go back. The conversation, if any, will be closed.
+eca-preview = 🚫 Reject <b>{ $name }</b> for “{ $mission }”?
+    ⚠️ This is final: you will not be able to go back. The conversation, if any, will be closed.
 err-already-proposed = You are already in touch about this mission.
 err-not-again = A final answer has already been given: this mission can no longer be proposed here.
 err-too-many-proposals = { $limit } open proposals at most. An answer or a withdrawal frees a place.
@@ -152,7 +173,7 @@ notice-application-refused = 👎 <b>{ $name }</b> declines “{ $mission }” f
 notice-application-discarded = 🚫 <b>{ $name }</b> did not select your application for “{ $mission }”. Thank you for your interest.
 notice-application-firm = ✅ <b>{ $name }</b> has applied for “{ $mission }”, for good: it is up to you to choose.
 notice-application-firm_on_hold = ✅ <b>{ $name }</b> has applied for “{ $mission }”, for good. You have chosen another candidate: this application waits, and nothing is lost.
-notice-application-chosen = 🏅 <b>{ $name }</b> chose you for “{ $mission }”. Confirm with “I apply” within 72 h.
+notice-application-chosen = 🏅 <b>{ $name }</b> chose you for “{ $mission }”. Confirm with “I confirm” within 72 h.
 notice-application-deal = 🤝 The collaboration with <b>{ $name }</b> begins: “{ $mission }”.
 notice-application-not_selected = The company chose someone else for “{ $mission }”. The conversation is closed. Thank you for your interest.
 notice-application-not_selected_early = The company chose someone else for “{ $mission }”. Thank you for your interest.
@@ -173,6 +194,14 @@ notice-application-mission_expired = { $why ->
 notice-application-other_gone = { $ended ->
     [deal_of_company] “{ $mission }”: the other account no longer exists, the collaboration stops and the mission is interrupted. You can republish it or close it.
     [deal_of_freelance] “{ $mission }”: the other account no longer exists, the collaboration stops. If work is still to be paid, or for any question, write to us by “Contact us”.
+    [choice] “{ $mission }”: the person you had chosen has deleted their account.{ $online ->
+        [yes] {" "}The mission is online again{ $waiting ->
+            [0] .
+            [one] {" "}and { $waiting } candidate waits.
+           *[other] {" "}and { $waiting } candidates wait.
+        }
+       *[no] {""}
+    }
    *[candidature] “{ $mission }”: the other account no longer exists, this application is cancelled.
 }
 notice-application-done = 🏁 The mission “{ $mission }” with <b>{ $name }</b> is closed. The conversation can still be read in the archive.

@@ -167,6 +167,7 @@ apl-preview = { $outcome ->
     [confirmed] If you confirm, the contested decision stays in force. The person reads your answer, in Telegram and by e-mail, and cannot appeal again.
    *[overturned] { $what ->
         [refusal] If you confirm, the refusal is undone: the file comes back to “Certifications”, where it is decided again.
+        [report] If you confirm, the decision is overturned at once: the report is under review again, and somebody else than the first person decides.
         [mission_suspension] If you confirm, the suspension is lifted at once: the mission and its applications go on as before.
         [mission_removal] If you confirm, the removal is undone at once: the company may publish the mission again.
        *[other] If you confirm, the measure is undone at once, and what it limited is given back.
@@ -199,13 +200,17 @@ err-appeal-too-late = This decision cannot be appealed any more: it is older tha
 err-second-admin-needed = Another person of the team has to look at this decision again.
 notice-measure-suspended = ⛔ The team has suspended your account.
 notice-measure-deletion = 🗑 The team has decided to delete your account.
-notice-measure-lifted = ✅ The measure against your account is lifted.
+notice-measure-lifted = { $ending ->
+    [lapsed] ✅ The measure against your account has ended.
+   *[other] ✅ The measure against your account is lifted.
+}
 notice-appeal-filed = { $of_mission ->
     [yes] ⚖️ { $name } appeals a decision · { $kind } · “{ $title }”.
    *[no] ⚖️ { $name } appeals a decision · { $kind }.
 }
 notice-appeal-decided = { $effect ->
     [confirmed] ⚖️ The team looked again at the decision that you appealed: it stands.
+    [report] ✅ The team reviewed the decision that you contested: it is overturned, and your report is under review again.
     [mission_suspension] ✅ The suspension of your mission “{ $title }” is lifted: the team looked again at the decision that you appealed.
     [mission_removal] ✅ The removal of your mission “{ $title }” is undone: the team looked again at the decision that you appealed, and you may publish the mission again.
    *[overturned] ✅ The team looked again at the decision that you appealed: it is undone.
@@ -216,6 +221,9 @@ mail-measure-suspended = Suspension
 mail-measure-deletion = Deletion
     .subject = Deletion of your account: reasons and how to appeal
 mail-measure-lifted = Lifted
-    .subject = The measure against your account is lifted
+    .subject = { $ending ->
+        [lapsed] The measure against your account has ended
+       *[other] The measure against your account is lifted
+    }
 mail-appeal-decided = Appeal
     .subject = Answer to your appeal

@@ -190,7 +190,6 @@ missions-line_candidates = { $number }. { $title } · { $status } · 👥 { $cou
        *[some] , { $asked } to answer
     }
 missions-hint = Tap a mission to open it.
-missions-companies_only = Only companies create missions.
 
 jobs-prompt =
     🔎 <b>Find a mission</b>
@@ -239,6 +238,7 @@ jobs-years =
        *[other] { $years } years required at most
     }
 jobs-closed-visitor = Missions are for certified freelances. Create a professional profile first.
+jobs-closed-staff = In your organisation, other people take care of missions. Ask whoever manages the account for this right: it is given in “My departments”.
 jobs-closed-uncertified = Certify your profile first: you will then see missions and talk to companies.
 jobs-closed-outside = Missions belong to four domains: Marketing & Communication; Data, IT & Web; HR & Legal; Business & Strategy. Your profile is in none of them: the directory, messages and appointments stay open to you.
 jobs-closed-other_side = Missions are for freelances and job seekers.

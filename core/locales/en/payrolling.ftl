@@ -16,7 +16,6 @@ pay-no_invoice = The platform issues no invoice and takes nothing from either of
 pay-disclaimer = ⚠️ Without payrolling the platform takes no responsibility for unpaid work. Contract and payment means are not verified.
 pay-after_deal = <b>And the paperwork?</b> You will both choose, once the collaboration is decided.
 pay-unpaid = 💸 Mission not paid
-pay-contact = { $partner } will contact you: { $expert } will follow your file.
 pay-open = 🧾 Payrolling: { $status }
 pay-record = 🤝 The collaboration
 pay-page = 🌐 { $partner }

@@ -6,5 +6,4 @@ pres-go_offline = ⚪ Go offline
 pres-for1h = For 1 h
 pres-for3h = For 3 h
 pres-until_tonight = Until tonight
-pres-renew = 🔁 Stay online
 err-profile-paused = The profile is paused: nobody finds it, so nobody can call you. “Resume” makes it visible, then you can go online.

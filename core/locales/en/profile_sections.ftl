@@ -109,7 +109,13 @@ level-junior = junior level
 level-confirmed = confirmed level
 level-senior = senior level
 prs = Presentation
-prs-description = Introduce yourself in a few sentences.
+prs-description =
+    { $category ->
+        [company] Introduce your company in a few sentences.
+        [public_body] Introduce your public body in a few sentences.
+        [association] Introduce your association in a few sentences.
+       *[other] Introduce yourself in a few sentences.
+    }
     .label = Presentation
     .hint = What you do, for whom, and what makes you different. Only certified members read it.
 cmp = Skills
@@ -152,7 +158,13 @@ adr-street = What is the address (street and number)?
 adr-city = In which city?
     .label = City
 sec = Trade or sector
-sec-sector = What is your trade or sector?
+sec-sector =
+    { $category ->
+        [company] What does your company do?
+        [public_body] What is your public body in charge of?
+        [association] What does your association do?
+       *[other] What is your trade or sector?
+    }
     .label = Trade or sector
 sit = Web site
 sit-site = { $now ->

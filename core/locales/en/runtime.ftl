@@ -3,7 +3,23 @@ runtime-not_yours = This button is not for you.
 runtime-too_fast = One moment: your last choices are still being handled.
 runtime-failed = This action did not succeed, nothing was lost. Reference: { $reference }.
 runtime-broken = This page cannot be shown at the moment.
-runtime-unknown = I did not understand. Choose an action below or write /help.
+runtime-not_here =
+    { $kind ->
+        [venue] A place is of no use here. Choose an action below, or write /help.
+        [location] A location is of no use here. Choose an action below, or write /help.
+        [contact] A contact is of no use here. Choose an action below, or write /help.
+        [poll] A poll is of no use here. Choose an action below, or write /help.
+        [dice] A die is of no use here. Choose an action below, or write /help.
+        [photo] A photo is of no use here. Choose an action below, or write /help.
+        [animation] An animation is of no use here. Choose an action below, or write /help.
+        [voice] A voice message is of no use here. Choose an action below, or write /help.
+        [audio] An audio file is of no use here. Choose an action below, or write /help.
+        [video] A video is of no use here. Choose an action below, or write /help.
+        [video_note] A video is of no use here. Choose an action below, or write /help.
+        [sticker] A sticker is of no use here. Choose an action below, or write /help.
+        [document] A file is of no use here. Choose an action below, or write /help.
+       *[other] I did not understand. Choose an action below, or write /help.
+    }
 runtime-said = { $said }
 runtime-no_groups = Hello. I only answer in private conversations.
 runtime-open_bot = Open the conversation
@@ -27,6 +43,8 @@ command-arnaque = Report a scam
 command-parametres = Settings
 command-langue = Language
 command-privacy = Data protection
+command-tutoriel = Tutorial in two minutes
+command-tutorial = Tutorial in two minutes
 command-aide = Help
 command-annuler = Cancel what is being entered
 command-search = Find a person or a skill
@@ -40,4 +58,7 @@ command-language = Language
 command-help = Help
 command-cancel = Cancel what is being entered
 runtime-mail_open = Open in Telegram
+runtime-mail_hello = Hello { $name },
+runtime-mail_why = You receive this e-mail because this is the address of your Entremise account. In the bot, “Settings” and then “My notifications” choose what is sent to you.
+runtime-mail_why_given = You receive this e-mail because this address was given in the Entremise bot.
 err-clock-goes-forwards = The demonstration clock never goes back.

@@ -44,6 +44,14 @@ system-queue-cards = cards to redraw
 system-queue-telegram = notifications
 system-queue-email = e-mails
 system-queue-calls = calls that ring
+system-queue-topics = topics to bring up to date
+system-queue-files = files to look at
+system-queue-documents = documents to take out of chats
+system-queue-exports = copies of data to send
+system-queue-farewells = last messages to say
+system-queue-partner = sendings to the payrolling partner
+system-queue-removals = files to delete
+system-queue-seals = acts to seal in the log
 system-given_up = { $count ->
     [0] ✅ No action given up within 24 h.
     [one] ⚠️ One action given up within 24 h.

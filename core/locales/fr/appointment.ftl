@@ -1,4 +1,3 @@
-rdv-pick = Choisissez un créneau ({ $tz }).
 rdv-accept = ✅ Accepter
 rdv-decline = ❌ Refuser
 rdv-counter = 🔁 Proposer un autre créneau
@@ -19,7 +18,6 @@ rdv-status-past = Passé
 rdv-nobody_came = Personne n’a rejoint la visio avant la fin de l’horaire. Aucune absence n’est notée.
 rdv-take_back = ↩️ Retirer ma demande
 rdv-taken_back = Demande retirée : le créneau est de nouveau libre.
-rdv-reminder = ⏰ Rendez-vous { $when } avec { $name } (chez { $name } : { $other_tz }).
 rdv-interview = Entretien
 rdv-late_cancel = Annulation à moins de 2 h du rendez-vous.
 rdv-title = Rendez-vous
@@ -29,9 +27,13 @@ rdv-headline = 📅 <b>{ $title }</b> · { $status }
 rdv-with = Avec <b>{ $name }</b>
 rdv-when = 🕘 { $when } · { $minutes } min
 rdv-given_back = 🕘 Demandé : { $when }, créneau rendu
+rdv-invoice_address = 🧾 Adresse de facturation : { $address }
 rdv-purpose = 💬 { $text }
 rdv-reason = Raison : { $text }
 rdv-waiting = En attente d’une réponse.
+rdv-until = Sans réponse d’ici au { $when }, la demande prend fin et le créneau est rendu.
+agenda-past = 🕓 Rendez-vous passés
+agenda-past_title = 🕓 <b>Rendez-vous passés</b>
 rdv-offers = Créneaux proposés :
 rdv-offer = • { $when }
 rdv-take = ✅ Accepter : { $when }
@@ -50,6 +52,13 @@ agenda-block = 🚫 Bloquer un jour
 agenda-blocked = 🚫 Jours bloqués : { $days }
 agenda-free = ↩️ Libérer : { $day }
 agenda-freed = C’est libéré : { $day }.
+blocked-button = 🚫 Jours bloqués
+blocked-title = 🚫 <b>Jours bloqués</b>
+blocked-count = { $count ->
+    [0] Aucun jour n’est bloqué.
+    [one] Un jour est bloqué. Touchez-le pour le libérer.
+   *[other] { $count } jours sont bloqués. Touchez-en un pour le libérer.
+}
 agenda-no_hours = Personne ne peut encore vous réserver : indiquez vos horaires.
 agenda-no_hours_seeker = Sans horaires, une entreprise qui souhaite un entretien vous écrit pour convenir d’un moment. Indiquez-les, et elle choisit parmi vos heures libres.
 agenda-your_hours = 🕘 <b>Vos horaires</b>
@@ -92,6 +101,21 @@ notice-appointment-expired =
     { $kind ->
         [interview] ⌛️ La demande d’entretien avec <b>{ $name }</b> est restée sans réponse.
        *[other] ⌛️ La demande de rendez-vous avec <b>{ $name }</b> est restée sans réponse.
+    }
+notice-appointment-nobody_came =
+    { $kind ->
+        [interview] ⌛️ Personne n’a rejoint l’entretien avec <b>{ $name }</b>. Aucune absence n’est notée.
+       *[other] ⌛️ Personne n’a rejoint le rendez-vous avec <b>{ $name }</b>. Aucune absence n’est notée.
+    }
+notice-appointment-nobody_came-client =
+    { $kind ->
+        [interview] ⌛️ Personne n’a rejoint l’entretien avec <b>{ $name }</b> : vous pouvez en redemander un.
+       *[other] ⌛️ Personne n’a rejoint le rendez-vous avec <b>{ $name }</b> : vous pouvez en redemander un.
+    }
+notice-appointment-nobody_came-professional =
+    { $kind ->
+        [interview] ⌛️ Personne n’a rejoint l’entretien avec <b>{ $name }</b> : l’entreprise peut vous en redemander un.
+       *[other] ⌛️ Personne n’a rejoint le rendez-vous avec <b>{ $name }</b> : cette personne peut vous en redemander un.
     }
 notice-appointment-cancelled =
     { $kind ->
@@ -225,3 +249,5 @@ mail-appointment-cancelled = Rendez-vous
         [interview] Entretien annulé : { $when }
        *[other] Rendez-vous annulé : { $when }
     }
+err-other-out-of-reach = Cette personne ne reçoit plus les messages du bot pour l’instant : laissez-lui un message, il l’attendra.
+conversation-out_of_reach = Cette personne ne reçoit plus les messages du bot pour l’instant : votre message l’attend.

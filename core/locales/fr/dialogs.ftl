@@ -1,6 +1,6 @@
 # Guided dialogs: titles, questions, endings.
 vis = Mes coordonnées
-    .intro = Un professionnel peut en avoir besoin pour une facture ; personne d’autre ne les voit.
+    .intro = Seuls les professionnels avec qui un rendez-vous est confirmé les voient, pour la facture.
 vis-done =
     Bienvenue. Touchez « Qui, quoi ? » pour trouver quelqu’un.
     🌍 Vos heures : { $zone }. Pour en changer : Paramètres, « Fuseau horaire ».
@@ -14,18 +14,65 @@ vis-city = Dans quelle ville ?
 pro = Mon profil
     .intro = Ces réponses servent à trois choses : certifier votre profil et le rendre public, vous prévenir quand un projet pertinent arrive, et vous mettre en relation. L’équipe vérifie chaque profil avant de le rendre visible. Vous pourrez tout changer.
     .confirm = ✅ Enregistrer mon profil
+    .confirm-organisation = ✅ Enregistrer
+pro-title-company = Mon entreprise
+pro-title-public_body = Mon administration
+pro-title-association = Mon association
+pro-done_organisation =
+    C’est enregistré. L’équipe vérifie que votre organisation existe, puis la rend visible : touchez « Rendre mon profil public ».
+    🌍 Vos heures : { $zone }. Pour en changer : Paramètres, « Fuseau horaire ».
+pro-changed_organisation = C’est à jour.
 pro-done =
     Votre profil est enregistré. Il sera visible dès que l’équipe l’aura certifié : touchez « Rendre mon profil public ».
     🌍 Vos heures : { $zone }. Pour en changer : Paramètres, « Fuseau horaire ».
 pro-changed = Votre profil est à jour.
-pro-display-name = Sous quel nom souhaitez-vous apparaître ?
-    .label = Nom affiché
-pro-sector = Quel est votre métier ou votre activité ?
-    .label = Métier
-    .hint = Par exemple : Développement web, Plomberie, Traduction
-pro-domain = De quel domaine relève votre activité ?
+pro-display-name =
+    { $category ->
+        [company] Comment s’appelle votre entreprise ?
+        [public_body] Comment s’appelle votre administration ?
+        [association] Comment s’appelle votre association ?
+       *[other] Sous quel nom souhaitez-vous apparaître ?
+    }
+    .label =
+        { $category ->
+            [company] Nom
+            [public_body] Nom
+            [association] Nom
+           *[other] Nom affiché
+        }
+pro-sector =
+    { $category ->
+        [company] Quelle est son activité ?
+        [public_body] De quoi s’occupe-t-elle ?
+        [association] De quoi s’occupe-t-elle ?
+       *[other] Quel est votre métier ou votre activité ?
+    }
+    .label =
+        { $category ->
+            [company] Activité
+            [public_body] Activité
+            [association] Activité
+           *[other] Métier
+        }
+    .hint =
+        { $category ->
+            [company] Par exemple : Énergie solaire, Fiduciaire, Horlogerie
+            [public_body] Par exemple : Formation, Urbanisme, Santé publique
+            [association] Par exemple : Aide aux familles, Sport, Culture
+           *[other] Par exemple : Développement web, Plomberie, Traduction
+        }
+pro-domain =
+    { $category ->
+        [company] De quel domaine relève son activité ?
+       *[other] De quel domaine relève votre activité ?
+    }
     .label = Domaine
-    .hint = Il sert à vous présenter les missions qui vous correspondent, ou les freelances qui correspondent aux vôtres.
+    .hint =
+        { $category ->
+            [company] Il sert à vous présenter les freelances qui correspondent à vos missions.
+           *[other] Il sert à vous présenter les missions qui vous correspondent.
+        }
+    .error-no_domain = « { $given } » n’est aucun de ces domaines. Si votre activité n’est pas dans la liste, choisissez « Un autre domaine ».
 pro-elsewhere = Les missions d’Entremise se limitent à quatre domaines ; le reste vous est ouvert.
     .label = Autre domaine
     .hint =
@@ -37,14 +84,50 @@ pro-elsewhere = Les missions d’Entremise se limitent à quatre domaines ; le r
 
         Un doute ? « Précédent » permet de choisir un autre domaine.
 pro-elsewhere-stay = Continuer avec l’annuaire
-pro-city = Dans quelle ville travaillez-vous ?
+pro-city =
+    { $category ->
+        [company] Dans quelle ville est-elle ?
+        [public_body] Dans quelle ville est-elle ?
+        [association] Dans quelle ville est-elle ?
+       *[other] Dans quelle ville travaillez-vous ?
+    }
     .label = Ville
-pro-skills = Quelles sont vos compétences ? Séparez-les par des virgules ; les cinq premières figurent sur votre fiche.
-    .label = Compétences
-    .hint = Par exemple : Python, Django, PostgreSQL, accessibilité
-pro-description = Présentez-vous en quelques phrases.
+pro-skills =
+    { $category ->
+        [company] Quelles sont ses spécialités ? Séparez-les par des virgules ; les cinq premières figurent sur sa fiche.
+        [public_body] Quelles prestations propose-t-elle ? Séparez-les par des virgules ; les cinq premières figurent sur sa fiche.
+        [association] Que propose-t-elle ? Séparez par des virgules ; les cinq premiers mots figurent sur sa fiche.
+       *[other] Quelles sont vos compétences ? Séparez-les par des virgules ; les cinq premières figurent sur votre fiche.
+    }
+    .label =
+        { $category ->
+            [company] Spécialités
+            [public_body] Prestations
+            [association] Offre
+           *[other] Compétences
+        }
+    .hint =
+        { $category ->
+            [company] Par exemple : panneaux solaires, pompes à chaleur, conseil énergétique
+            [public_body] Par exemple : permis de construire, état civil, subventions
+            [association] Par exemple : cours de français, soutien scolaire, bénévolat
+           *[other] Par exemple : Python, Django, PostgreSQL, accessibilité
+        }
+pro-description =
+    { $category ->
+        [company] Présentez-la en quelques phrases.
+        [public_body] Présentez-la en quelques phrases.
+        [association] Présentez-la en quelques phrases.
+       *[other] Présentez-vous en quelques phrases.
+    }
     .label = Présentation
-pro-preview = Voici votre profil. Touchez une ligne pour la changer.
+pro-preview =
+    { $category ->
+        [company] Voici votre entreprise. Touchez une ligne pour la changer.
+        [public_body] Voici votre administration. Touchez une ligne pour la changer.
+        [association] Voici votre association. Touchez une ligne pour la changer.
+       *[other] Voici votre profil. Touchez une ligne pour la changer.
+    }
 fus = Fuseau horaire
 fus-done = C’est noté : toutes les heures sont maintenant les vôtres.
 fus-zone = Écrivez le nom d’une grande ville de votre fuseau : Zurich, New York, Tokyo…
@@ -80,6 +163,14 @@ itv-purpose = Un mot pour préparer l’entretien avec { $name } ?
     .hint = Facultatif : le poste, les personnes présentes, ce qu’il faut prévoir.
 itv-preview = Voici votre demande d’entretien.
 dec = Refuser la demande
+    .cancel = ↩️ Ne pas refuser
+    .confirm = ❌ Refuser le rendez-vous
+    .confirm-interview = ❌ Refuser l’entretien
+dec-preview =
+    { $kind ->
+        [interview] Refuser l’entretien demandé par { $name }, { $when } ? C’est définitif : le créneau redevient libre, et { $name } l’apprend aussitôt.
+       *[other] Refuser le rendez-vous demandé par { $name }, { $when } ? C’est définitif : le créneau redevient libre, et { $name } l’apprend aussitôt.
+    }
 dec-done = Votre refus est transmis.
 dec-why =
     { $kind ->
@@ -124,6 +215,12 @@ abs-preview =
        *[other] { $name } n’a pas rejoint la visio du rendez-vous, { $when } : signaler son absence ? C’est définitif : le rendez-vous prend fin, et { $name } l’apprend aussitôt.
     }
 off = Proposer un autre créneau
+    .confirm = 📤 Envoyer ces trois créneaux
+off-preview =
+    { $kind ->
+        [interview] Proposer ces créneaux à { $name } pour l’entretien, au lieu du { $when } ?
+       *[other] Proposer ces créneaux à { $name } au lieu du { $when } ?
+    }
 off-done = Votre proposition est partie.
 off-first =
     { $kind ->

@@ -7,6 +7,7 @@ profile-own = 👁 Voici votre fiche, telle que vous la voyez.
 profile-back = ◀️ Résultats
 pres-online_until = { $state } jusqu’à { $until }
 trust-none = ⚠️ Profil non certifié
+trust-checked = ⏸ Vérification en cours.
 trust-certified =
     ✅ Profil certifié depuis le { $since } par { $by }{ $count ->
         [0] {""}

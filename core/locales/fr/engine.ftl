@@ -163,3 +163,5 @@ err-dialog-over = Cette saisie est déjà fermée.
 err-invalid = Cette réponse ne convient pas.
 err-not-offered = Ce choix n’est plus proposé.
 typed-title = 📝 <b>{ $title }</b> : ce que vous aviez écrit
+engine-city-unknown = { $city } · ⚠️ Ville inconnue, vérifiez
+engine-error-day-missing = Il manque le jour : touchez-le, ou écrivez la date en entier, par exemple { $example }. Le calendrier montre { $of }.

@@ -22,7 +22,7 @@ err-certification-needed = { $category ->
     [public_body] Certifiez d’abord votre organisation : indiquez son numéro officiel ou ses statuts. Vous pourrez alors écrire, appeler et prendre rendez-vous.
     [association] Certifiez d’abord votre organisation : indiquez son numéro officiel ou ses statuts. Vous pourrez alors écrire, appeler et prendre rendez-vous.
     [job_seeker] Certifiez d’abord votre profil : vous pourrez alors écrire, appeler et prendre rendez-vous.
-   *[other] Certifiez d’abord votre profil : vous pourrez alors voir les missions et échanger avec les entreprises.
+   *[other] Certifiez d’abord votre profil : vous pourrez alors écrire, appeler, prendre rendez-vous et voir les missions.
 }
 err-too-many-first-contacts = { $limit } nouveaux contacts par jour au maximum. Vos conversations en cours restent ouvertes ; reprenez demain pour les suivantes.
 err-conversation-archived = Conversation archivée : vous pouvez la relire, mais plus y écrire.

@@ -42,46 +42,38 @@ privacy-page =
     🔒 <b>Vie privée</b>
 
     • Nous gardons votre nom Telegram, votre catégorie, ce que vous écrivez dans votre profil, vos rendez-vous et vos messages.
-    • Votre identifiant Telegram et votre adresse ne sont jamais montrés aux autres membres. Votre adresse ne sert qu’à une facture, si vous la donnez.
+    • Votre identifiant Telegram n’est jamais montré aux autres membres. Votre adresse postale n’est montrée, pour la facture, qu’aux professionnels avec qui un rendez-vous est confirmé.
     • Un compte visiteur n’apparaît jamais dans l’annuaire ; un profil professionnel n’y apparaît qu’après vérification.
     • Les appels vont directement d’un navigateur à l’autre : rien n’est enregistré, seuls le début et la fin sont notés.
     • Vos données vous appartiennent : recevez-les dans un fichier (« Mes données »), corrigez-les dans /parametres, ou effacez tout (« Supprimer mon compte »). Une question ? « Nous contacter ».
 contact-team = l’équipe Entremise
-help-page =
-    ❓ <b>Aide</b>
-
-    🔎 « Qui, quoi ? » : écrivez un métier, un nom ou une ville, puis ouvrez une fiche.
-    📅 Sur la fiche : « Demander un rendez-vous » montre le vrai temps libre de la personne.
-    📹 L’appel s’ouvre dans votre navigateur, dix minutes avant l’heure.
-
-    Commandes : /menu accueil · /chercher annuaire · /agenda rendez-vous · /messages messagerie · /enligne et /horsligne présence · /parametres · /langue · /arnaque · /privacy · /annuler
-tutorial-counter = 🎬 Tutoriel · { $step } sur { $total }
-tutorial-1 =
-    <b>Chercher</b>
-
-    Touchez « Qui, quoi ? » et écrivez comme vous parlez : « webmaster », « plombier Genève », « Léa ». Les accents et les fautes de frappe ne gênent pas.
-tutorial-2 =
-    <b>Faire confiance</b>
-
-    Chaque fiche dit qui l’a certifiée et depuis quand. Personne n’est visible sans avoir été vérifié.
-tutorial-3 =
-    <b>Prendre rendez-vous</b>
-
-    Choisissez un jour, puis une heure. Les heures sont toujours les vôtres ; celles de l’autre personne sont à côté quand elles diffèrent.
-tutorial-4 =
-    <b>Se parler</b>
-
-    Dix minutes avant, vous recevez un lien personnel. Il s’ouvre dans le navigateur : acceptez le micro et la caméra, puis entrez.
-tutorial-5 =
-    <b>Rester en sécurité</b>
-
-    Ne payez jamais d’avance. Un doute : « Déclarer une arnaque », votre nom n’est pas communiqué.
 unknown-text = Vous avez écrit « { $text } ». Souhaitez-vous le chercher dans l’annuaire ?
 unknown-text_or_message = Vous avez écrit « { $text } ». Est-ce un message, ou faut-il le chercher dans l’annuaire ?
 unknown-send = ✉️ Envoyer à { $name }
 unknown-command = La commande { $text } n’existe pas. Tapez « / » pour voir les commandes.
 unknown-search = 🔎 Chercher « { $text } »
 unknown-file = Je ne sais pas quoi faire de ce message ici. Voici de quoi continuer.
-home-waiting = ⏳ Votre profil n’est pas encore visible : touchez « Rendre mon profil public ».
+home-waiting =
+    { $category ->
+        [company] ⏳ Votre entreprise n’est pas encore visible : touchez « Rendre mon profil public ».
+        [public_body] ⏳ Votre administration n’est pas encore visible : touchez « Rendre mon profil public ».
+        [association] ⏳ Votre association n’est pas encore visible : touchez « Rendre mon profil public ».
+       *[other] ⏳ Votre profil n’est pas encore visible : touchez « Rendre mon profil public ».
+    }
 home-certification = 🛂 Certification : { $status }
 home-paused = ⏸ Votre profil est en pause : personne ne le trouve. « Paramètres » le rend visible.
+# What people write instead of touching a button, between commas, without accents needed; read in every language.
+understood-mission_create = créer une mission, publier une mission, nouvelle mission, création d’une mission, déposer une mission, créer mission, ajouter une mission, proposer une mission
+understood-missions = mes missions, gérer mes missions, voir mes missions, voir les missions, chercher une mission, trouver une mission
+understood-agenda = mes rendez-vous, mes rdv, mon agenda, voir mes rendez-vous, mon calendrier
+understood-messages = mes messages, ma messagerie, mes conversations, voir mes messages
+understood-goodbye = supprimer mon compte, effacer mon compte, fermer mon compte, me désinscrire, quitter Entremise
+understood-settings = mes paramètres, changer mon adresse, changer mon e-mail, modifier mon adresse, mes réglages, gérer mon compte
+understood-language = changer de langue, changer la langue, parler anglais, parler allemand, parler français, parler italien, en anglais, en allemand
+understood-scam = déclarer une arnaque, signaler une arnaque, une arnaque, me faire arnaquer
+understood-my_profile = modifier mon profil, voir mon profil, changer mon profil
+understood-help = aide, aidez, aider, au secours, comment, pourquoi, que faire, que dois, je ne comprends, je comprends pas, ça ne marche, besoin d’aide
+understood-wish = je veux, je voudrais, j’aimerais, je souhaite, je ne peux pas, je n’ai pas, je dois, peut on, puis je, est ce que
+understood-courtesy = bonjour, bonsoir, salut, merci, coucou, oui, non, ok, d’accord, super, parfait, voilà, quoi, test, moi, vous, tu, nous
+unknown-help = Vous avez écrit « { $text } ». Voici de quoi vous aider.
+unknown-on_screen = Vouliez-vous dire « { $labels } » ? Touchez le bouton ci-dessous.

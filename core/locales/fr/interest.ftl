@@ -6,13 +6,16 @@ int-mission-no = 👎 Cette mission ne m’intéresse pas
 int-withdraw = ↩️ Retirer ma proposition
 int-apply = ✅ Je postule
 int-apply-confirm = ✅ Je confirme, je postule
+int-apply_chosen = ✅ Je confirme
 int-choose = 🏅 Choisir cette candidature
+int-choose-confirm = 🏅 Je confirme mon choix
 int-discard = 🚫 Écarter cette candidature
 int-undo = ↩️ Revenir sur ma réponse
 int-keep = ✅ Toujours d’actualité
 int-candidates = 👥 Visualiser les candidatures
 int-see_mission = 💼 Voir la mission
 int-follow = 📄 La candidature
+int-back = ◀️ La candidature
 int-see_other_freelance = 🏢 Voir l’entreprise
 int-see_other_company = 👤 Voir le profil
 int-reason-skills = Compétences différentes
@@ -27,7 +30,8 @@ int-status-firm = ✅ Candidature déposée
 int-status-chosen = 🏅 Choix à confirmer
 int-status-deal = 🤝 Collaboration en cours
 int-status-done = 🏁 Collaboration terminée
-int-status-declined = 👎 Refus (freelance)
+int-status-declined_freelance = 👎 Vous avez décliné
+int-status-declined_company = 👎 Décliné par { $name }
 int-status-discarded = 🚫 Candidature écartée
 int-status-notselected = Candidature non retenue
 int-status-withdrawn = ↩️ Proposition retirée
@@ -60,8 +64,10 @@ int-title = <b>{ $status }</b>
 int-mission_name = 💼 <b>{ $title }</b>
 int-other_freelance = 🏢 { $line }
 int-other_company = 👤 { $line }
-int-intro_said = <b>{ $author }</b>
-    <i>{ $text }</i>
+int-intro_mine_freelance = Votre présentation : <i>« { $text } »</i>
+int-intro_mine_company = Votre message : <i>« { $text } »</i>
+int-intro_theirs_freelance = Présentation : <i>« { $text } »</i>
+int-intro_theirs_company = Message : <i>« { $text } »</i>
 int-reason_said = Raison : { $text }
 int-group = <b>{ $group } ({ $count })</b>
 int-groups = 🗂 Par statut
@@ -87,8 +93,17 @@ int-candidates_title =
 int-candidates_empty = Aucune candidature pour l’instant. Cherchez des freelances et touchez « Ce profil m’intéresse ».
 int-line_mine = { $number }. <b>{ $mission }</b> · { $name }
     { $status }
-int-line_candidate = { $number }. <b>{ $name }</b> · { $sector }
+int-line_candidate = { $number }. <b>{ $name }</b> · { $about }
     { $status }
+int-quoted = « { $text } »
+int-fit = { $common } ({ $count } sur { $asked })
+int-fit_none = 0 compétence sur { $asked }
+int-skills =
+    🛠 { $count ->
+        [one] { $count } compétence
+       *[other] { $count } compétences
+    } sur { $asked } : { $common }
+int-skills_none = 🛠 0 compétence sur { $asked }
 int-nothing_to_offer = Aucune de vos missions en ligne ne peut être proposée à ce profil : publiez-en une, ou suivez les propositions en cours dans « Gérer vos missions ».
 int-sure_apply = ✅ <b>Je postule</b> pour « { $mission } » chez { $name }. L’entreprise aura 14 jours pour vous choisir.
 int-sure_apply_seals = ✅ { $name } a choisi votre candidature pour « { $mission } ». En postulant, vous confirmez : la collaboration commence.
@@ -122,7 +137,8 @@ dmi-why = Pour quelle raison ? { $name } la lira.
     .label = Raison
 dmi-said = Dites-le en quelques mots.
     .label = Explication
-dmi-preview = ⚠️ Cette action est définitive : vous ne pourrez pas revenir en arrière. La conversation sera close et disparaîtra de votre messagerie.
+dmi-preview = 👎 Renoncer à « { $mission } » chez <b>{ $name }</b> ?
+    ⚠️ Cette action est définitive : vous ne pourrez pas revenir en arrière. La conversation sera close et disparaîtra de votre messagerie.
 eca = Écarter cette candidature
     .confirm = 🚫 Écarter définitivement
 eca-done = C’est noté : la candidature est écartée et la personne prévenue.
@@ -130,7 +146,8 @@ eca-why = Pour quelle raison ? { $name } la lira.
     .label = Raison
 eca-said = Dites-le en quelques mots.
     .label = Explication
-eca-preview = ⚠️ Cette action est définitive : vous ne pourrez pas revenir en arrière. La conversation éventuelle sera close.
+eca-preview = 🚫 Écarter <b>{ $name }</b> pour « { $mission } » ?
+    ⚠️ Cette action est définitive : vous ne pourrez pas revenir en arrière. La conversation éventuelle sera close.
 err-already-proposed = Vous êtes déjà en relation au sujet de cette mission.
 err-not-again = Une réponse définitive a déjà été donnée : cette mission ne peut plus être proposée ici.
 err-too-many-proposals = { $limit } propositions ouvertes au maximum. Une réponse ou un retrait libère une place.
@@ -152,7 +169,7 @@ notice-application-refused = 👎 <b>{ $name }</b> renonce définitivement à «
 notice-application-discarded = 🚫 <b>{ $name }</b> n’a pas retenu votre candidature pour « { $mission } ». Merci pour votre intérêt.
 notice-application-firm = ✅ <b>{ $name }</b> postule définitivement pour « { $mission } » : à vous de choisir.
 notice-application-firm_on_hold = ✅ <b>{ $name }</b> postule définitivement pour « { $mission } ». Vous avez choisi une autre candidature : celle-ci attend, et rien ne se perd.
-notice-application-chosen = 🏅 <b>{ $name }</b> a choisi votre candidature pour « { $mission } ». Confirmez avec « Je postule » sous 72 h.
+notice-application-chosen = 🏅 <b>{ $name }</b> a choisi votre candidature pour « { $mission } ». Confirmez avec « Je confirme » sous 72 h.
 notice-application-deal = 🤝 La collaboration avec <b>{ $name }</b> commence : « { $mission } ».
 notice-application-not_selected = L’entreprise a choisi une autre candidature pour « { $mission } ». La conversation est close. Merci pour votre intérêt.
 notice-application-not_selected_early = L’entreprise a choisi une autre candidature pour « { $mission } ». Merci pour votre intérêt.
@@ -173,6 +190,14 @@ notice-application-mission_expired = { $why ->
 notice-application-other_gone = { $ended ->
     [deal_of_company] « { $mission } » : l’autre compte n’existe plus, la collaboration s’arrête et la mission est interrompue. Vous pouvez la republier ou la clôturer.
     [deal_of_freelance] « { $mission } » : l’autre compte n’existe plus, la collaboration s’arrête. S’il reste du travail à régler ou une question, écrivez-nous par « Nous contacter ».
+    [choice] « { $mission } » : la personne que vous aviez choisie a supprimé son compte.{ $online ->
+        [yes] {" "}La mission est de nouveau en ligne{ $waiting ->
+            [0] .
+            [one] {" "}; { $waiting } candidature attend.
+           *[other] {" "}; { $waiting } candidatures attendent.
+        }
+       *[no] {""}
+    }
    *[candidature] « { $mission } » : l’autre compte n’existe plus, cette candidature est annulée.
 }
 notice-application-done = 🏁 La mission « { $mission } » avec <b>{ $name }</b> est clôturée. La conversation reste lisible dans les archives.

@@ -167,6 +167,7 @@ apl-preview = { $outcome ->
     [confirmed] Si vous confirmez, la décision contestée reste en vigueur. La personne lit votre réponse, dans Telegram et par e-mail, et ne peut plus contester.
    *[overturned] { $what ->
         [refusal] Si vous confirmez, le refus est annulé : le dossier revient dans « Certifications », où il se décide de nouveau.
+        [report] Si vous confirmez, la décision est annulée tout de suite : la déclaration est de nouveau en examen, et une autre personne que la première décide.
         [mission_suspension] Si vous confirmez, la suspension est levée tout de suite : la mission et ses candidatures reprennent comme avant.
         [mission_removal] Si vous confirmez, le retrait est annulé tout de suite : l’entreprise peut de nouveau publier la mission.
        *[other] Si vous confirmez, la mesure est annulée tout de suite, et ce qu’elle limitait est rendu.
@@ -199,13 +200,17 @@ err-appeal-too-late = Cette décision ne peut plus être contestée : elle a plu
 err-second-admin-needed = Une autre personne de l’équipe doit réexaminer cette décision.
 notice-measure-suspended = ⛔ L’équipe a suspendu votre compte.
 notice-measure-deletion = 🗑 L’équipe a décidé de supprimer votre compte.
-notice-measure-lifted = ✅ La mesure contre votre compte est levée.
+notice-measure-lifted = { $ending ->
+    [lapsed] ✅ La mesure contre votre compte est terminée.
+   *[other] ✅ La mesure contre votre compte est levée.
+}
 notice-appeal-filed = { $of_mission ->
     [yes] ⚖️ { $name } conteste une décision · { $kind } · « { $title } ».
    *[no] ⚖️ { $name } conteste une décision · { $kind }.
 }
 notice-appeal-decided = { $effect ->
     [confirmed] ⚖️ L’équipe a réexaminé la décision que vous avez contestée : elle est confirmée.
+    [report] ✅ L’équipe a réexaminé la décision que vous avez contestée : elle est annulée, et votre déclaration est de nouveau en examen.
     [mission_suspension] ✅ La suspension de votre mission « { $title } » est levée : l’équipe a réexaminé la décision que vous avez contestée.
     [mission_removal] ✅ Le retrait de votre mission « { $title } » est annulé : l’équipe a réexaminé la décision que vous avez contestée, et vous pouvez republier la mission.
    *[overturned] ✅ L’équipe a réexaminé la décision que vous avez contestée : elle est annulée.
@@ -216,6 +221,9 @@ mail-measure-suspended = Suspension
 mail-measure-deletion = Suppression
     .subject = Suppression de votre compte : raisons et voie de contestation
 mail-measure-lifted = Levée
-    .subject = La mesure contre votre compte est levée
+    .subject = { $ending ->
+        [lapsed] La mesure contre votre compte est terminée
+       *[other] La mesure contre votre compte est levée
+    }
 mail-appeal-decided = Contestation
     .subject = Réponse à votre contestation

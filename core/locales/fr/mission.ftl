@@ -190,7 +190,6 @@ missions-line_candidates = { $number }. { $title } · { $status } · 👥 { $cou
        *[some] , dont { $asked } à traiter
     }
 missions-hint = Touchez une mission pour l’ouvrir.
-missions-companies_only = La création de missions est réservée aux entreprises.
 
 jobs-prompt =
     🔎 <b>Recherchez une mission</b>
@@ -239,6 +238,7 @@ jobs-years =
        *[other] { $years } ans demandés au plus
     }
 jobs-closed-visitor = Les missions s’adressent aux freelances certifiés. Créez d’abord un profil professionnel.
+jobs-closed-staff = Dans votre organisation, d’autres personnes s’occupent des missions. Demandez ce droit à qui gère le compte : il se donne dans « Mes services ».
 jobs-closed-uncertified = Certifiez d’abord votre profil : vous pourrez alors voir les missions et échanger avec les entreprises.
 jobs-closed-outside = Les missions relèvent de quatre domaines : Marketing & Communication ; Data, IT & Web ; RH & Légal ; Business & Stratégie. Votre profil n’en indique aucun : l’annuaire, les messages et les rendez-vous vous restent ouverts.
 jobs-closed-other_side = Les missions s’adressent aux freelances et aux personnes en recherche d’emploi.

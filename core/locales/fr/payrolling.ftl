@@ -16,7 +16,6 @@ pay-no_invoice = La plateforme n’émet aucune facture et ne prend rien entre v
 pay-disclaimer = ⚠️ Sans payrolling, la plateforme se dégage de toute responsabilité en cas d’impayé. Contrat et moyens de paiement ne sont pas vérifiés.
 pay-after_deal = <b>Et la gestion administrative ?</b> Vous la choisirez à deux, une fois la collaboration décidée.
 pay-unpaid = 💸 Mission non payée
-pay-contact = { $partner } vous contacte : { $expert } suivra votre dossier.
 pay-open = 🧾 Payrolling : { $status }
 pay-record = 🤝 La collaboration
 pay-page = 🌐 { $partner }

@@ -6,5 +6,4 @@ pres-go_offline = ⚪ Passer hors ligne
 pres-for1h = Pendant 1 h
 pres-for3h = Pendant 3 h
 pres-until_tonight = Jusqu’à ce soir
-pres-renew = 🔁 Rester en ligne
 err-profile-paused = Ce profil est en pause : personne ne le trouve, donc personne ne peut vous appeler. « Reprendre » le rend visible, puis vous passez en ligne.

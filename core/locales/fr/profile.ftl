@@ -7,4 +7,10 @@ prof-mode = ⏱ Mode de travail
 prof-display = 🪪 Identité affichée
 profile-none = Vous n’avez pas encore de profil public.
 profile-not_visible = Personne d’autre ne voit encore ce profil.
-profile-edit = ✏️ Modifier mon profil
+profile-edit =
+    { $category ->
+        [company] ✏️ Modifier la fiche
+        [public_body] ✏️ Modifier la fiche
+        [association] ✏️ Modifier la fiche
+       *[other] ✏️ Modifier mon profil
+    }

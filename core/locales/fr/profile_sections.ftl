@@ -109,7 +109,13 @@ level-junior = niveau junior
 level-confirmed = niveau confirmé
 level-senior = niveau senior
 prs = Présentation
-prs-description = Présentez-vous en quelques phrases.
+prs-description =
+    { $category ->
+        [company] Présentez votre entreprise en quelques phrases.
+        [public_body] Présentez votre administration en quelques phrases.
+        [association] Présentez votre association en quelques phrases.
+       *[other] Présentez-vous en quelques phrases.
+    }
     .label = Présentation
     .hint = Ce que vous faites, pour qui, et ce qui vous distingue. Seuls les membres certifiés le lisent.
 cmp = Compétences
@@ -152,7 +158,13 @@ adr-street = Quelle est l’adresse (rue et numéro) ?
 adr-city = Dans quelle ville ?
     .label = Ville
 sec = Métier ou secteur
-sec-sector = Quel est votre métier ou votre secteur ?
+sec-sector =
+    { $category ->
+        [company] Quelle est l’activité de votre entreprise ?
+        [public_body] De quoi s’occupe votre administration ?
+        [association] De quoi s’occupe votre association ?
+       *[other] Quel est votre métier ou votre secteur ?
+    }
     .label = Métier ou secteur
 sit = Site web
 sit-site = { $now ->

@@ -3,7 +3,23 @@ runtime-not_yours = Ce bouton n’est pas pour vous.
 runtime-too_fast = Un instant : vos derniers choix sont encore en cours.
 runtime-failed = Cette action n’a pas abouti, rien n’a été perdu. Référence : { $reference }.
 runtime-broken = Cette page ne peut pas s’afficher pour le moment.
-runtime-unknown = Je n’ai pas compris. Choisissez une action ci-dessous ou écrivez /aide.
+runtime-not_here =
+    { $kind ->
+        [venue] Un lieu ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [location] Une position ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [contact] Un contact ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [poll] Un sondage ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [dice] Un dé ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [photo] Une photo ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [animation] Une animation ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [voice] Un message vocal ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [audio] Un fichier audio ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [video] Une vidéo ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [video_note] Une vidéo ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [sticker] Un autocollant ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+        [document] Un fichier ne sert pas ici. Choisissez une action ci-dessous, ou écrivez /aide.
+       *[other] Je n’ai pas compris. Choisissez une action ci-dessous, ou écrivez /aide.
+    }
 runtime-said = { $said }
 runtime-no_groups = Bonjour. Je réponds uniquement en conversation privée.
 runtime-open_bot = Ouvrir la conversation
@@ -28,6 +44,8 @@ command-parametres = Paramètres
 command-langue = Langue
 command-privacy = Protection des données
 command-aide = Aide
+command-tutoriel = Tutoriel en deux minutes
+command-tutorial = Tutoriel en deux minutes
 command-annuler = Annuler la saisie en cours
 command-search = Chercher une personne ou une compétence
 command-online = Passer en ligne
@@ -40,4 +58,7 @@ command-language = Langue
 command-help = Aide
 command-cancel = Annuler la saisie en cours
 runtime-mail_open = Ouvrir dans Telegram
+runtime-mail_hello = Bonjour { $name },
+runtime-mail_why = Vous recevez cet e-mail parce que cette adresse est celle de votre compte Entremise. Dans le bot, « Paramètres » puis « Mes notifications » règle ce qui vous est envoyé.
+runtime-mail_why_given = Vous recevez cet e-mail parce que cette adresse a été donnée dans le bot Entremise.
 err-clock-goes-forwards = L’horloge de démonstration ne recule jamais.

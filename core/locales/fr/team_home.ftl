@@ -44,6 +44,14 @@ system-queue-cards = cartes à redessiner
 system-queue-telegram = notifications
 system-queue-email = e-mails
 system-queue-calls = appels qui sonnent
+system-queue-topics = sujets à mettre à jour
+system-queue-files = fichiers à examiner
+system-queue-documents = documents à retirer des discussions
+system-queue-exports = copies de données à envoyer
+system-queue-farewells = derniers messages à dire
+system-queue-partner = envois au partenaire de payrolling
+system-queue-removals = fichiers à supprimer
+system-queue-seals = actes à sceller dans le journal
 system-given_up = { $count ->
     [0] ✅ Aucune action abandonnée depuis 24 h.
     [one] ⚠️ Une action abandonnée depuis 24 h.

@@ -42,6 +42,7 @@ CREATE INDEX day_override_profile ON day_override (profile_id, on_date);
 CREATE INDEX dialog_event_dialog ON dialog_event (dialog, at);
 CREATE INDEX dialog_session_expiry ON dialog_session (expires_at) WHERE status IN ('active', 'paused');
 CREATE UNIQUE INDEX dialog_session_one_active ON dialog_session (member_id) WHERE status = 'active';
+CREATE INDEX dialog_session_waiting ON dialog_session (member_id) WHERE status IN ('active', 'paused');
 CREATE INDEX directory_entry_fresh ON directory_entry (fresh_until) WHERE fresh_until IS NOT NULL;
 CREATE INDEX directory_entry_listed ON directory_entry (listed_at);
 CREATE UNIQUE INDEX directory_entry_place ON directory_entry (place);
@@ -85,6 +86,7 @@ CREATE UNIQUE INDEX mission_measure_open ON mission_measure (mission_id) WHERE e
 CREATE INDEX mission_of ON mission (organisation_id, status, id);
 CREATE INDEX mission_published ON mission (published_at) WHERE status = 'published';
 CREATE INDEX mission_skill_folded ON mission_skill (folded);
+CREATE INDEX mission_unfolded ON mission (id) WHERE folded = '' AND published_at IS NOT NULL;
 CREATE INDEX mission_variant_word ON mission_variant (word);
 CREATE INDEX notification_lane ON notification (recipient_id, channel, id) WHERE state = 'owed';
 CREATE INDEX notification_lane_order ON notification (recipient_id, channel, urgency, due_at, id) WHERE state = 'owed';
@@ -103,12 +105,21 @@ CREATE INDEX personal_link_organisation ON personal_link (organisation_id);
 CREATE INDEX profile_certification ON profile (certification) WHERE certification IN ('review', 'no_permit');
 CREATE INDEX profile_document_profile ON profile_document (profile_id, id);
 CREATE INDEX profile_online ON profile (online_until) WHERE online_until IS NOT NULL;
+CREATE INDEX profile_registration_number ON profile (registration_number) WHERE registration_number <> '';
+CREATE INDEX profile_unfolded ON profile (id) WHERE folded = '' AND organisation_id IS NOT NULL AND deleted_at IS NULL;
 CREATE UNIQUE INDEX response_fact_conversation ON response_fact (subject_id) WHERE kind = 'conversation';
 CREATE INDEX response_fact_of ON response_fact (profile_id, noted_at);
 CREATE UNIQUE INDEX role_grant_member ON role_grant (member_id, role) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX role_grant_organisation ON role_grant (organisation_id, role) WHERE ended_at IS NULL;
+CREATE INDEX scam_question_due ON scam_question (due_at) WHERE state = 'open';
+CREATE INDEX scam_question_member ON scam_question (member_id, id);
+CREATE UNIQUE INDEX scam_question_open ON scam_question (report_id) WHERE state = 'open';
+CREATE INDEX scam_question_report ON scam_question (report_id, id);
 CREATE INDEX scam_report_decided ON scam_report (decided_at) WHERE decided_at IS NOT NULL;
+CREATE INDEX scam_report_measure ON scam_report (measure_id) WHERE measure_id IS NOT NULL;
 CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
+CREATE INDEX scam_report_reported ON scam_report (profile_id, filed_at);
+CREATE INDEX scam_report_to_weigh ON scam_report (profile_id) WHERE to_weigh;
 CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
 CREATE INDEX screen_stale ON screen (changed_at) WHERE rev <> shown;
 CREATE INDEX sent_file_due ON sent_file (due_at) WHERE refusal = '';
@@ -124,8 +135,9 @@ CREATE TABLE appeal (
     text TEXT NOT NULL, filed_at TEXT NOT NULL, outcome TEXT, answer TEXT NOT NULL,
     decided_by BIGINT REFERENCES member (id), decided_at TEXT, version INTEGER NOT NULL,
     mission_measure_id BIGINT UNIQUE REFERENCES mission_measure (id),
+    report_id BIGINT UNIQUE REFERENCES scam_report (id),
     CHECK (outcome IN ('confirmed', 'overturned')),
-    CHECK (CASE WHEN refusal_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measure_id IS NULL THEN 0 ELSE 1 END + CASE WHEN mission_measure_id IS NULL THEN 0 ELSE 1 END = 1),
+    CHECK (CASE WHEN refusal_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measure_id IS NULL THEN 0 ELSE 1 END + CASE WHEN mission_measure_id IS NULL THEN 0 ELSE 1 END + CASE WHEN report_id IS NULL THEN 0 ELSE 1 END = 1),
     CHECK ((outcome IS NULL) = (decided_at IS NULL))
 );
 CREATE TABLE application (
@@ -367,16 +379,20 @@ CREATE TABLE measure (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, member_id BIGINT NOT NULL REFERENCES member (id),
     profile_id BIGINT REFERENCES profile (id), kind TEXT NOT NULL, clause TEXT NOT NULL, facts TEXT NOT NULL,
     decided_by BIGINT REFERENCES member (id), decided_at TEXT NOT NULL,
-    effective_at TEXT NOT NULL, until_at TEXT, ended_at TEXT, ending TEXT, version INTEGER NOT NULL,
+    effective_at TEXT NOT NULL, until_at TEXT, ended_at TEXT, ending TEXT,
+    version INTEGER NOT NULL,
     confirm_by TEXT, confirmed_by BIGINT REFERENCES member (id), renewals INTEGER NOT NULL DEFAULT 0,
-    CHECK (kind IN ('warning', 'restriction', 'suspension', 'deletion')),
+    rule TEXT, kept_by BIGINT REFERENCES member (id),
+    CHECK (kind IN ('warning', 'restriction', 'suspension', 'deletion', 'reporting')),
     CHECK (clause IN ('irrelevant', 'identity', 'conduct', 'fraud', 'law')),
     CHECK (ending IN ('lifted', 'lapsed', 'overturned', 'done', 'dropped')),
     CHECK ((ended_at IS NULL) = (ending IS NULL)),
     CHECK (until_at IS NULL OR kind <> 'deletion'),
     CHECK (confirm_by IS NULL OR kind = 'deletion'),
     CHECK (confirmed_by IS NULL OR (confirm_by IS NOT NULL AND confirmed_by <> decided_by)),
-    CHECK (renewals BETWEEN 0 AND 1)
+    CHECK (renewals BETWEEN 0 AND 1),
+    CHECK (rule IN ('reports', 'unfounded')),
+    CHECK (rule IS NULL OR decided_by IS NULL)
 );
 CREATE TABLE member (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, telegram_id BIGINT UNIQUE, category TEXT,
@@ -410,7 +426,7 @@ CREATE TABLE mission (
     years INTEGER, rate_kind TEXT, rate_cents BIGINT, currency TEXT NOT NULL, payrolling TEXT,
     open_to_job_seekers INTEGER, end_reason TEXT NOT NULL, suspended_from TEXT, created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL, active_at TEXT NOT NULL, asked_at TEXT, published_at TEXT,
-    closed_at TEXT, version INTEGER NOT NULL,
+    closed_at TEXT, version INTEGER NOT NULL, folded TEXT NOT NULL DEFAULT '',
     CHECK (status IN ('draft', 'published', 'reserved', 'filled', 'closed', 'interrupted', 'withdrawn', 'suspended')),
     CHECK (domain IN ('mkt', 'it', 'hr', 'biz')),
     CHECK (duration IN ('short', 'long')),
@@ -541,7 +557,7 @@ CREATE TABLE profile (
     CHECK (work_format IN ('remote', 'on_site', 'any')), activity_rate INTEGER
     CHECK (activity_rate BETWEEN 10 AND 100), billing TEXT
     CHECK (billing IN ('payrolling', 'independent', 'any')), level TEXT
-    CHECK (level IN ('junior', 'confirmed', 'senior')), skipped_sections TEXT NOT NULL DEFAULT '', certificate_kept INTEGER NOT NULL DEFAULT 0, restricted_until TEXT,
+    CHECK (level IN ('junior', 'confirmed', 'senior')), skipped_sections TEXT NOT NULL DEFAULT '', certificate_kept INTEGER NOT NULL DEFAULT 0, restricted_until TEXT, folded TEXT NOT NULL DEFAULT '',
     CHECK ((member_id IS NULL) <> (organisation_id IS NULL)),
     CHECK (category IN ('job_seeker', 'freelance', 'company', 'public_body', 'association')),
     CHECK (certification IN
@@ -578,12 +594,22 @@ CREATE TABLE saved_search (
 );
 CREATE TABLE scam_evidence (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, report_id BIGINT NOT NULL REFERENCES scam_report (id), file_id TEXT NOT NULL, unique_id TEXT NOT NULL,
-    kind TEXT NOT NULL, size BIGINT NOT NULL, UNIQUE (report_id, unique_id)
+    kind TEXT NOT NULL, size BIGINT NOT NULL, question_id BIGINT REFERENCES scam_question (id), UNIQUE (report_id, unique_id)
+);
+CREATE TABLE scam_question (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, report_id BIGINT NOT NULL REFERENCES scam_report (id),
+    member_id BIGINT NOT NULL REFERENCES member (id), side TEXT NOT NULL, body TEXT NOT NULL,
+    asked_by BIGINT NOT NULL REFERENCES member (id), asked_at TEXT NOT NULL, due_at TEXT NOT NULL,
+    state TEXT NOT NULL, answer TEXT NOT NULL, settled_at TEXT, version INTEGER NOT NULL,
+    CHECK (side IN ('reporter', 'reported')),
+    CHECK (state IN ('open', 'answered', 'lapsed', 'closed')),
+    CHECK ((state = 'open') = (settled_at IS NULL))
 );
 CREATE TABLE scam_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, reporter_id BIGINT NOT NULL REFERENCES member (id),
     profile_id BIGINT REFERENCES profile (id), category TEXT NOT NULL, body TEXT NOT NULL, status TEXT NOT NULL,
-    priority SMALLINT NOT NULL, snapshot TEXT NOT NULL, filed_at TEXT NOT NULL, version INTEGER NOT NULL, decided_at TEXT,
+    priority SMALLINT NOT NULL, snapshot TEXT NOT NULL, filed_at TEXT NOT NULL, version INTEGER NOT NULL, decided_at TEXT, decided_by BIGINT REFERENCES member (id), measure_id BIGINT REFERENCES measure (id), is_manifest INTEGER NOT NULL DEFAULT FALSE
+    CHECK (NOT is_manifest OR status = 'unfounded'), to_weigh INTEGER NOT NULL DEFAULT FALSE,
     CHECK (category IN ('advance', 'fake', 'offplatform', 'unpaid', 'data', 'harass', 'other')),
     CHECK (status IN ('filed', 'review', 'more', 'founded', 'unfounded', 'closed')), CHECK (priority BETWEEN 1 AND 3)
 );
@@ -650,4 +676,6 @@ CREATE TRIGGER member_refold AFTER UPDATE OF first_name, last_name, display_name
 CREATE TRIGGER mission_entry_added AFTER INSERT ON mission_entry BEGIN INSERT INTO mission_index (rowid, trade, skills, name, body) VALUES (new.mission_id, new.trade, new.skills, new.name, new.body); END;
 CREATE TRIGGER mission_entry_changed AFTER UPDATE ON mission_entry BEGIN INSERT INTO mission_index (mission_index, rowid, trade, skills, name, body) VALUES ('delete', old.mission_id, old.trade, old.skills, old.name, old.body); INSERT INTO mission_index (rowid, trade, skills, name, body) VALUES (new.mission_id, new.trade, new.skills, new.name, new.body); END;
 CREATE TRIGGER mission_entry_removed AFTER DELETE ON mission_entry BEGIN INSERT INTO mission_index (mission_index, rowid, trade, skills, name, body) VALUES ('delete', old.mission_id, old.trade, old.skills, old.name, old.body); END;
+CREATE TRIGGER mission_refold AFTER UPDATE OF title ON mission WHEN NEW.folded <> '' BEGIN UPDATE mission SET folded = '' WHERE id = NEW.id; END;
 CREATE TRIGGER profile_presence AFTER UPDATE OF online_until ON profile WHEN (new.online_until IS NULL) <> (old.online_until IS NULL) BEGIN UPDATE directory_entry SET place = place + CASE WHEN new.online_until IS NULL THEN 4 ELSE -4 END * 1099511627776 WHERE profile_id = new.id; END;
+CREATE TRIGGER profile_refold AFTER UPDATE OF display_name ON profile WHEN NEW.folded <> '' BEGIN UPDATE profile SET folded = '' WHERE id = NEW.id; END;

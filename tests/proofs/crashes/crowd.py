@@ -17,17 +17,22 @@ from tests.proofs.crashes.market import TABLE
 
 COUNTERS, WRITERS, BOOKERS = 28, 8, 4
 MONDAY = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
+SLOT = MONDAY + timedelta(days=1)
 OFFICE = [(9 * 60, 18 * 60)]
 
 
 @dataclass(frozen=True)
 class Someone:
-    """A person who stands in the market; `act` is what they do there besides counting."""
+    """A person who stands in the market; `act` is what they do there besides counting.
+
+    Whoever writes or books has a professional (`profile_id`) of their own: all that is owed to one person comes one
+    after the other, and what each death holds up there would become more and more.
+    """
 
     user_id: int
     member_id: int
     act: str
-    slot: datetime | None = None
+    profile_id: int = 0
 
 
 @dataclass
@@ -38,7 +43,6 @@ class Crowd:
     ledger: Ledger
     chance: random.Random
     people: list[Someone] = field(default_factory=list)
-    profile_id: int = 0
     references: list[str] = field(default_factory=list)
     written: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     booked: dict[int, int] = field(default_factory=lambda: defaultdict(int))
@@ -50,15 +54,14 @@ class Crowd:
             # The run's own server keeps the table of the proof before.
             await execute("DROP TABLE IF EXISTS crash_effect")
             await execute(TABLE[database])
-        await self._professional()
         jobs = ["owe"] * COUNTERS + ["write"] * WRITERS + ["book"] * BOOKERS
         for number, act in enumerate(jobs):
             member = await self.known(f"Visiteur {number}")
             await members.register_visitor(member.id, "Rue du Lac 4", "Nyon")
             await self.in_the_market(member)
-            slot = MONDAY + timedelta(days=1, hours=number % BOOKERS * 2) if act == "book" else None
+            profile_id = await self._professional(f"Léa {number}") if act != "owe" else 0
             assert member.telegram_id is not None
-            self.people.append(Someone(member.telegram_id, member.id, act, slot))
+            self.people.append(Someone(member.telegram_id, member.id, act, profile_id))
 
     async def known(self, name: str) -> Member:
         """Somebody who wrote to the bot before all this, and accepted the terms."""
@@ -75,16 +78,16 @@ class Crowd:
         assert member.telegram_id is not None
         await screens.show_page(member.id, member.telegram_id, "market", {})
 
-    async def _professional(self) -> None:
-        lea = await self.known("Léa")
+    async def _professional(self, name: str) -> int:
+        lea = await self.known(name)
         profile = await members.register_professional(
-            lea.id, MemberCategory.FREELANCE, "Léa Favre", "Web", Domain.IT, "Lausanne", "", ["Python"]
+            lea.id, MemberCategory.FREELANCE, f"{name} Favre", "Web", Domain.IT, "Lausanne", "", ["Python"]
         )
         await certify_profile(profile.id, "Ada")
         lea = await Member.get(id=lea.id)
         await agenda.set_working_hours(lea, profile.id, {day: OFFICE for day in range(5)})
         await agenda.set_booking_rules(lea, profile.id, automatic_acceptance=True)
-        self.profile_id = profile.id
+        return profile.id
 
     async def act(self) -> None:
         """Somebody does something."""
@@ -100,11 +103,10 @@ class Crowd:
             await self.says(someone, f"owe K{self._count}")
         elif someone.act == "write":
             self.written[someone.member_id].append(f"mot {self._count}")
-            await self.says(someone, f"write {self.profile_id} mot {self._count}")
+            await self.says(someone, f"write {someone.profile_id} mot {self._count}")
         else:
-            assert someone.slot is not None
             self.booked[someone.member_id] += 1
-            await self.says(someone, f"book {self.profile_id} {someone.slot.isoformat()}")
+            await self.says(someone, f"book {someone.profile_id} {SLOT.isoformat()}")
 
     async def says(self, someone: Someone, text: str) -> None:
         """Somebody writes something."""

@@ -30,6 +30,7 @@ ACTIONS: dict[str, Action] = {
         for act in ("open", "ask", "now", "page", "refine", "drop", "set", "pick", "more")
     },
     **{f"b1|agenda|{act}": own("begins with one's own profile") for act in ("hours", "rules", "block", "free")},
+    **{f"b1|blocked_days|{act}": own("of one's own agenda") for act in ("open", "free")},
     **{f"b1|presence|{act}": own("of one's own profile") for act in ("online", "offline")},
     **{f"b1|my_profile|{act}": own("of one's own profile") for act in ("edit", "identity")},
     **{f"b1|sections|{act}": own("of one's own profile") for act in ("open", "fill", "next")},
@@ -73,6 +74,11 @@ ACTIONS: dict[str, Action] = {
     "b1|appeal|open": Action("appeal", "b1|appeal|open|{id}", "person", TEAM),
     "b1|measure|open": Action("measure", "b1|measure|open|{id}", "person", TEAM),
     "b1|contest|measure": Action("measure", "b1|contest|measure|{id}", "person"),
+    "b1|contest|report": Action("report", "b1|contest|report|{id}", "reporter"),
+    **{
+        f"b1|scam_question|{act}": Action("question", f"b1|scam_question|{act}|{{id}}", "person")
+        for act in ("open", "answer")
+    },
     "b1|contest|mission": Action("mission_measure", "b1|contest|mission|{id}", "company"),
     "b1|mission_measure|open": Action("mission_measure", "b1|mission_measure|open|{id}", "company", TEAM),
     "b1|mission_case|open": Action("mission_case", "b1|mission_case|open|{name}", "team", TEAM),
@@ -127,7 +133,7 @@ ACTIONS: dict[str, Action] = {
         for act in ("open", "group", "groups", "page", "keep")
     },
     "b1|mission|open": about_mission("b1|mission|open|{id}", EVERYBODY),
-    "b1|application|open": Action("application", "b1|application|open|{id}"),
+    **{f"b1|application|{act}": Action("application", f"b1|application|{act}|{{id}}") for act in ("open", "other")},
     "b1|payrolling|open": Action("payroll", "b1|payrolling|open|{id}"),
     "b1|typed|open": Action("session", "b1|typed|open|{id}", "person"),
     "b1|annulments|open": Action("case", "b1|annulments|open|", "team", TEAM),

@@ -20,7 +20,7 @@ DOOR_ACTIONS: dict[str, Action] = {
     "d1|bye": Action("session", "", "person", why=DIALOG),
     **{
         f"n1|measure|{act}": Action("measure", f"n1|measure|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True)
-        for act in ("lift", "renew", "confirm", "drop", "(unknown)")
+        for act in ("lift", "renew", "keep", "confirm", "drop", "(unknown)")
     },
     **{
         f"n1|mission_measure|{act}": Action(
@@ -100,11 +100,14 @@ DOOR_ACTIONS: dict[str, Action] = {
     "n1|scam_report|decide": Action(
         "report", "n1|scam_report|{id}|{version}|decide", "team", TEAM, versioned=True
     ),
+    "n1|scam_report|ask": Action("report", "n1|scam_report|{id}|{version}|ask", "team", TEAM, versioned=True),
+    "n1|scam_question|(unknown)": Action("question", "n1|scam_question|{id}|0|x", "person"),
     "n1|scam_report|files": Action(
         "report", "n1|scam_report|{id}|{version}|files", "team", TEAM,
         why="the evidence of a case is the same whatever was decided since: no version",
     ),
-    **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("scd", "hlp", "hna", "hnu", "hrp", "hwr")},
+    **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("scd", "scq", "sca")},
+    **{f"d1|{key}": Action("session", "", "person", why=DIALOG) for key in ("hlp", "hna", "hnu", "hrp", "hwr")},
     **{
         f"n1|appointment|{act}": about_appointment(act, "professional")
         for act in ("accept", "decline", "counter", "finish")
@@ -128,7 +131,7 @@ DOOR_ACTIONS: dict[str, Action] = {
     "n1|conversation|(unknown)": Action("conversation", "n1|conversation|{id}|0|x"),
     "n1|digest|(unknown)": own("one's own digest, which has no acts"),
     "n1|profile|(unknown)": Action("profile", "n1|profile|{id}|0|x", "professional"),
-    "n1|scam_report|(unknown)": Action("report", "n1|scam_report|{id}|0|x", "reporter"),
+    "n1|scam_report|(unknown)": Action("report", "n1|scam_report|{id}|0|x", "reporter", TEAM),
     **{
         f"n1|certification|{act}": Action(
             "case", f"n1|certification|{{id}}|{{version}}|{act}", "team", TEAM, versioned=True
@@ -149,6 +152,7 @@ DOOR_ACTIONS: dict[str, Action] = {
         f"/{name}": own(PLAIN)
         for name in (
             "agenda", "aide", "chercher", "enligne", "horsligne", "langue", "menu", "messages", "parametres", "privacy",
+            "tutoriel",
         )
     },
     "/casquette": own("one's own hats"),
@@ -159,6 +163,7 @@ DOOR_ACTIONS: dict[str, Action] = {
     "start|p": Action("profile", "/start p_{name}", "professional", EVERYBODY),
     "start|a": Action("appointment", "/start a_{name}"),
     "start|m": about_mission("/start m_{name}", EVERYBODY),
+    "start|c": Action("application", "/start c_{name}"),
     "start|o": Action("profile", "/start o_{name}", "nobody", why="no page yet: the same answer to everybody"),
     **{
         f"GET {address}": own("the same for everybody")

@@ -111,6 +111,7 @@ OWN = {
     "help_request": f"id IN {_ASKED}",
     "help_message": f"request_id IN {_ASKED}",
     "scam_report": f"id IN {_REPORTS}",
+    "scam_question": f"report_id IN {_REPORTS} OR member_id IN ({{m}})",
     "scam_evidence": f"report_id IN {_REPORTS}",
     "notification": f"recipient_id IN ({{m}}) OR {_SUBJECTS}",
     "card": "member_id IN ({m})",

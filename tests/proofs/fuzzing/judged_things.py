@@ -3,13 +3,15 @@
 from core import clock
 from models.certification import CertificationAct
 from models.profile import Certification, Profile
-from models.scam_report import ScamCategory, ScamReport, ScamStatus
+from models.scam_report import QuestionSide, ScamCategory, ScamReport, ScamStatus
 from services import (
     certifications,
     measures,
     scam_reports,
 )
 from services.profiles import update_profile
+from services.scam_questions import ask_side
+from services.scam_queue import take_report
 from services.unit_of_work import unit_of_work
 from tests.proofs.fuzzing.town import STORY
 from tests.proofs.fuzzing.world import House, Thing, World, house_of
@@ -27,6 +29,20 @@ async def add_reports(world: World, house: House) -> None:
             await ScamReport.filter(id=made.id).update(status=status)
         people = {"reporter": reporter, "counterpart": house.owner}
         world.things.append(Thing("report", str(status), made.id, made.public_id, made.version, people))
+    await _add_question(world, house)
+
+
+async def _add_question(world: World, house: House) -> None:
+    """What the team asks somebody who reported, which nobody else reads."""
+    reporter = await world.stage.visitor("Meldet-mehr")
+    team = await world.member(await of_the_team(world.stage, "Sabine"))
+    filed = await scam_reports.file_report(
+        await world.member(reporter), house.profile.id, next(iter(ScamCategory)), STORY, []
+    )
+    taken = await take_report(team, filed.id, filed.version)
+    asked = await ask_side(team, taken.id, taken.version, QuestionSide.REPORTER, "Une preuve en secret ?")
+    people = {"person": reporter, "counterpart": house.owner}
+    world.things.append(Thing("question", "open", asked.id, "", asked.version, people))
 
 
 async def add_profiles(world: World) -> None:

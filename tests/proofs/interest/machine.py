@@ -10,7 +10,7 @@ from tests.proofs.interest.book import ALPINA, EMPLOYEES, FREELANCES, MISSIONS, 
 from tests.proofs.interest.drive import GOALS, Goal, Wait, shortest_way
 from tests.proofs.interest.ending import SIDES_ACTS, TEAM_DECIDES
 from tests.proofs.interest.play import Play
-from tests.proofs.interest.rows import ACTIVE
+from tests.proofs.interest.rows import ACTIVE, TIMERS
 from tests.proofs.interest.town import begin_again
 from tests.proofs.machine.base import Shared
 
@@ -21,6 +21,8 @@ OPEN_ENDED = ("published", "reserved", "suspended", "interrupted")
 place = st.integers(0, 10_000)
 candidate = st.sampled_from([Goal(status) for status in ACTIVE])
 under_check = st.sampled_from([Goal(status, "suspended") for status in ACTIVE])
+given_up = st.sampled_from([Goal(status) for status in ("withdrawn", "declined", "discarded", "expired")])
+winner = st.sampled_from([Goal("chosen"), Goal("deal")])
 anything = st.sampled_from(GOALS)
 # Mostly somebody who is still a candidate: that is where most can happen next.
 goal = candidate | under_check | anything
@@ -29,6 +31,10 @@ busy = st.sampled_from(MISSIONS[:2])
 
 def _freelance(number: int) -> str:
     return FREELANCES[number % len(FREELANCES)]
+
+
+def _other(mission: str) -> str:
+    return MISSIONS[1 - MISSIONS.index(mission)]
 
 
 class InterestMachine(RuleBasedStateMachine):
@@ -136,8 +142,7 @@ class InterestMachine(RuleBasedStateMachine):
     def drive_and_see_what_is_refused(self, to: Goal, mission: str, number: int) -> None:
         """Also about the other mission, and with another freelance: what one pair has limits the others."""
         self._drive((mission, _freelance(number)), to)
-        other = MISSIONS[1 - MISSIONS.index(mission)]
-        for pair in ((mission, number), (other, number), (mission, number + 1)):
+        for pair in ((mission, number), (_other(mission), number), (mission, number + 1)):
             self._refused_between((pair[0], _freelance(pair[1])))
 
     @rule(to=goal, mission=busy, number=place, act=place)
@@ -161,10 +166,49 @@ class InterestMachine(RuleBasedStateMachine):
         self._drive((mission, _freelance(number)), first)
         self._drive((mission, _freelance(number + 1)), second)
 
+    @rule(first=candidate, last=winner, mission=busy, number=place)
+    def drive_past_a_candidate_of_the_same_mission(
+        self, first: Goal, last: Goal, mission: str, number: int
+    ) -> None:
+        """Somebody is still a candidate when another one is chosen, or has the mission."""
+        self._drive((mission, _freelance(number)), first)
+        self._drive((mission, _freelance(number + 1)), last)
+
+    @rule(mission=busy, number=place, by_company=st.booleans())
+    def one_proposes_to_two(self, mission: str, number: int, by_company: bool) -> None:
+        """One after the other: a company about one of its missions, or a freelance for two of them."""
+        who = EMPLOYEES[0] if by_company else _freelance(number)
+        other = (mission, _freelance(number + 1)) if by_company else (_other(mission), _freelance(number))
+        for pair in ((mission, _freelance(number)), other):
+            self.shared.call(self.play.act(Command("interest", who, *pair)))
+
     @rule(to=goal, mission=busy, number=place, span=SPANS)
     def drive_and_let_time_pass(self, to: Goal, mission: str, number: int, span: timedelta) -> None:
         self._drive((mission, _freelance(number)), to)
         self.shared.call(self.play.wait(span))
+
+    @rule(to=candidate, mission=busy, number=place, again=st.booleans(), act=place)
+    def drive_to_a_reminder_and_act(self, to: Goal, mission: str, number: int, again: bool, act: int) -> None:
+        """Until a side is reminded, or reminded once more; then what is done may take the reminder back."""
+        pair = (mission, _freelance(number))
+        self._drive(pair, to)
+        timer = TIMERS.get(self.play.book.pair(pair).status)
+        if timer is not None:
+            self.shared.call(self.play.wait(timer[0][-1] if again else timer[0][0]))
+        about = [c for c in self._about(pair) if c.pair == pair] or self._allowed()
+        self.shared.call(self.play.act(about[act % len(about)]))
+
+    @rule(
+        to=given_up, mission=busy, number=place, days=st.sampled_from((0, 1, 6, 7)), by_company=st.booleans()
+    )
+    def drive_and_begin_again(self, to: Goal, mission: str, number: int, days: int, by_company: bool) -> None:
+        """Until it is over between two, and some days more; then one of them would like it after all."""
+        pair = (mission, _freelance(number))
+        self._drive(pair, to)
+        if days:
+            self.shared.call(self.play.wait(timedelta(days=days)))
+        who = EMPLOYEES[0] if by_company else pair[1]
+        self.shared.call(self.play.act(Command("interest", who, *pair)))
 
     @rule(to=goal, mission=busy, number=place, first=place, second=place)
     def drive_and_act_at_once(self, to: Goal, mission: str, number: int, first: int, second: int) -> None:

@@ -41,24 +41,13 @@ def ticking(book: Book) -> Iterator[None]:
         pair = book.pairs[key]
         if (pair.status, pair.version) == (status, version) and pair.frozen is None:
             _look_at(book, key)
-    yield
-    waiting = [(p.born, key, p.version) for key, p in book.pairs.items() if is_to_be_reminded(book, p)]
-    for _, key, version in sorted(waiting):
+    for is_due, act in ((is_to_be_reminded, remind), (is_decision_late, tell_late), (is_over, lapse)):
         yield
-        if book.pairs[key].version == version and is_to_be_reminded(book, book.pairs[key]):
-            remind(book, key)
-    yield
-    late = [(p.born, key, p.version) for key, p in book.pairs.items() if is_decision_late(book, p)]
-    for _, key, version in sorted(late):
-        yield
-        if book.pairs[key].version == version and is_decision_late(book, book.pairs[key]):
-            tell_late(book, key)
-    yield
-    unanswered = [(p.born, key, p.version) for key, p in book.pairs.items() if is_over(book, p)]
-    for _, key, version in sorted(unanswered):
-        yield
-        if book.pairs[key].version == version and is_over(book, book.pairs[key]):
-            lapse(book, key)
+        found = [(p.born, key, p.version) for key, p in book.pairs.items() if is_due(book, p)]
+        for _, key, version in sorted(found):
+            yield
+            if book.pairs[key].version == version and is_due(book, book.pairs[key]):
+                act(book, key)
     yield
     idle = [
         name for name, each in book.missions.items() if _is_idle(book, name) and each.status == "published"

@@ -86,7 +86,9 @@ def may_ask(book: Book, who: str, profile: str) -> Refusals:
         return {"not-found"}
     if who in book.place(profile).people:
         return {"appointment-with-oneself"}
-    return set() if book.may_turn_to_others(who) else {"certification-needed"}
+    if not book.may_turn_to_others(who):
+        return {"certification-needed"}
+    return {"other-out-of-reach"} if book.is_out_of_reach(profile) else set()
 
 
 def hold(book: Book, who: str, profile: str, start: datetime) -> Refusals:

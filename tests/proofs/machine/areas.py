@@ -9,17 +9,27 @@ _APPOINTMENT = ("answer_appointment", "end_appointment", "act_at_the_edge_of_an_
 _DRIVEN = ("drive_appointment", "drive_through", "drive_to_the_edge")
 _CALL = ("act_on_call", "act_at_the_edge_of_a_call", "try_everything_on_a_call")
 RULES_OF = {
-    "times": ("hold", "give_back", "request", "block", "end_appointment", *_TIME),
+    "times": (
+        "hold", "give_back", "request", "block", "end_appointment", "drive_a_choice", "drive_a_full_day", *_TIME,
+    ),
     "agreements": (
         "request", "offer", "pick", "propose_move", "party_gone", "try_everything_on_an_appointment",
-        *_APPOINTMENT, *_DRIVEN, *_TIME,
+        "drive_until_nobody_answered", *_APPOINTMENT, *_DRIVEN, *_TIME,
     ),
-    "meetings": (*_APPOINTMENT, *_CALL, *_DRIVEN, "drive_into_the_room", *_TIME),
-    "calls": ("ring", "presence", "drive_call", "drive_call_to_the_edge", *_CALL, *_TIME),
-    "talks": ("leave_message", "answer_message", "pause", "sender", *_TIME),
-    "reports": ("report", "read_report", *_TIME),
+    "meetings": (
+        "drive_to_the_door", "drive_into_the_room", "drive_out_of_the_room", "drive_to_an_absence",
+        *_APPOINTMENT, *_CALL, *_DRIVEN, *_TIME,
+    ),
+    "calls": (
+        "ring", "presence", "drive_call", "drive_call_to_the_edge", "drive_a_ringing_and_close",
+        "drive_a_ringing_to_the_end_of_a_stay", "drive_a_call_and_ring", "drive_out_of_a_call", *_CALL, *_TIME,
+    ),
+    "talks": (
+        "leave_message", "answer_message", "pause", "sender", "drive_a_talk", "drive_past_a_pause", *_TIME,
+    ),
+    "reports": ("report", "read_report", "drive_many_reports", *_TIME),
     "dialogs": ("begin_dialog", "continue_dialog", "drive_dialog", *_TIME),
-    "sending": ("sender", "arrive", "request", "leave_message", *_DRIVEN, *_TIME),
+    "sending": ("sender", "arrive", "request", "leave_message", "drive_past_a_blocked_bot", *_DRIVEN, *_TIME),
 }  # fmt: skip
 # Every other defect is one of agreements.
 AREA_OF = {
@@ -30,13 +40,13 @@ AREA_OF = {
     "rooms-open-early": "meetings",
     "room-outlives": "meetings",
     "colleague-thrown-out": "meetings",
-    "dropped-late": "meetings",
     "hold-too-long": "times",
     "holds-never-lapse": "times",
     "no-daily-limit": "times",
     "answered-too-late": "calls",
     "busy-callers-ring": "calls",
     "ringing-goes-on": "calls",
+    "dropped-late": "calls",
     "colleague-not-rung": "calls",
     "failed-for-ever": "calls",
     "stay-ends-untold": "calls",

@@ -28,7 +28,9 @@ class Claim:
 
 @dataclass
 class Appointment:
-    """One appointment as states.md (e) describes it; `moved_by` proposed the pending move."""
+    """One appointment as states.md (e) describes it; `moved_by` proposed the pending move, and that it `passed` without
+    anybody was told.
+    """
 
     profile: str
     client: str
@@ -41,6 +43,7 @@ class Appointment:
     absent: str | None = None
     sequence: int = 0
     reminder_version: int = 1
+    passed: bool = False
 
     @property
     def end(self) -> datetime:
@@ -170,6 +173,10 @@ class Book:
         """Whether a person may know of a profile: certified and not paused, or one's own."""
         place = PROFILES[profile]
         return who in place.people or (place.certified and profile not in self.paused)
+
+    def is_out_of_reach(self, profile: str) -> bool:
+        """Whether all of a profile blocked the bot; nobody here has an address for mails."""
+        return set(PROFILES[profile].people) <= self.unreachable
 
     def may_turn_to_others(self, who: str) -> bool:
         """Everybody but a visitor is certified first; staff by their organisation."""

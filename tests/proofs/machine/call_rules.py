@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.proofs.machine.book import OPEN_CALLS, UNKNOWN, Book, Call, Refusals, Seat
 from tests.proofs.machine.meeting_rules import end_talk, first_join, may_enter
+from tests.proofs.machine.people import PROFILES
 
 RINGING = timedelta(seconds=45)
 
@@ -226,3 +227,12 @@ def go_offline(book: Book, who: str, profile: str) -> Refusals:
     book.online[profile] = None
     miss_ringing(book, profile)
     return set()
+
+
+def lose_reach(book: Book, who: str) -> None:
+    """Somebody blocked the bot: a profile whose people all did is offline, and a call that rings there is missed."""
+    book.unreachable.add(who)
+    for profile in PROFILES:
+        if who in book.place(profile).people and book.is_out_of_reach(profile):
+            book.online[profile] = None
+            miss_ringing(book, profile)

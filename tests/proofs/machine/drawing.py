@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from tests.proofs.machine.book import UNKNOWN, Book
 from tests.proofs.machine.commands import KINDS, Command
-from tests.proofs.machine.people import CLIENTS, PEOPLE, PROFILES
+from tests.proofs.machine.people import CLIENTS, PEOPLE, PROFILES, STAFF_OF
 
 EVERYBODY = tuple(PEOPLE)
-SIDES = ("client", "professional", "professional", "colleague", "stranger")
+SIDES = ("client", "professional", "professional", "colleague", "staff", "stranger")
 who = st.sampled_from(CLIENTS) | st.sampled_from(EVERYBODY)
 side = st.sampled_from(SIDES)
 profile = st.sampled_from(("lea", "atelier", "nils", "lea", "atelier", "zoe"))
@@ -31,7 +31,9 @@ def start_at(book: Book, day: int, slot: int, odd: int = 0) -> datetime:
 
 
 def person_on(book: Book, kind: str, n: int, which: str) -> str:
-    """Who acts on a side of a thing; somebody else for a stranger, and for what does not exist."""
+    """Who acts on a side of a thing; somebody else for a stranger, for what does not exist, and for the staff where
+    nobody belongs to the professional without acting for them.
+    """
     if n == UNKNOWN:
         return "tom"
     thing: Any = {
@@ -43,6 +45,8 @@ def person_on(book: Book, kind: str, n: int, which: str) -> str:
     people = PROFILES[thing.profile].people
     strangers = [name for name in EVERYBODY if name not in people and name != first]
     named = {"client": first, "professional": people[0], "colleague": people[-1]}
+    if staff := [who for who, of in STAFF_OF.items() if of == thing.profile]:
+        named["staff"] = staff[0]
     return named.get(which) or strangers[(n + len(book.notices)) % len(strangers)]
 
 

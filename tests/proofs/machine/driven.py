@@ -10,7 +10,7 @@ from hypothesis.stateful import precondition, rule
 from tests.proofs.machine import tables
 from tests.proofs.machine.book import UNKNOWN
 from tests.proofs.machine.commands import Command
-from tests.proofs.machine.drawing import SIDES, act_on, everything, person_on, side, start_at
+from tests.proofs.machine.drawing import SIDES, act_on, edge, everything, person_on, side, start_at
 from tests.proofs.machine.meeting_rules import room_of
 from tests.proofs.machine.people import CLIENTS, OWN
 from tests.proofs.machine.rules import expect, things, version_of
@@ -29,6 +29,7 @@ booked = st.sampled_from(("lea", "atelier"))
 unfinished = goal("appointment").filter(
     lambda row: row.after in ("requested", "countered", "confirmed", "in_progress")
 )
+waiting = goal("appointment").filter(lambda row: row.after in ("requested", "countered", "confirmed"))
 begun = goal("appointment").filter(lambda row: row.after == "in_progress")
 COMINGS = st.lists(
     st.tuples(
@@ -110,6 +111,22 @@ class Driven(SmallRules):
                 self._try_all("appointment", 0, one)
         if allowed:
             self._act(allowed[number % len(allowed)])
+
+    @DRIVING
+    @rule(to=waiting, by=st.sampled_from(CLIENTS), at=booked, which=side, beside=edge)
+    def drive_until_nobody_answered(self, to: tables.Row, by: str, at: str, which: str, beside: int) -> None:
+        """To a request, other offers or a proposal to move; nobody answers until about when it is too late."""
+        self._drive("appointment", to, by, at, True)
+        n = self._n("appointment", 0)
+        if n == UNKNOWN:
+            return
+        free = self.book.free_starts(at, self.book.now + timedelta(hours=3), 1)
+        if to.after == "confirmed" and free:
+            self._answer("propose_move", which, 0, "fresh", "plain", (free[0],))
+        until = [self.book.appointments[n].answer_by, *(c.expires for c in self.book.claims_of(n, "move"))]
+        for at_last in filter(None, until):
+            instant = at_last + timedelta(seconds=beside)
+            self.shared.call(self.play.wait(max(instant, self.book.now), tick=True))
 
     def _allowed(self, n: int) -> list[Command]:
         """What the two sides of an appointment may do now."""

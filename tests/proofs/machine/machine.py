@@ -23,12 +23,12 @@ from tests.proofs.machine.drawing import (
     way,
     who,
 )
-from tests.proofs.machine.driven import Driven
+from tests.proofs.machine.driven_days import DrivenDays
 from tests.proofs.machine.people import PROFILES
 from tests.proofs.machine.time_rules import moments
 
 
-class Machine(Driven):
+class Machine(DrivenDays):
     """Everybody does anything, and after each step the product holds what states.md says, to the last notification."""
 
     @rule(by=who, at=profile, day=days, slot=place, odd=st.sampled_from((0, 0, 0, 7)), how=way)

@@ -15,6 +15,7 @@ from tests.proofs.machine.book import (
     Report,
     Session,
 )
+from tests.proofs.machine.call_rules import lose_reach
 from tests.proofs.machine.people import OWN
 
 PRIORITIES = {"advance": 1, "fake": 2, "other": 3}
@@ -231,7 +232,8 @@ def deliver(book: Book, blocked: tuple[str, ...], true: Any) -> None:
         if not true(book, notice):
             notice.state = "dropped"
         elif notice.to in blocked or notice.to in book.unreachable:
-            book.unreachable.add(notice.to)
+            if notice.to not in book.unreachable:
+                lose_reach(book, notice.to)
             _forget(book, notice.to)
         else:
             notice.state = "sent"
@@ -261,6 +263,7 @@ def _appointment_true(book: Book, notice: Notice) -> bool:
         "appointment.absent_yet": ("in_progress",),
         "appointment.room_open": ("confirmed", "in_progress"),
         "appointment.reminder": ("confirmed",),
+        "appointment.nobody_came": ("confirmed",),
     }
     if a.status not in standing.get(notice.key, (a.status,)):
         return False

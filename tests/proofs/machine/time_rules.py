@@ -23,6 +23,7 @@ def tick(book: Book) -> None:
         over = a.end + 15 * MINUTE <= book.now
         if a.status == "in_progress" and (over or _both_left(book, room_of(book, n))):
             end_talk(book, n, "done")
+    _tell_passed(book)
     _lapse(book)
     book.claims = [c for c in book.claims if c.kind != "hold" or (c.expires or book.now) > book.now]
     for profile, until in book.online.items():
@@ -66,6 +67,15 @@ def _lapse(book: Book) -> None:
     for claim in [c for c in book.claims if c.kind == "move" and (c.expires or book.now) <= book.now]:
         assert claim.of is not None
         keep_time(book, claim.of, tells=True)
+
+
+def _tell_passed(book: Book) -> None:
+    """States.md has no row for an appointment to which nobody came: it stays confirmed; both sides are told once."""
+    for n, a in enumerate(book.appointments):
+        if a.status == "confirmed" and a.end <= book.now and not a.passed:
+            a.passed = True
+            for which in ("client", "professional"):
+                tell(book, n, which, "nobody_came")
 
 
 def _end_stay(book: Book, profile: str, until: datetime) -> None:

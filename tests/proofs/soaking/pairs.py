@@ -21,6 +21,7 @@ STUCK_SECONDS = 30.0
 # A minute late is forgiven, never caught up at once: that would be a flood.
 MOST_BEHIND_SECONDS = 1.0
 OFFICE = [(8 * 60, 18 * 60)]
+MOMENTS, MOMENT_SECONDS = 20, 0.1
 MOST_QUESTIONS = 12
 # What answers a question, the best first.
 ANSWERS = ("confirm:", "at:", "day:", "pick:")
@@ -107,13 +108,21 @@ class Walker:
         """Opens a dialog by a button and answers until it is done, or does `then` at its first question."""
         session = (await self.taps(opening, lambda: self.chat.button("d1|")))[0].split("|")[1]
         for _ in range(MOST_QUESTIONS):
-            offered = [data for data in self.chat.buttons() if data.startswith(f"d1|{session}|")]
+            offered = await self._offered(session)
             if not offered:
                 return
             answer = _best(offered, (then,) if then else ANSWERS)
             moved = self._leaves(session, set(offered))
             await (self.taps(answer, moved) if answer else self.says(SAID, moved))
         raise NeverCame(f"the dialog of {opening} never ends: {self.sees()}")
+
+    async def _offered(self, session: str) -> list[str]:
+        """The buttons of a dialog; a screen that moves below what arrived is for a moment without any."""
+        for _ in range(MOMENTS):
+            if offered := [data for data in self.chat.buttons() if data.startswith(f"d1|{session}|")]:
+                return offered
+            await asyncio.sleep(MOMENT_SECONDS)
+        return []
 
     def _leaves(self, session: str, offered: set[str]) -> Callable[[], bool]:
         """Whether what was shown with these buttons is gone: others are there, or none."""

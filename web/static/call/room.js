@@ -1,6 +1,6 @@
 // The room: both pictures, the controls, what the connection is doing in words.
 import { Chat } from "./chat.js";
-import { acquire } from "./devices.js";
+import { NONE, acquire, list } from "./devices.js";
 import { Call } from "./protocol.js";
 import { $, initials, label, t } from "./words.js";
 
@@ -25,6 +25,7 @@ export class Room {
     on("unsent", ({ id }) => this.chat.failed(id));
     on("over", ({ why }) => { this.close(); onOver(why); });
     this.bind();
+    label($("turn"), t("room-camera-turn"));
   }
 
   open() {
@@ -52,6 +53,9 @@ export class Room {
     $("cam").onclick = () => this.toggleCam();
     $("share").hidden = !navigator.mediaDevices?.getDisplayMedia;
     $("share").onclick = () => (this.screen ? this.stopSharing() : this.startSharing());
+    // A landscape picture on an upright telephone: whole, or as large as the screen, as the person likes it.
+    $("remote").onclick = () => { this.fit = $("stage").dataset.fill === "cover" ? "contain" : "cover"; this.draw(); };
+    $("turn").onclick = () => this.turnCamera();
     $("hang-up").onclick = () => this.hangUp();
     $("leave-room").onclick = () => { $("leave").close(); this.call.leave(); };
     $("leave-end").onclick = () => { $("leave").close(); this.call.end(); };
@@ -88,6 +92,24 @@ export class Room {
     this.drawOwn();
   }
 
+  // Many telephones open one camera at a time, so the old one is let go before the other is asked for.
+  async turnCamera() {
+    const old = this.tracks.video, { cameras } = await list();
+    if (!old || cameras.length < 2) return;
+    const used = old.getSettings().deviceId;
+    const next = cameras[(cameras.findIndex((one) => one.deviceId === used) + 1) % cameras.length];
+    $("turn").disabled = true;
+    old.stop();
+    const got = await acquire(next.deviceId, NONE), again = got.video ? got : await acquire(used, NONE);
+    $("turn").disabled = false;
+    this.tracks.video = again.video;
+    if (again.video) again.video.enabled = old.enabled;
+    if (!this.screen) await this.call.use("video", again.video);
+    this.call.show({ cam: Boolean(again.video?.enabled) });
+    if (!again.video) this.onHelp(again.help || "room-help-unknown");
+    this.drawOwn();
+  }
+
   async startSharing() {
     try {
       const stream = await navigator.mediaDevices.getDisplayMedia({ video: true });
@@ -116,6 +138,7 @@ export class Room {
     label($("mic"), t(mic ? "room-mute" : "room-unmute"));
     $("cam").setAttribute("aria-pressed", String(cam));
     label($("cam"), t(cam ? "room-camera-off" : "room-camera-on"));
+    list().then(({ cameras }) => { $("turn").hidden = !video || cameras.length < 2; });
     $("share").setAttribute("aria-pressed", String(Boolean(this.screen)));
     label($("share"), t(this.screen ? "room-share-stop" : "room-share"));
     const shown = this.screen || video;
@@ -143,7 +166,7 @@ export class Room {
     $("cover").hidden = !cover;
     if ($("cover-text").textContent !== cover) $("cover-text").textContent = cover;
     $("remote-caption").textContent = there ? name + (this.other.mic ? "" : ` · ${t("room-other-muted")}`) : "";
-    $("stage").dataset.fill = this.other.screen ? "contain" : "cover";
+    $("stage").dataset.fill = this.fit || (this.other.screen ? "contain" : "cover");
   }
 
   tickClock() {
