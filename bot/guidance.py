@@ -1,10 +1,9 @@
 """What help and the tutorial tell whom: by the hat that somebody wears, and where each thing is done."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.turn import Look
-from bot.view import Button, page_button
+from bot.ways import Way
 from models.member import MemberCategory
 from models.role import Role
 from services.footing import Footing, footing_of
@@ -24,19 +23,6 @@ class Reader(StrEnum):
     BODY = "body"
     STAFF = "staff"
     TEAM = "team"
-
-
-@dataclass(frozen=True)
-class Way:
-    """A button that leads to where something is done: its label, the page, and what the page gets."""
-
-    key: str
-    page: str
-    arg: str = ""
-
-    def button(self, look: Look) -> Button:
-        """The button in the reader's language."""
-        return page_button(look.words.plain(self.key), self.page, "open", self.arg)
 
 
 _SEARCH, _AGENDA = Way("menu-search-who", "search"), Way("menu-agenda", "agenda")

@@ -1,13 +1,19 @@
 """Files that Telegram keeps for the service: of them only its name is known."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Bot, Message
 from telegram.error import BadRequest
 
-from bot.turn import Turn
+from bot.turn import IncomingFile, Turn
 from models.conversation import FileKind
 from services import screens
+from services.scam_files import Evidence
+
+
+def evidence_of(files: Sequence[IncomingFile] | None) -> list[Evidence]:
+    """What was sent to prove something, as the case keeps it."""
+    return [Evidence(file.file_id, file.unique_id, file.kind, file.size) for file in files or ()]
 
 
 def send_kept_file(turn: Turn, kind: str, file_id: str) -> None:

@@ -11,7 +11,6 @@ from core.errors import NotFound
 from core.sealed import unseal
 from core.text import one_line
 from models.delivery import Notification
-from services.delivery import verified_address
 from services.mail_codes import code_mail
 from services.personal_links import peek_link
 from services.preregistration import SEALED_LINK
@@ -86,7 +85,7 @@ async def _changed(notification: Notification, look: Look) -> Letter:
 
 async def _recovered(notification: Notification, look: Look) -> Letter:
     return Letter(
-        _known(verified_address(look.member)),
+        _known(look.member.verified_address),
         one_line(look.words.plain("mail-access-recovered.subject")),
         look.words("notice-access-recovered", admins=notification.details["admins"]),
         look.words("runtime-mail_open"),

@@ -72,7 +72,7 @@ class Mail(Courier):
 
     async def deliver(self, notification: Notification, member: Member, *, silent: bool) -> str:
         letter = await letter_for(notification, Look(member, self.facts))
-        if letter is None and delivery.verified_address(member) is None:
+        if letter is None and member.verified_address is None:
             raise NoLongerTrue("the recipient has no address")
         await require_still_true(notification, member)
         written = letter or await self._notice(notification, member)

@@ -9,7 +9,6 @@ from core import clock
 from core.i18n import Words
 from models.mission import Mission, RateKind
 from models.payrolling import PayrollAct, PayrollFile, PayrollMove, PayrollStatus
-from services.delivery import verified_address
 from services.payrolling import NUDGES, PayrollSeat, cost_of, present_partner, reaches_by_mail
 
 _S = PayrollStatus
@@ -161,7 +160,7 @@ def consent_lines(look: Look, seat: PayrollSeat) -> list[str]:
     """
     words, file = look.words, seat.file
     effect = effect_lines(words, _offer_of(file))
-    email = verified_address(look.member)
+    email = look.member.verified_address
     shown = email or words.plain("pay-no_email")
     lines = [
         words("pay-sure_yes", partner=file.partner, mission=seat.seat.mission.title),

@@ -1,12 +1,11 @@
 """What a sentence is about that no question asked for: a way of the menu, a button in sight, or a call for help."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.engine.step import spoken
-from bot.view import Button, page_button
-from core.i18n import LANGUAGES, Words, words
+from bot.ways import Way
+from core.i18n import LANGUAGES, words
 from core.text import fold
 
 MOST_WAYS = 2
@@ -15,57 +14,41 @@ SHORTEST_NAME = 4
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class Way:
-    """A way of the menu, how it is labelled, and the sentence of the catalogue that lists what it is also called."""
-
-    page: str
-    label: str
-    named: str
-    arg: str = ""
-
-    def button(self, said: Words) -> Button:
-        """The button that leads there."""
-        return page_button(said.plain(self.label), self.page, "open", self.arg)
-
-
-WAYS = (
-    Way("missions", "menu-mission-create", "understood-mission_create", "new"),
-    Way("missions", "command-missions", "understood-missions"),
-    Way("agenda", "menu-agenda", "understood-agenda"),
-    Way("messages", "menu-messages", "understood-messages"),
-    Way("goodbye", "set-delete", "understood-goodbye"),
-    Way("settings", "menu-settings", "understood-settings"),
-    Way("language", "menu-language", "understood-language"),
-    Way("scam", "menu-scam", "understood-scam"),
-    Way("my_profile", "menu-profile", "understood-my_profile"),
-)
+# The ways of the menu, by the sentence of the catalogue that lists what each is also called.
+WAYS = {
+    "understood-mission_create": Way("menu-mission-create", "missions", "new"),
+    "understood-missions": Way("command-missions", "missions"),
+    "understood-agenda": Way("menu-agenda", "agenda"),
+    "understood-messages": Way("menu-messages", "messages"),
+    "understood-goodbye": Way("set-delete", "goodbye"),
+    "understood-settings": Way("menu-settings", "settings"),
+    "understood-language": Way("menu-language", "language"),
+    "understood-scam": Way("menu-scam", "scam"),
+    "understood-my_profile": Way("menu-profile", "my_profile"),
+}
 
 
 def way_called(text: str) -> Way | None:
     """The way of the menu that a text names and nothing else: « créer une mission », « mes rendez-vous »."""
     bare = " ".join(_words(text))
-    return next((way for way in WAYS if bare in _names(way.named)), None)
+    return next((way for named, way in WAYS.items() if bare in _names(named)), None)
 
 
 def ways_in(text: str) -> list[Way]:
     """The ways of the menu that a longer sentence names, two at most."""
     said = f" {' '.join(_words(text))} "
-    return [way for way in WAYS if any(f" {name} " in said for name in _names(way.named))][:MOST_WAYS]
+    found = [way for named, way in WAYS.items() if any(f" {name} " in said for name in _names(named))]
+    return found[:MOST_WAYS]
 
 
 def asks_for_help(text: str) -> bool:
     """Whether a text is a question, or begins as a call for help does."""
-    if text.rstrip().endswith("?"):
-        return True
-    said = f"{' '.join(_words(text))} "
-    return any(said.startswith(f"{word} ") for word in _names("understood-help"))
+    return text.rstrip().endswith("?") or _begins(text, "understood-help")
 
 
 def wants_something(text: str) -> bool:
     """Whether a sentence begins as one that is said to the bot: « je voudrais … », “how do I …”."""
-    said = f"{' '.join(_words(text))} "
-    return asks_for_help(text) or any(said.startswith(f"{word} ") for word in _names("understood-wish"))
+    return asks_for_help(text) or _begins(text, "understood-wish")
 
 
 def is_search(text: str) -> bool:
@@ -85,6 +68,11 @@ def labels_in(text: str, labels: list[str], least: int = 1) -> list[str]:
     }
     found = [label for label, words_of in telling.items() if len(words_of) >= least and words_of <= said]
     return [each for each in found if not any(telling[each] < telling[other] for other in found)]
+
+
+def _begins(text: str, listed: str) -> bool:
+    said = f"{' '.join(_words(text))} "
+    return any(said.startswith(f"{begun} ") for begun in _names(listed))
 
 
 def _words(text: str) -> list[str]:

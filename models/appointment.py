@@ -25,6 +25,10 @@ class AppointmentStatus(StrEnum):
     NO_SHOW = "no_show"
 
 
+# What both sides said yes to, whatever came of it since.
+AGREED = (AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS, AppointmentStatus.DONE)
+
+
 class AppointmentMove(StrEnum):
     """What can be done to an appointment."""
 

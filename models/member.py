@@ -76,6 +76,11 @@ class Member(Row):
         """What the team calls an account; never empty, also before the person gave a name."""
         return self.called or self.public_id
 
+    @property
+    def verified_address(self) -> str | None:
+        """Where mails to a member go; an address that nobody proved to read is none (FR-005, D-23)."""
+        return self.email if self.email_verified_at is not None else None
+
     class Meta:
         table = "member"
 

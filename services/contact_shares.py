@@ -54,8 +54,12 @@ class Exchange:
 def own_details(member: Member, username: str = "", phone: str = "") -> Details:
     """What a person could give: their name, the address that they proved to read, and what is known at this moment."""
     name = " ".join(part for part in (member.first_name, member.last_name) if part) or member.display_name
-    email = member.email if member.email is not None and member.email_verified_at is not None else ""
-    return Details(clip(one_line(name), 128), email, clip(one_line(username), 40), clip(one_line(phone), 120))
+    return Details(
+        clip(one_line(name), 128),
+        member.verified_address or "",
+        clip(one_line(username), 40),
+        clip(one_line(phone), 120),
+    )
 
 
 async def access_exchange(conversation_id: int, member: Member) -> Exchange:

@@ -198,16 +198,11 @@ async def mark_unreachable(member_id: int) -> None:
             due_at__lte=clock.now(),
         )
         for notification in due:
-            if notification.mutable or verified_address(member) is None:
+            if notification.mutable or member.verified_address is None:
                 await _settle(notification, NotificationState.DROPPED, error="unreachable")
             else:
                 await _send_by_mail_instead(notification)
         await Card.filter(member_id=member_id).update(message_id=None, lease_until=None)
-
-
-def verified_address(member: Member) -> str | None:
-    """Where mails to a member go; an address that nobody proved to read is none (FR-005, D-23)."""
-    return member.email if member.email_verified_at is not None else None
 
 
 async def _send_by_mail_instead(notification: Notification) -> None:

@@ -64,6 +64,12 @@ class Footing:
         return self.own if organisation_id is None else self.profiles.get(organisation_id)
 
     @property
+    def answered_for(self) -> list[Profile]:
+        """The profiles whose requests the person answers, under whatever hat: their own, and those of what they own."""
+        owned = [self.profiles.get(place.organisation_id) for place in self.places if place.is_owner]
+        return [profile for profile in (self.own, *owned) if profile is not None]
+
+    @property
     def mission_organisation(self) -> int | None:
         """The organisation whose missions the person handles, if any."""
         place = self.place

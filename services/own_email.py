@@ -11,7 +11,6 @@ from core.errors import Conflict, NotAllowed
 from core.keys import KeyRing
 from models.access import CodePurpose, LinkKind, MailCode
 from models.member import Member
-from services.delivery import verified_address
 from services.mail_codes import Tried, read_address, send_code, try_code, waiting_code, was_proved
 from services.measures import is_excluded_address
 from services.notifications import owe_by_mail
@@ -82,13 +81,13 @@ class EmailState:
 
 async def protection_of(member: Member) -> Protection:
     """How a member could come back after losing their Telegram account."""
-    return Protection(verified_address(member) is not None, await has_link(member.id, LinkKind.RESCUE))
+    return Protection(member.verified_address is not None, await has_link(member.id, LinkKind.RESCUE))
 
 
 async def email_state(member: Member) -> EmailState:
     """Where a member stands with their address."""
     member = await Member.get(id=member.id)
-    proved = verified_address(member)
+    proved = member.verified_address
     return EmailState(
         member.email,
         proved is not None,
@@ -106,7 +105,7 @@ async def ask_old_code(member: Member) -> MailCode:
     """« Changer »: a code goes to the proved address. Refuses with NoAddress and TooManyCodes."""
     async with unit_of_work():
         member = await Member.get(id=member.id)
-        address = verified_address(member)
+        address = member.verified_address
         if address is None:
             raise NoAddress()
         return await send_code(member, CodePurpose.CHANGE_OLD, address, concerns=member, older=_OWN)
@@ -120,7 +119,7 @@ async def ask_code_for(member: Member, text: str | None = None) -> MailCode:
     """
     async with unit_of_work():
         member = await Member.get(id=member.id)
-        proved = verified_address(member)
+        proved = member.verified_address
         address = read_address(text) if text is not None else member.email
         if address is None:
             raise NoAddress()
@@ -148,7 +147,7 @@ async def give_code(keys: KeyRing, member: Member, typed: str) -> Given:
 
 async def _prove(member: Member, code: MailCode) -> Given:
     row = await Member.get(id=member.id)
-    former = verified_address(row)
+    former = row.verified_address
     if code.purpose is CodePurpose.CHANGE_NEW and (former is None or not await _old_was_proved(row, former)):
         return Given.OVER
     try:

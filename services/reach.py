@@ -2,8 +2,8 @@
 
 from core.errors import Conflict
 from models.member import Member, Membership
-from models.profile import Profile
 from models.sql import fetch
+from services.footing import footing_of
 from services.unit_of_work import unit_of_work
 
 
@@ -33,7 +33,7 @@ async def is_out_of_reach(profile_id: int) -> bool:
 async def is_person_out_of_reach(member_id: int) -> bool:
     """Whether a person blocked the bot and has no proved address for mails."""
     member = await Member.get(id=member_id)
-    by_mail = member.email is not None and member.email_verified_at is not None
+    by_mail = member.verified_address is not None
     return member.deleted_at is None and member.unreachable_at is not None and not by_mail
 
 
@@ -54,10 +54,11 @@ async def lose_reach(member: Member) -> None:
     from services.search.index import index_profile
 
     async with unit_of_work():
-        for place in await Membership.filter(member_id=member.id):
-            await Membership.filter(id=place.id).update(online_until=None)
+        footing = await footing_of(member)
+        await Membership.filter(member_id=member.id).update(online_until=None)
+        for place in footing.places:
             await stop_ringing_at(member.id, place.organisation_id)
-        for profile in await _profiles_of(member):
+        for profile in footing.answered_for:
             heard = Member.filter(id__in=await people_of(profile), unreachable_at=None)
             if not await heard.exists():
                 await leave_desk(profile)
@@ -69,12 +70,5 @@ async def regain_reach(member: Member) -> None:
     from services.search.index import index_profile
 
     async with unit_of_work():
-        for profile in await _profiles_of(member):
+        for profile in (await footing_of(member)).answered_for:
             await index_profile(profile.id)
-
-
-async def _profiles_of(member: Member) -> list[Profile]:
-    owned = await Membership.filter(member_id=member.id, is_owner=True)
-    found = await Profile.filter(member_id=member.id, deleted_at=None)
-    organisations = [place.organisation_id for place in owned]
-    return found + await Profile.filter(organisation_id__in=organisations or [0], deleted_at=None)

@@ -21,6 +21,7 @@ from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import people_of
 from services.scam_answers import open_question, settle
 from services.scam_files import evidence_of
+from services.scam_moves import move_report
 from services.scam_queue import has_part_in
 from services.scam_reports import access_report
 from services.scam_strikes import count_strike, take_strike_back
@@ -126,23 +127,21 @@ async def decide_report(
 
 async def _write_down(admin: Member, report: ScamReport, outcome: ScamStatus) -> ScamReport:
     """The decision with what was found beside it; what was asked about the case is no longer waited for."""
-    won = await ScamReport.filter(id=report.id, version=report.version, status=report.status).update(
-        status=outcome,
+    decided = await move_report(
+        report,
+        outcome,
         decided_at=clock.now(),
         decided_by=admin.id,
         measure_id=report.measure_id,
         is_manifest=report.is_manifest,
-        version=report.version + 1,
     )
-    if not won:
-        raise IllegalMove(status="decided", move="decide")
     thing = Thing("scam_report", report.public_id)
     action = "scam.manifest" if report.is_manifest else f"scam.{outcome}"
     await record(action, admin, thing, before=report.status, after=outcome)
     asked = await open_question(report)
     if asked is not None:
         await settle(asked, QuestionState.CLOSED)
-    return await ScamReport.get(id=report.id)
+    return decided
 
 
 async def _lock_accounts(report: ScamReport) -> None:
@@ -168,11 +167,7 @@ async def reopen_report(admin: Member, report_id: int) -> None:
         await _lock_accounts(report)
         if report.is_manifest:
             await take_strike_back(admin, report)
-        won = await ScamReport.filter(id=report.id, version=report.version, status=report.status).update(
-            status=ScamStatus.REVIEW, decided_at=None, is_manifest=False, version=report.version + 1
-        )
-        if not won:
-            raise IllegalMove(status=report.status, move="reopen")
+        await move_report(report, ScamStatus.REVIEW, decided_at=None, is_manifest=False)
         thing = Thing("scam_report", report.public_id)
         await record("scam.reopened", admin, thing, before=report.status, after=ScamStatus.REVIEW)
         await refresh_cards("scam_report", report.id)

@@ -25,6 +25,7 @@ from services.scam_alerts import UNANSWERED, tell_of_more
 from services.scam_answers import settle
 from services.scam_decisions import require_decidable
 from services.scam_files import Evidence, attach, checked
+from services.scam_moves import move_report
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
 
@@ -67,7 +68,7 @@ async def ask_side(
         person = await _person(report, side)
         if person is None:
             raise NotFound()
-        await _move(report, ScamStatus.MORE)
+        await move_report(report, ScamStatus.MORE)
         question = await ScamQuestion.create(
             report_id=report.id,
             member_id=person.id,
@@ -82,6 +83,7 @@ async def ask_side(
         key = "scam.asked" if side is QuestionSide.REPORTER else "scam.heard"
         subject = Subject("scam_question", question.id, question.version)
         await owe(person.id, key, subject=subject, mutable=False, also_by_mail=True)
+        await refresh_cards("scam_report", report.id)
         return question
 
 
@@ -122,8 +124,8 @@ async def answer_question(
         report = await ScamReport.get(id=question.report_id)
         question = await settle(question, QuestionState.ANSWERED, words)
         await attach(report.id, given, question.id)
-        await _move(report, ScamStatus.REVIEW)
-        await tell_of_more(await ScamReport.get(id=report.id), asked=True)
+        await tell_of_more(await move_report(report, ScamStatus.REVIEW), asked=True)
+        await refresh_cards("scam_report", report.id)
         return question
 
 
@@ -142,10 +144,11 @@ async def _lapse(question_id: int) -> bool:
         if question.state is not QuestionState.OPEN or report.status is not ScamStatus.MORE:
             return False
         await settle(question, QuestionState.LAPSED)
-        await _move(report, ScamStatus.REVIEW)
+        moved = await move_report(report, ScamStatus.REVIEW)
         thing = Thing("scam_report", report.public_id)
         await record("scam.unanswered", SYSTEM, thing, before=ScamStatus.MORE, after=ScamStatus.REVIEW)
-        await tell_of_more(await ScamReport.get(id=report.id), asked=False, key=UNANSWERED)
+        await tell_of_more(moved, asked=False, key=UNANSWERED)
+        await refresh_cards("scam_report", report.id)
         return True
 
 
@@ -168,12 +171,3 @@ async def is_waiting(question_id: int) -> bool:
 async def files_of(question: ScamQuestion) -> int:
     """How many files came with an answer."""
     return await ScamEvidence.filter(question_id=question.id).count()
-
-
-async def _move(report: ScamReport, status: ScamStatus) -> None:
-    moved = await ScamReport.filter(id=report.id, version=report.version, status=report.status).update(
-        status=status, version=report.version + 1
-    )
-    if not moved:
-        raise IllegalMove(status=report.status, move=status)
-    await refresh_cards("scam_report", report.id)

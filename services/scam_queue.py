@@ -13,6 +13,7 @@ from services.audit import Thing, record
 from services.certifications import OwnCase, require_admin
 from services.notifications import refresh_cards
 from services.profile_people import acts_for
+from services.scam_moves import move_report
 from services.scam_reports import access_report
 from services.seen_version import require_version
 from services.unit_of_work import unit_of_work
@@ -129,12 +130,8 @@ async def take_report(admin: Member, report_id: int, version: int) -> ScamReport
         if not await may_take(admin, report):
             raise OwnCase()
         require_version(report, version)
-        won = await ScamReport.filter(id=report.id, version=version, status=ScamStatus.FILED).update(
-            status=ScamStatus.REVIEW, version=version + 1
-        )
-        if not won:
-            raise IllegalMove(status="taken", move="take")
+        taken = await move_report(report, ScamStatus.REVIEW)
         thing = Thing("scam_report", report.public_id)
         await record("scam.review", admin, thing, before=ScamStatus.FILED, after=ScamStatus.REVIEW)
         await refresh_cards("scam_report", report.id)
-        return await ScamReport.get(id=report.id)
+        return taken

@@ -1,7 +1,7 @@
 """Reads what the service knows of the people who reported a profile: certified, since when, what they share."""
 
 from core import clock
-from models.appointment import Appointment, AppointmentStatus
+from models.appointment import AGREED, Appointment
 from models.call import Call
 from models.measure import Measure, MeasureKind, MeasureRule
 from models.member import Member, Membership
@@ -12,7 +12,6 @@ from services.profile_people import people_of
 from services.scam_weights import COUNTED_FOR, ONCE_A_PAIR, Voice
 
 GRAVE = (ScamCategory.ADVANCE, ScamCategory.DATA)
-_AGREED = (AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS, AppointmentStatus.DONE)
 
 
 async def voices_about(profile: Profile) -> list[Voice]:
@@ -64,7 +63,7 @@ async def _dealt_with(report: ScamReport, reporter: Member, own: list[Profile], 
     sides = [(reporter.id, profile.id)]
     sides += [(person, each.id) for person in await people_of(profile) for each in own]
     for client_id, profile_id in sides:
-        met = Appointment.filter(client_id=client_id, profile_id=profile_id, status__in=_AGREED)
+        met = Appointment.filter(client_id=client_id, profile_id=profile_id, status__in=AGREED)
         talked = Call.filter(caller_id=client_id, profile_id=profile_id, started_at__not_isnull=True)
         if await met.exists() or await talked.exists():
             return True
@@ -89,7 +88,7 @@ async def _marks(reporter: Member) -> frozenset[str]:
     """What the reporter belongs to: organisations, and the mailbox behind a verified address and all its « +… »."""
     places = await Membership.filter(member_id=reporter.id)
     marks = {f"organisation:{place.organisation_id}" for place in places}
-    if reporter.email and reporter.email_verified_at is not None:
-        box, _, host = reporter.email.lower().partition("@")
+    if reporter.verified_address:
+        box, _, host = reporter.verified_address.lower().partition("@")
         marks.add(f"mail:{box.partition('+')[0]}@{host}")
     return frozenset(marks)

@@ -1,10 +1,10 @@
 """« Déclarer une arnaque »: a guided report that ends with a receipt."""
 
 from bot.engine import Choice, Dialog, Ending, Lookup, Media, Preview, Text
+from bot.kept_files import evidence_of
 from models.scam_report import ScamCategory
 from services import scam_reports
 from services.directory import search_directory
-from services.scam_files import Evidence
 
 NOT_FOUND = "none"
 
@@ -28,7 +28,7 @@ class ScamReportDialog(Dialog):
 
     async def done(self) -> Ending | None:
         profile_id = None if self.who == NOT_FOUND else int(self.who)
-        files = [Evidence(f.file_id, f.unique_id, f.kind, f.size) for f in self.evidence or ()]
+        files = evidence_of(self.evidence)
         # The receipt comes as a notice of its own, which stays in the conversation and follows the case.
         report = await scam_reports.file_report(self.member, profile_id, self.what, self.story, files)
         return Ending(notice="arn-added" if scam_reports.was_added_to(report) else "arn-done")

@@ -2,9 +2,10 @@
 
 from bot.engine import Choice, Dialog, Ending, Media, Preview, Text
 from bot.engine.step import Option
+from bot.kept_files import evidence_of
 from core.text import clip
 from models.scam_report import QuestionSide
-from services.scam_files import EVIDENCE_LIMIT, Evidence
+from services.scam_files import EVIDENCE_LIMIT
 from services.scam_questions import TEXT_LIMIT, answer_question, ask_side
 
 SHORTEST = 10
@@ -56,7 +57,7 @@ class AnswerQuestion(Dialog):
     preview = Preview()
 
     async def done(self) -> Ending | None:
-        files = [Evidence(f.file_id, f.unique_id, f.kind, f.size) for f in self.evidence or ()]
+        files = evidence_of(self.evidence)
         given = self.given
         await answer_question(self.member, given["question_id"], given["version"], self.text, files)
         return self._question("sca-done")

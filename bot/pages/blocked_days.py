@@ -5,15 +5,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.pages import Page
+from bot.pages.own_files import own
 from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
 from core import clock
-from core.errors import NotFound
 from core.ids import read_row_id
 from core.paging import last_page, page_within
 from services.agenda import blocks_of, booking_rules_of, unblock_day
-from services.profiles import own_profile
 
 PAGE_SIZE = 4  # With the turning of pages and the two ways out these make eight buttons.
 AHEAD = timedelta(days=366)
@@ -29,7 +28,7 @@ class BlockedDays(Page):
         await turn.show(self.name, page=read_row_id(arg))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words, days = look.words, await _own_days(look)
+        words, days = look.words, await days_blocked((await own(look)).id)
         page = page_within(int(args.get("page", 0)), len(days), PAGE_SIZE)
         last = last_page(len(days), PAGE_SIZE)
         rows: list[Row] = []
@@ -55,9 +54,7 @@ class BlockedDays(Page):
 
 async def free_day(turn: Turn, named: str) -> None:
     """Frees a blocked day of one's own (as in 2026-05-04), unless it is free already."""
-    profile = await own_profile(turn.member)
-    if profile is None:
-        raise NotFound()
+    profile = await own(turn.look)
     day = next((day for day in await days_blocked(profile.id) if day.isoformat() == named), None)
     if day is not None:
         await unblock_day(turn.member, profile.id, day)
@@ -74,10 +71,3 @@ async def days_blocked(profile_id: int) -> list[date]:
         last = (block.end_at - timedelta(microseconds=1)).astimezone(zone).date()
         days |= {first + timedelta(days=day) for day in range((last - first).days + 1)}
     return sorted(days)
-
-
-async def _own_days(look: Look) -> list[date]:
-    profile = await own_profile(look.member)
-    if profile is None:
-        raise NotFound()
-    return await days_blocked(profile.id)

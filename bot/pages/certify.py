@@ -7,11 +7,11 @@ from bot.engine import begin
 from bot.home_menu import profile_button
 from bot.pages import Page
 from bot.pages.home import certification_key
+from bot.pages.own_files import own
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.way_on import way_of_profile
 from bot.wording import said_by_the_team
-from core.errors import NotFound
 from core.ids import read_row_id
 from core.links import sign_upload_pass
 from models.certification import TWO_SIDED, EvidenceKind, may_be_submitted, side_name
@@ -23,13 +23,6 @@ from services.certifications import Need
 from services.evidence.chat_documents import chat_documents_of, forget_chat_refusals
 from services.evidence.giving import kinds_of, make_upload_pass, may_give, open_upload_pass
 from services.profiles import access_own_profile, own_profile
-
-
-async def _mine(look: Look) -> Profile:
-    profile = await own_profile(look.member)
-    if profile is None:
-        raise NotFound()
-    return profile
 
 
 class Certify(Page):
@@ -122,7 +115,7 @@ class Certify(Page):
         )
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        profile = await _mine(turn.look)
+        profile = await own(turn.look)
         if act == "upload":
             await self._upload(turn, profile, *read_side(arg))
         elif act == "kind":

@@ -27,7 +27,7 @@ class Help(Page):
             *(words(f"aid-role-{role}") for role in roles),
         ]
         lines += ["", words("aid-commands", commands=_commands(look, reader))]
-        rows: list[Row] = two_a_row([way.button(look) for way in WAYS[reader]])
+        rows: list[Row] = two_a_row([way.button(look.words) for way in WAYS[reader]])
         rows.append(
             (
                 page_button(words.plain("common-tutorial"), "tutorial", "open", 1),
@@ -60,7 +60,7 @@ class Tutorial(Page):
         step = min(max(int(args.get("arg", 1)), 1), len(chapters))
         chapter = chapters[step - 1]
         way = CHAPTERS[chapter] if reader is not Reader.NEWCOMER else None
-        tried: list[Row] = [(way.button(look),)] if way is not None else []
+        tried: list[Row] = [(way.button(look.words),)] if way is not None else []
         before, after = step - 1 or None, step + 1 if step < len(chapters) else None
         rows = turning(look, self.name, before, after)
         counter = words("tutorial-counter", step=step, total=len(chapters))

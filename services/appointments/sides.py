@@ -7,7 +7,7 @@ from enum import StrEnum
 from core import clock
 from core.errors import NotFound
 from core.ids import is_public_id
-from models.appointment import Appointment, AppointmentKind, AppointmentStatus
+from models.appointment import AGREED, Appointment, AppointmentKind, AppointmentStatus
 from models.call import Call
 from models.member import Member, Membership
 from models.mission import Mission
@@ -21,8 +21,6 @@ LIVE = (
     AppointmentStatus.CONFIRMED,
     AppointmentStatus.IN_PROGRESS,
 )
-
-_AGREED = (AppointmentStatus.CONFIRMED, AppointmentStatus.IN_PROGRESS, AppointmentStatus.DONE)
 
 
 def has_passed(appointment: Appointment) -> bool:
@@ -107,7 +105,7 @@ async def invoice_address(appointment: Appointment, member: Member) -> str:
 
     Nobody's private address is told for a request in the name of an organisation, nor for an interview.
     """
-    agreed = appointment.kind is AppointmentKind.APPOINTMENT and appointment.status in _AGREED
+    agreed = appointment.kind is AppointmentKind.APPOINTMENT and appointment.status in AGREED
     if not agreed or appointment.asked_for_id is not None or appointment.client_id == member.id:
         return ""
     await side_of(appointment, member)

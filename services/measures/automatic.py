@@ -10,10 +10,9 @@ from models.member import Member
 from models.profile import Profile
 from models.scam_report import OPEN, ScamReport
 from models.sql import lock_row
-from services.audit import Thing, record
 from services.measures.deciding import change_measure, decide, end_measure, measure_to_change, tell_member
 from services.measures.effects import restrict
-from services.measures.graduated import RESTRICTION_LASTS, WARNING_LASTS
+from services.measures.graduated import RESTRICTION_LASTS, WARNING_LASTS, record_restriction
 from services.members import list_admins
 from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import belongs_to, people_of
@@ -89,16 +88,7 @@ async def keep_restriction(admin: Member, measure_id: int, version: int) -> Meas
         if not may_be_kept(measure):
             raise IllegalMove(status=measure.kind, move="keep")
         measure = await change_measure(measure, kept_by=admin.id)
-        member = await Member.get(id=measure.member_id)
-        await record(
-            "account.restriction.kept",
-            admin,
-            Thing("member", member.public_id),
-            concerned=member.id,
-            before="restricted",
-            after="restricted",
-            reason=measure.clause,
-        )
+        await record_restriction("kept", admin, measure)
         await refresh_cards("measure", measure.id)
         return measure
 

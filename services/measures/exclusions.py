@@ -31,8 +31,8 @@ async def exclude(member: Member, measure: Measure, until: datetime | None = Non
     known = []
     if member.telegram_id is not None:
         known.append(("telegram", str(member.telegram_id)))
-    if member.email is not None and member.email_verified_at is not None:
-        known.append(("email", member.email.strip().casefold()))
+    if member.verified_address is not None:
+        known.append(("email", member.verified_address.strip().casefold()))
     key = key_ring().key(PURPOSE)
     rows = [
         Exclusion(

@@ -82,20 +82,25 @@ async def renew_restriction(admin: Member, measure_id: int, version: int) -> Mea
         # Whoever prolongs what a rule decided has looked at it, and has a part in it from now on.
         kept_by = admin.id if measure.rule is not None and measure.kept_by is None else measure.kept_by
         measure = await change_measure(measure, until_at=until, renewals=1, kept_by=kept_by)
-        member = await Member.get(id=measure.member_id)
-        await restrict(member, until, marked_by(measure))
-        await record(
-            "account.restriction.renewed",
-            admin,
-            Thing("member", member.public_id),
-            concerned=member.id,
-            before="restricted",
-            after="restricted",
-            reason=measure.clause,
-        )
+        await restrict(await Member.get(id=measure.member_id), until, marked_by(measure))
+        await record_restriction("renewed", admin, measure)
         await tell_member(measure, "measure.renewed")
         await refresh_cards("measure", measure.id)
         return measure
+
+
+async def record_restriction(act: str, admin: Member, measure: Measure) -> None:
+    """Writes down that a restriction was `kept` or `renewed`: the account stays restricted."""
+    member = await Member.get(id=measure.member_id)
+    await record(
+        f"account.restriction.{act}",
+        admin,
+        Thing("member", member.public_id),
+        concerned=member.id,
+        before="restricted",
+        after="restricted",
+        reason=measure.clause,
+    )
 
 
 async def suspend_account(

@@ -7,7 +7,6 @@ from models.member import Member
 from models.payrolling import PartnerChannel, PartnerDelivery, PartnerEvent, PayrollFile, PayrollStatus
 from models.profile import Profile
 from models.sql import lock_row
-from services.delivery import verified_address
 from services.notifications import Subject, owe
 from services.payroll_moves import show_everywhere, tell_partner
 from services.payrolling.dossier import Dossier, open_dossier, seal_dossier
@@ -32,7 +31,7 @@ async def amend_address(member: Member) -> int:
         await lock_row("payroll_file", seen.id)
         file = await PayrollFile.get(id=seen.id)
         side = Party.COMPANY if file.company_contact_id == member.id else Party.FREELANCE
-        if file.status in _FOLLOWED and await _put_in(file, side, verified_address(member) or ""):
+        if file.status in _FOLLOWED and await _put_in(file, side, member.verified_address or ""):
             await _tell(file, member)
             amended += 1
     return amended
@@ -68,8 +67,8 @@ async def contact_details(file: PayrollFile) -> Dossier:
     freelance = await Member.get_or_none(id=profile.member_id, deleted_at=None)
     contact = await Member.get_or_none(id=file.company_contact_id, deleted_at=None)
     found: Dossier = {}
-    if freelance is not None and verified_address(freelance) is not None:
-        found["freelance"] = {"email": verified_address(freelance)}
-    if contact is not None and verified_address(contact) is not None:
-        found["company"] = {"contact": contact.called, "email": verified_address(contact)}
+    if freelance is not None and freelance.verified_address is not None:
+        found["freelance"] = {"email": freelance.verified_address}
+    if contact is not None and contact.verified_address is not None:
+        found["company"] = {"contact": contact.called, "email": contact.verified_address}
     return found

@@ -9,7 +9,6 @@ from models.member import Member
 from models.payrolling import PartnerDelivery, PayrollFile
 from models.profile import Profile
 from services.applications.sides import Seat
-from services.delivery import verified_address
 from services.evidence.vault import key_ring
 from services.payrolling.sides import PayrollSeat
 
@@ -55,7 +54,7 @@ def _person(profile: Profile, member: Member, consent_at: Any) -> Dossier:
         "name": profile.display_name,
         "sector": profile.sector,
         "city": profile.city,
-        "email": verified_address(member) or "",
+        "email": member.verified_address or "",
         "language": member.language,
         "consent_at": consent_at.isoformat(timespec="seconds"),
     }
@@ -88,7 +87,7 @@ def reaches_by_mail(seat: PayrollSeat, reader: Member) -> bool:
     where our copy is not made or no longer kept, the reader's own.
     """
     if not seat.file.dossier:
-        return verified_address(reader) is not None
+        return reader.verified_address is not None
     return bool(open_dossier(seat.file)[str(seat.side)]["email"])
 
 

@@ -35,14 +35,14 @@ async def _reads_help(person: Person, language: str, reader: Reader) -> None:
     assert len(screen.labels) <= 8
     for way in WAYS[reader]:
         await person.says("/aide")
-        await person.taps(say(way.key))
+        await person.taps(say(way.label))
         person.does_not_see(say("err-not-found"), say("runtime-broken"), told)
     await person.says("/tutoriel" if language == "fr" else "/tutorial")
     for place, chapter in enumerate(TUTORIALS[reader], 1):
         counter = say("tutorial-counter", step=place, total=len(TUTORIALS[reader]))
         person.sees(counter, plain(say(f"tutorial-{chapter}").split("\n")[0]))
         way = CHAPTERS[chapter]
-        assert way is None or reader is Reader.NEWCOMER or person.screen().offers(say(way.key))
+        assert way is None or reader is Reader.NEWCOMER or person.screen().offers(say(way.label))
         if place < len(TUTORIALS[reader]):
             await person.taps(say("common-next"))
     assert not person.screen().offers(say("common-next"))

@@ -1,6 +1,7 @@
 """The rules of the machine that drive a call or a room to where it ends by itself: somebody goes offline, all leave."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -22,6 +23,13 @@ LEAVING = st.lists(
     max_size=2,
     unique_by=lambda each: each[0],
 )
+GOING: dict[str, Any] = {
+    "by": st.sampled_from(CLIENTS),
+    "at": booked,
+    "leaving": LEAVING,
+    "beside": edge,
+    "back": st.sampled_from(BOTH),
+}
 # What somebody who is in a call, or whom it rings at, might want to do beside.
 talking = goal("call").filter(lambda row: row.after in ("ringing", "accepted", "live"))
 agreed = goal("appointment").filter(lambda row: row.after == "confirmed")
@@ -81,14 +89,7 @@ class DrivenCalls(Driven):
             self._act(Command("ring", person_on(self.book, "call", 0, "stranger"), profile=at))
 
     @DRIVING
-    @rule(
-        to=connected,
-        by=st.sampled_from(CLIENTS),
-        at=booked,
-        leaving=LEAVING,
-        beside=edge,
-        back=st.sampled_from(BOTH),
-    )
+    @rule(to=connected, **GOING)
     def drive_out_of_a_call(
         self, to: tables.Row, by: str, at: str, leaving: list[tuple[str, int]], beside: int, back: str
     ) -> None:
@@ -111,14 +112,7 @@ class DrivenCalls(Driven):
             self._act(Command("enter", person_on(self.book, "call", number, first), number))
 
     @DRIVING
-    @rule(
-        to=begun,
-        by=st.sampled_from(CLIENTS),
-        at=booked,
-        leaving=LEAVING,
-        beside=edge,
-        back=st.sampled_from(BOTH),
-    )
+    @rule(to=begun, **GOING)
     def drive_out_of_the_room(
         self, to: tables.Row, by: str, at: str, leaving: list[tuple[str, int]], beside: int, back: str
     ) -> None:
