@@ -43,15 +43,3 @@ class DialogSession(Row):
 
     class Meta:
         table = "dialog_session"
-
-
-class DialogEvent(Row):
-    """One step of the funnel, without content: shown, answered, invalid, back, skipped, dropped."""
-
-    dialog: str = fields.CharField(max_length=40)
-    step: str = fields.CharField(max_length=40)
-    kind: str = fields.CharField(max_length=12)
-    at: datetime = UtcDateTime()
-
-    class Meta:
-        table = "dialog_event"

@@ -11,7 +11,7 @@ from models.chat_document import ChatDocument
 from models.conversation import ContactShare, Conversation, ConversationTopic, Message, MessageFile
 from models.delivery import AppState, Card, InboxUpdate, Notification, Screen
 from models.departure import DataExport, Departure, DepartureWish, Farewell, SentMessage
-from models.dialog import DialogEvent, DialogSession
+from models.dialog import DialogSession
 from models.digest import Digest
 from models.gallery import GalleryPicture, ProfileDocument, SentFile, UnwantedFile
 from models.help_request import HelpMessage, HelpRequest
@@ -53,7 +53,6 @@ __all__ = [
     "DayOverride",
     "Departure",
     "DepartureWish",
-    "DialogEvent",
     "DialogSession",
     "Digest",
     "Education",

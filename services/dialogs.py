@@ -5,7 +5,7 @@ from typing import Any
 
 from core import clock, metrics
 from core.errors import Conflict, NotFound, Stale
-from models.by_key import as_json, as_row, change_by_key, change_later, row_by_key
+from models.by_key import as_json, as_row, change_by_key, row_by_key
 from models.dialog import DialogSession, DialogStatus
 from models.sql import fetch
 from services import screens
@@ -173,17 +173,11 @@ async def end(session: DialogSession, status: DialogStatus, outcome: dict[str, A
         _note(session.dialog, status.value)
 
 
-async def count(dialog: str, step: str, kind: str) -> None:
-    """Adds to the funnel that something happened at a question, without what was said."""
-    async with unit_of_work():
-        await change_later(
-            "INSERT INTO dialog_event (dialog, step, kind, at) VALUES (:dialog, :step, :kind, :at)",
-            dialog=dialog,
-            step=step,
-            kind=kind,
-            at=clock.now(),
-        )
-        after_commit(lambda: metrics.at_question(dialog, step, kind).inc())
+def count(dialog: str, step: str, kind: str) -> None:
+    """Adds to the funnel that something happened at a question, without what was said; what is rolled back does not
+    count.
+    """
+    after_commit(lambda: metrics.at_question(dialog, step, kind).inc())
 
 
 def _note(dialog: str, event: str) -> None:
@@ -204,7 +198,7 @@ async def expire_due(limit: int = 100) -> int:
                 continue
             expired += 1
             _note(session.dialog, DialogStatus.EXPIRED.value)
-            await count(session.dialog, session.step, "dropped")
+            count(session.dialog, session.step, "dropped")
             if was_shown:
                 await screens.show_page(session.member_id, session.chat_id, "home", {}, "engine-expired")
     return expired

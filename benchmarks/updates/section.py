@@ -13,8 +13,8 @@ TAPS = 4
 PEERS = installed.HERE
 TEXT = """Everybody writes `/start` and gets a keyboard (ours: their home, from the database), then everybody taps a
 button four times: the tap is answered and the message edited. Every bot polls the same local Bot API. Ours is a real
-dialog: each update is committed before it is acknowledged, the answer, the next question, the screen and the funnel are
-one transaction, and the screen is drawn from what was committed. CPU microseconds an update, of the bot's process;
+dialog: each update is committed before it is acknowledged, the answer, the next question and the screen are one
+transaction, and the screen is drawn from what was committed. CPU microseconds an update, of the bot's process;
 PostgreSQL's own processes are not in it."""
 
 

@@ -33,7 +33,7 @@ async def _back(run: Dialog, step: Step[Any], arg: str) -> bool:
     previous = previous_question(run, step)
     if previous is None:
         return False
-    await dialogs.count(run.key, step.name, "back")
+    dialogs.count(run.key, step.name, "back")
     await put(run, previous)
     return True
 
@@ -47,7 +47,7 @@ async def _skip(run: Dialog, step: Step[Any], arg: str) -> bool:
     if not may_skip(asking(run, step)):
         return False
     run.raw[step.name] = None
-    await dialogs.count(run.key, step.name, "skipped")
+    dialogs.count(run.key, step.name, "skipped")
     await run.answered(step.name)
     await go_on(run, last=step.name)
     return True

@@ -86,7 +86,7 @@ async def put(
     await dialogs.keep(session, seen_turn=seen, lifetime=run.lifetime)
     if notice is not None:
         await screens.redraw(run.member.id, notice, values or {})
-    await dialogs.count(run.key, step.name, "shown")
+    dialogs.count(run.key, step.name, "shown")
 
 
 async def stay(
@@ -131,7 +131,7 @@ async def keep_answer(run: Dialog, step: Step[Any], raw: Any, source: int | None
         raise
     sources = {name: told for name, told in run.session.sources.items() if name != step.name}
     run.session.sources = sources if source is None else {**sources, step.name: source}
-    await dialogs.count(run.key, step.name, "answered")
+    dialogs.count(run.key, step.name, "answered")
 
 
 async def go_on(run: Dialog, **marks: Any) -> None:
@@ -148,7 +148,7 @@ async def refuse(run: Dialog, step: Step[Any], error: DomainError) -> None:
     # A change that crossed an answer is no reason to leave: only `done` says what it makes of it.
     if not isinstance(error, Stale) and await gives_way(run, error):
         return
-    await dialogs.count(run.key, step.name, "invalid")
+    dialogs.count(run.key, step.name, "invalid")
     key, values = sentence_for(run, step, error)
     await _say_if_repeated(run, key, values)
     widget = {**run.session.ui.get("w", {}), **step.after_refusal(error)}
@@ -191,7 +191,7 @@ async def finish(run: Dialog) -> None:
 async def _blame(run: Dialog, error: DomainError) -> None:
     blamed = run.steps.get(run.blame.get(error.code, ""))
     step = blamed if blamed is not None and run.applies(blamed) else run.current()
-    await dialogs.count(run.key, step.name, "invalid")
+    dialogs.count(run.key, step.name, "invalid")
     if blamed is not None:
         run.raw.pop(step.name, None)
     key, values = sentence_for(run, step, error)
@@ -246,7 +246,7 @@ async def cancel(turn: Turn) -> bool:
 async def give_up(run: Dialog) -> None:
     """Ends a dialog without effect; with answers, the screen offers to take it up again."""
     await dialogs.end(run.session, DialogStatus.CANCELLED)
-    await dialogs.count(run.key, run.session.step, "dropped")
+    dialogs.count(run.key, run.session.step, "dropped")
     title = {"title": run.dialog_title}
     if await _back_to_parent(run, "engine-cancelled", title):
         return

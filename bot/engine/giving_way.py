@@ -26,7 +26,7 @@ async def gives_way(run: Dialog, error: DomainError) -> bool:
         return False
     shown = elsewhere or Ending()
     await dialogs.end(run.session, DialogStatus.CANCELLED)
-    await dialogs.count(run.key, run.session.step, "dropped")
+    dialogs.count(run.key, run.session.step, "dropped")
     await screens.show_page(run.member.id, run.turn.chat_id, shown.page, shown.args)
     key, values = _reason(run, error, elsewhere)
     await screens.redraw(run.member.id, key, values)

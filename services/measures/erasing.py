@@ -113,7 +113,7 @@ STAYS = {
     "payroll_file": "our sealed copy goes ninety days after the hand-over; the contract is the partner's",
 }
 # Tables that say nothing about a person.
-NOBODYS = ("app_state", "audit_purge", "audit_seal", "dialog_event", "process")
+NOBODYS = ("app_state", "audit_purge", "audit_seal", "process")
 
 
 async def erase_account(member: Member, kind: FarewellKind = FarewellKind.TEAM) -> None:

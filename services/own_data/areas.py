@@ -155,7 +155,6 @@ NOT_TOLD = {
     "audit_purge": "of the machine",
     "audit_seal": "of the machine",
     "departure": "names nobody",
-    "dialog_event": "names nobody",
     "exclusion": "a keyed hash of somebody whose account is gone",
     "farewell": "of an account that is gone",
     "partner_delivery": "whether a message reached the partner",

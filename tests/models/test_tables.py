@@ -14,6 +14,8 @@ from tests.models.schema_facts import read_tables
 WITHOUT_MODEL = {
     f"{index}_{table}" for index in ("directory", "mission") for table in ("entry", "word", "variant")
 }
+# What only the version before writes, which works on with this schema: the next one drops it.
+RETIRED = {"dialog_event"}
 # Columns whose CHECK lists fewer values than their enum has.
 NARROWED = {
     ("organisation", "category"),
@@ -45,7 +47,7 @@ def _columns(model: type[Model]) -> dict[str, fields.Field]:  # type: ignore[typ
 
 async def test_every_table_has_its_model_and_every_model_its_table(database: str) -> None:
     named = {str(model._meta.db_table) for model in _models()}
-    assert set(await read_tables()) == named | WITHOUT_MODEL
+    assert set(await read_tables()) == named | WITHOUT_MODEL | RETIRED
 
 
 async def test_columns_and_what_may_be_empty_agree(database: str) -> None:
