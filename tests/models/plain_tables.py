@@ -1,0 +1,17 @@
+"""Tables for the tests of what the ORM does without our guards."""
+
+from tortoise import fields
+from tortoise.migrations.constraints import UniqueConstraint
+from tortoise.models import Model
+
+
+class Shelf(Model):
+    """A name that a constraint of its own says is unique, and an instant as the ORM keeps it."""
+
+    id = fields.IntField(primary_key=True)
+    name = fields.CharField(max_length=20)
+    at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "shelf"
+        constraints = (UniqueConstraint(fields=("name",), name="shelf_name"),)
