@@ -173,6 +173,7 @@ async def is_held(call_id: int, member_id: int, holder: str) -> bool:
 async def connect(call_id: int) -> Call:
     """Both see and hear each other: the call is live. Nothing changes when it already is."""
     async with unit_of_work():
+        await lock_call(call_id)
         call = await _open_call(call_id)
         if call.status is CallStatus.LIVE:
             return call
@@ -182,6 +183,7 @@ async def connect(call_id: int) -> Call:
 async def fail(call_id: int) -> Call:
     """No connection could be made: the call has failed until a new try succeeds."""
     async with unit_of_work():
+        await lock_call(call_id)
         call = await _open_call(call_id)
         return call if call.status is CallStatus.FAILED else await move_call(call, CallMove.FAIL)
 

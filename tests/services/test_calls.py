@@ -157,6 +157,15 @@ async def test_of_an_answer_and_a_refusal_in_the_same_instant_one_counts(pair: P
     assert (await Call.get(id=call.id)).version == 2
 
 
+async def test_a_connection_and_a_failure_in_the_same_instant_both_count_one_after_the_other(pair: Pair) -> None:
+    call = await answered_call(pair)
+    for _ in range(20):
+        before = (await Call.get(id=call.id)).version
+        first, second = await asyncio.gather(calls.connect(call.id), calls.fail(call.id))
+        assert {first.status, second.status} == {CallStatus.LIVE, CallStatus.FAILED}
+        assert (await Call.get(id=call.id)).version > before
+
+
 async def test_a_finished_call_takes_no_answer(pair: Pair) -> None:
     call = await calls.ring(pair.tom, pair.profile.id)
     await calls.reject(call.id, pair.lea)
