@@ -84,6 +84,11 @@ JOBS = (
     Job("reports decided half a year ago keep category and outcome only", 3600, reduce_old_reports),
     Job("the words of who left leave the search index", 3600, merge_search_index),
     Job("documents are forgotten thirty days after the decision", 900, forget_due_documents),
+    Job(
+        "what the team asked for a certification is recalled after two weeks",
+        3600,
+        certifications.recall_questions,
+    ),
     Job("profiles that nobody touched are no longer fresh", 600, index.forget_freshness),
     Job("entries of the directory get the marks of their parts", 3600, index.mark_documents),
     Job("codes by e-mail that nothing counts any more are deleted", 3600, mail_codes.forget_old_codes),

@@ -217,8 +217,10 @@ async def decide_appeal(
 
 
 async def _locked(admin: Member, appeal_id: int) -> Appeal:
-    """The appeal; a mission that it is about is locked first, as by whoever contests or decides about it."""
+    """The appeal; the account or the mission that it is about is locked first, as by whoever decides about these."""
     contested = await contested_by(await access_appeal(admin, appeal_id))
+    if contested.measure is not None:
+        await lock_row("member", contested.measure.member_id)
     if contested.of_mission is not None:
         await lock_row("mission", contested.of_mission.mission_id)
     return await access_appeal(admin, appeal_id)

@@ -51,7 +51,7 @@ async def ours(kind: str, databases: Databases, persons: int, waiting: int = 0) 
 async def run(effort: Effort, databases: Databases) -> Section:
     """Several rounds, in each of which every bot has its turn."""
     installed.install()
-    persons, rounds = effort.of(160, 60), effort.of(3, 1)
+    persons, rounds = effort.of(160, 60), effort.of(7, 1)
     spent: dict[str, list[Spent]] = defaultdict(list)
     for _ in range(rounds):
         for bot in [*peers(), *[await ours(kind, databases, persons) for kind in KINDS]]:

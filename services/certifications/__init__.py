@@ -31,6 +31,7 @@ from services.certifications.operating import certify_profile
 from services.certifications.permits import watch_permits
 from services.certifications.reading import EvidenceUnread, open_document, require_read, unread_by
 from services.certifications.registers import others_with_number, register_address
+from services.certifications.unanswered import recall_questions
 from services.seen_version import require_version
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "needs_of",
     "open_document",
     "others_with_number",
+    "recall_questions",
     "refuse",
     "register_address",
     "require_admin",

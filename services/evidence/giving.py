@@ -1,7 +1,7 @@
 """Giving evidence: who may give what, by a link that works once, and what is kept of it (EXT-16)."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from core import clock
@@ -47,13 +47,16 @@ class UploadPassUnknown(NotFound):
 
 @dataclass(frozen=True)
 class Giving:
-    """What a pass allows: this member gives this kind of document, or its back, for this profile."""
+    """What a pass allows: this member gives this kind of document, or its back, for this profile. `handed_over`: with
+    it the profile was complete, and went to the team.
+    """
 
     pass_id: int
     member: Member
     profile: Profile
     kind: EvidenceKind
     is_back: bool = False
+    handed_over: bool = False
 
 
 def kinds_of(profile: Profile) -> tuple[EvidenceKind, ...]:
@@ -130,20 +133,24 @@ async def give_document(keys: KeyRing, token: str, content: bytes) -> Giving:
     """Checks, encrypts and keeps a document, and uses the link up; a refused document leaves the link usable.
 
     Refuses like `look_at_pass`, and with DocumentRefused. Another document of this kind that nobody has decided upon
-    is replaced. The caller then submits the profile (`certifications.submit_if_complete`).
+    is replaced. With the last document that was missing the profile is handed over to the team, at once or not at all.
     """
+    # Certifications ask which documents a profile needs, so they are imported when needed.
+    from services.certifications import submit_if_complete
+
     giving = await look_at_pass(keys, token)
     checked = await inspect(content)
     sealed = await keep_sealed(checked.content, bound_to(giving.profile.id, giving.kind))
     try:
         async with unit_of_work():
             replaced = await _keep(giving, checked, sealed)
+            handed_over = await submit_if_complete(giving.profile.id, giving.member.id)
     except BaseException:
         await forget_sealed(sealed.file)
         raise
     for file in replaced:
         await forget_sealed(file)
-    return giving
+    return replace(giving, handed_over=handed_over)
 
 
 async def _keep(giving: Giving, checked: Inspected, sealed: Sealed) -> list[str | None]:

@@ -112,10 +112,12 @@ async def unbar(member: Member, measure: Measure, admin: Member | None) -> None:
     """
     if member.barred_by != measure.id:
         return
-    other = await Measure.filter(member_id=member.id, kind=MeasureKind.SUSPENSION, ended_at=None).first()
+    other = await _still_barring(member)
     await Member.filter(id=member.id).update(
         barred_by=other.id if other is not None else None, version=member.version + 1
     )
+    if other is not None and other.kind is MeasureKind.DELETION:
+        return
     for profile in await profiles_of(member):
         if profile.deleted_at is not None and profile.deleted_at >= measure.effective_at:
             await Profile.filter(id=profile.id).update(deleted_at=None, version=profile.version + 1)
@@ -129,3 +131,10 @@ async def unbar(member: Member, measure: Measure, admin: Member | None) -> None:
             await index_profile(profile.id)
     if other is None:
         await offer_again(member, measure, await profiles_of(member))
+
+
+async def _still_barring(member: Member) -> Measure | None:
+    """What else keeps an account from acting: its exclusion, which two of the team decided, before a suspension."""
+    standing = Measure.filter(member_id=member.id, ended_at=None)
+    excluded = await standing.filter(kind=MeasureKind.DELETION, confirmed_by__not_isnull=True).first()
+    return excluded or await standing.filter(kind=MeasureKind.SUSPENSION).first()

@@ -46,8 +46,8 @@ MAILED = (
     " application.deal application.discarded application.expired_firm application.firm application.mission_expired"
     " application.mission_gone application.mission_removed application.not_selected application.other_gone"
     " application.refused appointment.accepted appointment.cancelled appointment.moved certification.certified"
-    " certification.expired certification.expiring certification.more certification.refused help.answered"
-    " help.carried_out help.closed help.written_to measure.deletion measure.lifted measure.renewed"
+    " certification.expired certification.expiring certification.more certification.refused certification.unanswered"
+    " help.answered help.carried_out help.closed help.written_to measure.deletion measure.lifted measure.renewed"
     " measure.restricted measure.suspended measure.warned mission.lifted mission.removed mission.restored"
     " mission.suspended payrolling.taken_on scam.decided"
 ).split()

@@ -40,6 +40,7 @@ class Order:
 
     `die` names a point and its nth passing (`handled:2`); `port` is shared by the processes that updates are pushed to,
     0 where they are polled; `plug` is a module of a test whose `plug(role)` is called before the loops begin.
+    `lives_as` names another function of a test than `live` to be run with the order, as `package.module.name`.
     """
 
     database: str
@@ -54,6 +55,7 @@ class Order:
     port: int = 0
     plug: str = ""
     hurry: bool = False
+    lives_as: str = ""
 
 
 class PartialRole(run.BotRole):
@@ -87,6 +89,9 @@ async def _listening(order: Order, settings: Settings, role: run.BotRole) -> Asy
 
 async def live(order: Order, tell: Callable[[str], None]) -> int:
     """Runs the bot until it is told to stop; gives the exit code."""
+    if order.lives_as:
+        module, _, name = order.lives_as.rpartition(".")
+        return int(await getattr(importlib.import_module(module), name)(order))
     clock.freeze(datetime.fromisoformat(order.now))
     plant_death(order.die)
     if order.hurry:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.proofs.interest.planted import DEFECTS as INTEREST_DEFECTS
 from tests.proofs.machine.planted import DEFECTS
+from tests.proofs.statuses.planted import DEFECTS as STATUS_DEFECTS
 
 Record = dict[str, dict[str, Any]]
 NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
@@ -46,14 +47,25 @@ FIGURES = (
         (("state-machine", "steps"), ("interest-machine", "commands")),
     ),
     Figure(
-        f"Planted bugs that must all be found: {len(DEFECTS)} and {len(INTEREST_DEFECTS)}",
-        (("planted-bugs", "planted defects"), ("interest-planted-bugs", "planted defects")),
+        "The other status tables, every cell: certification, measures, reports, help, payrolling",
+        (("status-tables", "acts"), ("status-tables", "refusals")),
+    ),
+    Figure(
+        "Planted bugs that must all be found:"
+        f" {len(DEFECTS)}, {len(INTEREST_DEFECTS)} and {len(STATUS_DEFECTS)}",
+        (
+            ("planted-bugs", "planted defects"),
+            ("interest-planted-bugs", "planted defects"),
+            ("status-planted-bugs", "planted defects"),
+        ),
     ),
     Figure(
         "200,000 fuzzed inputs: no exception, nobody stuck, nothing changed without right",
         (
             ("fuzz-updates", "updates"),
             ("fuzz-updates", "payloads of /start"),
+            ("fuzz-uploads", "files by the page"),
+            ("fuzz-uploads", "files in the chat"),
             ("fuzz-web", "requests"),
             ("fuzz-web", "mutated tokens"),
             ("fuzz-web", "frames sent"),

@@ -3,15 +3,21 @@
 import asyncio
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from sandbox import webhooks
 from tests.kit.child import Order
 from tests.kit.deaths import POINTS
-from tests.proofs.crashes.control import kill_the_naive
+from tests.kit.kept import kept_in
+from tests.proofs.crashes import whole
+from tests.proofs.crashes.control import kill_the_naive, kill_the_naive_clock
+from tests.proofs.crashes.guests import Guests
 from tests.proofs.crashes.reaper import TAKING, UPDATES_A_LIFE, Play, play
 from tests.proofs.crashes.reckoning import reckon_effects, reckon_product, reckon_rest, reckon_sends
+from tests.proofs.crashes.things import OF_THE_CLOCK, OF_THE_PAGES
+from tests.proofs.crashes.timetable import Timetable
 from tests.proofs.proof import Effort, Proof, Scene, Tally
 
 KILLS = 1000
@@ -20,25 +26,36 @@ LONGEST_PAUSE_SECONDS = 1.0
 Slots = list[tuple[Order, tuple[str, ...]]]
 
 
-def _alone(play: Play) -> Slots:
-    """One process with every part."""
-    return [(play.order(), POINTS)]
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
-def _polled(play: Play) -> Slots:
-    """One process takes the updates, two work and send."""
+def _as(play: Play, way: str, port: int = 0) -> Order:
+    """A process as the product starts it."""
+    return replace(play.order(), lives_as=f"{whole.NAME}.{way}", port=port)
+
+
+def _alone(play: Play, port: int) -> Slots:
+    """One process with every part, as `entremise run` is."""
+    return [(_as(play, "run", port), POINTS + OF_THE_CLOCK + OF_THE_PAGES)]
+
+
+def _polled(play: Play, port: int) -> Slots:
+    """One process takes the updates, two work and send, one ticks, one serves the pages."""
     order = play.order()
     working = tuple(point for point in POINTS if point not in TAKING)
     worker = replace(order, polls=False)
-    return [(replace(order, workers=0, senders=0), TAKING), (worker, working), (worker, working)]
+    bot: Slots = [(replace(order, workers=0, senders=0), TAKING), (worker, working), (worker, working)]
+    return [*bot, (_as(play, "scheduler"), OF_THE_CLOCK), (_as(play, "pages", port), OF_THE_PAGES)]
 
 
-def _pushed(play: Play) -> Slots:
-    """Updates are pushed to two processes behind one port, which do all the rest."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    return [(replace(play.order(), port=port), POINTS)] * 2
+def _pushed(play: Play, port: int) -> Slots:
+    """Updates are pushed to two processes behind one port, as `entremise worker` is; one more is the scheduler."""
+    worker = _as(play, "worker", port)
+    points = POINTS + OF_THE_PAGES
+    return [(worker, points), (worker, points), (_as(play, "scheduler"), OF_THE_CLOCK)]
 
 
 async def _run(effort: Effort, scene: Scene) -> Tally:
@@ -53,22 +70,45 @@ async def _run_pushed(effort: Effort, scene: Scene) -> Tally:
     return await _kill(effort, scene, "pushed to two processes", _pushed, effort.of(KILLS, 4))
 
 
-async def _kill(effort: Effort, scene: Scene, name: str, cast: Callable[[Play], Slots], kills: int) -> Tally:
-    tally, updates = Tally(), kills * UPDATES_A_LIFE
-    async with play(scene, effort, name) as played:
+@asynccontextmanager
+async def _town(scene: Scene, played: Play, port: int) -> AsyncIterator[tuple[Timetable, Guests]]:
+    """Everybody of a run, with the key and the files of the processes."""
+    data = scene.folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "master.key").write_text((b"k" * 32).hex())
+    with kept_in(data):
         await played.crowd.gather(scene.database)
-        slots, began = cast(played), time.monotonic()
+        timetable = Timetable(played.crowd, data)
+        guests = Guests(played.crowd, f"http://127.0.0.1:{port}")
+        await timetable.gather()
+        await guests.gather()
+        yield timetable, guests
+
+
+async def _kill(
+    effort: Effort, scene: Scene, name: str, cast: Callable[[Play, int], Slots], kills: int
+) -> Tally:
+    tally, updates, port = Tally(), kills * UPDATES_A_LIFE, _free_port()
+    async with play(scene, effort, name) as played, _town(scene, played, port) as (timetable, guests):
+        slots, began = cast(played, port), time.monotonic()
         reached = list(dict.fromkeys(point for _, points in slots for point in points))
         played.reach(reached)
         share = UPDATES_A_LIFE * len(slots)
+        living = [asyncio.create_task(one.go_on(lambda: played.over)) for one in (timetable, guests)]
         reaping = [asyncio.create_task(played.reap(order, points, share)) for order, points in slots]
         await played.feed(updates, kills)
         played.over = True
         await asyncio.gather(*reaping)
         loaded = time.monotonic() - began
-        rested = await played.rest([order for order, _ in slots])
+
+        async def is_settled() -> bool:
+            return all(one.done() for one in living) and await timetable.is_settled()
+
+        rested = await played.rest([order for order, _ in slots], is_settled)
+        tally.broken["guests who never got their answer"] = await _end(living)
         tally.broken.update(await reckon_effects(played.ledger, apart=cast is _pushed))
         await _count(tally, played)
+        await _count_things(tally, timetable, guests)
         # A moment at which nobody died is one about which nothing was tried.
         tally.done.update({f"at « {point} »": played.deaths[point] for point in reached})
         tally.done["at random moments"] = played.deaths["at random moments"]
@@ -77,10 +117,30 @@ async def _kill(effort: Effort, scene: Scene, name: str, cast: Callable[[Play], 
             f"Updates {name}: {played.effects / loaded:.0f} took effect a second; at rest {rested:.1f} s after the"
             " last kill.",
         )
-    tally.controls["updates lost or doubled"] = await kill_the_naive(
-        effort, scene, effort.of(CONTROL_KILLS, 1)
+    controls = effort.of(CONTROL_KILLS, 1)
+    tally.controls["updates lost or doubled"] = await kill_the_naive(effort, scene, controls)
+    tally.controls["things of the clock lost or doubled"] = await kill_the_naive_clock(
+        effort, scene, controls
     )
     return tally
+
+
+async def _end(living: list[asyncio.Task[None]]) -> int:
+    """Ends who still waits and says how many that were; raises what ended one of the others before its time."""
+    waiting = [one for one in living if not one.done()]
+    for one in waiting:
+        one.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+    await asyncio.gather(*(one for one in living if one not in waiting))
+    return len(waiting)
+
+
+async def _count_things(tally: Tally, timetable: Timetable, guests: Guests) -> None:
+    tally.done["moments of the clock"] = timetable.moments
+    tally.done.update(guests.answers)
+    tally.broken.update(await timetable.reckon())
+    tally.broken.update(await guests.reckon())
+    tally.notes += guests.wrong[:5]
 
 
 async def _count(tally: Tally, played: Play) -> None:
@@ -102,15 +162,19 @@ async def _count(tally: Tally, played: Play) -> None:
 PROOFS = (
     Proof(
         "kills",
-        "1,000 kill -9 over 50,000 updates of 40 people at once, at each named point (before, in and after"
-        " the transaction, around each call of Telegram) and at random moments: 0 updates lost, 0 effects doubled, 0"
-        " out of order, 0 sends lost, nobody stuck. SQLite: one process; PostgreSQL: one that polls and two that work.",
+        "1,000 kill -9 over 50,000 updates of 40 people at once, while appointments come due and others read pages and"
+        " give documents there, at each named point (before, in and after the transaction of an update, of what the"
+        " clock does and of what a page keeps, around each call of Telegram) and at random moments: 0 updates lost, 0"
+        " effects doubled, 0 out of order, 0 sends lost, nobody stuck; what the clock owes and what a page was given is"
+        " done once, and what a page answered stays true. SQLite: one process with every part, as `entremise run` is;"
+        " PostgreSQL: one that polls, two that work, the scheduler, and one with the pages.",
         _run,
         limit_minutes=12 * 60,
     ),
     Proof(
         "kills-pushed",
-        "The same with updates pushed by webhook to two processes that share a port.",
+        "The same with updates pushed by webhook to two processes that share a port, as `entremise worker` is, beside"
+        " the scheduler.",
         _run_pushed,
         databases=("postgres",),
         limit_minutes=12 * 60,

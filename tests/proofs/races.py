@@ -76,10 +76,10 @@ PROOFS = (
     ),
     Proof(
         "races-decisions",
-        "50,000 decisions race about appointments, calls, places in a room, messages, reports, sign-ups, certificates"
-        " and presence from four processes: every pair of moves that a transition table allows, and ticks of the"
-        " scheduler against people. What is left is always one act after the other: never two winners, the version"
-        " one step further a winner, exactly one notification a promised event, no raw error.",
+        "50,000 decisions race about appointments, calls, places in a room, messages, reports, sign-ups, certificates,"
+        " presence, measures, appeals and departures from four processes: every pair of moves that a transition table"
+        " allows, and ticks of the scheduler against people. What is left is always one act after the other: never two"
+        " winners, the version one step further a winner, exactly one notification a promised event, no raw error.",
         race_decisions,
         limit_minutes=240,
     ),

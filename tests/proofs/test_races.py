@@ -1,12 +1,16 @@
 """Short forms of the races, and that every move takes part in them."""
 
+from collections import Counter
+
 import pytest
 
 from models.appointment import APPOINTMENT_MOVES
 from models.call import CALL_MOVES
 from tests.proofs.races import PROOFS
 from tests.proofs.racing import appointment_cast, call_duels
-from tests.proofs.racing.decisions import every_duel
+from tests.proofs.racing.contests import Contest, no_history, rows_of
+from tests.proofs.racing.decisions import contests, every_duel
+from tests.proofs.racing.duels import Facts
 from tests.proofs.racing.explained import explained
 
 
@@ -52,3 +56,48 @@ def test_who_had_seen_an_older_version_cannot_come_second() -> None:
 def test_a_tick_may_have_won_or_not() -> None:
     assert explained(TABLE, "asked", "no", 1, [], ["decline", "decline"]) == ["decline"]
     assert explained(TABLE, "asked", "yes", 1, ["accept"], ["decline"]) == ["accept"]
+
+
+def test_every_act_of_a_contest_meets_itself_and_every_other_one() -> None:
+    names = {duel.name for duel in contests()}
+    for name in (
+        "account in good standing: restrict × exclude",
+        "restriction contested: uphold × overturn",
+        "certificate under review: certify × refuse",
+        "report under review: unfounded × leave",
+    ):
+        assert name in names
+
+
+async def _nothing(_: int) -> Facts:
+    return {}
+
+
+class Told(Contest):
+    """A contest whose effects are given, not read."""
+
+    async def effects(self, facts: Facts) -> Counter[str]:
+        return Counter(facts["effects"])
+
+
+@pytest.mark.parametrize(
+    ("won", "after", "left", "is_right"),
+    [
+        (["accept"], "yes", ["lea:accepted", "act:accept"], True),
+        (["accept", "leave"], "gone", ["act:accept"], True),
+        (["accept"], "yes", ["lea:accepted", "lea:accepted", "act:accept"], False),
+        (["accept"], "yes", ["act:accept"], False),
+        (["accept", "accept"], "yes", ["lea:accepted", "act:accept"], False),
+        ([], "asked", [], False),
+    ],
+)
+async def test_a_contest_has_one_winner_who_leaves_what_the_row_says(
+    won: list[str], after: str, left: list[str], is_right: bool
+) -> None:
+    async def state(_: Facts) -> str:
+        return after
+
+    rows = rows_of("asked accept yes act:accept lea:accepted\nyes leave gone")
+    contest = Told("asked", _nothing, {}, state, rows, no_history)
+    wrong = await contest.judge({"before": "asked", "effects": left}, [(name, "won") for name in won])
+    assert (wrong == []) is is_right

@@ -11,5 +11,8 @@ __all__ = ["browser", "clean_log", "contexts", "site", "stage", "world"]
 
 @pytest.fixture
 def language(database_url: str) -> str:
-    """French on SQLite, English on PostgreSQL: every case in both languages and on both databases, not in all pairs."""
+    """French on SQLite, English on PostgreSQL: every case in both languages and on both databases, not in all pairs.
+
+    Sentences come from the catalogue, which knows no database, and no statement reads the language of a member.
+    """
     return "fr" if database_url.startswith("sqlite:") else "en"

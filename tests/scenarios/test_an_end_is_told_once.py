@@ -62,7 +62,6 @@ async def test_an_annulment_and_its_payrolling_are_one_notice_to_each_side(stage
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_when_a_company_goes_each_reads_what_it_means_and_where_to_turn_to(
     stage: Stage, language: str
 ) -> None:
@@ -84,7 +83,6 @@ async def test_when_a_company_goes_each_reads_what_it_means_and_where_to_turn_to
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_an_owner_reads_what_ends_only_if_the_organisation_closes(stage: Stage, language: str) -> None:
     nadia = await interest.company(stage, language_code=language)
     lea, zoe = await stage.professional("Léa"), await stage.professional("Zoé")

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from core import clock
 from models.appointment import Appointment, AppointmentStatus
 from models.profile import Profile
@@ -72,7 +70,6 @@ async def test_an_acceptance_at_the_same_moment_wins_over_taking_back(stage: Sta
     assert (await Appointment.get()).status is AppointmentStatus.CONFIRMED
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_a_time_to_which_nobody_came_reads_as_past_everywhere(stage: Stage, language: str) -> None:
     if language == "fr":
         lea, tom = await lea_and_tom(stage)

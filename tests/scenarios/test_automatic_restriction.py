@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from core import clock
 from models.appointment import AppointmentStatus
 from models.measure import Ending, Measure, MeasureKind, MeasureRule
@@ -51,7 +49,6 @@ async def _report(
         await scam_reports.file_report(await stage.member(person), profile.id, category, STORY)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_three_known_people_restrict_an_account_and_the_team_keeps_or_lifts_it(
     stage: Stage, language: str
 ) -> None:

@@ -240,6 +240,24 @@ async def test_two_of_the_team_decide_at_once_and_the_second_is_told(stage: Stag
 
 
 @pytest.mark.slow
+async def test_what_the_team_asked_for_is_recalled_once_after_two_weeks(stage: Stage) -> None:
+    ada = await of_the_team(stage, "Ada")
+    ines = await _submitted(stage)
+    await ada.says("/certifs")
+    await ada.taps("Inès")
+    await ada.taps("Demander un complément")
+    await ada.says("Le verso du permis manque.")
+    for days, told in ((13, 0), (2, 1), (15, 1)):
+        await stage.passes(timedelta(days=days))
+        recalled = [screen for screen in ines.received if "attend depuis deux semaines" in screen.text]
+        assert len(recalled) == told, (days, told)
+    await ines.says("/menu")
+    await ines.taps("Rendre mon profil public")
+    await ines.taps("Renvoyer mes documents")
+    await gives(stage, ines, "Permis ou pièce d’identité", pdf(2))
+    ines.sees("L'équipe a tout reçu")
+
+
 async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile(stage: Stage) -> None:
     ada = await of_the_team(stage, "Ada")
     ines = await _submitted(stage)
@@ -261,7 +279,6 @@ async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_the_team_sees_both_sides_of_a_permit(stage: Stage, language: str) -> None:
     permit, back, residence, see = (
         ("Permis ou pièce d’identité", "Verso du permis ou de la pièce d’identité", "Justificatif", "Voir")
@@ -293,7 +310,6 @@ async def test_the_team_sees_both_sides_of_a_permit(stage: Stage, language: str)
         assert ada.screen().offers(f"{see} : {what}" if language == "fr" else f"{see}: {what}")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_who_certifies_reads_the_name_of_telegram_beside_the_one_shown(
     stage: Stage, language: str
 ) -> None:

@@ -321,7 +321,6 @@ async def test_records_searches_and_colleagues_keep_to_eight_buttons(stage: Stag
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_an_account_as_the_team_sees_it_keeps_to_eight_buttons(stage: Stage, language: str) -> None:
     lea, tom = await stage.professional("Léa"), await stage.visitor("Tom")
     profile = await Profile.get()

@@ -17,7 +17,6 @@ from tests.scenarios.test_appointments_that_come_to_nothing import english_pair
 from tests.scenarios.test_s22_appointment import lea_and_tom
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_who_blocked_the_bot_is_neither_found_nor_booked_until_they_come_back(
     stage: Stage, language: str
 ) -> None:

@@ -37,7 +37,6 @@ async def _removed_and_overturned(stage: Stage, nadia: Person, mission: Mission)
     return await Mission.get(id=mission.id)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_candidates_are_told_and_both_sides_propose_again(stage: Stage, language: str) -> None:
     french = language == "fr"
     nadia = await stage.professional("Alpina SA", category=MemberCategory.COMPANY)

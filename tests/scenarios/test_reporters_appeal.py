@@ -36,7 +36,6 @@ async def _decided(
     return decided
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_who_reported_contests_and_another_administrator_opens_the_case_again(
     stage: Stage, language: str
 ) -> None:
@@ -149,7 +148,6 @@ async def test_who_reported_is_told_when_the_targets_appeal_is_judged(stage: Sta
     tom.never_saw("avertissement")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_three_manifestly_unfounded_reports_warn_and_the_next_suspends_reporting(
     stage: Stage, language: str
 ) -> None:

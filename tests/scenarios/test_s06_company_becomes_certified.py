@@ -114,7 +114,6 @@ async def test_s06_five_restrictions_a_wrong_number_and_what_certification_opens
     nadia.sees("nouveau numéro", "Numéro actuel : CHE-100.155.212")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_s06_a_company_abroad_gives_the_number_of_its_country(stage: Stage, language: str) -> None:
     lyon = await stage.professional(
         "Lyon SARL", category=MemberCategory.COMPANY, certified=False, language_code=language

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from models.measure import Clause
 from models.scam_report import QuestionState, ScamCategory, ScamEvidence, ScamQuestion, ScamReport, ScamStatus
 from services import measures, scam_reports
@@ -31,7 +29,6 @@ async def _under_review(stage: Stage, language: str = "fr") -> tuple[Person, Per
     return gold, tom, ada, taken
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_who_reported_is_asked_and_the_answer_is_evidence(stage: Stage, language: str) -> None:
     french = language == "fr"
     gold, tom, ada, report = await _under_review(stage, language)
@@ -75,7 +72,6 @@ async def test_who_reported_is_asked_and_the_answer_is_evidence(stage: Stage, la
     assert await ScamQuestion.all().count() == 1
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_who_is_reported_is_heard_and_never_learns_by_whom(stage: Stage, language: str) -> None:
     french = language == "fr"
     gold, tom, ada, _report = await _under_review(stage, language)

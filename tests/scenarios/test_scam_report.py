@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
 from services import conversations, scam_reports
 from services.members import appoint_admin
@@ -55,7 +53,6 @@ async def test_who_cannot_name_the_profile_must_show_something(stage: Stage) -> 
     tom.saw("Déclaration n° 1 reçue")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_the_team_sees_the_evidence_and_both_read_the_decision(stage: Stage, language: str) -> None:
     french = language == "fr"
     gold = await stage.professional("Gold Consult", language_code="en" if french else "fr")
@@ -196,7 +193,6 @@ async def test_urgent_reports_reach_the_team_at_once_and_then_bundled(stage: Sta
     assert sum("éclaration" in text and "🚩" in text for text in texts) == 2
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_other_reports_come_together_twice_a_day(stage: Stage, language: str) -> None:
     ada = await stage.visitor("Ada", language_code=language)
     await appoint_admin(ada.user_id)
@@ -244,7 +240,6 @@ async def test_thirty_reports_of_one_profile_are_one_line_of_the_queue(stage: St
     ada.sees("signalement pris en examen, n° 6 (Gold Consult)")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_who_reported_finds_every_case_again(stage: Stage, language: str) -> None:
     french = language == "fr"
     gold, silver = await stage.professional("Gold Consult"), await stage.professional("Silver")
@@ -280,7 +275,6 @@ async def test_who_reported_finds_every_case_again(stage: Stage, language: str) 
     silver_person.does_not_see("Gold Consult")
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_a_program_is_no_evidence_and_eight_buttons_are_enough(stage: Stage, language: str) -> None:
     french = language == "fr"
     await stage.professional("Gold Consult")

@@ -21,7 +21,6 @@ SAYS = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_widening_says_which_words_it_left_out(stage: Stage, language: str) -> None:
     said, widen, *_ = SAYS[language]
     nadia = await interest.company(stage, language_code=language)
@@ -51,7 +50,6 @@ async def test_a_word_is_taken_off_with_one_tap_and_another_name_that_finds_is_o
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_who_has_no_candidates_searches_for_this_mission_and_comes_back_to_it(
     stage: Stage, language: str
 ) -> None:

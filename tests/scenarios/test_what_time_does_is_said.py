@@ -86,7 +86,6 @@ async def test_a_question_about_a_mission_that_moved_meanwhile_is_asked_no_more(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["fr", "en"])
 async def test_both_sides_read_that_the_team_is_late_with_an_annulment(stage: Stage, language: str) -> None:
     nadia = await interest.company(stage, language_code=language)
     lea = await stage.professional("Léa", language_code=language)

@@ -157,7 +157,9 @@ async def test_of_an_answer_and_a_refusal_in_the_same_instant_one_counts(pair: P
     assert (await Call.get(id=call.id)).version == 2
 
 
-async def test_a_connection_and_a_failure_in_the_same_instant_both_count_one_after_the_other(pair: Pair) -> None:
+async def test_a_connection_and_a_failure_in_the_same_instant_both_count_one_after_the_other(
+    pair: Pair,
+) -> None:
     call = await answered_call(pair)
     for _ in range(20):
         before = (await Call.get(id=call.id)).version

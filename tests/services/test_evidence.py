@@ -209,3 +209,17 @@ async def test_a_document_that_is_forgotten_while_somebody_copies_is_deleted_by_
         assert _files(folder) and (await EvidenceDocument.get()).wrapped_key is None
     await delete_unwanted_files()
     assert not _files(folder)
+
+
+async def test_the_last_document_and_the_handing_over_to_the_team_are_one(
+    database: str, folder: Path
+) -> None:
+    paul, profile = await professional("Paul", certified=False)
+    first = await giving.make_upload_pass(paul, profile, EvidenceKind.PERMIT)
+    given = await giving.give_document(KEYS, sign_upload_pass(KEYS, first.public_id), pdf())
+    assert not given.handed_over
+    last = await giving.make_upload_pass(paul, profile, EvidenceKind.RESIDENCE)
+    given = await giving.give_document(KEYS, sign_upload_pass(KEYS, last.public_id), pdf())
+    assert given.handed_over
+    # Nothing follows that a death of the process could cut off: the person could not send the document again.
+    assert (await Profile.get(id=profile.id)).certification is Certification.REVIEW

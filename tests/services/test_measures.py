@@ -93,6 +93,20 @@ async def test_two_others_decide_an_appeal_at_once_and_it_is_decided_once(databa
     assert ((await _now(zed)).barred_by is not None) is in_force
 
 
+async def test_an_excluded_account_stays_excluded_when_a_suspension_beside_it_is_lifted(
+    database: str,
+) -> None:
+    ada = await _admin("Ada")
+    zed, profile = await people.professional("Zed")
+    excluded = await _excluded(ada, zed, Clause.FRAUD)
+    suspended = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
+    await measures.lift_measure(ada, suspended.id, suspended.version)
+    assert (await _now(zed)).barred_by == excluded.id
+    hidden = await Profile.get(id=profile.id)
+    assert hidden.deleted_at is not None
+    assert hidden.certification is Certification.SUSPENDED
+
+
 async def test_what_cannot_be_measured_is_refused(database: str) -> None:
     ada, sam = await _admin("Ada"), await _admin("Sam")
     zed, _ = await people.professional("Zed")

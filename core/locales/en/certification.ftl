@@ -188,6 +188,7 @@ err-document-refused = { $why ->
 }
 notice-certification-refused = ❌ Your profile “{ $name }” could not be certified.
 notice-certification-more = ❔ The team asks for more to certify “{ $name }”.
+notice-certification-unanswered = ⏰ The team has been waiting for two weeks for what it asked to certify “{ $name }”.
 notice-certification-expiring = ⏰ The permit of “{ $name }” expires on { $date }: upload the new one to stay visible.
 notice-certification-expired = ⏰ The permit of “{ $name }” has expired. The profile is hidden until the new document.
 notice-certification-waiting = 🛂 Profiles wait for their certification: tap “Certifications” at home.
@@ -223,6 +224,8 @@ mail-certification-refused = Certification
     .subject = Your profile could not be certified
 mail-certification-more = Certification
     .subject = One more thing is asked for your profile
+mail-certification-unanswered = Certification
+    .subject = What the team asked for is still missing
 mail-certification-expiring = Certification
     .subject = Your permit is about to expire
 mail-certification-expired = Certification

@@ -188,6 +188,7 @@ err-document-refused = { $why ->
 }
 notice-certification-refused = ❌ Votre profil « { $name } » n’a pas pu être certifié.
 notice-certification-more = ❔ L’équipe demande un complément pour certifier « { $name } ».
+notice-certification-unanswered = ⏰ L’équipe attend depuis deux semaines le complément demandé pour certifier « { $name } ».
 notice-certification-expiring = ⏰ Le permis lié à « { $name } » expire le { $date } : déposez le nouveau pour rester visible.
 notice-certification-expired = ⏰ Le permis lié à « { $name } » est échu. Le profil est caché jusqu’au nouveau document.
 notice-certification-waiting = 🛂 Des profils attendent leur certification.
@@ -223,6 +224,8 @@ mail-certification-refused = Certification
     .subject = Votre profil n’a pas pu être certifié
 mail-certification-more = Certification
     .subject = Un complément est demandé pour votre profil
+mail-certification-unanswered = Certification
+    .subject = Le complément demandé manque encore
 mail-certification-expiring = Certification
     .subject = Votre permis arrive à échéance
 mail-certification-expired = Certification

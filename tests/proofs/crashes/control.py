@@ -4,13 +4,13 @@ import asyncio
 import time
 from dataclasses import replace
 
-from models.sql import execute
+from models.sql import execute, fetch
 from services.unit_of_work import unit_of_work
 from tests.proofs.crashes.reaper import play
 from tests.proofs.crashes.reckoning import count_different, count_effects, reckon_effects
 from tests.proofs.proof import Effort, Scene
 
-UPDATES_A_LIFE = 40
+UPDATES_A_LIFE, THINGS = 40, 40
 PATIENCE_SECONDS = 30.0
 
 
@@ -38,3 +38,32 @@ async def kill_the_naive(effort: Effort, scene: Scene, kills: int) -> int:
             await life.end()
         broken = await reckon_effects(played.ledger, apart=False)
     return broken["updates lost"] + broken["effects doubled"]
+
+
+async def kill_the_naive_clock(effort: Effort, scene: Scene, kills: int) -> int:
+    """How many things of the clock are lost or doubled by so many kills of the naive scheduler."""
+    async with play(scene, effort, "naive clock") as played:
+        order = replace(played.order(), lives_as="tests.proofs.crashes.naive.tick")
+        for number in range(kills + 1):
+            before, began = await _ticked(), time.monotonic()
+            async with unit_of_work():
+                for thing in range(number * THINGS, (number + 1) * THINGS):
+                    await execute("INSERT INTO crash_due (thing, done) VALUES (:thing, 0)", thing=thing)
+            life = await played.nursery.bear(order)
+            while time.monotonic() - began < PATIENCE_SECONDS:
+                await asyncio.sleep(0.01)
+                # It is killed half-way, and at the end let work until nothing is due.
+                if number < kills and len(await _ticked()) >= len(before) + THINGS // 2:
+                    break
+                if number == kills and not await fetch(
+                    "SELECT 1 AS one FROM crash_due WHERE done = 0 LIMIT 1"
+                ):
+                    break
+            played.nursery.kill(life)
+            await life.end()
+        found, made = await _ticked(), (kills + 1) * THINGS
+    return made - len(set(found)) + len(found) - len(set(found))
+
+
+async def _ticked() -> list[int]:
+    return [row["thing"] for row in await fetch("SELECT thing FROM crash_thing WHERE kind = 'naive'")]

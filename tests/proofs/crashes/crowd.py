@@ -12,12 +12,14 @@ from sandbox.world import World
 from services import agenda, members, screens
 from services.certifications import certify_profile
 from services.unit_of_work import unit_of_work
+from tests.proofs.crashes import things
 from tests.proofs.crashes.ledger import Ledger
 from tests.proofs.crashes.market import TABLE
 
 COUNTERS, WRITERS, BOOKERS = 28, 8, 4
 MONDAY = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
-SLOT = MONDAY + timedelta(days=1)
+# Time is moved on meanwhile, and does not come so far.
+SLOT = MONDAY + timedelta(days=50)
 OFFICE = [(9 * 60, 18 * 60)]
 
 
@@ -49,17 +51,20 @@ class Crowd:
     _count: int = 0
 
     async def gather(self, database: str) -> None:
-        """Makes the effect table and the people, on the database that is open."""
+        """Makes the tables of effects and the people, on the database that is open."""
         async with unit_of_work():
             # The run's own server keeps the table of the proof before.
-            await execute("DROP TABLE IF EXISTS crash_effect")
-            await execute(TABLE[database])
+            for table, made in (("crash_effect", TABLE), ("crash_thing", things.TABLE)):
+                await execute(f"DROP TABLE IF EXISTS {table}")
+                await execute(made[database])
+            await execute("DROP TABLE IF EXISTS crash_due")
+            await execute(things.DUE_TABLE)
         jobs = ["owe"] * COUNTERS + ["write"] * WRITERS + ["book"] * BOOKERS
         for number, act in enumerate(jobs):
             member = await self.known(f"Visiteur {number}")
             await members.register_visitor(member.id, "Rue du Lac 4", "Nyon")
             await self.in_the_market(member)
-            profile_id = await self._professional(f"Léa {number}") if act != "owe" else 0
+            profile_id = await self.professional(f"Léa {number}") if act != "owe" else 0
             assert member.telegram_id is not None
             self.people.append(Someone(member.telegram_id, member.id, act, profile_id))
 
@@ -78,7 +83,8 @@ class Crowd:
         assert member.telegram_id is not None
         await screens.show_page(member.id, member.telegram_id, "market", {})
 
-    async def _professional(self, name: str) -> int:
+    async def professional(self, name: str) -> int:
+        """A certified professional with office hours who accepts at once; gives the profile."""
         lea = await self.known(name)
         profile = await members.register_professional(
             lea.id, MemberCategory.FREELANCE, f"{name} Favre", "Web", Domain.IT, "Lausanne", "", ["Python"]

@@ -7,6 +7,7 @@ handler: an effect that is lost, doubled or out of order is seen there, whatever
 import asyncio
 import os
 import time
+from pathlib import Path
 from typing import Any
 
 from bot.pages import Page
@@ -20,12 +21,15 @@ from models.sql import execute
 from services import appointments, conversations
 from services.notifications import owe
 from services.unit_of_work import unit_of_work
+from tests.kit.child import PartialRole
+from tests.proofs.crashes.things import follow_the_clock
 
 TABLE = {
     "sqlite": "CREATE TABLE crash_effect (id INTEGER PRIMARY KEY, person BIGINT NOT NULL, number BIGINT NOT NULL)",
     "postgres": "CREATE TABLE crash_effect (id BIGSERIAL PRIMARY KEY, person BIGINT NOT NULL, number BIGINT NOT NULL)",
 }
 REASON = "Imprévu de dernière minute"
+_following: list[asyncio.Task[None]] = []
 
 
 async def leave_effect(update: Received) -> None:
@@ -122,6 +126,8 @@ _ACTS = {
 def plug(role: BotRole) -> None:
     """Has every update of the role leave its effect."""
     assert role.assembly is not None
+    if isinstance(role, PartialRole):
+        _following.append(asyncio.create_task(follow_the_clock(Path(role.order.folder))))
     worker = role.assembly.worker
     handle = worker.handle
 

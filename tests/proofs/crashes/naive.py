@@ -1,11 +1,16 @@
 """A bot as tutorials show it: no inbox, and what was taken is only confirmed by asking for more. The naive control."""
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 from bot.run import BotRole
-from models.sql import execute
+from core import clock
+from models.database import open_database
+from models.sql import execute, fetch
 from services.unit_of_work import unit_of_work
+from tests.kit.child import Order
+from tests.proofs.crashes.things import leave_thing
 
 
 def plug(role: BotRole) -> None:
@@ -32,3 +37,21 @@ async def _act(update: Any) -> None:
         )
     # A message is sent here, and takes a while.
     await asyncio.sleep(0.01)
+
+
+async def tick(order: Order) -> int:
+    """A scheduler as tutorials show it: it does what is due and notes at the end of each round that it is done."""
+    clock.freeze(datetime.fromisoformat(order.now))
+    await open_database(order.database)
+    while True:
+        due = [
+            row["thing"] for row in await fetch("SELECT thing FROM crash_due WHERE done = 0 ORDER BY thing")
+        ]
+        for thing in due:
+            await leave_thing("naive", thing)
+            # A reminder is sent here, and takes a while.
+            await asyncio.sleep(0.01)
+        for thing in due:
+            async with unit_of_work():
+                await execute("UPDATE crash_due SET done = 1 WHERE thing = :thing", thing=thing)
+        await asyncio.sleep(0.1)

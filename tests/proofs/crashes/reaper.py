@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +19,7 @@ from tests.kit.stage import TOKEN, USERNAME, StageClock
 from tests.proofs.crashes.crowd import MONDAY, Crowd
 from tests.proofs.crashes.ledger import Ledger
 from tests.proofs.crashes.reckoning import count_effects
+from tests.proofs.crashes.things import CLOCK_FILE, OF_THE_CLOCK, OF_THE_PAGES
 from tests.proofs.proof import Effort, Scene
 
 UPDATES_A_LIFE = 50
@@ -28,10 +29,17 @@ STALLED_SECONDS = 60.0
 # How often a life may pass a point before it dies there: some come with every update, others with every poll.
 PASSINGS = {"received": 4, "stored": 4, "taken": 8, "asked": 20, "arrived": 20, "posted": 8, "sent": 8}
 PASSINGS |= {"answering": 4, "answered": 4, "drawing": 8, "drawn": 8}
+# Only what took effect passes there, and each of it is a share of the work of a life.
+PASSINGS |= dict.fromkeys(OF_THE_CLOCK + OF_THE_PAGES, 3)
 OFTEN = 40
 # While a point was never reached, lives are told to die there soon, and are spared as long as this many shares.
 SOON, SPARED, TRIES = 3, 6, 3
+SOONEST = dict.fromkeys(OF_THE_CLOCK + OF_THE_PAGES, 1)
 TAKING = ("received", "stored")
+
+
+async def _always() -> bool:
+    return True
 
 
 @dataclass
@@ -59,7 +67,7 @@ class Play:
     def order(self, plug: str = "tests.proofs.crashes.market") -> Order:
         """A process of the bot with every part, without Telegram's rates."""
         folder = str(self.scene.folder / "data")
-        now = clock.now().isoformat()
+        now = MONDAY.isoformat()
         return Order(self.scene.database_url, folder, self.server.url, TOKEN, now, plug=plug, hurry=True)
 
     async def feed(self, updates: int, kills: int) -> None:
@@ -96,7 +104,7 @@ class Play:
                 self.unreached.remove(point)
                 self.unreached.append(point)
                 self.tries -= 1
-                return point, self.chance.randint(1, SOON), True
+                return point, self.chance.randint(1, min(SOON, SOONEST.get(point, SOON))), True
         point = self.chance.choice(points) if self.chance.random() < 0.6 else ""
         return point, self.chance.randint(1, PASSINGS.get(point, OFTEN)), False
 
@@ -133,11 +141,13 @@ class Play:
                 self.nursery.kill(life, 15)
             self.deaths[f"exit {await life.end()}"] += 1
 
-    async def rest(self, orders: list[Order]) -> float:
-        """The processes live on undisturbed until nothing is left to do; says how many seconds that took."""
+    async def rest(self, orders: list[Order], is_settled: Callable[[], Awaitable[bool]] = _always) -> float:
+        """The processes live on undisturbed until nothing is left to do and it `is_settled`; gives how many seconds."""
         began = time.monotonic()
         lives = [await self.nursery.bear(order) for order in orders]
-        while not await is_at_rest(self.server.world) and time.monotonic() - began < REST_SECONDS:
+        while time.monotonic() - began < REST_SECONDS:
+            if await is_settled() and await is_at_rest(self.server.world):
+                break
             await asyncio.sleep(0.1)
         took = time.monotonic() - began
         for life in lives:
@@ -152,6 +162,7 @@ class Play:
 async def play(scene: Scene, effort: Effort, name: str) -> AsyncIterator[Play]:
     """A play on the scene's database, which is opened for counting; everything that was started ends with it."""
     clock.freeze(MONDAY)
+    (scene.folder / "data" / CLOCK_FILE).unlink(missing_ok=True)
     await open_database(scene.database_url)
     world = await World.open(":memory:", StageClock())
     world.register_bot(TOKEN, "Entremise", USERNAME)

@@ -57,7 +57,8 @@ async def come_back(company: Company) -> None:
     if await Membership.filter(organisation_id=company.organisation_id).exists():
         return
     await Membership.bulk_create([Membership(**values) for values in company.places])
-    await MissionSkill.filter(id__in=[values["id"] for values in company.skills]).delete()
+    # A mission that was edited names the same skills in rows of other numbers.
+    await MissionSkill.filter(mission_id__in={values["mission_id"] for values in company.skills}).delete()
     await MissionSkill.bulk_create([MissionSkill(**values) for values in company.skills])
     for number, values in company.people.items():
         await Member.filter(id=number).update(**values)

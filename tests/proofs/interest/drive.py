@@ -14,13 +14,15 @@ LONGEST = 7
 
 
 class Goal(NamedTuple):
-    """A status of a pair, and of its mission ("" whichever)."""
+    """A status of a pair and of its mission, and the side that proposed ("" whichever)."""
 
     pair: str
     mission: str = ""
+    proposer: str = ""
 
     def __str__(self) -> str:
-        return f"{self.pair}, mission {self.mission or 'anyhow'}"
+        proposed = f", proposed by the {self.proposer}" if self.proposer else ""
+        return f"{self.pair}{proposed}, mission {self.mission or 'anyhow'}"
 
 
 class Wait(NamedTuple):
@@ -65,8 +67,9 @@ def _where(book: Book, pair: Pair) -> tuple[str, ...]:
 
 
 def _is_reached(book: Book, pair: Pair, goal: Goal) -> bool:
-    mission = book.missions[pair[0]].status
-    return goal.pair in ("", book.pair(pair).status) and goal.mission in ("", mission)
+    of, mission = book.pair(pair), book.missions[pair[0]].status
+    is_there = goal.pair in ("", of.status) and goal.mission in ("", mission)
+    return is_there and goal.proposer in ("", of.initiator)
 
 
 def _steps(book: Book, pair: Pair) -> list[Step]:

@@ -10,18 +10,21 @@ from tests.proofs.interest.book import ALPINA, EMPLOYEES, FREELANCES, MISSIONS, 
 from tests.proofs.interest.drive import GOALS, Goal, Wait, shortest_way
 from tests.proofs.interest.ending import SIDES_ACTS, TEAM_DECIDES
 from tests.proofs.interest.play import Play
-from tests.proofs.interest.rows import ACTIVE, TIMERS
+from tests.proofs.interest.rows import ACTIVE, AGAIN, COMPANY, FREELANCE, TIMERS
 from tests.proofs.interest.town import begin_again
 from tests.proofs.machine.base import Shared
 
 SPANS = st.sampled_from([timedelta(hours=h) for h in (1, 24, 24, 48, 72, 96, 168, 240, 720, 840)])
 AT_A_TIME = 6
+HOUR = timedelta(hours=1)
 CLOSER = ("interest", "accept", "apply", "choose")
 OPEN_ENDED = ("published", "reserved", "suspended", "interrupted")
 place = st.integers(0, 10_000)
 candidate = st.sampled_from([Goal(status) for status in ACTIVE])
 under_check = st.sampled_from([Goal(status, "suspended") for status in ACTIVE])
-given_up = st.sampled_from([Goal(status) for status in ("withdrawn", "declined", "discarded", "expired")])
+given_up = st.sampled_from(
+    [Goal("declined", proposer=COMPANY), Goal("discarded", proposer=FREELANCE), Goal("expired")]
+)
 winner = st.sampled_from([Goal("chosen"), Goal("deal")])
 anything = st.sampled_from(GOALS)
 # Mostly somebody who is still a candidate: that is where most can happen next.
@@ -198,17 +201,38 @@ class InterestMachine(RuleBasedStateMachine):
         about = [c for c in self._about(pair) if c.pair == pair] or self._allowed()
         self.shared.call(self.play.act(about[act % len(about)]))
 
-    @rule(
-        to=given_up, mission=busy, number=place, days=st.sampled_from((0, 1, 6, 7)), by_company=st.booleans()
-    )
-    def drive_and_begin_again(self, to: Goal, mission: str, number: int, days: int, by_company: bool) -> None:
-        """Until it is over between two, and some days more; then one of them would like it after all."""
-        pair = (mission, _freelance(number))
-        self._drive(pair, to)
-        if days:
-            self.shared.call(self.play.wait(timedelta(days=days)))
-        who = EMPLOYEES[0] if by_company else pair[1]
-        self.shared.call(self.play.act(Command("interest", who, *pair)))
+    @rule(number=place, company_first=st.booleans(), other_tries_too=st.booleans())
+    def each_side_withdraws_and_begins_again(
+        self, number: int, company_first: bool, other_tries_too: bool
+    ) -> None:
+        """One side after the other, so that a single story meets the waiting time of both."""
+        sides = (COMPANY, FREELANCE) if company_first else (FREELANCE, COMPANY)
+        for side in sides:
+            self._drive_and_begin_again(Goal("withdrawn", proposer=side), number, other_tries_too)
+
+    @rule(to=given_up, number=place, other_tries_too=st.booleans())
+    def drive_and_begin_again(self, to: Goal, number: int, other_tries_too: bool) -> None:
+        self._drive_and_begin_again(to, number, other_tries_too)
+
+    def _drive_and_begin_again(self, to: Goal, number: int, other_tries_too: bool) -> None:
+        """Until it is over between two: whoever proposed, and perhaps the other side, would like it after all at once,
+        just before the waiting time is over, and as soon as it is.
+        """
+        pair = self._drive_somebody(to, number)
+        people = (pair[1], EMPLOYEES[0]) if to.proposer == FREELANCE else (EMPLOYEES[0], pair[1])
+        for span in (timedelta(), AGAIN - HOUR, HOUR):
+            if span:
+                self.shared.call(self.play.wait(span))
+            for who in people if other_tries_too else people[:1]:
+                self.shared.call(self.play.act(Command("interest", who, *pair)))
+
+    def _drive_somebody(self, goal: Goal, number: int) -> Pair:
+        """The first pair, from the one of this number on, that a way leads to the goal; none is driven without one."""
+        pairs = [(mission, who) for mission in MISSIONS[:2] for who in FREELANCES]
+        turned = [pairs[(number + step) % len(pairs)] for step in range(len(pairs))]
+        pair = next((p for p in turned if shortest_way(self.play.book, p, goal)), turned[0])
+        self._drive(pair, goal)
+        return pair
 
     @rule(to=goal, mission=busy, number=place, first=place, second=place)
     def drive_and_act_at_once(self, to: Goal, mission: str, number: int, first: int, second: int) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
@@ -17,9 +18,16 @@ from tests.proofs.racing.duels import Duel, fight
 from tests.proofs.racing.people_duels import people_duels
 from tests.proofs.racing.service_duels import service_duels
 from tests.proofs.racing.talk_duels import talk_duels
+from tests.proofs.racing.team_contests import team_contests
 
 CONTROL_ROUNDS = 200
 NAIVE_TABLE = "CREATE TABLE proof_decision (id INTEGER PRIMARY KEY, status TEXT NOT NULL)"
+
+
+def contests() -> Iterator[Duel]:
+    """The duels whose legal outcomes are tables: what the team decides, and who leaves meanwhile."""
+    for contest in team_contests():
+        yield from contest.duels()
 
 
 def every_duel(seed: int, only: str = "") -> tuple[Duel, ...]:
@@ -32,6 +40,7 @@ def every_duel(seed: int, only: str = "") -> tuple[Duel, ...]:
         *talk_duels(),
         *choice_duels(),
         *bot_duels(),
+        *contests(),
     ]
     random.Random(seed).shuffle(duels)
     return tuple(duel for duel in duels if only in duel.name)
