@@ -8,6 +8,7 @@ from bot.turn import Look, Turn
 from core import metrics
 from core.errors import Conflict, DomainError, NotFound
 from core.i18n import MissingSentence
+from models.delivery import Screen
 from models.member import Member
 from services import notifications, screens
 
@@ -56,9 +57,23 @@ async def tell_refusal(turn: Turn, error: DomainError) -> None:
 
 async def above_the_screen(member: Member, chat_id: int, key: str, values: dict[str, Any]) -> None:
     """Has a sentence said above the person's present screen, or above home when they have none yet."""
-    if await screens.current_screen(member.id) is None:
+    screen = await screens.current_screen(member.id)
+    if screen is None:
         await screens.show_page(member.id, chat_id, "home" if member.registered_at else "welcome", {}, None)
     await screens.redraw(member.id, key, values)
+    await tell_what_was_replaced(member, screen)
+
+
+async def tell_what_was_replaced(member: Member, before: Screen | None) -> None:
+    """That something failed becomes a message of its own when another sentence took its place above the screen before
+    it could be drawn.
+    """
+    if before is None or not screens.is_failure_unsaid(before) or before.notice is None:
+        return
+    now = await screens.current_screen(member.id)
+    if now is None or now.notice != before.notice:
+        details = {"reference": before.notice["values"]["reference"]}
+        await notifications.owe(member.id, "runtime.failed", details=details, mutable=False, urgency=0)
 
 
 async def _refresh_tapped_card(turn: Turn) -> bool:

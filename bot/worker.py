@@ -22,7 +22,7 @@ from bot.held import Held
 from bot.incoming import begins, comes_back, make_turn, newest_written, read_update
 from bot.parted import tell_parted
 from bot.passing import is_passing
-from bot.refusals import above_the_screen, tell_refusal
+from bot.refusals import above_the_screen, tell_refusal, tell_what_was_replaced
 from bot.shape import Unreadable
 from bot.tapped import Received, Tapped
 from bot.turn import BotFacts, Turn
@@ -193,6 +193,7 @@ class Worker:
                     await self.handle(update, turn)
             except TimeoutError:
                 raise TookTooLong(f"no end after {self.handler_seconds:g} s") from None
+        await tell_what_was_replaced(turn.member, turn.screen)
         # Only now: whoever acts on a thing holds it, and then changes the screens of all who see it. Two of them who
         # held their own screens before it would wait for each other in a circle.
         await screens.raise_floor(turn.member.id, newest)

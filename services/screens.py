@@ -84,6 +84,12 @@ async def current_screen(member_id: int) -> Screen | None:
     return await row_by_key(Screen, "member_id = :member_id", member_id=member_id)
 
 
+def is_failure_unsaid(screen: Screen) -> bool:
+    """Whether it waits to be said above the screen that something failed."""
+    said = screen.notice or {}
+    return screen.rev != screen.shown and said.get("key") == "runtime-failed"
+
+
 def newest_beside(screen: Screen | None, message_id: int) -> int:
     """Somebody tapped a message that is not their screen, which comes again below it: the newest message that it then
     comes below; 0 where the tapped one is the screen.

@@ -42,6 +42,51 @@ async def test_after_a_dead_update_the_lane_goes_on(stage: Stage) -> None:
     assert await effects(stage, alice) == 1
 
 
+async def test_of_two_failures_before_a_screen_is_drawn_both_are_told(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    for _ in range(2):
+        await alice.transport.text(alice.user_id, "échec", None)
+    await stage.assembly.poller.poll(0)
+    while await _works_without_drawing(stage):
+        pass
+    await stage.settle()
+    await alice.look()
+    first, second = await InboxUpdate.filter(state=InboxState.DEAD).order_by("seq")
+    alice.saw(f"Référence : E{first.seq:04d}")
+    assert "Salle A" in alice.saw(f"Référence : E{second.seq:04d}").text
+
+
+async def test_a_failure_that_another_sentence_replaces_is_told_by_a_message_of_its_own(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    await alice.transport.text(alice.user_id, "échec", None)
+    await stage.assembly.poller.poll(0)
+    while await _works_without_drawing(stage):
+        pass
+
+    async def hook(turn: Turn) -> None:
+        await screens.redraw(turn.member.id, "runtime-too_fast", {})
+
+    pages_for_tests.BEHAVIOUR["hook"] = hook
+    await alice.says("après")
+    (dead,) = await InboxUpdate.filter(state=InboxState.DEAD)
+    alice.saw(f"Référence : E{dead.seq:04d}")
+
+
+async def _works_without_drawing(stage: Stage) -> bool:
+    """Works on one update; its screen is held by somebody else until its lease is over."""
+    worker = stage.assembly.worker
+    held = worker.aftermath.drawing.hold
+
+    async def nobody_holds(_: int) -> None:
+        return None
+
+    worker.aftermath.drawing.hold = nobody_holds  # type: ignore[method-assign, assignment]
+    try:
+        return await worker.work_one()
+    finally:
+        worker.aftermath.drawing.hold = held  # type: ignore[method-assign]
+
+
 async def test_a_tap_that_fails_is_answered_with_a_reference(stage: Stage) -> None:
     alice = await in_the_hall(stage)
     await alice.taps("Échouer")
