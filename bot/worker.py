@@ -263,9 +263,7 @@ class Worker:
         return claimed is not None
 
     async def _tell_lane(self, claimed: Claimed) -> None:
-        """Tells whoever the update came from, if it was one person, without looking into it.
-
-        Nobody waits at a screen for this: it is a message of its own, which no later screen takes back."""
+        """Tells whoever the update came from, if it was one person, by a message of its own: nobody looks into it."""
         try:
             member = await members.access_member(claimed.lane)
         except NotFound:
