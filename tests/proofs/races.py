@@ -24,7 +24,7 @@ async def race_bookings(effort: Effort, scene: Scene) -> Tally:
     await execute(bookings.NAIVE_TABLE)
     order = await bookings.make_fighters(rounds)
     await close_database()
-    order |= {"url": scene.database_url, "control_rounds": effort.of(bookings.CONTROL_ROUNDS, at_least=20)}
+    order |= {"url": scene.database_url, "control_rounds": effort.of(bookings.CONTROL_ROUNDS, at_least=120)}
     tally, results = Tally(), Counter[str]()
     for answer in await crowd(bookings.fights, scene.database_url, scene.folder, effort.seed, order):
         results.update(answer["results"])

@@ -29,9 +29,10 @@ MACHINE = frozenset(
         "sent_message",
         "mission_word",
         "mission_variant",
-        "crash_effect",  # Made by another proof, on a server that tests share.
     }
 )
+# Made by another proof, on a server that tests share.
+_OF_CRASHES = "crash_"
 
 _PROFILES = (
     "(SELECT id FROM profile WHERE member_id IN ({m}) OR organisation_id IN"
@@ -148,7 +149,7 @@ async def dump_without(people: Iterable[int], *, lawful: bool = False) -> Dump:
     members = ", ".join(str(number) for number in people) or "0"
     found: Dump = {}
     for table in await tables():
-        if table in MACHINE:
+        if table in MACHINE or table.startswith(_OF_CRASHES):
             continue
         own = OWN[table].replace("{p}", _PROFILES).replace("{m}", members)
         if lawful and table == "card":
