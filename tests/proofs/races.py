@@ -24,7 +24,7 @@ async def race_bookings(effort: Effort, scene: Scene) -> Tally:
     await execute(bookings.NAIVE_TABLE)
     order = await bookings.make_fighters(rounds)
     await close_database()
-    order |= {"url": scene.database_url, "control_rounds": effort.of(bookings.CONTROL_ROUNDS, at_least=120)}
+    order |= {"url": scene.database_url, "control_rounds": effort.of(bookings.CONTROL_ROUNDS, at_least=40)}
     tally, results = Tally(), Counter[str]()
     for answer in await crowd(bookings.fights, scene.database_url, scene.folder, effort.seed, order):
         results.update(answer["results"])
@@ -44,7 +44,7 @@ async def race_decisions(effort: Effort, scene: Scene) -> Tally:
     """Four processes decide about the same things at the same second, round after round."""
     each = EACH if effort.scale >= 0.05 else 1
     rounds = effort.of(-(-DECISIONS // (PROCESSES * PROCESSES * each)), at_least=24)
-    control_rounds = effort.of(decisions.CONTROL_ROUNDS, at_least=20)
+    control_rounds = effort.of(decisions.CONTROL_ROUNDS, at_least=40)
     clock.freeze(START)
     await open_database(scene.database_url)
     await decisions.make_naive(control_rounds)

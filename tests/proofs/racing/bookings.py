@@ -26,6 +26,8 @@ from tests.proofs.racing.outcomes import outcome
 BURST = 6
 WINDOWS_EACH = 40
 CONTROL_ROUNDS = 200
+# What a program without a guard takes between reading and saving; busy cores may let all through one by one in less.
+THINKING_SECONDS = 0.002
 NAIVE_TABLE = (
     "CREATE TABLE proof_naive (round INTEGER NOT NULL, start_minute INTEGER NOT NULL, actor INTEGER NOT NULL)"
 )
@@ -174,6 +176,7 @@ async def _look_and_take(racer: Racer, number: int, start: int) -> None:
         # A transaction that reads and then writes is refused as "locked" by SQLite: the usual program has none.
         with closing(sqlite3.connect(path, isolation_level=None, timeout=10)) as file:
             if not file.execute(free, (number, start, start)).fetchone()[0]:
+                await asyncio.sleep(THINKING_SECONDS)
                 file.execute(take, (number, start, racer.number))
         return
     async with unit_of_work():

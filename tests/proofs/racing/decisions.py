@@ -1,5 +1,6 @@
 """All duels in an order of chance, and what becomes of decisions that nothing guards."""
 
+import asyncio
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from models.database import DatabaseUrl, on_sqlite
 from models.sql import execute, fetch
 from services.unit_of_work import unit_of_work
 from tests.proofs.racing.appointment_duels import appointment_duels
+from tests.proofs.racing.bookings import THINKING_SECONDS
 from tests.proofs.racing.bot_duels import bot_duels
 from tests.proofs.racing.call_duels import call_duels
 from tests.proofs.racing.choice_duels import choice_duels
@@ -68,6 +70,7 @@ async def _read_check_save(racer: Racer, number: int) -> bool:
                 != "asked"
             ):
                 return False
+            await asyncio.sleep(THINKING_SECONDS)
             file.execute("UPDATE proof_decision SET status = ? WHERE id = ?", (f"by {racer.number}", number))
         return True
     async with unit_of_work():
