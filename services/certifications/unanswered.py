@@ -17,13 +17,13 @@ async def recall_questions() -> int:
     The status stays: whoever answers later goes on where they were.
     """
     waiting = await Profile.filter(certification=Certification.MORE, deleted_at=None)
-    late = 0
-    for profile in waiting:
-        asked = CertificationAct.filter(profile_id=profile.id, move=CertificationMove.ASK_MORE)
-        newest = await asked.order_by("-id").first()
-        if newest is None or newest.acted_at > clock.now() - RECALLED_AFTER:
-            continue
+    asked = CertificationAct.filter(
+        profile_id__in=[profile.id for profile in waiting], move=CertificationMove.ASK_MORE
+    )
+    newest = {act.profile_id: act for act in await asked.order_by("id")}
+    long_ago = clock.now() - RECALLED_AFTER
+    late = [each for each in waiting if each.id in newest and newest[each.id].acted_at <= long_ago]
+    for profile in late:
         async with unit_of_work():
-            await tell_people(profile, "certification.unanswered", f"unanswered:{newest.id}")
-        late += 1
-    return late
+            await tell_people(profile, "certification.unanswered", f"unanswered:{newest[profile.id].id}")
+    return len(late)

@@ -73,9 +73,7 @@ class _Attack:
 
     async def _post(self, session: aiohttp.ClientSession, token: str, content: bytes) -> tuple[int, str]:
         headers = {"X-Upload-Token": token, "Origin": self.site}
-        headers |= {
-            "Content-Type": self.random.choice(MIMES).replace("\x7f", "") or "application/octet-stream"
-        }
+        headers |= {"Content-Type": self.random.choice(MIMES) or "application/octet-stream"}
         try:
             async with (
                 asyncio.timeout(SECONDS),

@@ -81,10 +81,8 @@ async def test_nothing_of_the_team_is_out_of_reach_while_a_dialog_waits(stage: S
     ada.does_not_see(say("common-more"))
 
 
-async def test_the_way_into_the_call_is_the_first_row_of_home_while_it_is_open(
-    stage: Stage, language: str
-) -> None:
-    say = words(language).plain
+async def _agreed(stage: Stage, language: str) -> tuple[Person, Person, Appointment]:
+    """A professional, a client, and the appointment that both said yes to."""
     lea = await stage.professional("Léa", language_code=language)
     member = await stage.member(lea)
     profile = await Profile.get(member_id=member.id)
@@ -92,6 +90,14 @@ async def test_the_way_into_the_call_is_the_first_row_of_home_while_it_is_open(
     tom = await stage.visitor("Tom", language_code=language)
     asked = await request_appointment(await stage.member(tom), profile.id, at(5, 8))
     sure = await accept_appointment(member, asked.id, asked.version)
+    return lea, tom, sure
+
+
+async def test_the_way_into_the_call_is_the_first_row_of_home_while_it_is_open(
+    stage: Stage, language: str
+) -> None:
+    say = words(language).plain
+    lea, tom, sure = await _agreed(stage, language)
     await stage.settle()
     await tom.says("/menu")
     await lea.says("/menu")
@@ -116,19 +122,13 @@ async def test_the_way_into_the_call_is_the_first_row_of_home_while_it_is_open(
 
 async def test_a_call_that_is_cancelled_late_leaves_home_at_once(stage: Stage, language: str) -> None:
     say = words(language).plain
-    lea = await stage.professional("Léa", language_code=language)
-    member = await stage.member(lea)
-    profile = await Profile.get(member_id=member.id)
-    await agenda.set_working_hours(member, profile.id, MONDAY_TO_FRIDAY)
-    tom = await stage.visitor("Tom", language_code=language)
-    asked = await request_appointment(await stage.member(tom), profile.id, at(5, 8))
-    sure = await accept_appointment(member, asked.id, asked.version)
+    lea, tom, sure = await _agreed(stage, language)
     await stage.passes(sure.start_at - clock.now() - timedelta(minutes=5))
     await tom.says("/menu")
     home = {tom.name: tom.screen().message_id}
     assert _home(tom, home).offers(say("call-join"))
     sure = await Appointment.get(id=sure.id)
-    await cancel_appointment(member, sure.id, sure.version, "Empêchement")
+    await cancel_appointment(await stage.member(lea), sure.id, sure.version, "Empêchement")
     await stage.settle()
     await tom.look()
     assert not _home(tom, home).offers(say("call-join"))
