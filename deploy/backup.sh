@@ -23,9 +23,11 @@ fi
 trap 'rm -f "$folder/$name.dump.part" "$folder/$name.files.tar.part"' EXIT
 pg_dump --format=custom --no-owner --no-privileges --file="$folder/$name.dump.part" --dbname="$ENTREMISE_DATABASE_URL"
 pg_restore --list "$folder/$name.dump.part" > /dev/null
-# Files after the database: what was given meanwhile is there too, and no file changes once it is there.
+# Files after the database: what was given meanwhile is there too. No file changes once it is there, but its folder does
+# when somebody gives another one meanwhile: tar calls that a difference (1), and it is none.
 if [ -d "$files" ]; then
-    tar --create --file="$folder/$name.files.tar.part" --directory="$files" .
+    tar --create --file="$folder/$name.files.tar.part" --directory="$files" --exclude='*.part' . || [ $? -eq 1 ]
+    tar --list --file="$folder/$name.files.tar.part" > /dev/null
     flock --unlock 9
     mv "$folder/$name.files.tar.part" "$folder/$name.files.tar"
 fi

@@ -96,10 +96,16 @@ def random_name(folder: str, suffix: str) -> str:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Written beside and renamed: nobody ever reads half a file.
-    partial = path.with_suffix(f".{os.getpid()}.part")
-    partial.write_bytes(content)
-    partial.replace(path)
+    # Written beside and renamed: nobody ever reads half a file, neither of two who give the same one at once.
+    partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 _store: FileStore | None = None

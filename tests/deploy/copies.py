@@ -59,7 +59,9 @@ def copy_sqlite(source: Path, target: Path, way: str) -> None:
 def copy_files(source: Path, folder: Path) -> None:
     """The folder of files, after the database: what was given meanwhile is there, too."""
     if (source / "files").is_dir():
-        shutil.copytree(source / "files", folder / "files", dirs_exist_ok=True)
+        shutil.copytree(
+            source / "files", folder / "files", ignore=shutil.ignore_patterns("*.part"), dirs_exist_ok=True
+        )
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from models.migrate import require_current_schema, schema_dump
 from models.sql import fetch
 from services import conversations
 from services.claims import require_no_overlap_guard
+from services.files import LocalFiles, random_name
 from tests.deploy.copies import SQLITE_WAYS, copy_sqlite, restore, run_backup
 from tests.deploy.programs import DEPLOY
 from tests.models.schema_facts import read_tables
@@ -148,6 +149,26 @@ async def test_a_copy_of_postgresql_taken_under_load_is_restored_and_goes_on(
     await check(before, after)
     await close_database()
     await starts(restored, tmp_path)
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_a_copy_holds_the_files_though_more_are_given_meanwhile(database: str, tmp_path: Path) -> None:
+    store = LocalFiles(tmp_path / "files")
+    before = {await store.put("portraits", f"picture {number}".encode(), "png") for number in range(300)}
+
+    async def give() -> None:
+        number = 0
+        while True:
+            await store.write(random_name("portraits", "png"), f"more {number}".encode())
+            number += 1
+
+    giving = asyncio.create_task(give())
+    copies = [await asyncio.to_thread(run_backup, database, tmp_path) for _ in range(5)]
+    giving.cancel()
+    await asyncio.gather(giving, return_exceptions=True)
+    with tarfile.open(copies[-1].with_suffix(".files.tar")) as files:
+        assert before <= {name.removeprefix("./") for name in files.getnames()}
+        assert not [name for name in files.getnames() if name.endswith(".part")]
 
 
 @pytest.mark.parametrize("way", SQLITE_WAYS)

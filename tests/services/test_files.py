@@ -1,5 +1,6 @@
 """Files are kept under names of ours, inside the folder and nowhere else."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,15 @@ async def test_what_is_put_is_got_and_the_same_content_is_one_file(tmp_path: Pat
     assert store.path_of(name) is None
     with pytest.raises(NotFound):
         await store.get(name)
+
+
+async def test_the_same_content_given_many_times_at_once_is_one_whole_file(tmp_path: Path) -> None:
+    store = LocalFiles(tmp_path)
+    for number in range(20):
+        content = bytes([number]) * 2_000_000
+        names = set(await asyncio.gather(*(store.put("portraits", content, "png") for _ in range(8))))
+        assert await store.get(names.pop()) == content and not names
+    assert len(list((tmp_path / "portraits").iterdir())) == 20, "nothing unfinished is left"
 
 
 async def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
