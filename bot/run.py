@@ -36,6 +36,15 @@ SENDERS = 6
 DRAIN_SECONDS = 8.0
 
 
+def hands(asked: int | None = None) -> int:
+    """How many updates are worked on at the same time, unless the settings say it.
+
+    On SQLite they take turns, and those of one turn share a commit: the more there are, the fewer times the disk is
+    waited for. On PostgreSQL each needs a connection of its own, and shares nothing.
+    """
+    return asked if asked is not None else 16 if on_sqlite() else 4
+
+
 class BotRole:
     """The bot in this process.
 
@@ -130,9 +139,7 @@ class BotRole:
             except Exception as error:
                 log.warning("an update could not be settled: %s", type(error).__name__)
                 await asyncio.sleep(DATABASE_RETRY_SECONDS)
-        # SQLite has one writer at a time: more workers would only stand in the way of the screens.
-        hands = 1 if on_sqlite() else settings.workers
-        await asyncio.gather(*(worker.run() for _ in range(hands)))
+        await asyncio.gather(*(worker.run() for _ in range(hands(settings.workers))))
 
     async def _announce(self, settings: Settings, webhook_url: str | None) -> None:
         """Tells Telegram where updates go and which commands there are; neither may keep the bot from starting."""

@@ -32,7 +32,12 @@ class Settings(BaseSettings):
     web_host: str = Field("127.0.0.1", description="Interface of the web part.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port of the web part; 0 takes a free one.")
     sandbox_port: int = Field(8081, ge=0, le=65535, description="Port of the sandbox; 0 takes a free one.")
-    workers: int = Field(4, ge=1, le=64, description="Updates worked on at the same time in one process.")
+    workers: int | None = Field(
+        None,
+        ge=1,
+        le=64,
+        description="Updates worked on at the same time in one process; otherwise 16 on SQLite, 4 on PostgreSQL.",
+    )
     smtp_host: str = Field("", description="Mail server; empty: the sandbox's mailbox, or no mail.")
     smtp_port: int = Field(587, ge=0, le=65535, description="Port of the mail server.")
     smtp_user: str = Field("", description="Login at the mail server.")

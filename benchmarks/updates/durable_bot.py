@@ -19,13 +19,12 @@ from bot.dialogs.hours import BookingRulesDialog
 from bot.engine import begin
 from bot.rates import Rates
 from bot.request import AiohttpRequest
-from bot.run import SENDERS
+from bot.run import SENDERS, hands
 from bot.turn import BotFacts, Turn
 from core import clock
 from core.ids import public_id
 from core.keys import KeyRing
 from core.memory import keep_what_is_loaded
-from core.settings import Settings
 from models.database import open_database
 from models.delivery import Notification
 from models.member import MemberCategory
@@ -34,7 +33,6 @@ from services import members, screens
 from services.unit_of_work import unit_of_work
 
 FIRST_OTHER, OTHERS = 5_000_000, 2_000
-WORKERS = int(Settings.model_fields["workers"].default)
 
 
 async def sign_up(count: int, facts: BotFacts) -> None:
@@ -104,7 +102,7 @@ async def main(database: str, folder: Path, persons: int, waiting: int) -> None:
         rates=Rates(unlimited=not waiting),
     )
     keep_what_is_loaded()
-    loops: list[Coroutine[Any, Any, None]] = [parts.worker.run() for _ in range(WORKERS)]
+    loops: list[Coroutine[Any, Any, None]] = [parts.worker.run() for _ in range(hands())]
     loops += [parts.sender.run() for _ in range(SENDERS)]
     loops += [parts.drawing.sweep(), parts.cards.run(), parts.poller.run()]
     await asyncio.gather(*loops)

@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from tortoise.connection import get_connection
 
 from bot.polling import CannotPoll
 from bot.run import BotRole
 from bot.turn import BotFacts
 from core.keys import KeyRing
 from core.settings import Settings
+from models.database import CONNECTION
 from models.delivery import InboxState, InboxUpdate
 from models.member import Member
 from sandbox.world import World
@@ -85,3 +87,28 @@ async def test_with_a_webhook_updates_are_taken_by_the_web_part(
         return await InboxUpdate.filter(state=InboxState.DONE).exists()
 
     await until(done, "the update took effect")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_people_who_write_at_once_share_commits(
+    role: BotRole, world: World, settings: Settings, database: str
+) -> None:
+    await role.start(
+        settings.model_copy(update={"workers": None}),
+        FACTS,
+        token=TOKEN,
+        api=API,
+        request=WorldRequest(world),
+    )
+    crowd = [world.add_person(f"Alice {number}").id for number in range(40)]
+    begun = list[str]()
+    connection = get_connection(CONNECTION)._connection._conn
+    connection.set_trace_callback(lambda text: begun.append(text) if text == "COMMIT" else None)
+    await asyncio.gather(*(world.send_start(person, world.bot().id, "") for person in crowd))
+
+    async def all_answered() -> bool:
+        return await InboxUpdate.filter(state=InboxState.DONE).count() == len(crowd)
+
+    await until(all_answered, "everybody was answered")
+    connection.set_trace_callback(None)
+    assert len(begun) < len(crowd), "each came to a commit of its own"

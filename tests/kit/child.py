@@ -50,7 +50,7 @@ class Order:
     now: str
     die: str = ""
     polls: bool = True
-    workers: int = 4
+    workers: int | None = None
     senders: int = run.SENDERS
     port: int = 0
     plug: str = ""
