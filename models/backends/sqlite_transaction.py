@@ -1,5 +1,6 @@
 """One transaction on SQLite's single connection, and its parts that may fail alone."""
 
+import asyncio
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -8,6 +9,10 @@ import aiosqlite
 from tortoise.backends.base.client import NestedTransactionContext, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 from tortoise.exceptions import IntegrityError, OperationalError
+
+# SQLite itself looks every 100 ms: who looks so seldom hardly ever finds the file between two transactions of a process
+# that is busy, and gives up although it was free a thousand times.
+_LOOK_AGAIN_SECONDS = 0.002
 
 
 def run_at_once(connection: aiosqlite.Connection, query: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
@@ -48,12 +53,16 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
         self._changes_before = 0
 
     async def begin(self) -> None:
-        """Starts the transaction; a busy or read-only database surfaces as OperationalError."""
-        try:
-            await self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise OperationalError(error) from error
-        self._changes_before = self._connection.total_changes
+        """Starts the transaction as soon as no other process holds the file's write lock.
+
+        A database that stays busy for longer than `patience`, or is read-only, surfaces as OperationalError.
+        """
+        loop = asyncio.get_running_loop()
+        until = loop.time() + self.patience / 1000
+        while not self.begin_at_once():
+            if loop.time() >= until:
+                raise OperationalError("database is locked")
+            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
     def begin_at_once(self) -> bool:
         """Starts the transaction if nobody else holds the file's write lock; never waits."""
@@ -61,8 +70,10 @@ class GuardedSqliteTransaction(SqliteTransactionWrapper):
         connection.execute("PRAGMA busy_timeout=0")
         try:
             connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:
-            return False
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                return False
+            raise OperationalError(error) from error
         finally:
             connection.execute(f"PRAGMA busy_timeout={self.patience}")
         self._changes_before = connection.total_changes
