@@ -1,11 +1,8 @@
 """What the ORM and the drivers do without our guards: where one of these fails, an upgrade made a guard unnecessary."""
 
 import asyncio
-import itertools
-import os
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -13,10 +10,9 @@ from typing import Any
 import asyncpg
 import pytest
 from tortoise import fields
-from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
-from tortoise.context import TortoiseContext
 from tortoise.exceptions import OperationalError
+from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.migration import Migration
 from tortoise.migrations.operations import AlterField, CreateModel, RunSQL
 from tortoise.migrations.schema_editor.sqlite import SqliteSchemaEditor
@@ -24,51 +20,25 @@ from tortoise.migrations.schema_generator.state import State
 from tortoise.migrations.schema_generator.state_apps import StateApps
 from tortoise.transactions import in_transaction
 
-from models.database import DatabaseUrl
+from tests.models.plain_database import on_file, on_postgres
 from tests.models.plain_tables import Shelf
 from tests.postgres import PostgresServer
 
-_numbers = itertools.count()
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+_MIGRATION = """
+from tortoise import fields
+from tortoise.migrations.migration import Migration
+from tortoise.migrations.operations import CreateModel
 
-
-@asynccontextmanager
-async def _opened(engine: str, credentials: dict[str, Any]) -> AsyncIterator[None]:
-    EXECUTOR_CACHE.clear()
-    async with TortoiseContext() as context:
-        await context.init(
-            config={
-                "connections": {"default": {"engine": engine, "credentials": credentials}},
-                "apps": {
-                    "models": {"models": ["tests.models.plain_tables"], "default_connection": "default"}
-                },
-            }
-        )
-        await context.generate_schemas()
-        yield
-    EXECUTOR_CACHE.clear()
+class Migration(Migration):
+    operations = [CreateModel("Board", [("id", fields.IntField(primary_key=True))], {"table": "board"})]
+"""
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Where the SQLite file of a test is."""
     return tmp_path / "plain.db"
-
-
-def _on(file: Path) -> Any:
-    return _opened("tortoise.backends.sqlite", {"file_path": str(file), "foreign_keys": "ON"})
-
-
-@asynccontextmanager
-async def _on_postgres(server: PostgresServer) -> AsyncIterator[None]:
-    name = f"plain_{os.getpid()}_{next(_numbers)}"
-    server.sql(f"CREATE DATABASE {name}")
-    credentials = DatabaseUrl(server.url(name)).connection()["credentials"]
-    try:
-        async with _opened("tortoise.backends.asyncpg", credentials):
-            yield
-    finally:
-        server.sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 class _Tables(Migration):
@@ -119,7 +89,7 @@ async def _rows(query: str) -> list[dict[str, Any]]:
 async def test_a_changed_column_takes_the_rows_that_refer_to_its_table_and_its_indexes_with_it(
     file: Path,
 ) -> None:
-    async with _on(file):
+    async with on_file(file):
         state = await _applied(_no_tables(), _Tables)
         await get_connection("default").execute_script(
             "INSERT INTO board (id, name) VALUES (1, 'a'); INSERT INTO book (id, board_id) VALUES (1, 1);"
@@ -132,7 +102,7 @@ async def test_a_changed_column_takes_the_rows_that_refer_to_its_table_and_its_i
 
 
 async def test_a_trigger_is_cut_at_its_semicolons(file: Path) -> None:
-    async with _on(file):
+    async with on_file(file):
         state = await _applied(_no_tables(), _Tables)
         with pytest.raises(OperationalError, match="incomplete input"):
             await _applied(state, _Trigger)
@@ -141,14 +111,14 @@ async def test_a_trigger_is_cut_at_its_semicolons(file: Path) -> None:
 async def test_a_constraint_of_a_model_is_not_in_the_tables_that_are_made_from_it_on_sqlite(
     file: Path,
 ) -> None:
-    async with _on(file):
+    async with on_file(file):
         await _two_of_one_name()
 
 
 async def test_a_constraint_of_a_model_is_not_in_the_tables_that_are_made_from_it_on_postgres(
     postgres_server: PostgresServer,
 ) -> None:
-    async with _on_postgres(postgres_server):
+    async with on_postgres(postgres_server):
         await _two_of_one_name()
 
 
@@ -159,7 +129,7 @@ async def _two_of_one_name() -> None:
 
 
 async def test_an_instant_is_compared_as_text_on_sqlite_and_a_naive_one_passes(file: Path) -> None:
-    async with _on(file):
+    async with on_file(file):
         await Shelf.create(name="noon", at=NOON)
         elsewhere = NOON.astimezone(timezone(timedelta(hours=2)))
         assert elsewhere == NOON
@@ -169,7 +139,7 @@ async def test_an_instant_is_compared_as_text_on_sqlite_and_a_naive_one_passes(f
 
 
 async def test_who_reads_before_writing_on_sqlite_does_not_wait_for_who_wrote_meanwhile(file: Path) -> None:
-    async with _on(file):
+    async with on_file(file):
         await Shelf.create(name="one")
         with pytest.raises(OperationalError, match="locked"):
             async with in_transaction():
@@ -181,14 +151,14 @@ async def test_who_reads_before_writing_on_sqlite_does_not_wait_for_who_wrote_me
 
 
 async def test_locking_a_row_is_left_out_on_sqlite_without_a_word(file: Path) -> None:
-    async with _on(file):
+    async with on_file(file):
         assert "FOR UPDATE" not in Shelf.filter(id=1).select_for_update().sql()
 
 
 async def test_a_task_that_outlives_its_transaction_writes_into_that_of_somebody_else_on_sqlite(
     file: Path,
 ) -> None:
-    async with _on(file):
+    async with on_file(file):
         go = asyncio.Event()
 
         async def straggle() -> None:
@@ -208,7 +178,7 @@ async def test_a_task_that_outlives_its_transaction_writes_into_that_of_somebody
 
 async def test_a_transaction_that_is_cancelled_while_it_begins_silences_sqlite(file: Path) -> None:
     # The same on PostgreSQL, where it takes many, is the naive control of the cancellations.
-    async with _on(file):
+    async with on_file(file):
         task = asyncio.create_task(_writes("cancelled"))
         await asyncio.sleep(0)
         task.cancel()
@@ -224,7 +194,7 @@ async def _writes(name: str) -> None:
 
 
 async def test_a_deadlock_comes_as_the_drivers_own_error(postgres_server: PostgresServer) -> None:
-    async with _on_postgres(postgres_server):
+    async with on_postgres(postgres_server):
         for number in (1, 2):
             await Shelf.create(id=number, name=f"n{number}")
         met = asyncio.Barrier(2)
@@ -238,3 +208,42 @@ async def test_a_deadlock_comes_as_the_drivers_own_error(postgres_server: Postgr
         ways: list[Coroutine[Any, Any, None]] = [cross(1, 2), cross(2, 1)]
         ended = await asyncio.gather(*ways, return_exceptions=True)
     assert [type(each) for each in ended if each is not None] == [asyncpg.DeadlockDetectedError]
+
+
+async def test_a_migration_that_is_applied_is_recorded_in_no_transaction_of_its_own(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = file.parent / "plain_migrations"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    (folder / "m0001.py").write_text(_MIGRATION)
+    monkeypatch.syspath_prepend(file.parent)
+    apps = {"models": {"models": [], "default_connection": "default", "migrations": "plain_migrations"}}
+
+    def dies(event: str, _: str, __: str) -> None:
+        if event == "apply_done":
+            raise KeyboardInterrupt
+
+    async with on_file(file):
+        executor = MigrationExecutor(get_connection("default"), apps)
+        with pytest.raises(KeyboardInterrupt):
+            await executor.migrate(progress=dies)
+        assert await _rows("SELECT name FROM tortoise_migrations") == []
+        with pytest.raises(OperationalError, match="already exists"):
+            await MigrationExecutor(get_connection("default"), apps).migrate()
+
+
+@pytest.mark.parametrize("own", [None, KeyError])
+async def test_a_connection_that_was_ended_comes_as_the_drivers_own_error_and_hides_any_other(
+    postgres_server: PostgresServer, own: type[Exception] | None
+) -> None:
+    async with on_postgres(postgres_server):
+        with pytest.raises(asyncpg.InterfaceError, match="connection is closed"):
+            async with in_transaction() as mine:
+                await Shelf.create(name="lost")
+                (row,) = await mine.execute_query_dict("SELECT pg_backend_pid() AS pid")
+                await asyncio.to_thread(postgres_server.sql, f"SELECT pg_terminate_backend({row['pid']})")
+                await asyncio.sleep(0.1)  # Until the driver has heard of it.
+                if own is not None:
+                    raise own
+        assert await Shelf.all().count() == 0

@@ -122,6 +122,5 @@ PROOFS = (
         " updates lost, 0 effects doubled, 0 out of order.",
         _run,
         databases=("postgres",),
-        needs_own_server=True,
     ),
 )

@@ -42,6 +42,7 @@ FIGURES = (
     Figure("2,000 cancellations: the database still answers", (("cancellations", "cancellations"),)),
     Figure("100,000 racing bookings: no overlap", (("races-bookings", "racing bookings"),)),
     Figure("50,000 racing decisions: never two winners", (("races-decisions", "racing decisions"),)),
+    Figure("10,000 racing decisions about missions and deals: the same", (("races-deals", "racing decisions"),)),
     Figure(
         "A state machine over the commands, with a rule that drives",
         (("state-machine", "steps"), ("interest-machine", "commands")),

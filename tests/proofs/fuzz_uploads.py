@@ -3,11 +3,9 @@
 import asyncio
 import io
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
 import aiohttp
-from PIL import Image
 
 from core import clock
 from core.links import sign_upload_pass
@@ -20,12 +18,15 @@ from services.evidence.giving import make_upload_pass, read_document
 from services.evidence.inspection import DocumentRefused, draw_page
 from services.file_removal import delete_unwanted_files
 from services.profiles import own_profile
-from tests.kit.documents import picture
 from tests.kit.kept import KEYS, kept_in
 from tests.kit.person import Person
+from tests.proofs.fuzzing import kept_files
+from tests.proofs.fuzzing.chat_sender import Sender
 from tests.proofs.fuzzing.dump import changes, dump_without
+from tests.proofs.fuzzing.heavy_files import HEAVY, PDF_MIB, PICTURE_MIB, allowed, weigh
+from tests.proofs.fuzzing.kept_files import UNNAMED, Kept
 from tests.proofs.fuzzing.site import web_of
-from tests.proofs.fuzzing.spoiled_files import MARK, MIMES, NAMES, looks_sound, spoiled
+from tests.proofs.fuzzing.spoiled_files import MIMES, NAMES, looks_sound, sound_picture, spoiled
 from tests.proofs.fuzzing.street import Street, open_street
 from tests.proofs.fuzzing.watch import watching
 from tests.proofs.proof import Effort, Proof, Scene, Tally
@@ -33,11 +34,12 @@ from tests.proofs.proof import Effort, Proof, Scene, Tally
 BY_PAGE, BY_CHAT = 3_000, 1_500
 SECONDS = 45.0
 # Where the bot takes files: evidence, pictures of a gallery, documents of a profile, a portrait, a conversation.
-PLACES = ("certify", "gallery", "documents", "photo", "messages")
+PLACES = ("certify", "gallery", "documents", "photo", "conversation")
+TOO_HEAVY = "files that took too much memory"
 BROKEN = (
-    "answers of 500 and more", "refusals without a sentence", "files that took too long", "files kept as they came",
-    "files kept that cannot be drawn", "files that no row names", "changes of what is others'", "people without a way",
-    "updates given up", "tracebacks in the log",
+    "answers of 500 and more", "refusals without a sentence", "files that took too long",
+    "files kept that cannot be drawn", "changes of what is others'", "people without a way", "updates given up",
+    "tracebacks in the log", "files of a conversation that are not what was sent", TOO_HEAVY, *kept_files.BROKEN,
 )  # fmt: skip
 
 
@@ -45,7 +47,7 @@ BROKEN = (
 class _Attack:
     street: Street
     site: str
-    files: Path
+    kept: Kept
     tally: Tally
     random: Random
 
@@ -65,9 +67,10 @@ class _Attack:
                 status, said = await self._post(session, token, content)
                 self.tally.done["files by the page"] += 1
                 self._judge(status, said)
+                await self.look_at_store(content, refused=status != 200)
                 if status == 200:
                     token = ""
-                    await self._look_at_newest(profile, content)
+                    await self._look_at_newest(profile)
                 elif looks_sound(content):
                     self.tally.controls["files that a look at their first bytes alone would take"] += 1
 
@@ -91,42 +94,60 @@ class _Attack:
         if not said.strip():
             self.broke("refusals without a sentence", str(status))
 
-    async def _look_at_newest(self, profile: Profile, sent: bytes) -> None:
-        """What was kept is a picture made anew, or a PDF that is only ever shown as pictures."""
+    async def _look_at_newest(self, profile: Profile) -> None:
+        """What was kept can be shown to the team."""
         document = (
             await EvidenceDocument.filter(profile_id=profile.id, forgotten_at=None).order_by("-id").first()
         )
         assert document is not None
-        kept = await read_document(document)
         self.tally.done["files taken"] += 1
         try:
-            await draw_page(kept, 0, "Ada")
+            await draw_page(await read_document(document), 0, "Ada")
         except DocumentRefused as refused:
             self.broke("files kept that cannot be drawn", f"{document.mime}: {refused.details}")
-        if kept.startswith(b"%PDF-"):
-            return
-        shown = Image.open(io.BytesIO(kept))
-        shown.load()
-        if MARK in kept or kept == sent or len(shown.getexif()):
-            self.broke("files kept as they came", document.mime)
 
-    async def by_chat(self, count: int, person: Person) -> None:
+    async def look_at_store(self, sent: bytes, *, refused: bool) -> None:
+        """After each story the store holds what was shown, and nothing else."""
+        for what, line in await self.kept.wrong_after(sent, refused=refused):
+            self.broke(what, line)
+
+    async def by_chat(self, count: int, sender: Sender) -> None:
         """Where the bot takes files, under any name and any kind."""
         for number in range(count):
             place = PLACES[number % len(PLACES)]
-            await person.taps_data(f"b1|{place}|open|")
             kind = self.random.choice(("document", "document", "photo", "voice"))
-            # What Telegram passes on as a photo, it made itself.
-            content = picture() if kind == "photo" else spoiled(self.random)
-            name = self.random.choice(NAMES)
+            # What Telegram passes on as a photo, it made itself, and may make anew.
+            content = sound_picture(self.random) if kind == "photo" else spoiled(self.random)
+            name, mime = self.random.choice(NAMES), self.random.choice(MIMES)
+            await sender.makes_room()
             try:
                 async with asyncio.timeout(SECONDS):
-                    await person.sends_file(name, content, kind=kind, mime=self.random.choice(MIMES))
+                    refused = await sender.sends(place, name, content, kind, mime)
             except TimeoutError:
                 self.broke("files that took too long", f"{place}, {len(content)} bytes")
+                continue
             self.tally.done["files in the chat"] += 1
-            if not person.screen().labels:
+            if not sender.who(place).screen().labels:
                 self.broke("people without a way", f"{place}, {kind}")
+            await self.look_at_store(content, refused=refused)
+            if await sender.says_what_it_is():
+                await self.look_at_store(content, refused=False)
+            if not await sender.is_passed_on(content) and kind != "photo":
+                self.broke("files of a conversation that are not what was sent", f"{name!r}, {kind}")
+        self.tally.done["files passed on in a conversation"] = sender.passed_on
+        self.tally.done["files looked at where they are kept"] = self.kept.looked_at
+
+    async def weighs(self, count: int) -> None:
+        """Files that ask for much are judged with little memory."""
+        most = 0
+        for name, made in HEAVY[:count]:
+            content = made()
+            taken = await weigh(content)
+            self.tally.done["heavy files weighed"] += 1
+            most = max(most, 0 if content.startswith(b"%PDF-") else taken)
+            if taken > allowed(content):
+                self.broke(TOO_HEAVY, f"{name}: {taken} MiB")
+        self.tally.notes.append(f"Most memory for a picture: {most} MiB of {PICTURE_MIB}.")
 
     async def settle(self) -> None:
         """Nothing is given up, and what lies on the disk is named by a row."""
@@ -135,10 +156,9 @@ class _Attack:
         while await delete_unwanted_files():
             pass
         everything = str(await dump_without(()))
-        for file in (each for each in self.files.rglob("*") if each.is_file()):
-            name = file.relative_to(self.files).as_posix()
+        for name in self.kept.names():
             if name not in everything:
-                self.broke("files that no row names", name)
+                self.broke(UNNAMED, name)
 
 
 async def _paul(street: Street) -> tuple[Person, Member, Profile]:
@@ -157,16 +177,21 @@ async def siege(effort: Effort, scene: Scene) -> Tally:
         async with open_street(scene) as street, web_of(street) as port:
             await street.stage.professional("Zoé")
             paul, member, profile = await _paul(street)
-            await street.stage.settle()
-            before = await dump_without((member.id,))
-            attack = _Attack(street, f"http://127.0.0.1:{port}", files, tally, effort.random("uploads"))
+            sender = Sender(street, paul, member, profile)
+            own = (member.id, *await sender.begins_to_talk())
+            before = await dump_without(own)
+            attack = _Attack(street, f"http://127.0.0.1:{port}", Kept(files), tally, effort.random("uploads"))
+            attack.kept.begin()
             await attack.by_page(effort.of(BY_PAGE, at_least=25), member, profile)
-            await attack.by_chat(effort.of(BY_CHAT, at_least=15), paul)
-            for line in changes(before, await dump_without((member.id,))):
+            await attack.by_chat(effort.of(BY_CHAT, at_least=15), sender)
+            for line in changes(before, await dump_without(own)):
                 attack.broke("changes of what is others'", line)
             await attack.settle()
         for line in watch.tracebacks:
             attack.broke("tracebacks in the log", line)
+    # Judging a file knows of no database: it is weighed once.
+    if scene.database == "sqlite":
+        await attack.weighs(effort.of(len(HEAVY) * 10, at_least=3))
     return tally
 
 
@@ -175,9 +200,11 @@ PROOFS = (
         "fuzz-uploads",
         f"{BY_PAGE:,} files given to the team by the upload page and {BY_CHAT:,} sent to the bot where it takes files,"
         " on each database: sound ones that were bent, cut, joined, dressed up as others or hold scripts, and bombs."
-        " Each is judged within its time, by the page with a sentence; pictures that the page took are made anew and"
-        " keep nothing that came with them; nobody is stuck, nothing lies on the disk that no row names, nothing of"
-        " others changes.",
+        " Each is judged within its time, by the page with a sentence. After each, the store holds what was shown and"
+        " nothing else: a picture made anew, with nothing that came with it and within the limits; a document as it"
+        " was, encrypted where it proves something; nothing unfinished, refused or named by no row."
+        f" Files that ask for much are judged with at most {PICTURE_MIB} MiB (PDF: {PDF_MIB}). Nobody is stuck,"
+        " nothing of others changes.",
         siege,
     ),
 )

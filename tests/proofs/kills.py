@@ -1,7 +1,6 @@
 """kill -9 under load: nothing is lost, nothing happens twice, nobody is stuck."""
 
 import asyncio
-import socket
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -11,6 +10,7 @@ from sandbox import webhooks
 from tests.kit.child import Order
 from tests.kit.deaths import POINTS
 from tests.kit.kept import kept_in
+from tests.kit.ports import free_port
 from tests.proofs.crashes import whole
 from tests.proofs.crashes.control import kill_the_naive, kill_the_naive_clock
 from tests.proofs.crashes.guests import Guests
@@ -24,12 +24,6 @@ KILLS = 1000
 CONTROL_KILLS = 40
 LONGEST_PAUSE_SECONDS = 1.0
 Slots = list[tuple[Order, tuple[str, ...]]]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _as(play: Play, way: str, port: int = 0) -> Order:
@@ -88,7 +82,7 @@ async def _town(scene: Scene, played: Play, port: int) -> AsyncIterator[tuple[Ti
 async def _kill(
     effort: Effort, scene: Scene, name: str, cast: Callable[[Play, int], Slots], kills: int
 ) -> Tally:
-    tally, updates, port = Tally(), kills * UPDATES_A_LIFE, _free_port()
+    tally, updates, port = Tally(), kills * UPDATES_A_LIFE, free_port()
     async with play(scene, effort, name) as played, _town(scene, played, port) as (timetable, guests):
         slots, began = cast(played, port), time.monotonic()
         reached = list(dict.fromkeys(point for _, points in slots for point in points))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 BOTH = ("sqlite", "postgres")
-ONCE = ("sqlite",)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ class Proof:
     claim: str
     run: Callable[[Effort, Scene], Awaitable[Tally]]
     databases: tuple[str, ...] = BOTH
-    needs_own_server: bool = False  # It restarts PostgreSQL or ends its connections, so it shares none.
     # How long the whole may take, with the patience of a machine that has other things to do.
     limit_minutes: int = 180
     # Nothing in it dies with the machine or its database: commits need not wait for a disk.

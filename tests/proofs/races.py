@@ -8,12 +8,12 @@ from models.sql import execute
 from tests.conftest import START
 from tests.proofs.proof import Effort, Proof, Scene, Tally
 from tests.proofs.racing import bookings, decisions
-from tests.proofs.racing.crowd import crowd
+from tests.proofs.racing.crowd import Program, crowd
 from tests.proofs.racing.duels import EACH
 from tests.proofs.racing.outcomes import RAW, WON
 
 PROCESSES = 4
-BOOKINGS, DECISIONS = 100_000, 50_000
+BOOKINGS, DECISIONS, DEALS = 100_000, 50_000, 10_000
 
 
 async def race_bookings(effort: Effort, scene: Scene) -> Tally:
@@ -42,8 +42,17 @@ async def race_bookings(effort: Effort, scene: Scene) -> Tally:
 
 async def race_decisions(effort: Effort, scene: Scene) -> Tally:
     """Four processes decide about the same things at the same second, round after round."""
+    return await _race(effort, scene, decisions.decide, DECISIONS)
+
+
+async def race_deals(effort: Effort, scene: Scene) -> Tally:
+    """The same about missions, interest and payrolling."""
+    return await _race(effort, scene, decisions.deal, DEALS)
+
+
+async def _race(effort: Effort, scene: Scene, program: Program, how_many: int) -> Tally:
     each = EACH if effort.scale >= 0.05 else 1
-    rounds = effort.of(-(-DECISIONS // (PROCESSES * PROCESSES * each)), at_least=24)
+    rounds = effort.of(-(-how_many // (PROCESSES * PROCESSES * each)), at_least=24)
     control_rounds = effort.of(decisions.CONTROL_ROUNDS, at_least=40)
     clock.freeze(START)
     await open_database(scene.database_url)
@@ -52,7 +61,7 @@ async def race_decisions(effort: Effort, scene: Scene) -> Tally:
     order = {"rounds": rounds, "each": each, "url": scene.database_url, "control_rounds": control_rounds}
     tally, naive = Tally(), 0
     counts = {name: Counter[str]() for name in ("outcomes", "broken", "raw", "duels")}
-    for answer in await crowd(decisions.decide, scene.database_url, scene.folder, effort.seed, order):
+    for answer in await crowd(program, scene.database_url, scene.folder, effort.seed, order):
         for name, count in counts.items():
             count.update(answer[name])
         naive += answer["naive_winners"]
@@ -82,5 +91,15 @@ PROOFS = (
         " winners, the version one step further a winner, exactly one notification a promised event, no raw error.",
         race_decisions,
         limit_minutes=240,
+    ),
+    Proof(
+        "races-deals",
+        "10,000 decisions race about missions, mutual interest and payrolling from four processes (states.md a, b"
+        " and i): both sides propose at once, choose, apply, decline, discard and retract; the company withdraws,"
+        " changes and closes its mission; both sides, the partner and the team decide about a file. Every act meets"
+        " itself and every other one. What is left is always what a table of legal outcomes says of one act after"
+        " the other: its state, who was told what and how often, what was written down, what the partner is owed; no"
+        " raw error.",
+        race_deals,
     ),
 )

@@ -9,7 +9,7 @@ from models.call import CALL_MOVES
 from tests.proofs.races import PROOFS
 from tests.proofs.racing import appointment_cast, call_duels
 from tests.proofs.racing.contests import Contest, no_history, rows_of
-from tests.proofs.racing.decisions import contests, every_duel
+from tests.proofs.racing.decisions import contests, deal_duels, every_duel
 from tests.proofs.racing.duels import Facts
 from tests.proofs.racing.explained import explained
 
@@ -69,6 +69,23 @@ def test_every_act_of_a_contest_meets_itself_and_every_other_one() -> None:
         assert name in names
 
 
+def test_every_act_about_missions_and_deals_meets_itself_and_every_other_one() -> None:
+    names = {duel.name for duel in deal_duels(1)}
+    for name in (
+        "interest of nobody yet: interest × interest_lea",
+        "two in discussion: choose_lea × choose_marc",
+        "two in discussion: apply × edit",
+        "two in discussion: choose_lea × withdraw",
+        "a choice to confirm: confirm × decline",
+        "a choice to confirm: confirm × close",
+        "payrolling to choose: propose_lea × propose_eve",
+        "payrolling proposed: accept_eve × accept_bob",
+        "payrolling proposed: accept_eve × alone_lea",
+        "an expert at work: expert × sign",
+    ):
+        assert name in names
+
+
 async def _nothing(_: int) -> Facts:
     return {}
 
@@ -88,16 +105,33 @@ class Told(Contest):
         (["accept"], "yes", ["lea:accepted", "lea:accepted", "act:accept"], False),
         (["accept"], "yes", ["act:accept"], False),
         (["accept", "accept"], "yes", ["lea:accepted", "act:accept"], False),
-        ([], "asked", [], False),
+        (["accept"], "yes", ["lea:accepted", "lea:accepted@", "act:accept"], False),
+        (["confirm"], "yes", ["lea:accepted@"], True),
+        (["confirm"], "yes", ["lea:accepted", "lea:accepted@"], False),
     ],
 )
 async def test_a_contest_has_one_winner_who_leaves_what_the_row_says(
     won: list[str], after: str, left: list[str], is_right: bool
 ) -> None:
+    wrong = await _contest(after).judge({"before": "asked", "effects": left}, [(name, "won") for name in won])
+    assert (wrong == []) is is_right
+
+
+def _contest(after: str) -> Contest:
     async def state(_: Facts) -> str:
         return after
 
-    rows = rows_of("asked accept yes act:accept lea:accepted\nyes leave gone")
-    contest = Told("asked", _nothing, {}, state, rows, no_history)
-    wrong = await contest.judge({"before": "asked", "effects": left}, [(name, "won") for name in won])
+    rows = rows_of(
+        "asked accept yes act:accept lea:accepted\nasked confirm yes mail:lea:accepted\nyes leave gone"
+    )
+    return Told("asked", _nothing, {}, state, rows, no_history)
+
+
+@pytest.mark.parametrize(
+    ("act", "left", "is_right"), [("accept", [], False), ("leave", [], True), ("leave", ["act:x"], False)]
+)
+async def test_nobody_wins_only_where_nobody_may_and_nothing_is_left_of_it(
+    act: str, left: list[str], is_right: bool
+) -> None:
+    wrong = await _contest("asked").judge({"before": "asked", "effects": left}, [(act, "Stale")])
     assert (wrong == []) is is_right

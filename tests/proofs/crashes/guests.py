@@ -64,7 +64,15 @@ class Guests:
         while not is_over():
             status, body, _ = await self._ask(session, "GET", f"/p/{self.public_id}")
             self._judge("pages read", status == 200 and self.name in body, f"a page: {status}")
+            await self._call(session)
             await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _call(self, session: aiohttp.ClientSession) -> None:
+        """Opens the page of a call behind a link that was never given: it comes, and leads nowhere."""
+        status, body, _ = await self._ask(session, "GET", "/v")
+        shown = status == 200 and "</html>" in body
+        status, _, _ = await self._ask(session, "POST", "/v/look", json={"token": "forged"})
+        self._judge("call pages opened", shown and status == 404, f"a call: {shown}, {status}")
 
     async def _give(self, session: aiohttp.ClientSession, is_over: Callable[[], bool]) -> None:
         number = 0

@@ -13,6 +13,7 @@ from models.member import Member
 from models.sql import fetch
 from services import agenda, appointments, members
 from tests.proofs.crashes.crowd import MONDAY, SLOT, Crowd
+from tests.proofs.crashes.duties import Duties
 from tests.proofs.crashes.things import EXPIRED, PASSED, ROOM, keep_moved
 
 AHEAD, STEP, NOTICE = 4, timedelta(minutes=30), timedelta(hours=2)
@@ -57,6 +58,7 @@ class Timetable:
 
     crowd: Crowd
     folder: Path
+    duties: Duties = field(default_factory=Duties)
     pairs: list[Pair] = field(default_factory=list)
     booked: list[Booked] = field(default_factory=list)
     moments: int = 0
@@ -74,6 +76,7 @@ class Timetable:
             begins = MONDAY + (BEGINS if answers else NOTICE)
             self.pairs.append(Pair(client.id, profile_id, answers, begins))
         await self._book_ahead()
+        await self.duties.gather([self.pairs[0].profile_id])
 
     async def _accepts_by_hand(self, profile_id: int) -> None:
         owner = (await fetch("SELECT member_id FROM profile WHERE id = :id", id=profile_id))[0]["member_id"]
@@ -94,6 +97,7 @@ class Timetable:
         keep_moved(self.folder, clock.offset())
         self.moments += 1
         await self._book_ahead()
+        await self.duties.begin_again()
 
     async def _may_be(self, moment: datetime) -> bool:
         """Whether all that was due has come; a reminder may wait until the next one would be true instead."""
@@ -128,6 +132,8 @@ class Timetable:
 
     async def is_settled(self) -> bool:
         """Whether all that was due has come."""
+        if not await self.duties.are_over():
+            return False
         return not (self._expected("H-1") - await _found()) and not (self._reminded_wanted() - await _sent())
 
     def _reminded_wanted(self) -> Counter[tuple[str, int]]:
@@ -140,7 +146,8 @@ class Timetable:
         """What the clock owed and did not do, or did twice."""
         expected, found = self._expected("H-1"), await _found()
         wanted, sent = self._reminded_wanted(), await _sent()
-        return Counter(
+        broken = await self.duties.reckon()
+        broken.update(
             {
                 "things of the clock lost": (expected - found).total(),
                 "things of the clock doubled": (found - expected).total(),
@@ -148,6 +155,7 @@ class Timetable:
                 "reminders owed twice": (sent - wanted).total(),
             }
         )
+        return broken
 
 
 def _is_open(start: datetime) -> bool:

@@ -94,6 +94,7 @@ ACTIONS: dict[str, Action] = {
         f"b1|members|{act}": Action("case", f"b1|members|{act}|", "team", TEAM)
         for act in ("open", "new", "import", "page")
     },
+    "b1|departures|open": Action("case", "b1|departures|open|", "team", TEAM),
     "b1|members_import|open": Action("case", "b1|members_import|open|", "team", TEAM),
     **{
         f"b1|member|{act}": Action(
@@ -116,6 +117,7 @@ ACTIONS: dict[str, Action] = {
     "b1|settings|pause": own("one's own profile"),
     "b1|settings|resume": own("one's own profile"),
     "b1|settings|zone": own("one's own time zone"),
+    "b1|unknown|back": own("the screen that one's own words replaced; its page judges anew"),
     "b1|unknown|search": own(SEARCH),
     "b1|unknown|send": own("of one's own words; the conversation judges (tests/scenarios/test_written_anywhere.py)"),
     **{

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from random import Random
 
-from tests.kit.documents import exploding_pdf, giant_picture, pdf, picture, picture_with_place
+from tests.kit.documents import (
+    commented_pictures,
+    exploding_pdf,
+    giant_picture,
+    narrow_pdf,
+    pdf,
+    picture,
+    picture_with_place,
+)
 
 MARK = b"<script>spoiled-by-the-sender</script>"
 MIMES = ("image/jpeg", "image/png", "application/pdf", "text/html", "image/svg+xml", "", "a/b; c=")
@@ -24,8 +32,13 @@ def sound_files() -> tuple[bytes, ...]:
     """Files that are taken as they are."""
     return (
         picture(), picture("PNG"), picture("JPEG", (1200, 200), quality=95), picture("PNG", (101, 101)), pdf(), pdf(3),
-        picture_with_place(),
+        picture_with_place(), *commented_pictures(), narrow_pdf(),
     )  # fmt: skip
+
+
+def sound_picture(random: Random) -> bytes:
+    """A picture that is taken as it is."""
+    return random.choice([content for content in sound_files() if not content.startswith(b"%PDF-")])
 
 
 @lru_cache

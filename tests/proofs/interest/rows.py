@@ -7,7 +7,6 @@ FREELANCE, COMPANY, TIME = "freelance", "company", "time"
 ACTIVE = ("proposed", "talking", "firm", "chosen")
 SOFT = ("", "withdrawn", "expired", "not_selected")
 OPEN = ("talking", "firm", "chosen", "deal")
-NEVER_LEFT = ("refused", "discarded", "cancelled", "done")
 LIVE = ("published", "reserved", "filled", "interrupted")
 # Ten open ones in the product: a single one is reached sooner.
 MOST_OPEN = 1

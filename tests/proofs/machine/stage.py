@@ -85,7 +85,7 @@ async def begin_again() -> None:
     async with unit_of_work():
         for table in _MOVING:
             await execute(f"DELETE FROM {table}")
-        await execute("UPDATE profile SET online_until = NULL, online_warned = :no, paused = :no", no=False)
+        await execute("UPDATE profile SET online_until = NULL, paused = :no", no=False)
         await execute("UPDATE member SET unreachable_at = NULL")
 
 
@@ -108,7 +108,7 @@ async def restore_state(at: datetime, copy: Copy) -> None:
             for row in copy[table]:
                 await _put_back(table, row)
         for row in copy["profile"]:
-            kept = {name: row[name] for name in ("id", "online_until", "online_warned", "paused", "version")}
+            kept = {name: row[name] for name in ("id", "online_until", "paused", "version")}
             await execute(_update("profile", kept), **kept)
         for row in copy["member"]:
             kept = {name: row[name] for name in ("id", "unreachable_at")}

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.process import BaseProcess
-from multiprocessing.synchronize import Barrier
+from multiprocessing.synchronize import Barrier, Lock
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,9 @@ _NURSERY.set_forkserver_preload(["tests.proofs.racing.bookings", "tests.proofs.r
 
 @dataclass
 class Racer:
-    """One process of a crowd: what it was told, and how it meets the others."""
+    """One process of a crowd: what it was told, and how it meets the others. `turn` is for what they had better do one
+    after the other.
+    """
 
     number: int
     count: int
@@ -31,6 +33,7 @@ class Racer:
     folder: Path
     order: dict[str, Any]
     barrier: Barrier
+    turn: Lock
 
     def meet(self) -> None:
         """Waits until everybody is here. The whole process waits: nothing else runs in it."""
@@ -39,10 +42,6 @@ class Racer:
     def chance(self, *names: object) -> random.Random:
         """A source of chance of this process's own."""
         return random.Random(":".join(map(str, (self.seed, self.number, *names))))
-
-    def shared_chance(self, *names: object) -> random.Random:
-        """A source of chance that draws the same in every process."""
-        return random.Random(":".join(map(str, (self.seed, *names))))
 
     def post(self, name: str, value: Any) -> None:
         """Leaves something for the others to read after the next meeting."""
@@ -101,6 +100,6 @@ async def crowd(
     """
     meeting = folder / "crowd"
     meeting.mkdir(exist_ok=True)
-    barrier = _NURSERY.Barrier(count)
-    racers = [Racer(number, count, seed, meeting, order, barrier) for number in range(count)]
+    barrier, turn = _NURSERY.Barrier(count), _NURSERY.Lock()
+    racers = [Racer(number, count, seed, meeting, order, barrier, turn) for number in range(count)]
     return await asyncio.to_thread(_run, program, racers, url, clock.now())

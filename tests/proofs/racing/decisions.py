@@ -17,6 +17,8 @@ from tests.proofs.racing.call_duels import call_duels
 from tests.proofs.racing.choice_duels import choice_duels
 from tests.proofs.racing.crowd import Racer
 from tests.proofs.racing.duels import Duel, fight
+from tests.proofs.racing.mission_contests import mission_contests
+from tests.proofs.racing.payroll_contests import payroll_contests
 from tests.proofs.racing.people_duels import people_duels
 from tests.proofs.racing.service_duels import service_duels
 from tests.proofs.racing.talk_duels import talk_duels
@@ -32,8 +34,15 @@ def contests() -> Iterator[Duel]:
         yield from contest.duels()
 
 
+def deal_duels(seed: int) -> tuple[Duel, ...]:
+    """The duels about missions, interest and payrolling, in the same order of chance in every process."""
+    duels = [duel for contest in (*mission_contests(), *payroll_contests()) for duel in contest.duels()]
+    random.Random(seed).shuffle(duels)
+    return tuple(duels)
+
+
 def every_duel(seed: int, only: str = "") -> tuple[Duel, ...]:
-    """Every kind of duel (whose name has `only` in it), in the same order of chance in every process."""
+    """Every other kind of duel (whose name has `only` in it), in such an order."""
     duels = [
         *appointment_duels(),
         *call_duels(),
@@ -50,7 +59,16 @@ def every_duel(seed: int, only: str = "") -> tuple[Duel, ...]:
 
 async def decide(racer: Racer) -> dict[str, Any]:
     """The life of one process of the crowd."""
-    counts = await fight(racer, every_duel(racer.seed, racer.order.get("only", "")))
+    return await _fight_and_fail(racer, every_duel(racer.seed, racer.order.get("only", "")))
+
+
+async def deal(racer: Racer) -> dict[str, Any]:
+    """The same about missions, interest and payrolling."""
+    return await _fight_and_fail(racer, deal_duels(racer.seed))
+
+
+async def _fight_and_fail(racer: Racer, duels: tuple[Duel, ...]) -> dict[str, Any]:
+    counts = await fight(racer, duels)
     won = 0
     for number in range(racer.order["control_rounds"]):
         racer.meet()
@@ -84,7 +102,8 @@ async def _read_check_save(racer: Racer, number: int) -> bool:
 
 
 async def make_naive(rounds: int) -> None:
-    """The table of the control, with one thing to decide a round."""
+    """The table of the control, with one thing to decide a round; that of a race before this one goes."""
+    await execute("DROP TABLE IF EXISTS proof_decision")
     await execute(NAIVE_TABLE)
     for number in range(rounds):
         await execute("INSERT INTO proof_decision (id, status) VALUES (:id, 'asked')", id=number)

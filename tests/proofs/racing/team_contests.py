@@ -174,10 +174,10 @@ more        leave    gone
 """)
 # states.md, g: a case goes on although the reported person left.
 _REPORT = rows_of("""
-filed           take       review          log:scam.review
+filed           take       review          log:scam.review tom:scam.taken
 filed           leave      filed/gone
 review          leave      review/gone
-filed/gone      take       review/gone     log:scam.review
+filed/gone      take       review/gone     log:scam.review tom:scam.taken
 review          unfounded  unfounded       log:scam.unfounded tom:scam.decided@
 review          closed     closed          log:scam.closed    tom:scam.decided@
 unfounded       leave      unfounded/gone

@@ -14,8 +14,9 @@ from core.keys import read_key_ring
 from models.database import close_database, open_database
 from sandbox.server import Server
 from sandbox.world import World
-from tests.deploy.programs import end, entremise, free_port, last_words
+from tests.deploy.programs import end, entremise, last_words
 from tests.kit.command import Command
+from tests.kit.ports import free_port
 from tests.proofs.proof import Scene
 
 TOKEN = "700000099:a-token-of-the-tests-and-of-nothing-else"

@@ -36,10 +36,10 @@ def _marked(mark: str, told: tuple[str, ...] = _BOTH) -> tuple[str, ...]:
 LINES = (
     Line((CHOOSING,), _F, "propose", BY_FREELANCE, COMPANY),
     Line((CHOOSING,), COMPANY, "propose", BY_COMPANY, _F),
-    Line((BY_FREELANCE,), COMPANY, "accept", CHOSEN, _F),
+    Line((BY_FREELANCE,), COMPANY, "accept", CHOSEN, _BOTH),
     Line((BY_COMPANY,), _F, "accept", CHOSEN, COMPANY),
     Line(_BEFORE_CONTRACT, _F, "manage alone", ALONE_F, COMPANY),
-    Line(_BEFORE_CONTRACT, COMPANY, "manage alone", ALONE_E, _F),
+    Line(_BEFORE_CONTRACT, COMPANY, "manage alone", ALONE_E, _BOTH),
     Line((ALONE_F,), COMPANY, "take note", ALONE),
     Line((ALONE_E,), _F, "take note", ALONE),
     Line((CHOSEN,), (BY_ITSELF,), "arrives", SENT, (FREELANCE, "company", "colleague", *_TEAM)),

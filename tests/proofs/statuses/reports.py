@@ -38,7 +38,7 @@ class Reports(Area):
     def row(self, status: str, step: Step) -> Row | None:
         """The row of states.md (g)."""
         if status == FILED:
-            return Row(REVIEW) if step.act == "take" and step.who in TEAM else None
+            return Row(REVIEW, frozenset({REPORTER})) if step.act == "take" and step.who in TEAM else None
         where, _, first = status.partition(" after ")
         if where in (REVIEW, f"{AGAIN}: {REVIEW}"):
             return _of_review(where, first, step)
