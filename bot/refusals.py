@@ -1,11 +1,11 @@
 """Turns what a service refused into the sentence that the person reads."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.turn import Look, Turn
-from core import metrics
+from core import clock, metrics
 from core.errors import Conflict, DomainError, NotFound
 from core.i18n import MissingSentence
 from models.delivery import Screen
@@ -13,6 +13,8 @@ from models.member import Member
 from services import notifications, screens
 
 log = logging.getLogger(__name__)
+# Whoever taps twice does so within this time.
+TWO_TAPS = timedelta(seconds=3)
 
 
 def speakable(details: dict[str, Any], look: Look) -> dict[str, Any]:
@@ -50,9 +52,14 @@ async def tell_refusal(turn: Turn, error: DomainError) -> None:
     if turn.tap:
         turn.say(key, alert=len(turn.words.plain(key, **values)) > 60, **values)
         if isinstance(error, Conflict | NotFound) and not await _refresh_tapped_card(turn):
-            await turn.redraw()
+            await screens.redraw(turn.member.id, None, {}, keeps_notice=_was_tapped_twice(turn))
         return
     await above_the_screen(turn.member, turn.chat_id, key, values)
+
+
+def _was_tapped_twice(turn: Turn) -> bool:
+    """Whether the screen changed a moment ago: what it says of the first of two quick taps is still to be read."""
+    return turn.screen is not None and clock.real_now() - turn.screen.changed_at < TWO_TAPS
 
 
 async def above_the_screen(member: Member, chat_id: int, key: str, values: dict[str, Any]) -> None:

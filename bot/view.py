@@ -23,8 +23,8 @@ class Button:
     style: str | None = None
 
     def __post_init__(self) -> None:
-        if self.label != EMPTY_CELL and not any(map(str.isalnum, self.label)):
-            raise ValueError(f"a button needs a word: {self.label!r}")
+        if not self.label.strip():
+            raise ValueError("a button needs a label")
         if [self.data, self.url, self.copy, self.inline].count(None) != 3:
             raise ValueError(f"{self.label}: a button does exactly one thing")
         if self.data is not None and not 1 <= len(self.data.encode()) <= CALLBACK_BYTES:

@@ -219,7 +219,7 @@ class Application(Row):
     intro_other: str = fields.TextField(default="")
     reason: str = fields.TextField(default="")
     proposals: int = fields.IntField(default=1)
-    last_proposed_at: datetime = UtcDateTime()
+    last_proposed_at: datetime = UtcDateTime()  # Read by nobody; the column may not be empty.
     status_since: datetime = UtcDateTime()
     timer_from: datetime = UtcDateTime()
     frozen_at: datetime | None = UtcDateTime(null=True)

@@ -36,7 +36,6 @@ class DialogSession(Row):
     ui: dict[str, Any] = fields.JSONField(default=dict)
     turn: int = fields.IntField(default=1)
     outcome: dict[str, Any] | None = fields.JSONField(null=True)
-    remind_at: datetime | None = UtcDateTime(null=True)
     expires_at: datetime = UtcDateTime()
     created_at: datetime = UtcDateTime()
     updated_at: datetime = UtcDateTime()

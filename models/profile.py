@@ -100,7 +100,7 @@ class Profile(Row):
     registration_number: str = fields.CharField(max_length=60, default="")
     permit_until: date | None = fields.DateField(null=True)
     online_until: datetime | None = UtcDateTime(null=True)
-    online_warned: bool = fields.BooleanField(default=False)
+    online_warned: bool = fields.BooleanField(default=False)  # Read by nobody; the column may not be empty.
     agenda_updated_at: datetime | None = UtcDateTime(null=True)
     collaborations: int = fields.IntField(default=0)
     paused: bool = fields.BooleanField(default=False)

@@ -80,7 +80,7 @@ async def go_online(member: Member, profile_id: int, stay: Stay) -> Presence:
         if profile.paused:
             raise ProfilePaused()
         until = end_of_stay(stay, member.time_zone)
-        await Profile.filter(id=profile.id).update(online_until=until, online_warned=False)
+        await Profile.filter(id=profile.id).update(online_until=until)
         profile.online_until = until
         await refresh_cards("presence", profile.id)
         return await presence_of(profile)
@@ -98,7 +98,7 @@ async def leave_desk(profile: Profile) -> None:
     """A profile is offline from now on, and a call that rings there is missed; in the caller's unit of work."""
     from services.calls import miss_ringing
 
-    await Profile.filter(id=profile.id).update(online_until=None, online_warned=False)
+    await Profile.filter(id=profile.id).update(online_until=None)
     profile.online_until = None
     await miss_ringing(profile.id)
     await refresh_cards("presence", profile.id)
@@ -108,7 +108,7 @@ async def take_offline(profile_id: int) -> None:
     """A profile that does not answer is offline until it says otherwise (EXT-01)."""
     async with unit_of_work():
         online = Profile.filter(id=profile_id, online_until__not_isnull=True)
-        if await online.update(online_until=None, online_warned=False):
+        if await online.update(online_until=None):
             await refresh_cards("presence", profile_id)
 
 

@@ -12,6 +12,8 @@ from services.members import list_admins
 from services.notifications import Subject, owe
 from services.slots.wall_clock import date_in, instant_on
 
+# What the person who reported is told once somebody of the team looks at the case.
+TAKEN = "scam.taken"
 URGENT, WAITING, COMPLETED, UNANSWERED = "scam.to_admin", "scam.waiting", "scam.added", "scam.unanswered"
 MOST_URGENT = 1
 BUNDLE = timedelta(minutes=15)
@@ -96,6 +98,11 @@ async def is_still_news(owed: Notification) -> bool:
     if not await Member.filter(id=owed.recipient_id, is_admin=True, deleted_at=None).exists():
         return False
     if owed.key in (COMPLETED, UNANSWERED):
-        return await ScamReport.filter(id=owed.subject_id, status__in=OPEN).exists()
+        return await is_open(owed)
     waiting = await untaken()
     return waiting.urgent > 0 if owed.key == URGENT else waiting.total > 0
+
+
+async def is_open(owed: Notification) -> bool:
+    """Whether the case that a message is about is still to be decided."""
+    return await ScamReport.filter(id=owed.subject_id, status__in=OPEN).exists()

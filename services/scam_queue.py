@@ -11,8 +11,9 @@ from models.scam_report import OPEN, ScamReport, ScamStatus
 from models.sql import fetch, listed
 from services.audit import Thing, record
 from services.certifications import OwnCase, require_admin
-from services.notifications import refresh_cards
+from services.notifications import Subject, owe, refresh_cards
 from services.profile_people import acts_for
+from services.scam_alerts import TAKEN
 from services.scam_moves import move_report
 from services.scam_reports import access_report
 from services.seen_version import require_version
@@ -118,7 +119,7 @@ async def may_take(admin: Member, report: ScamReport) -> bool:
 
 
 async def take_report(admin: Member, report_id: int, version: int) -> ScamReport:
-    """« Prendre en examen »: the reporter sees that somebody looks at it (states.md, g).
+    """« Prendre en examen »: the reporter is told that somebody looks at it (states.md, g).
 
     Refuses with NotFound, with OwnCase who reported or is reported, Stale, and IllegalMove what was taken already.
     """
@@ -133,5 +134,7 @@ async def take_report(admin: Member, report_id: int, version: int) -> ScamReport
         taken = await move_report(report, ScamStatus.REVIEW)
         thing = Thing("scam_report", report.public_id)
         await record("scam.review", admin, thing, before=ScamStatus.FILED, after=ScamStatus.REVIEW)
+        if await Member.filter(id=taken.reporter_id, deleted_at=None).exists():
+            await owe(taken.reporter_id, TAKEN, subject=Subject("scam_report", taken.id, taken.version))
         await refresh_cards("scam_report", report.id)
         return taken

@@ -48,10 +48,14 @@ async def show_page(
     return int(rows[0]["rev"])
 
 
-async def redraw(member_id: int, notice: str | None, values: dict[str, Any]) -> None:
-    """Has the person's present screen drawn again, with a sentence above it when `notice` names one."""
+async def redraw(
+    member_id: int, notice: str | None, values: dict[str, Any], *, keeps_notice: bool = False
+) -> None:
+    """Has the person's present screen drawn again, with a sentence above it when `notice` names one; else, with
+    `keeps_notice`, with the one that is there.
+    """
     said = {"key": notice, "values": values} if notice else None
-    kept = ":notice" if said else f"CASE WHEN {_UNSAID} THEN notice END"
+    kept = ":notice" if said else "notice" if keeps_notice else f"CASE WHEN {_UNSAID} THEN notice END"
     async with unit_of_work():
         await change_by_key(
             f"UPDATE screen SET notice = {kept}, rev = rev + 1, attempts = 0, changed_at = :at"

@@ -14,12 +14,13 @@ import pytest
 from core import clock
 from models.database import close_database, open_database
 from models.migrate import migrate
+from tests.kit.kept import kept_files
 from tests.missing_sentences import missing_sentences
 from tests.nothing_skipped import pytest_make_collect_report, pytest_runtest_makereport
 from tests.postgres import Emptier, PostgresServer, empty_tables, shared_server
 from tests.quick_databases import in_good_order, mark_postgres, quick_folder
 
-__all__ = ["missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
+__all__ = ["kept_files", "missing_sentences", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
 # A busy machine makes single examples slow: the time limit of the whole test is enough.
 hypothesis.settings.register_profile("entremise", deadline=None)

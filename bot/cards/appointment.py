@@ -151,10 +151,16 @@ class AppointmentCard(LivingCard):
         return [] if button is None else [(button,)]
 
     async def _again(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:
-        """To the profile, where what no person cancelled can be asked again."""
+        """To the profile, where what no person cancelled can be asked again; to others, where the asked one is gone."""
         profile = await book.profile_to_ask_again(appointment, look.member)
         if profile is None:
-            return []
+            is_client = appointment.client_id == look.member.id
+            was_left = appointment.status is AppointmentStatus.CANCELLED and appointment.ended_by_id is None
+            return (
+                [(page_button(look.words.plain("menu-search-who"), "search"),)]
+                if is_client and was_left
+                else []
+            )
         return [(page_button(look.words.plain("rdv-again"), "profile", "open", profile.public_id),)]
 
     async def _explaining(self, look: Look, appointment: Appointment) -> list[tuple[Button, ...]]:

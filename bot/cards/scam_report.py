@@ -182,7 +182,7 @@ class ScamReportCard(LivingCard):
     async def still_true(self, owed: Notification) -> bool:
         if owed.key in (*_TO_THE_TEAM, *_ABOUT_A_CASE):
             return await scam_alerts.is_still_news(owed)
-        return True
+        return owed.key != scam_alerts.TAKEN or await scam_alerts.is_open(owed)
 
 
 def _kinds(look: Look, report: ScamReport) -> str:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.engine import Choice, Dialog, Ending, Preview, Slot, Span, Text
+from bot.engine.step import Answered, Asking, Invalid, Outcome
 from core.reasons import coded
 from models.appointment import AppointmentKind
 from services import agenda, appointments
@@ -11,6 +12,7 @@ from services import agenda, appointments
 DECLINE_REASONS = ("busy", "topic", "other")
 # Nobody is asked about their health: whoever is ill cannot attend, which says enough.
 CANCEL_REASONS = ("busy", "solved", "other")
+FEWEST_LETTERS = 3
 
 
 def wants_words(dialog: "Answer") -> bool:
@@ -38,6 +40,24 @@ def declining(dialog: "Answer") -> str:
 def has_three(dialog: "OfferOtherSlots") -> bool:
     """Whoever stops at one or two taps « Envoyer avec … »; the third alone is not yet the last word."""
     return dialog.answers.get("third") is not None
+
+
+def own_words() -> Text:
+    """The question about « Autre raison »."""
+    return Text(min=FEWEST_LETTERS, max=300, when=wants_words)
+
+
+class Reason(Choice[str]):
+    """One of the reasons; whoever writes their own instead has chosen « Autre raison » and said it already."""
+
+    async def typed(self, ask: Asking, text: str) -> Outcome:
+        try:
+            return await super().typed(ask, text)
+        except Invalid:
+            if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+                raise
+        ask.dialog.raw["said"] = own_words().judge(text)
+        return Answered("other")
 
 
 class Answer(Dialog, register=False):
@@ -86,8 +106,8 @@ class DeclineRequest(Answer):
 
     key = "dec"
 
-    why = Choice(DECLINE_REASONS, ask=which)
-    said = Text(min=3, max=300, when=wants_words)
+    why = Reason(DECLINE_REASONS, ask=which)
+    said = own_words()
     preview = Preview(ask=which, confirm=declining)
 
     async def done(self) -> Ending | None:
@@ -102,8 +122,8 @@ class CancelAppointment(Answer):
 
     key = "can"
 
-    why = Choice(CANCEL_REASONS, ask=which)
-    said = Text(min=3, max=300, when=wants_words)
+    why = Reason(CANCEL_REASONS, ask=which)
+    said = own_words()
     preview = Preview(ask=which, confirm=cancelling)
 
     async def done(self) -> Ending | None:

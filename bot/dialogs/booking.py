@@ -54,7 +54,7 @@ class Booking(SlotOfProfile):
     key = "bok"
 
     purpose = Text(min=3, max=500, lines=True)
-    preview = Preview()
+    preview = Preview(ask=lambda d: {"name": d.given["name"]})
 
     async def done(self) -> Ending | None:
         profile_id = self.given["profile_id"]

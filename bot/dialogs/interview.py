@@ -14,7 +14,7 @@ class Interview(SlotOfProfile):
     key = "itv"
 
     purpose = Text(min=3, max=500, lines=True, optional=True, ask=lambda d: {"name": d.given["name"]})
-    preview = Preview()
+    preview = Preview(ask=lambda d: {"name": d.given["name"]})
 
     async def done(self) -> Ending | None:
         said, application_id = self.answers.get("purpose") or "", self.given.get("application_id")

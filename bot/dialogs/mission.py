@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from bot.engine import Choice, City, Date, Dialog, Ending, Money, Number, Preview, Step, Text, YesNo, section
-from bot.engine.step import Asking, Rows
+from bot.engine.step import Asking, Invalid, Rows
 from bot.mission_text import terms_lines, title_of
 from bot.view import page_button
 from core import clock
@@ -71,6 +71,12 @@ def terms_in(dialog: Dialog) -> MissionTerms:
     )
 
 
+async def names_something(dialog: Any, title: str) -> None:
+    """Nobody finds, or can speak of, a mission that is called « 😀😀😀 »."""
+    if not any(map(str.isalpha, title)):
+        raise Invalid("no-words")
+
+
 def is_somewhere(dialog: "NewMission") -> bool:
     """A mission at a distance has no city."""
     return dialog.work_format is not MissionFormat.REMOTE
@@ -105,7 +111,7 @@ class NewMission(Dialog):
     blame = {"ends-before-begin": "ends", "mission-began": "begins", "mission-over": "ends"}  # noqa: RUF012
 
     with section("mission"):
-        title = Text(min=5, max=80, lines=False)
+        title = Text(min=5, max=80, lines=False, check=names_something)
         domain = Choice(Domain, words="dom")
         duration = Choice(MissionDuration)
         work_format = Choice(MissionFormat)

@@ -31,7 +31,7 @@ class Preregistration(Dialog):
         """A mail that goes nowhere would be found out by nobody."""
         read_address(text)
 
-    email = Text(min=6, max=254, check=is_an_address)
+    email = Text(max=254, check=is_an_address)
     name = Text(min=2, max=80)
     category = Choice(MemberCategory, words=lambda member: CATEGORY_KEYS[member])
     role = Choice(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.dialogs.sections import judge_labels, labels_in
+from bot.dialogs.sections import judge_labels, judge_words, labels_in
 from bot.engine import Choice, City, Dialog, Ending, Preview, Text
 from bot.engine.lists import by_part
 from bot.engine.step import Asking, Invalid, Outcome
@@ -67,8 +67,8 @@ class Registration(Dialog):
 
     key = "pro"
 
-    display_name = Text(min=2, max=80, ask=category_of)
-    sector = Text(min=2, max=80, ask=category_of)
+    display_name = Text(min=2, max=80, check=judge_words, ask=category_of)
+    sector = Text(min=2, max=80, check=judge_words, ask=category_of)
     domain = DomainChoice(DOMAINS, when=has_domain, words="dom", ask=category_of)
     elsewhere = Choice(("stay",), when=is_oriented)
     city = City(max=100, ask=category_of)

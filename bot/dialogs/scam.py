@@ -13,22 +13,26 @@ class ScamReportDialog(Dialog):
     """Who (mandatory), what kind, what happened, and proof (FR-210 to FR-214)."""
 
     key = "arn"
-    blame = {"evidence-needed": "evidence", "not-found": "who"}  # noqa: RUF012
+    blame = {"evidence-needed": "proof", "not-found": "who"}  # noqa: RUF012
 
     async def people(self, text: str) -> list[tuple[str, str]]:
         page = await search_directory(self.member, text)
         found = [(str(card.profile_id), f"{card.display_name} · {card.city}") for card in page.profiles]
         return [*found, (NOT_FOUND, self.words.plain("scam-noprofile"))]
 
-    who = Lookup(search=people)
+    who = Lookup(search=people, beside=(NOT_FOUND,))
     what = Choice(ScamCategory, words="scam-cat")
     story = Text(min=20, max=3000, lines=True)
-    evidence = Media(min=0, max=10, kinds=("photo", "document"), optional=True)
+    evidence = Media(
+        min=0, max=10, kinds=("photo", "document"), optional=True, when=lambda d: d.who != NOT_FOUND
+    )
+    proof = Media(max=10, kinds=("photo", "document"), when=lambda d: d.who == NOT_FOUND)
     preview = Preview()
 
     async def done(self) -> Ending | None:
-        profile_id = None if self.who == NOT_FOUND else int(self.who)
-        files = evidence_of(self.evidence)
+        named = self.who != NOT_FOUND
+        profile_id = int(self.who) if named else None
+        files = evidence_of(self.evidence if named else self.proof)
         # The receipt comes as a notice of its own, which stays in the conversation and follows the case.
         report = await scam_reports.file_report(self.member, profile_id, self.what, self.story, files)
         return Ending(notice="arn-added" if scam_reports.was_added_to(report) else "arn-done")

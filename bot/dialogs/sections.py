@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot.engine import Choice, Dialog, Ending, Link, Option, Place, Preview, Text
+from bot.engine.step import Invalid
 from bot.pages.sections import leave_section
 from models.profile import Billing, Level, MissionLength, Profile, SkillKind, WorkFormat
 from services import displayed_identity, profile_sections
@@ -64,6 +65,12 @@ class Presentation(SectionDialog):
 def labels_in(text: str | None) -> list[str]:
     """Labels separated by commas, semicolons or lines; what has no letter and no figure, such as a dash, is none."""
     return [part for part in re.split(r"[,;\n]", text or "") if any(c.isalnum() for c in part)]
+
+
+async def judge_words(dialog: Dialog, text: str) -> None:
+    """Refuses a name or a trade of signs alone: nobody could find or read it."""
+    if not any(map(str.isalnum, text)):
+        raise Invalid("no-letters")
 
 
 async def judge_labels(dialog: Dialog, text: str) -> None:
@@ -160,7 +167,7 @@ class Trade(SectionDialog):
     key = "sec"
     section_name = SectionName.SECTOR
 
-    sector = Text(min=2, max=80, lines=False, ask=category_of)
+    sector = Text(min=2, max=80, lines=False, check=judge_words, ask=category_of)
 
     @classmethod
     async def known(cls, profile: Profile) -> dict[str, Any] | None:

@@ -211,13 +211,18 @@ async def _leave(run: Dialog, ending: Ending) -> None:
 
 
 async def _back_to_parent(run: Dialog, notice: str, values: dict[str, Any]) -> bool:
-    if run.session.parent_id is None:
+    around = await waiting_around(run)
+    if around is None:
         return False
-    waiting = [s for s in await dialogs.waiting_sessions(run.member.id) if s.id == run.session.parent_id]
-    if not waiting or definition_of(waiting[0].dialog) is None:
-        return False
-    await _take_up(run.turn, waiting[0].id, notice, values)
+    await _take_up(run.turn, around.session_id, notice, values)
     return True
+
+
+async def waiting_around(run: Dialog) -> Waiting | None:
+    """The dialog in the middle of which this one began, if it still waits."""
+    if run.session.parent_id is None:
+        return None
+    return next((w for w in await _waiting(run.member.id) if w.session_id == run.session.parent_id), None)
 
 
 async def resume(turn: Turn, session_id: int) -> None:
@@ -244,15 +249,13 @@ async def cancel(turn: Turn) -> bool:
 
 
 async def give_up(run: Dialog) -> None:
-    """Ends a dialog without effect; with answers, the screen offers to take it up again."""
+    """Ends a dialog without effect; with answers, the screen offers to take it up again, or the one around it."""
     await dialogs.end(run.session, DialogStatus.CANCELLED)
     dialogs.count(run.key, run.session.step, "dropped")
     title = {"title": run.dialog_title}
-    if await _back_to_parent(run, "engine-cancelled", title):
-        return
     if run.raw:
         await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": run.session.id})
-    else:
+    elif not await _back_to_parent(run, "engine-cancelled", title):
         await screens.show_page(run.member.id, run.turn.chat_id, "home", {}, None)
         await screens.redraw(run.member.id, "engine-cancelled", title)
 
@@ -276,10 +279,14 @@ async def shown_session(turn: Turn) -> DialogSession | None:
 
 async def paused_of(member_id: int) -> list[Waiting]:
     """Dialogs with answers that the member can take up again, newest first."""
+    return [each for each in await _waiting(member_id) if each.answers]
+
+
+async def _waiting(member_id: int) -> list[Waiting]:
     return [
         Waiting(session.id, session.dialog, len(session.answers), definition.title_of(session.given))
         for session in await dialogs.waiting_sessions(member_id)
-        if session.answers and (definition := definition_of(session.dialog)) is not None
+        if (definition := definition_of(session.dialog)) is not None
     ]
 
 

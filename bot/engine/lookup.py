@@ -15,14 +15,15 @@ MOST = 30
 class Lookup(Step[str]):
     """One of what the author's `search(dialog, text)` finds; its value is the id found.
 
-    The text is handed over cleaned, on one line, at most 100 units; results are offered nearest first.
+    The text is handed over cleaned, on one line, at most 100 units; results are offered nearest first. `beside` are the
+    ids of ways that are offered with whatever is found, and that alone are no result.
     """
 
     hint_key = "engine-hint-lookup"
 
-    def __init__(self, *, search: Search, **rules: Any) -> None:
+    def __init__(self, *, search: Search, beside: tuple[str, ...] = (), **rules: Any) -> None:
         super().__init__(**rules)
-        self.search = search
+        self.search, self.beside = search, beside
 
     def dump(self, value: str | tuple[str, str]) -> Any:
         # Who begins with a known answer gives its label too; a bare id is shown as it is.
@@ -47,7 +48,8 @@ class Lookup(Step[str]):
         if not found:
             return Widget()
         widget = paged(ask, found, lambda n, o: ask.button(numbered(n, o.label), "pick", o.id))
-        widget.lines.insert(0, ask.words("engine-found", text=ask.ui.get("text", "")))
+        key = "engine-found" if any(o.id not in self.beside for o in found) else "engine-error-lookup"
+        widget.lines.insert(0, ask.words(key, text=ask.ui.get("text", "")))
         return widget
 
     async def tap(self, ask: Asking, act: str, arg: str) -> Outcome | None:

@@ -189,7 +189,10 @@ class Money(Step[Decimal]):
 
     async def typed(self, ask: Asking, text: str) -> Outcome:
         bare = re.sub(rf"(?i){re.escape(self.currency)}|fr\.?|[.,]?[-–—]+\s*$", "", text.strip())
-        value = read_number(bare)
+        try:
+            value = read_number(bare)
+        except Invalid:
+            raise Invalid("amount", currency=self.currency) from None
         if value != value.quantize(Decimal("0.01")):
             raise Invalid("cents")
         within(value, self.min, self.max)

@@ -8,7 +8,7 @@ from bot.fitting import with_ways
 from bot.pages import Page
 from bot.pages.blocked_days import days_blocked, free_day
 from bot.pages.hats import presence_toggle
-from bot.paging import page_line_from, turns_from
+from bot.paging import numbered, page_line_from, turns_from
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.wording import appointment_status, appointment_with, hours_lines
@@ -47,7 +47,7 @@ class Agenda(Page):
         lines = [words("agenda-title"), words("agenda-zone", zone=words.zone(look.zone)), ""]
         if not found:
             lines.append(words("agenda-empty"))
-        listed, rows = await self._listed(look, shown)
+        listed, rows = await self._listed(look, shown, start)
         lines += listed
         lines += page_line_from(look, start, SHOWN, len(found))
         rows += turns_from(look, self.name, start, SHOWN, len(found))
@@ -63,15 +63,19 @@ class Agenda(Page):
         home = (page_button(words.plain("common-home"), "home"),)
         return View("\n".join([*lines, *extra]), with_ways(rows, ways, home, more, back))
 
-    async def _listed(self, look: Look, shown: list[Appointment]) -> tuple[list[str], list[Row]]:
-        """A line and a button for each of these appointments."""
+    async def _listed(
+        self, look: Look, shown: list[Appointment], start: int = 0
+    ) -> tuple[list[str], list[Row]]:
+        """A line and a button for each of these appointments, which are numbered from `start` on."""
         lines, rows = list[str](), list[Row]()
         names = await other_names(shown, look.member)
-        for appointment in (each for each in shown if each.id in names):
+        for place, appointment in enumerate(shown, start):
+            if appointment.id not in names:
+                continue
             status = appointment_status(look.words, appointment)
             line = appointment_with(look, appointment, names[appointment.id])
-            lines.append(look.words("agenda-item", status=status, line=line))
-            rows.append((page_button(line, "appointment", "open", appointment.id),))
+            lines.append(look.words("agenda-item", number=place + 1, status=status, line=line))
+            rows.append((page_button(numbered(place, line), "appointment", "open", appointment.id),))
         return lines, rows
 
     async def _past(self, look: Look) -> View:

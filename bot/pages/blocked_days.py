@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.pages import Page
-from bot.pages.own_files import own
+from bot.pages.own_profile import own
 from bot.paging import numbered, page_line, turns
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button

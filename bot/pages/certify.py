@@ -7,7 +7,7 @@ from bot.engine import begin
 from bot.home_menu import profile_button
 from bot.pages import Page
 from bot.pages.home import certification_key
-from bot.pages.own_files import own
+from bot.pages.own_profile import own
 from bot.turn import Look, Turn
 from bot.view import Button, Row, View, page_button
 from bot.way_on import way_of_profile

@@ -1,9 +1,10 @@
 """The page that shows the guided dialog under way."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.engine.definition import definition_of
-from bot.engine.flow import resume, shown_session
+from bot.engine.flow import resume, resume_button, shown_session, waiting_around
 from bot.engine.question import draw_outcome, draw_screen
 from bot.engine.said import take_text
 from bot.pages import Page
@@ -25,7 +26,12 @@ class DialogPage(Page):
         run = await _run(look, args)
         if run.session.status in (DialogStatus.ACTIVE, DialogStatus.PAUSED):
             return await draw_screen(run)
-        return draw_outcome(run)
+        outcome = draw_outcome(run)
+        around = await waiting_around(run) if run.session.status is DialogStatus.CANCELLED else None
+        if around is None:
+            return outcome
+        again, *rest = outcome.rows
+        return replace(outcome, rows=(again, (resume_button(look.words, around),), *rest))
 
     async def open(self, turn: Turn, arg: str) -> None:
         """No button opens it: a dialog begins, or is taken up again."""

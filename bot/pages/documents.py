@@ -7,7 +7,8 @@ from telegram import Bot, InputFile
 from bot.fitting import with_ways
 from bot.home_menu import profile_button
 from bot.pages import Page
-from bot.pages.own_files import MORE, OwnFiles, own
+from bot.pages.own_files import MORE, OwnFiles
+from bot.pages.own_profile import own
 from bot.paging import turns
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
@@ -42,6 +43,13 @@ def kind_of(text: str) -> DocumentKind:
 def title_of(document: ProfileDocument, look: Look) -> str:
     """Its title, or what it is when it has none. Plain text."""
     return document.title or look.words.plain(f"document-{document.kind}")
+
+
+def label_of(document: ProfileDocument, look: Look) -> str:
+    """What stands on its button: its title, or what it is where the title holds no letter or digit."""
+    title = clip(title_of(document, look), _LABEL)
+    known = any(map(str.isalnum, title))
+    return f"📄 {title if known else look.words.plain(f'document-{document.kind}')}"
 
 
 def document_line(look: Look, number: int, document: ProfileDocument) -> str:
@@ -118,7 +126,7 @@ class Documents(OwnFiles):
         words = look.words
         page = page_within(int(args.get("page", 0)), len(found), OWN_SHOWN)
         rows: list[Row] = [
-            (page_button(f"📄 {clip(title_of(one, look), _LABEL)}", self.name, "at", one.public_id),)
+            (page_button(label_of(one, look), self.name, "at", one.public_id),)
             for one in found[page * OWN_SHOWN : (page + 1) * OWN_SHOWN]
         ]
         rows += turns(look, self.name, page, last_page(len(found), OWN_SHOWN))
@@ -205,7 +213,7 @@ class TheirDocuments(Page):
         lines = [words("documents-of", name=profile.display_name), ""]
         lines += [document_line(look, number, one) for number, one in enumerate(found, 1)]
         rows: list[Row] = [
-            (page_button(f"📄 {clip(title_of(one, look), _LABEL)}", self.name, "get", one.public_id),)
+            (page_button(label_of(one, look), self.name, "get", one.public_id),)
             for one in found[page * THEIRS_SHOWN : (page + 1) * THEIRS_SHOWN]
         ]
         last = last_page(len(found), THEIRS_SHOWN)

@@ -5,7 +5,8 @@ from typing import Any
 from bot.fitting import with_ways
 from bot.home_menu import profile_button
 from bot.pages import Page
-from bot.pages.own_files import MORE, OwnFiles, own
+from bot.pages.own_files import MORE, OwnFiles
+from bot.pages.own_profile import own
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button

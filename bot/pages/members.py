@@ -54,10 +54,13 @@ class Members(Page):
         new = page_button(words.plain("members-new"), self.name, "new")
         table = page_button(words.plain("members-import"), self.name, "import")
         missions = page_button(words.plain("team_missions-button"), "team_missions")
+        left = page_button(words.plain("departures-button"), "departures")
         home = (page_button(words.plain("common-home"), "home"),)
         back = page_button(words.plain("common-back"), self.name, "page", found.page)
         more = page_button(words.plain("common-more"), self.name, "page", f"{found.page}.more")
-        shown = with_ways(rows, [(new, table), (missions,)], home, more, back if args.get("more") else None)
+        shown = with_ways(
+            rows, [(new, table), (missions, left)], home, more, back if args.get("more") else None
+        )
         key = "members-found" if text else "members-page"
         lines = [words(key, count=found.total, text=text), *page_line(look, found.page, found.last_page)]
         return View("\n".join(lines), shown)

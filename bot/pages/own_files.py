@@ -1,24 +1,14 @@
-"""What the pages of one's own pictures and documents share: whose they are, taking what is sent or typed."""
+"""What the pages of one's own pictures and documents share: taking what is sent or typed."""
 
 from typing import Any, ClassVar
 
 from bot.pages import Page
-from bot.turn import Look, Turn
-from core.errors import NotFound
+from bot.pages.own_profile import own
+from bot.turn import Turn
 from models.gallery import FilePurpose
-from models.profile import Profile
-from services.profiles import own_profile
 from services.sent_files import forget_refusals
 
 MORE = "more"
-
-
-async def own(look: Look) -> Profile:
-    """The profile that a person acts for. Refuses whoever has none with NotFound."""
-    profile = await own_profile(look.member)
-    if profile is None:
-        raise NotFound()
-    return profile
 
 
 class OwnFiles(Page):

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.home_menu import profile_button
-from bot.pages.own_files import OwnFiles, own
+from bot.pages.own_files import OwnFiles
+from bot.pages.own_profile import own
 from bot.sent_files import sent_lines, take_file
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button

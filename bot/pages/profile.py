@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from bot.engine import begin
 from bot.fitting import if_there_is_room
+from bot.home_menu import profile_button
 from bot.interest_ways import offer_rows
 from bot.pages import Page
 from bot.pages.call_lines import call_profile, has_somebody_to_call, service_text
@@ -58,6 +59,8 @@ class ProfilePage(Page):
             text = f"{text}\n\n{why_closed(look, closed)}"
         home = page_button(look.words.plain("common-home"), "home")
         back = self._back(look, args.get("back"))
+        if card.is_own and back is None:
+            back = profile_button(look.words, profile)
         may_ring = card.presence.may_be_rung and await has_somebody_to_call(look, profile)
         from_candidature = "application" in (args.get("back") or {})
         actions = []

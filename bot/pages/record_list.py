@@ -5,14 +5,13 @@ from typing import Any, ClassVar
 
 from bot.engine import begin
 from bot.pages import Page
+from bot.pages.own_profile import own
 from bot.turn import Look, Turn
 from bot.view import Row, View, page_button
-from core.errors import NotFound
 from core.i18n import Words
 from core.ids import read_row_id
 from core.text import clip
 from models.profile import Profile
-from services.profiles import own_profile
 from services.resume import MOST_RECORDS
 from services.screens import current_screen
 
@@ -61,13 +60,13 @@ class RecordList(Page):
         raise LookupError(self.name)
 
     async def open(self, turn: Turn, arg: str) -> None:
-        await _mine(turn.look)
+        await own(turn.look)
         await turn.show(self.name, page=max(1, read_row_id(arg)))
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         if args.get("record"):
             return await self._one(look, int(args["record"]))
-        words, profile = look.words, await _mine(look)
+        words, profile = look.words, await own(look)
         rows = await self.rows_of(profile.id)
         size = ONE_PAGE if len(rows) <= ONE_PAGE else PAGE_SIZE
         pages = max(1, -(-len(rows) // size))
@@ -110,7 +109,7 @@ class RecordList(Page):
         return View(self.text(words, row), ((change, remove), (back, home)))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        profile = await _mine(turn.look)
+        profile = await own(turn.look)
         if act == "see":
             row = await self.access(turn.look, read_row_id(arg))
             await turn.show(self.name, record=row.id)
@@ -137,10 +136,3 @@ class RecordList(Page):
             return
         await self.put_back(turn, profile, gone)
         await turn.show(self.name, notice="record-back")
-
-
-async def _mine(look: Look) -> Profile:
-    profile = await own_profile(look.member)
-    if profile is None:
-        raise NotFound()
-    return profile

@@ -32,6 +32,8 @@ class SearchPageScreen(ResultsPage):
     async def open(self, turn: Turn, arg: str) -> None:
         if turn.member.registered_at is None:
             await turn.show("welcome")
+        elif arg:
+            await self.ask(turn, arg)  # « /chercher plombier ».
         else:
             await turn.show(self.name)
 

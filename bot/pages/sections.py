@@ -5,13 +5,12 @@ from typing import Any
 from bot.engine import begin
 from bot.fitting import MOST_BUTTONS, shown_and_behind, two_a_row
 from bot.pages import PAGES, Page
+from bot.pages.own_profile import own
 from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
-from core.errors import NotFound
 from core.i18n import Words
 from models.profile import Profile
 from services.completeness import SECTIONS, SectionName, percentage, read_sections
-from services.profiles import own_profile
 
 # Sections that are lists of their own, or belong to another page.
 LISTS = {SectionName.EXPERIENCES: "experiences", SectionName.EDUCATION: "education"}
@@ -100,7 +99,7 @@ class Sections(Page):
         await turn.show(self.name, more=arg == "more")
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
-        words, profile = look.words, await _mine(look)
+        words, profile = look.words, await own(look)
         sections = await read_sections(profile)
         empty = [section_name(words, section.name) for section in sections if not section.filled]
         lines = [words("sections-title"), "", words("profile-filled", percent=percentage(sections))]
@@ -118,7 +117,7 @@ class Sections(Page):
         return View("\n".join(lines), (*two_a_row(shown), last))
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        profile = await _mine(turn.look)
+        profile = await own(turn.look)
         if act not in ("fill", "next") or arg not in [name.value for name in _offered(profile)]:
             await super().tap(turn, act, arg)
             return
@@ -131,10 +130,3 @@ _EVERYBODY = (SectionName.WEB_SITE, SectionName.SKILLS, SectionName.DOCUMENTS)
 
 def _offered(profile: Profile) -> list[SectionName]:
     return list(dict.fromkeys((*SECTIONS[profile.category], *_EVERYBODY)))
-
-
-async def _mine(look: Look) -> Profile:
-    profile = await own_profile(look.member)
-    if profile is None:
-        raise NotFound()
-    return profile

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from bot.fitting import with_ways
 from bot.home_menu import profile_button
 from bot.pages import Page
-from bot.pages.own_files import own
+from bot.pages.own_profile import own
 from bot.turn import BotFacts, Look, Turn
 from bot.view import Button, Row, View, page_button
 from core.links import PublicLink

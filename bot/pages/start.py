@@ -12,6 +12,7 @@ from bot.turn import Look, Turn
 from bot.view import Button, View, page_button
 from bot.wording import category_name
 from core.errors import NotFound
+from core.i18n import LANGUAGES, words
 from core.links import PublicLink, read_payload, read_personal_payload
 from models.member import Member, MemberCategory
 from services import members, pending_links, personal_links
@@ -213,10 +214,10 @@ class Category(Page):
             await begin(turn, Registration, given={"category": category.value})
 
     async def take_text(self, turn: Turn, args: dict[str, Any]) -> bool:
-        from core.text import fold
-
+        said = spoken(turn.text)
         for category in offered(turn.look):
-            if fold(turn.text) == fold(category_name(turn.words, category)):
+            # Whoever is not yet here may read one language and write the other.
+            if said in {spoken(category_name(words(language), category)) for language in LANGUAGES}:
                 await self._choose(turn, category)
                 return True
         await turn.redraw("start-choose_category")

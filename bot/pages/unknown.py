@@ -18,6 +18,8 @@ QUOTED = 100
 # Whoever writes without a question on the screen writes to whom they talked lately; the rest is in « Messagerie ».
 TALKED_LATELY = timedelta(days=1)
 OFFERED = 2
+# Screens that are a tap away, or that are kept elsewhere.
+_NOTHING_LOST = ("home", "team_home", "welcome", "dialog")
 
 
 class Unknown(Page):
@@ -32,7 +34,18 @@ class Unknown(Page):
             await turn.show("welcome", notice="start-choose_category" if accepted else "start-accept_first")
         elif arg or turn.text.startswith("/") or not await self._is_understood(turn):
             to: dict[str, Any] = {"to": read_row_id(arg)} if arg else {}
-            await turn.show(self.name, text=turn.text, source=turn.message_id, **to)
+            await turn.show(
+                self.name, text=turn.text, source=turn.message_id, **to, **self._interrupted(turn)
+            )
+
+    def _interrupted(self, turn: Turn) -> dict[str, Any]:
+        """The screen that the words replace, such as a last question before something definitive."""
+        screen = turn.screen
+        if screen is None or screen.page in _NOTHING_LOST:
+            return {}
+        if screen.page == self.name:
+            return {key: screen.args[key] for key in ("page", "args") if key in screen.args}
+        return {"page": screen.page, "args": screen.args}
 
     async def _is_understood(self, turn: Turn) -> bool:
         """Opens what the words name in the menu, or looks for what one to three words on home can only be looked for;
@@ -51,24 +64,28 @@ class Unknown(Page):
 
     async def view(self, look: Look, args: dict[str, Any]) -> View:
         words, text = look.words, str(args.get("text", ""))
-        home = (
+        home: Row = (
             page_button(words.plain("common-help"), "help"),
             page_button(words.plain("common-home"), "home"),
         )
+        if args.get("page") in PAGES:
+            home = (page_button(words.plain("common-back"), self.name, "back"), *home)
         if not text:
             return View(words("unknown-file"), (home,))
         quoted = clip(text, QUOTED)
         if text.startswith("/"):
             # Nobody looks for a command in the directory.
             return View(words("unknown-command", text=quoted), (home,))
-        search = (page_button(words.plain("unknown-search", text=clip(text, 30)), self.name, "search"),)
+        can_be_found = any(map(str.isalnum, text))
+        label = words.plain("unknown-search", text=clip(text, 30))
+        search: list[Row] = [(page_button(label, self.name, "search"),)] if can_be_found else []
         people = await self._people(look, args)
         ways = [(way.button(words),) for way in ways_in(text)[: 1 if people else None]]
-        if asks_for_help(text) and not people:
-            team = (home[0], page_button(words.plain("common-contact"), "contact"))
-            return View(words("unknown-help", text=quoted), (*ways, team, search, home[1:]))
+        if not people and (asks_for_help(text) or not can_be_found):
+            team = (home[-2], page_button(words.plain("common-contact"), "contact"))
+            return View(words("unknown-help", text=quoted), (*ways, team, *search, (*home[:-2], home[-1])))
         key = "unknown-text_or_message" if people else "unknown-text"
-        return View(words(key, text=quoted), (*ways, *people, search, home))
+        return View(words(key, text=quoted), (*ways, *people, *search, home))
 
     async def _people(self, look: Look, args: dict[str, Any]) -> list[Row]:
         first = [await conversations.line_of(int(args["to"]), look.member)] if args.get("to") else []
@@ -86,8 +103,13 @@ class Unknown(Page):
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
         screen = turn.screen
-        if act not in ("search", "send") or screen is None or screen.page != self.name:
+        if act not in ("search", "send", "back") or screen is None or screen.page != self.name:
             await super().tap(turn, act, arg)
+            return
+        if act == "back":
+            if screen.args.get("page") not in PAGES:
+                raise NotFound()
+            await turn.show(screen.args["page"], **screen.args["args"])
             return
         turn.text = str(screen.args.get("text", ""))
         if act == "search":

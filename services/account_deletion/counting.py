@@ -10,6 +10,7 @@ from models.departure import Departure, DepartureReason, DepartureWish
 from models.member import Member
 from models.profile import Profile
 from models.sql import fetch
+from services.certifications import require_admin
 
 _HIDDEN = "…"
 # Addresses, handles and longer numbers lead to a person, whoever it is.
@@ -43,8 +44,9 @@ async def count_departure(wish: DepartureWish, member: Member, profiles: list[Pr
     )
 
 
-async def departures() -> list[Tally]:
-    """The counts, newest month first."""
+async def departures(admin: Member) -> list[Tally]:
+    """The counts, newest month first, for the team. Refuses with NotFound."""
+    await require_admin(admin)
     rows = await fetch(
         "SELECT month, reason, COUNT(*) AS number FROM departure GROUP BY month, reason"
         " ORDER BY month DESC, number DESC, reason"

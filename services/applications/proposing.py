@@ -166,7 +166,6 @@ async def _again(
         intro_other=other,
         reason="",
         proposals=found.proposals + 1,
-        last_proposed_at=clock.now(),
     )
 
 

@@ -27,6 +27,7 @@ from services.notifications import refresh_cards
 from services.profile_people import standing_profile
 from services.profiles import access_profile, acts_for
 from services.reach import require_within_reach
+from services.slots.cutting import Slot
 from services.standing import require_may_begin
 from services.unit_of_work import unit_of_work
 
@@ -81,18 +82,7 @@ async def request_appointment(
         await release_hold(client.id, profile_id)
         slot = await require_bookable(profile_id, start_at, client_id=client.id)
         rules = await booking_rules_of(profile_id)
-        appointment = await Appointment.create(
-            profile_id=profile_id,
-            client_id=client.id,
-            **await _kind_of(client, profile_id, about),
-            status=AppointmentStatus.REQUESTED,
-            start_at=slot.start,
-            end_at=slot.end,
-            time_zone=client.time_zone,
-            purpose=said,
-            requested_at=clock.now(),
-            answer_by=answer_by(slot.start),
-        )
+        appointment = await _asked(client, profile_id, slot, said, about)
         claim = await claim_time(
             ClaimKind.REQUEST,
             profile_id,
@@ -107,6 +97,23 @@ async def request_appointment(
         await refresh_cards("profile", profile_id)
         await show_appointment(appointment)
         return appointment
+
+
+async def _asked(
+    client: Member, profile_id: int, slot: Slot, purpose: str, about: Mission | None
+) -> Appointment:
+    return await Appointment.create(
+        profile_id=profile_id,
+        client_id=client.id,
+        **await _kind_of(client, profile_id, about),
+        status=AppointmentStatus.REQUESTED,
+        start_at=slot.start,
+        end_at=slot.end,
+        time_zone=client.time_zone,
+        purpose=purpose,
+        requested_at=clock.now(),
+        answer_by=answer_by(slot.start),
+    )
 
 
 async def _kind_of(client: Member, profile_id: int, about: Mission | None) -> dict[str, Any]:

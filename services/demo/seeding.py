@@ -199,6 +199,6 @@ async def keep_online() -> None:
     async with unit_of_work():
         await Profile.filter(
             display_name__in=list(_ALWAYS_ONLINE), certification=Certification.CERTIFIED, deleted_at=None
-        ).update(online_until=clock.now() + _STAY, online_warned=False)
+        ).update(online_until=clock.now() + _STAY)
         staff = await Member.filter(display_name__in=list(_STAFF_ONLINE)).values_list("id", flat=True)
         await Membership.filter(member_id__in=list(staff)).update(online_until=clock.now() + _STAY)

@@ -62,8 +62,10 @@ def redrawn(content: bytes) -> tuple[bytes, int]:
             picture = picture.convert("RGBA")
             white = Image.new("RGBA", picture.size, "white")
             picture = Image.alpha_composite(white, picture)
+        plain = picture.convert("RGB")
+        plain.info.clear()  # Pillow writes the comment of the former file into the new one.
         made = io.BytesIO()
-        picture.convert("RGB").save(made, "JPEG", quality=85)
+        plain.save(made, "JPEG", quality=85)
     except Refused:
         raise
     except Exception as error:
@@ -97,7 +99,7 @@ def inspected(content: bytes) -> tuple[dict[str, object], bytes]:
 
 
 def page_of(content: bytes, number: int, words: str) -> tuple[dict[str, object], bytes]:
-    """A page as a JPEG with words written across it, and how many pages there are."""
+    """A page as a JPEG of at most 1,200 by 2,400 pixels with words written across it, and how many pages there are."""
     from PIL import Image
 
     if kind_of(content) == "application/pdf":
@@ -105,7 +107,9 @@ def page_of(content: bytes, number: int, words: str) -> tuple[dict[str, object],
 
         document = pypdfium2.PdfDocument(content)
         page, count = document[number], len(document)
-        drawn = page.render(scale=PAGE_WIDTH / max(page.get_width(), 1)).to_pil().convert("RGB")
+        width, height = page.get_size()
+        scale = min(PAGE_WIDTH / max(width, 1), 2 * PAGE_WIDTH / max(height, 1))
+        drawn = page.render(scale=scale).to_pil().convert("RGB")
     else:
         drawn, count = Image.open(io.BytesIO(content)).convert("RGB"), 1
         drawn.thumbnail((PAGE_WIDTH, PAGE_WIDTH * 2))

@@ -211,7 +211,6 @@ async def end_measure(
     if member.deleted_at is not None:
         # Whoever deleted the account meanwhile left a keyed hash, which is forgotten with the measure.
         await readmit(measure.id)
-        told = False
     await record(
         f"account.{measure.kind}.{ending}",
         admin if admin is not None else SYSTEM,
@@ -232,6 +231,8 @@ def marked_by(measure: Measure) -> int | None:
 
 
 async def tell_member(measure: Measure, key: str) -> None:
-    """Owes the member what cannot be muted, by e-mail too (states.md, « ! @ »)."""
+    """Owes the member what cannot be muted, by e-mail too (states.md, « ! @ »); nobody, once the account is erased."""
+    if not await Member.filter(id=measure.member_id, deleted_at=None).exists():
+        return
     subject = Subject("measure", measure.id, measure.version)
     await owe(measure.member_id, key, subject=subject, mutable=False, also_by_mail=True)

@@ -77,7 +77,8 @@ async def propose_payrolling(member: Member, file_id: int, version: int) -> Payr
 
 
 async def accept_payrolling(member: Member, file_id: int, version: int) -> PayrollFile:
-    """The other side agrees too: the dossier is frozen as it stands and handed to the partner (FR-179).
+    """The other side agrees too: the dossier is frozen as it stands and handed to the partner (FR-179). Who proposed
+    it is told, and who else of the other side may act on it.
 
     Refuses with NotFound, Stale, IllegalMove and PartnerGone.
     """
@@ -94,6 +95,7 @@ async def accept_payrolling(member: Member, file_id: int, version: int) -> Payro
         await PayrollFile.filter(id=moved.id).update(dossier=seal_dossier(dossier))
         await tell_partner(moved, PartnerEvent.DOSSIER)
         await tell_side(moved, seat.side.other, "chosen")
+        await tell_side(moved, seat.side, "agreed", but=member.id)
         return await PayrollFile.get(id=moved.id)
 
 
@@ -116,6 +118,7 @@ async def manage_independently(member: Member, file_id: int, version: int) -> Pa
         if seat.file.status in WITH_PARTNER:
             await recall(moved, PartnerEvent.WITHDRAWN)
         await tell_side(moved, seat.side.other, "independent")
+        await tell_side(moved, seat.side, "alone", but=member.id)
         return moved
 
 

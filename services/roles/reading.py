@@ -7,7 +7,6 @@ from models.by_key import rows_by_key
 from models.member import Member, Membership, Organisation
 from models.profile import Profile
 from models.role import Role, RoleGrant
-from services.profile_people import place_of
 
 
 @dataclass(frozen=True)
@@ -18,14 +17,6 @@ class HeldRole:
     member_id: int | None
     organisation_id: int | None
     grant: RoleGrant | None
-
-
-async def roles_of(member: Member) -> tuple[Role, ...]:
-    """The roles under the present hat: one's own, or the organisation's."""
-    place = await place_of(member)
-    if place is None:
-        return await roles_of_holder(member_id=member.id)
-    return await roles_of_holder(organisation_id=place.organisation_id)
 
 
 async def roles_of_holder(

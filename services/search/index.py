@@ -184,14 +184,6 @@ async def _write(entry: dict[str, object]) -> None:
     )
 
 
-async def reindex_everybody() -> int:
-    """Writes the whole index again, after a change of what is indexed; gives how many profiles were looked at."""
-    ids = [row["id"] for row in await fetch("SELECT id FROM profile ORDER BY id")]
-    for profile_id in ids:
-        await index_profile(profile_id)
-    return len(ids)
-
-
 async def index_in_bulk(everybody: list[tuple[Profile, list[Skill]]]) -> None:
     """Adds visible profiles with their skills that have no entry yet, as `index_profile` does one by one."""
     words: set[str] = set()

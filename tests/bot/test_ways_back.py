@@ -53,8 +53,8 @@ FACTS = BotFacts(
 )
 STORY = "Une histoire assez longue pour être lue par quelqu’un."
 TEAM_PAGES = (
-    "annulments", "appeals", "audit", "certifications", "help_queue", "members", "members_import", "payroll_files",
-    "reports", "system", "team_missions",
+    "annulments", "appeals", "audit", "certifications", "departures", "help_queue", "members", "members_import",
+    "payroll_files", "reports", "system", "team_missions",
 )  # fmt: skip
 # Where nobody came from anywhere, or where the way out is the page's own « non ».
 NO_WAY_BACK = {

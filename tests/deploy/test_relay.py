@@ -15,7 +15,8 @@ from pydantic import SecretStr
 
 from core import clock
 from core.settings import Settings
-from tests.deploy.programs import coturn_file, end, free_port, listens, runs
+from tests.deploy.programs import coturn_file, end, listens, runs
+from tests.kit.ports import free_port
 from web.ice import ice_servers
 
 pytestmark = [pytest.mark.slow]

@@ -20,18 +20,10 @@ from models.delivery import Channel, InboxState, InboxUpdate, Notification, Noti
 from models.sql import fetch
 from sandbox.server import Server
 from sandbox.world import World
-from tests.deploy.programs import (
-    end,
-    entremise,
-    free_port,
-    last_words,
-    listens,
-    make_certificate,
-    nginx_files,
-    runs,
-)
+from tests.deploy.programs import end, entremise, last_words, listens, make_certificate, nginx_files, runs
 from tests.kit.command import Command
 from tests.kit.person import Person
+from tests.kit.ports import free_port
 from tests.kit.transport import InProcess
 
 TOKEN = "700000088:a-token-of-the-tests-and-of-nothing-else"

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,19 +12,13 @@ import pytest
 from sandbox.server import Server
 from sandbox.world import World
 from tests.e2e.test_newcomer_in_the_browser import RUNNING, nothing_is_left_running
+from tests.kit.ports import free_port
 
 TOKEN = "700000077:a-token-of-the-tests-and-of-nothing-else"
 SECRET = "a-webhook-secret-of-the-tests"
 
 __all__ = ["nothing_is_left_running"]
 pytestmark = [pytest.mark.slow]
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

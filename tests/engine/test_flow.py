@@ -221,3 +221,22 @@ async def test_a_slot_that_is_gone_when_chosen_keeps_the_question(nadia: Player)
     await nadia.presses(data)
     nadia.sees("Aucun créneau à ce moment", "11:00")
     assert (await nadia.session()).answers == {}
+
+
+async def test_leaving_a_dialog_begun_in_the_middle_of_another_offers_both(nadia: Player) -> None:
+    await nadia.begins(Mission)
+    await nadia.says("Développeuse")
+    await nadia.begins(Booking)
+    await nadia.says("demain 10h")
+    await nadia.taps("Annuler")
+    nadia.sees("avant la fin : tout reste comme avant", "Reprendre où j’en étais")
+    await nadia.taps("Reprendre :")
+    nadia.sees("Vous reprenez", "Où se déroule")
+
+
+async def test_leaving_a_dialog_without_an_answer_goes_back_to_the_one_around_it(nadia: Player) -> None:
+    await nadia.begins(Mission)
+    await nadia.says("Développeuse")
+    await nadia.begins(Booking)
+    await nadia.taps("Annuler")
+    nadia.sees("avant la fin : tout reste comme avant", "Où se déroule")

@@ -121,6 +121,13 @@ async def test_money_is_read_as_people_write_it(nadia: Player, said: str, kept: 
     assert await _answer(nadia, "rate") == kept
 
 
+async def test_another_currency_is_refused_by_naming_the_right_one(nadia: Player) -> None:
+    await nadia.begins(Mission, answers={"title": "Développeuse", "place": "remote", "skills": ("go",)})
+    await nadia.says("demain")
+    await nadia.says("950 EUR")
+    nadia.sees("Écrivez un montant en CHF")
+
+
 async def test_a_contact_is_taken_only_from_oneself(nadia: Player) -> None:
     await _at(nadia, "phone")
     await nadia.says("", contact={"user_id": 5, "phone_number": "+41791234567"})

@@ -4,7 +4,7 @@ import io
 import struct
 import zlib
 
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 
 def picture(kind: str = "JPEG", size: tuple[int, int] = (600, 400), **options: object) -> bytes:
@@ -30,18 +30,41 @@ def picture_with_place() -> bytes:
     return picture(exif=exif.tobytes())
 
 
+def commented_pictures() -> list[bytes]:
+    """A JPEG and a PNG with words of their own beside the pixels."""
+    made, words = io.BytesIO(), PngImagePlugin.PngInfo()
+    words.add_text("comment", "SecretCamera")
+    Image.new("RGB", (600, 400), "teal").save(made, "PNG", pnginfo=words)
+    return [
+        picture(comment=b"SecretCamera", xmp=b"SecretCamera", icc_profile=b"SecretCamera"),
+        made.getvalue(),
+    ]
+
+
+def narrow_pdf() -> bytes:
+    """A PDF of two pages: one as any, and one a millimetre wide and five metres high."""
+    pages = b"".join(
+        b"%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 %s]>>endobj\n" % (number, size)
+        for number, size in ((3, b"595 842"), (4, b"3 14400"))
+    )
+    head = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>endobj\n"
+    )
+    return head + pages + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def png_chunk(name: bytes, content: bytes) -> bytes:
+    """One piece of a PNG, with its checksum."""
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
 def giant_picture() -> bytes:
     """A PNG of 40,000 by 40,000 pixels in fifty kilobytes."""
-
-    def chunk(name: bytes, content: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-        )
-
     header = struct.pack(">IIBBBBB", 40_000, 40_000, 8, 2, 0, 0, 0)
     pixels = zlib.compress(bytes(50 << 20))
     start = b"\x89PNG\r\n\x1a\n"
-    return start + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return start + png_chunk(b"IHDR", header) + png_chunk(b"IDAT", pixels) + png_chunk(b"IEND", b"")
 
 
 def exploding_pdf() -> bytes:

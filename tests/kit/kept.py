@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from core.keys import KeyRing
 from services.evidence.vault import use_keys
 from services.files import LocalFiles, use_files
@@ -21,3 +23,10 @@ def kept_in(folder: Path, keys: KeyRing = KEYS) -> Iterator[Path]:
     finally:
         use_files(None)
         use_keys(None)
+
+
+@pytest.fixture
+def kept_files(tmp_path: Path) -> Iterator[Path]:
+    """The folder of the files and encrypted documents of one test, and the keys they are kept with."""
+    with kept_in(tmp_path) as files:
+        yield files

@@ -91,13 +91,6 @@ class Theatre:
         assert code == -signal.SIGKILL, code
         self.deaths += 1
 
-    async def is_killed(self) -> None:
-        """Kills the process as a power cut would."""
-        if self.life is not None and not self.life.ended.done():
-            self.nursery.kill(self.life)
-            await self.life.end()
-            self.deaths += 1
-
     async def is_ended(self) -> None:
         """Ends the process in good order."""
         if self.life is not None and not self.life.ended.done():

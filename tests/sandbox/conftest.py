@@ -1,8 +1,6 @@
 """A world with one bot and two persons, and aiogram as the judge of everything that the sandbox says."""
 
-import asyncio
-import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
 import orjson
@@ -29,14 +27,6 @@ def unknown_fields(value: Any, path: str = "") -> list[str]:
     if isinstance(value, (list, tuple)):
         return [extra for item in value for extra in unknown_fields(item, f"{path}[]")]
     return []
-
-
-async def until(true: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait in real time for something to become true."""
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, "it did not become true in time"
-        await asyncio.sleep(0.01)
 
 
 class InProcess(BaseSession):

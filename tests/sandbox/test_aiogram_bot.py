@@ -17,7 +17,8 @@ from sandbox import people
 from sandbox.people import Person
 from sandbox.server import Server
 from sandbox.world import World
-from tests.sandbox.conftest import TOKEN, until
+from tests.kit.waiting import until
+from tests.sandbox.conftest import TOKEN
 
 
 def counter(value: int) -> InlineKeyboardMarkup:

@@ -12,7 +12,8 @@ import pytest
 from sandbox.people import Person
 from sandbox.server import Server
 from sandbox.world import World
-from tests.sandbox.conftest import TOKEN, until
+from tests.kit.waiting import until
+from tests.sandbox.conftest import TOKEN
 from tests.sandbox.test_aiogram_bot import live
 
 PROGRAM = Path(__file__).parent / "grammy"

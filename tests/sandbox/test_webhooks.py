@@ -10,7 +10,8 @@ from aiohttp import web
 
 from sandbox.people import Bot, Person
 from sandbox.world import World
-from tests.sandbox.conftest import TOKEN, until
+from tests.kit.waiting import until
+from tests.sandbox.conftest import TOKEN
 
 SECRET = "s3cret-token_"
 

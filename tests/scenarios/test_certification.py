@@ -1,8 +1,6 @@
 """Certification as members and the team live it (parts of S03, S04, S05 and S06)."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,17 +12,12 @@ from services.certifications import EvidenceUnread, certify, submit_if_complete
 from services.evidence.giving import give_document
 from services.members import appoint_admin
 from tests.kit.documents import pdf, picture
-from tests.kit.kept import KEYS, kept_in
+from tests.kit.kept import KEYS
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.moderating import gives, of_the_team, opens_the_documents
 
-
-@pytest.fixture(autouse=True)
-def vault(tmp_path: Path) -> Iterator[Path]:
-    """Where encrypted documents are kept."""
-    with kept_in(tmp_path) as files:
-        yield files
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 async def _submitted(stage: Stage, name: str = "Inès") -> Person:
@@ -275,7 +268,8 @@ async def test_a_permit_that_ends_is_told_three_times_and_then_hides_the_profile
     await stage.passes(timedelta(days=6))
     assert (await Profile.get()).certification is Certification.EXPIRED
     ines.saw("est échu")
-    assert all(document.forgotten_at for document in await EvidenceDocument.all())
+    documents = await EvidenceDocument.all()
+    assert len(documents) == 2 and all(document.forgotten_at for document in documents)
 
 
 @pytest.mark.slow

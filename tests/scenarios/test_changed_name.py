@@ -1,8 +1,5 @@
 """Somebody certified changes their legal name: through the team, with the certificate kept until the decision."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from models.audit import AuditEntry
@@ -10,25 +7,12 @@ from models.certification import EvidenceDocument
 from models.help_request import HelpRequest, HelpTopic
 from models.member import MemberCategory
 from models.profile import Certification, Profile
-from services.members import appoint_admin
 from tests.kit.documents import pdf
-from tests.kit.kept import kept_in
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-from tests.scenarios.moderating import opens_the_documents
+from tests.scenarios.moderating import of_the_team, opens_the_documents
 
-
-@pytest.fixture(autouse=True)
-def vault(tmp_path: Path) -> Iterator[None]:
-    """Where encrypted documents are kept."""
-    with kept_in(tmp_path):
-        yield
-
-
-async def _of_the_team(stage: Stage, name: str) -> Person:
-    person = await stage.visitor(name)
-    await appoint_admin(person.user_id)
-    return await person.says("/menu")
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 async def _asks(person: Person, first: str, last: str) -> None:
@@ -45,7 +29,7 @@ async def _asks(person: Person, first: str, last: str) -> None:
 async def test_a_certified_freelance_marries_and_is_found_under_the_new_name_all_the_while(
     stage: Stage,
 ) -> None:
-    ada = await _of_the_team(stage, "Ada")
+    ada = await of_the_team(stage, "Ada")
     ines = await stage.professional("Inès Rochat")
     await ines.taps_data("b1|certify|open|")
     await ines.taps("Changer de nom")
@@ -101,7 +85,7 @@ async def test_a_certified_freelance_marries_and_is_found_under_the_new_name_all
 async def test_the_shown_name_follows_in_the_way_that_was_chosen(
     stage: Stage, shown: str, before: str, after: str
 ) -> None:
-    ada = await _of_the_team(stage, "Ada")
+    ada = await of_the_team(stage, "Ada")
     ines = await stage.person("Inès", last_name="Rochat")
     await ines.starts()
     ines = await _registered(stage, ines, shown)
@@ -150,7 +134,7 @@ async def test_what_is_not_certified_or_not_a_person_has_no_name_to_change_here(
     lea.sees("80")
     await lea.says("Noir")
     await lea.says("Mariage au 1er mai.")
-    ada = await _of_the_team(stage, "Ada")
+    ada = await of_the_team(stage, "Ada")
     await lea.taps("Envoyer à l'équipe")
     # Suspended meanwhile: there is nothing to carry out any more.
     await Profile.filter(display_name="Léa Blanc").update(certification=Certification.EXPIRED)

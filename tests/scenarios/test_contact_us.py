@@ -10,20 +10,13 @@ from models.help_request import HelpRequest, HelpStatus, HelpTopic
 from models.member import MemberCategory
 from models.profile import Certification, Profile
 from services.certifications import certify_profile, give_number
-from services.members import appoint_admin
 from services.profiles import own_profile
 from tests.kit.person import Person
 from tests.kit.stage import Stage
-from tests.scenarios.moderating import opens_the_documents
+from tests.scenarios.moderating import of_the_team, opens_the_documents
 from tests.scenarios.moderation_walks import suspended
 
 STORY = "Ma visio ne s’ouvre pas <b>du tout</b> depuis ce matin."
-
-
-async def _of_the_team(stage: Stage, name: str) -> Person:
-    person = await stage.visitor(name)
-    await appoint_admin(person.user_id)
-    return await person.says("/menu")
 
 
 async def _asks(person: Person, topic: str = "Problème technique", text: str = STORY) -> HelpRequest:
@@ -39,7 +32,7 @@ async def _asks(person: Person, topic: str = "Problème technique", text: str = 
 
 @pytest.mark.slow
 async def test_a_member_asks_the_team_answers_and_the_member_reopens_what_was_closed(stage: Stage) -> None:
-    ada, sam = await _of_the_team(stage, "Ada"), await _of_the_team(stage, "Sam")
+    ada, sam = await of_the_team(stage, "Ada"), await of_the_team(stage, "Sam")
     tom = await stage.visitor("Tom")
     await tom.says("/aide")
     await tom.taps("Nous contacter")
@@ -110,7 +103,7 @@ async def test_a_member_asks_the_team_answers_and_the_member_reopens_what_was_cl
 
 @pytest.mark.slow
 async def test_three_requests_wait_at_most_and_the_team_is_reminded_once(stage: Stage) -> None:
-    ada = await _of_the_team(stage, "Ada")
+    ada = await of_the_team(stage, "Ada")
     tom = await stage.visitor("Tom")
     for number in range(3):
         await tom.says("/aide")
@@ -139,7 +132,7 @@ async def test_three_requests_wait_at_most_and_the_team_is_reminded_once(stage: 
 
 
 async def test_newcomers_and_barred_people_reach_the_team_too(stage: Stage) -> None:
-    sam = await _of_the_team(stage, "Sam")
+    sam = await of_the_team(stage, "Sam")
     hugo = await stage.person("Hugo")
     await hugo.starts("i_" + "x" * 22)
     hugo.sees("n'est pas reconnue")
@@ -172,7 +165,7 @@ async def test_newcomers_and_barred_people_reach_the_team_too(stage: Stage) -> N
 async def test_a_closed_request_is_found_again_by_number_and_name_and_its_closing_taken_back(
     stage: Stage,
 ) -> None:
-    ada, sam = await _of_the_team(stage, "Ada"), await _of_the_team(stage, "Sam")
+    ada, sam = await of_the_team(stage, "Ada"), await of_the_team(stage, "Sam")
     tom, zoe = await stage.visitor("Tom"), await stage.visitor("Zoé")
     for person in (tom, zoe):
         await person.says("/aide")
@@ -235,7 +228,7 @@ async def test_a_closed_request_is_found_again_by_number_and_name_and_its_closin
 
 
 async def test_the_team_writes_first_to_whoever_waits_for_a_permit(stage: Stage) -> None:
-    ada = await _of_the_team(stage, "Ada")
+    ada = await of_the_team(stage, "Ada")
     ines = await stage.professional("Inès", certified=False)
     ines.sees("Nous contacter")
     await ines.taps("Rendre mon profil public")
@@ -258,7 +251,7 @@ async def test_the_team_writes_first_to_whoever_waits_for_a_permit(stage: Stage)
 
 
 async def test_s06_a_changed_number_goes_through_the_team_and_the_certificate_stays(stage: Stage) -> None:
-    ada = await _of_the_team(stage, "Ada")
+    ada = await of_the_team(stage, "Ada")
     nadia = await stage.professional("Alpina SA", category=MemberCategory.COMPANY, certified=False)
     member = await stage.member(nadia)
     profile = await own_profile(member)

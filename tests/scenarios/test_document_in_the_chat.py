@@ -1,7 +1,6 @@
 """A document of the certification that is sent in the chat: taken, encrypted, its message deleted, or said why not."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,16 +21,10 @@ from services.evidence.giving import read_document
 from services.file_removal import delete_unwanted_files
 from services.members import appoint_admin, choose_language
 from tests.kit.documents import pdf, picture
-from tests.kit.kept import kept_in
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 
-
-@pytest.fixture(autouse=True)
-def vault(tmp_path: Path) -> Iterator[Path]:
-    """Where encrypted documents are kept."""
-    with kept_in(tmp_path):
-        yield tmp_path / "files"
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 async def _ines(stage: Stage) -> Person:
@@ -48,7 +41,7 @@ def _files_in_the_chat(person: Person) -> int:
 
 
 async def test_both_documents_sent_in_the_chat_are_taken_and_the_team_gets_the_case(
-    stage: Stage, vault: Path
+    stage: Stage, kept_files: Path
 ) -> None:
     ines = await _ines(stage)
     await ines.sends_file("scan.pdf", pdf())
@@ -67,13 +60,11 @@ async def test_both_documents_sent_in_the_chat_are_taken_and_the_team_gets_the_c
     assert not await ChatDocument.all().exists()
     await UnwantedFile.all().update(due_at=clock.real_now())
     await delete_unwanted_files()
-    kept = _kept_in(vault)
+    kept = _kept_in(kept_files)
     assert len(kept) == 2 and all(b"%PDF" not in content for content in kept)
 
 
-async def test_two_documents_at_once_are_asked_about_by_name_one_after_the_other(
-    stage: Stage, vault: Path
-) -> None:
+async def test_two_documents_at_once_are_asked_about_by_name_one_after_the_other(stage: Stage) -> None:
     ines = await _ines(stage)
     await ines.sends_file("scan1.pdf", pdf())
     await ines.sends_file("", picture(), kind="photo")
@@ -92,7 +83,7 @@ async def test_two_documents_at_once_are_asked_about_by_name_one_after_the_other
 
 
 async def test_a_caption_that_names_the_document_is_believed_and_another_one_is_its_name(
-    stage: Stage, vault: Path
+    stage: Stage,
 ) -> None:
     ines = await _ines(stage)
     await ines.sends_file("", picture(), kind="photo", caption="Mon diplôme de 2019")
@@ -109,7 +100,7 @@ async def test_a_caption_that_names_the_document_is_believed_and_another_one_is_
     ines.sees("« Mon diplôme de 2019 » : dites ci-dessous")
 
 
-async def test_a_named_document_leaves_the_chat_wherever_it_was_sent_from(stage: Stage, vault: Path) -> None:
+async def test_a_named_document_leaves_the_chat_wherever_it_was_sent_from(stage: Stage) -> None:
     ines = await _ines(stage)
     await ines.says("/menu")
     await ines.sends_file("", picture(), kind="photo", caption="Mon permis B")
@@ -201,7 +192,7 @@ class Dying(Exception):
 @pytest.mark.parametrize("where", ["before the fetch", "after sealing", "before the message is deleted"])
 @pytest.mark.slow
 async def test_who_dies_in_between_loses_nothing_and_doubles_nothing(
-    stage: Stage, vault: Path, where: str, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, kept_files: Path, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ines = await _ines(stage)
     await ines.sends_file("scan.pdf", pdf())
@@ -228,7 +219,7 @@ async def test_who_dies_in_between_loses_nothing_and_doubles_nothing(
     assert _files_in_the_chat(ines) == 0 and not await ChatDocument.all().exists()
     await UnwantedFile.all().update(due_at=clock.real_now())
     await delete_unwanted_files()
-    assert len(_kept_in(vault)) == 2
+    assert len(_kept_in(kept_files)) == 2
 
 
 async def test_telegram_that_does_not_answer_is_asked_again_and_one_that_forgot_is_believed(
@@ -250,7 +241,7 @@ async def test_telegram_that_does_not_answer_is_asked_again_and_one_that_forgot_
     ines.sees("dites ci-dessous", "Telegram ne donne plus ce fichier")
 
 
-async def test_two_processes_that_take_the_same_document_keep_one(stage: Stage, vault: Path) -> None:
+async def test_two_processes_that_take_the_same_document_keep_one(stage: Stage, kept_files: Path) -> None:
     ines = await _ines(stage)
     await ines.sends_file("scan.pdf", pdf())
     held = await ChatDocument.get()
@@ -260,10 +251,10 @@ async def test_two_processes_that_take_the_same_document_keep_one(stage: Stage, 
     await asyncio.gather(*(chat_documents.settle_held(held) for _ in range(2)))
     await UnwantedFile.all().update(due_at=clock.real_now())
     await delete_unwanted_files()
-    assert await EvidenceDocument.all().count() == 1 and len(_kept_in(vault)) == 1
+    assert await EvidenceDocument.all().count() == 1 and len(_kept_in(kept_files)) == 1
 
 
-async def test_the_back_of_a_permit_is_kept_beside_its_front(stage: Stage, vault: Path) -> None:
+async def test_the_back_of_a_permit_is_kept_beside_its_front(stage: Stage) -> None:
     ines = await _ines(stage)
     await ines.sends_file("", picture(), kind="photo", caption="Mon permis B")
     ines.sees("✅ Permis ou pièce")
@@ -279,7 +270,7 @@ async def test_the_back_of_a_permit_is_kept_beside_its_front(stage: Stage, vault
 
 
 async def test_its_sender_says_that_a_document_is_the_back_and_a_back_alone_is_no_permit(
-    stage: Stage, vault: Path
+    stage: Stage,
 ) -> None:
     ines = await _ines(stage)
     await ines.sends_file("scan.pdf", pdf())
@@ -307,7 +298,7 @@ def test_only_words_for_the_back_name_the_back() -> None:
     [("fr", "trop petite : 100 pixels au minimum"), ("en", "too small: at least 100 pixels")],
 )
 async def test_a_picture_in_which_nobody_could_read_anything_is_refused_with_the_least_size(
-    stage: Stage, vault: Path, language: str, why: str
+    stage: Stage, language: str, why: str
 ) -> None:
     ines = await _ines(stage)
     await choose_language((await stage.member(ines)).id, language)

@@ -100,3 +100,17 @@ async def test_every_appeal_can_be_reached(stage: Stage) -> None:
     await ada.taps("Précédent")
     await ada.taps("Marc 5")
     ada.sees("Je conteste cette décision.")
+
+
+async def test_documents_whose_titles_hold_no_word_are_opened_by_what_they_are(stage: Stage) -> None:
+    lea = await stage.professional("Léa")
+    profile = await Profile.get()
+    nadia = await stage.professional("Alpina", category=MemberCategory.COMPANY)
+    for number, title in enumerate(("👍", "../.", f"{'.' * 50} CV")):
+        stored = StoredDocument(f"documents/{number:032d}.pdf", "application/pdf", b"%PDF")
+        await add_document(await stage.member(lea), profile.id, DocumentKind.CV, title, stored)
+    await lea.taps_data("b1|documents|open|")
+    await nadia.taps_data(f"b1|papers|open|{profile.public_id}")
+    for person in (lea, nadia):
+        person.sees("1. 👍", "2. ../.")
+        assert [label for label in person.screen().labels if "📄" in label] == ["📄 CV"] * 3

@@ -1,8 +1,5 @@
 """S03: a freelance is led to a public profile, step by step."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from core.i18n import words
@@ -12,17 +9,12 @@ from models.profile import Billing, Certification, Domain, Level, MissionLength,
 from services.mail_codes import code_mail
 from services.members import appoint_admin
 from tests.kit.documents import pdf, picture
-from tests.kit.kept import KEYS, kept_in
+from tests.kit.kept import KEYS
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.scenarios.moderating import gives, opens_the_documents
 
-
-@pytest.fixture(autouse=True)
-def vault(tmp_path: Path) -> Iterator[None]:
-    """Where files and encrypted documents are kept."""
-    with kept_in(tmp_path):
-        yield
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 async def _signs_up(stage: Stage, name: str = "Inès", domain: str = "Data, IT & Web") -> Person:

@@ -1,8 +1,6 @@
 """S05: decisions of the team are contested, and somebody else of it decides again."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +9,6 @@ from models.measure import Appeal, Ending, Exclusion, Measure
 from models.member import Member, MemberCategory
 from models.profile import Certification, Profile
 from services import appeals, measures
-from tests.kit.kept import kept_in
 from tests.kit.stage import Stage
 from tests.scenarios.moderating import (
     SPAM,
@@ -26,12 +23,7 @@ from tests.scenarios.moderating import (
 )
 from tests.scenarios.walks import requested
 
-
-@pytest.fixture(autouse=True)
-def vault(tmp_path: Path) -> Iterator[None]:
-    """Where encrypted documents are kept, and the key of hashes."""
-    with kept_in(tmp_path):
-        yield
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 @pytest.mark.slow

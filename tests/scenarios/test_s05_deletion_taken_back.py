@@ -1,23 +1,15 @@
 """S05: deleting an account says beforehand what happens and when, and is taken back with one tap until then."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from models.audit import AuditEntry
 from models.measure import Ending, Measure
-from tests.kit.kept import kept_in
 from tests.kit.stage import Stage
 from tests.scenarios.moderating import SPAM, name_of, of_the_team, profile_of
 
-
-@pytest.fixture(autouse=True)
-def vault(tmp_path: Path) -> Iterator[None]:
-    """Where encrypted documents are kept, and the key of hashes."""
-    with kept_in(tmp_path):
-        yield
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 async def test_the_team_reads_what_will_happen_and_takes_it_back_before_the_day(stage: Stage) -> None:

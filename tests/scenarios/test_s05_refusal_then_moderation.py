@@ -1,8 +1,6 @@
 """S05: a refusal with its reason and a second try; then moderation, and what stays of it."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +8,6 @@ from models.audit import AuditEntry
 from models.measure import Ending, Measure
 from models.profile import Certification, Profile
 from services import audit
-from tests.kit.kept import kept_in
 from tests.kit.stage import Stage
 from tests.scenarios.moderating import (
     SPAM,
@@ -23,12 +20,7 @@ from tests.scenarios.moderating import (
     suspends,
 )
 
-
-@pytest.fixture(autouse=True)
-def vault(tmp_path: Path) -> Iterator[None]:
-    """Where encrypted documents are kept, and the key of hashes."""
-    with kept_in(tmp_path):
-        yield
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 @pytest.mark.slow

@@ -23,6 +23,8 @@ async def _says(person: Person, *texts: str) -> None:
 async def _at_step_three(nadia: Person) -> None:
     await nadia.taps("Création d'une mission")
     nadia.sees("Étape 1/4", "Comment s'appelle la mission", "le brouillon vous attend")
+    await nadia.says("😀😀😀😀😀")
+    nadia.sees("avec des mots", "Comment s'appelle la mission")
     await _says(nadia, "Refonte du site <b>interne</b>", "Data, IT & Web", "Longue durée", "à distance")
     nadia.sees("Quand commence-t-elle")
     await _says(nadia, "1.6.2026", "1.12.2026", "passer")
@@ -137,6 +139,7 @@ async def test_s08_an_old_card_is_refused_after_an_edit_and_a_published_mission_
     await nadia.taps("Retirer la mission")
     nadia.sees("Retirer cette mission")
     await nadia.taps("Retirer la mission", times=2)
+    nadia.sees("La mission est retirée")
     nadia.sees("Archivées (1)", "Refonte d'un site · Retirée")
 
 

@@ -86,8 +86,10 @@ async def test_s24_a_membership_that_is_recovered_ends_its_seats_and_its_place_i
     await new.taps("Récupérer mon compte")
     await new.says(ADDRESS)
     await new.says(post.code(ADDRESS))
-    for seat in await CallSeat.filter(member_id=row.id):
-        assert seat.generation > before[seat.id] and seat.session_hash is None
+    after = {seat.id: seat for seat in await CallSeat.filter(member_id=row.id)}
+    assert after.keys() == before.keys()
+    for number, seat in after.items():
+        assert seat.generation > before[number] and seat.session_hash is None
     assert (await Member.get(id=row.id)).is_admin is False
 
 

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from core import clock
+from core.i18n import words
 from models.application import Application, ApplicationStatus
 from models.delivery import Card, InboxUpdate
 from models.departure import Departure, DepartureReason, DepartureWish, Farewell, SentMessage
@@ -230,6 +231,7 @@ async def test_s28_whoever_had_an_appointment_reads_that_the_account_is_gone(
     await marc.taps("Supprimer définitivement")
     await tom.look()
     told = tom.saw(said)
+    assert told.offers(words(language).plain("menu-search-who")), "somebody else may be found"
     about = [screen for screen in tom.received if "🕘" in screen.text]
     assert about[0].message_id < told.message_id, "it was confirmed in an earlier message"
     for screen in about:

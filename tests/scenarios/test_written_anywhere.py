@@ -203,3 +203,16 @@ async def test_a_number_that_is_written_names_no_conversation(stage: Stage, lang
         await paul.says(typed)
         assert paul.screen().offers(words(language).plain("unknown-search", text=typed))
         assert not paul.screen().offers(words(language).plain("unknown-send", name="Marc"))
+
+
+async def test_whoever_writes_on_a_last_question_can_go_back_to_it(stage: Stage, language: str) -> None:
+    say = words(language).plain
+    paul, _ = await _written_to(stage, language)
+    await paul.says("/parametres")
+    await paul.taps(say("set-other"))
+    asked = paul.screen().text
+    for typed in ("Et mes factures", "Et mes photos de Lausanne"):
+        await paul.says(typed)
+        paul.sees(typed)
+    await paul.taps(say("common-back"))
+    assert paul.screen().text == asked

@@ -1,7 +1,6 @@
 """The scheduler runs due work, also after a jump of the clock, and survives failures."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -13,16 +12,8 @@ from scheduler import run
 from scheduler.jobs import JOBS, Job
 from scheduler.run import start_scheduler
 from services.appointments import request_appointment
+from tests.kit.waiting import until
 from tests.services.booking_scene import at, make_client, make_professional
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Waits up to a minute for something to become true."""
-    for _ in range(6000):
-        if condition():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it never became true")
 
 
 async def test_a_job_runs_at_once_and_again_at_its_period() -> None:

@@ -18,6 +18,13 @@ async def visitor(name: str = "Tom Reed") -> Member:
     return await members.register_visitor(member.id, "Rue du Test 1", "Lausanne")
 
 
+async def admin(name: str = "Ada") -> Member:
+    """Somebody of the team."""
+    member = await visitor(name)
+    assert member.telegram_id is not None
+    return await members.appoint_admin(member.telegram_id)
+
+
 async def professional(
     name: str,
     *,

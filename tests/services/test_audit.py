@@ -14,7 +14,6 @@ from core.links import sign_upload_pass
 from models.audit import AuditEntry, AuditPseudonym, AuditPurge, AuditSeal
 from models.certification import CertificationMove, EvidenceDocument, EvidenceKind
 from models.database import on_sqlite
-from models.member import Member
 from models.profile import Certification, Profile
 from models.sql import execute
 from services import audit, certifications, members
@@ -28,12 +27,6 @@ from tests.kit.documents import pdf
 from tests.services import people
 
 NOTHING = Thing("profile", "x")
-
-
-async def _admin(name: str = "Ada") -> Member:
-    member = await people.visitor(name)
-    assert member.telegram_id is not None
-    return await members.appoint_admin(member.telegram_id)
 
 
 async def _written(number: int) -> None:
@@ -178,7 +171,7 @@ async def test_a_purge_that_lies_is_refused_by_the_database(database: str) -> No
 
 
 async def test_every_decision_writes_one_line_that_names_nobody(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     member, profile = await people.professional("Léa Favre", certified=False)
     await _to_review(profile)
     asked = await certifications.ask_more(ada, profile.id, (await _now(profile)).version, "Le verso de Léa")
@@ -222,7 +215,7 @@ async def _now(profile: Profile) -> Profile:
 
 
 async def test_appointing_and_dismissing_are_written_down_once(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     assert ada.telegram_id is not None
     await members.appoint_admin(ada.telegram_id)
     await members.dismiss_admin(ada.telegram_id)
@@ -234,7 +227,7 @@ async def test_appointing_and_dismissing_are_written_down_once(database: str) ->
 
 
 async def test_only_the_team_reads_the_log_and_an_erased_name_is_gone_from_it(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     member, _ = await people.professional("Léa")
     with pytest.raises(NotFound):
         await audit.read_log(member)
@@ -249,7 +242,7 @@ async def test_opening_a_document_is_one_reading_however_many_pages_it_has(
 ) -> None:
     use_files(LocalFiles(tmp_path / "files"))
     use_keys(KeyRing(b"k" * 32))
-    ada = await _admin()
+    ada = await people.admin()
     member, profile = await people.professional("Léa", certified=False)
     upload = await make_upload_pass(member, profile, EvidenceKind.PERMIT)
     token = sign_upload_pass(KeyRing(b"k" * 32), upload.public_id)

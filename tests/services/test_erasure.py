@@ -1,6 +1,5 @@
 """Erasure: every table has its rule, nothing of who left is found anywhere, and no crash keeps their number."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,19 +43,13 @@ from services.measures.erasing import (
 )
 from services.presence import Stay, go_online
 from services.unit_of_work import unit_of_work
-from tests.kit.kept import kept_in
 from tests.models.schema_facts import read_tables
 from tests.services import people
 from tests.services.a_whole_life import MAIL, MARK, PHONE, marc_lives
 from tests.services.booking_scene import MONDAY_TO_FRIDAY, at
 from tests.services.test_decisions_at_once import refused
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """Where files are kept, and the keys."""
-    with kept_in(tmp_path) as files:
-        yield files
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 async def _leaves(member: Member) -> None:
@@ -107,12 +100,12 @@ def _telling(member: Member) -> list[str]:
 
 
 @pytest.mark.slow
-async def test_nothing_of_somebody_who_did_everything_is_left(database: str, folder: Path) -> None:
+async def test_nothing_of_somebody_who_did_everything_is_left(database: str, kept_files: Path) -> None:
     marc, _ = await marc_lives()
     before = await _everything()
     for word in _telling(marc):
         assert any(word in text for text in before.values()), word
-    assert len(_files(folder)) == 4
+    assert len(_files(kept_files)) == 4
     await _leaves(marc)
     assert not await InboxUpdate.exclude(state=InboxState.DONE).exists(), "what waited brings nothing back"
     (farewell,) = await Farewell.all()
@@ -122,7 +115,7 @@ async def test_nothing_of_somebody_who_did_everything_is_left(database: str, fol
     left = await _everything()
     found = {(name, word) for name, text in left.items() for word in _telling(marc) if word in text}
     assert {name for name, _ in found} == {"scam_report"}, found
-    assert _files(folder) == []
+    assert _files(kept_files) == []
     assert "bonjour à vous" in left["message"] and "une question de léa" in left["appointment"]
     report = await ScamReport.get()
     await ScamReport.filter(id=report.id).update(status=ScamStatus.FOUNDED)

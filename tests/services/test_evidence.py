@@ -18,7 +18,15 @@ from services.evidence import giving, vault
 from services.evidence.inspection import DocumentRefused, draw_page, inspect
 from services.file_removal import delete_unwanted_files
 from tests.deploy.copies import nothing_is_deleted
-from tests.kit.documents import exploding_pdf, giant_picture, pdf, picture, picture_with_place
+from tests.kit.documents import (
+    commented_pictures,
+    exploding_pdf,
+    giant_picture,
+    narrow_pdf,
+    pdf,
+    picture,
+    picture_with_place,
+)
 from tests.kit.kept import KEYS, kept_in
 from tests.services.people import professional, visitor
 
@@ -69,6 +77,18 @@ async def test_a_photo_loses_everything_that_is_not_picture() -> None:
     kept = await inspect(given)
     assert kept.mime == "image/jpeg"
     assert b"SecretCamera" not in kept.content and b"Exif" not in kept.content
+
+
+@pytest.mark.parametrize("given", commented_pictures(), ids=["jpeg", "png"])
+async def test_a_picture_loses_the_words_that_its_file_holds_beside_it(given: bytes) -> None:
+    assert b"SecretCamera" in given
+    assert b"SecretCamera" not in (await inspect(given)).content
+
+
+async def test_the_team_sees_a_page_that_is_far_higher_than_wide() -> None:
+    kept = await inspect(narrow_pdf())
+    pages, drawn = await draw_page(kept.content, 1, "Ada")
+    assert pages == 2 and drawn[:3] == b"\xff\xd8\xff"
 
 
 @pytest.mark.slow

@@ -10,12 +10,23 @@ from core.errors import IllegalMove, NotFound
 from models.application import Application
 from models.appointment import Appointment
 from models.audit import AuditEntry
-from models.delivery import Notification
+from models.delivery import Notification, NotificationState
+from models.departure import DepartureReason
 from models.measure import AppealOutcome, Clause, Ending, Measure
 from models.member import Member, MemberCategory
 from models.mission import Mission
 from models.profile import Certification, Domain, Profile
-from services import appeals, applications, appointments, audit, calls, conversations, measures, presence
+from services import (
+    account_deletion,
+    appeals,
+    applications,
+    appointments,
+    audit,
+    calls,
+    conversations,
+    measures,
+    presence,
+)
 from services.applications.ticking import stop_timers
 from services.evidence.vault import use_keys
 from services.measures import AnotherAdminConfirms
@@ -24,8 +35,9 @@ from services.standing import AccountRestricted, OtherUnderCheck
 from services.unit_of_work import unit_of_work
 from tests.services import mission_scene, people
 from tests.services.booking_scene import at, make_professional
+from tests.services.people import admin
 from tests.services.test_decisions_at_once import refused
-from tests.services.test_measures import FACTS, KEYS, _admin, _now
+from tests.services.test_measures import FACTS, KEYS, _now
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +54,7 @@ async def _ready_draft(owner: Member) -> Mission:
 
 
 async def test_whoever_is_restricted_begins_nothing_and_goes_on_with_what_runs(database: str) -> None:
-    ada, tom = await _admin(), await people.visitor("Tom")
+    ada, tom = await admin(), await people.visitor("Tom")
     zed, theirs = await people.professional("Zed", domain=Domain.IT)
     _, lea = await people.professional("Léa")
     nadia, alpina = await people.professional("Alpina SA", category=MemberCategory.COMPANY)
@@ -89,7 +101,7 @@ async def test_whoever_is_restricted_begins_nothing_and_goes_on_with_what_runs(d
 
 
 async def test_a_restricted_candidate_is_waited_for_and_a_deal_goes_on(database: str) -> None:
-    ada = await _admin()
+    ada = await admin()
     zed, theirs = await people.professional("Zed", domain=Domain.IT)
     nadia, _ = await people.professional("Alpina SA", category=MemberCategory.COMPANY)
     dealt, asked = await mission_scene.published(nadia), await mission_scene.published(nadia)
@@ -115,7 +127,7 @@ async def test_a_restricted_candidate_is_waited_for_and_a_deal_goes_on(database:
 
 
 async def test_warnings_limit_nothing_stand_side_by_side_and_are_contested(database: str) -> None:
-    ada, sam = await _admin("Ada"), await _admin("Sam")
+    ada, sam = await admin("Ada"), await admin("Sam")
     zed, _ = await people.professional("Zed")
     _, lea = await people.professional("Léa")
     first = await measures.warn_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
@@ -133,7 +145,7 @@ async def test_warnings_limit_nothing_stand_side_by_side_and_are_contested(datab
 async def test_an_exclusion_is_nothing_before_a_second_administrator_and_lapses_without(
     database: str,
 ) -> None:
-    ada, sam = await _admin("Ada"), await _admin("Sam")
+    ada, sam = await admin("Ada"), await admin("Sam")
     zed, profile = await people.professional("Zed")
     proposed = await measures.delete_account(ada, zed.public_id, Clause.FRAUD, FACTS)
     await measures.carry_out_due()
@@ -157,7 +169,7 @@ async def test_an_exclusion_is_nothing_before_a_second_administrator_and_lapses_
     await measures.carry_out_due()
     assert (await Measure.get()).ending is Ending.LAPSED
     again = await measures.delete_account(ada, zed.public_id, Clause.FRAUD, FACTS)
-    tries = [measures.confirm_exclusion(who, again.id, 1) for who in (sam, await _admin("Eve"))]
+    tries = [measures.confirm_exclusion(who, again.id, 1) for who in (sam, await admin("Eve"))]
     assert await refused(*tries) in (["IllegalMove"], ["Stale"])
     excluded = await Measure.get(id=again.id)
     assert (await _now(zed)).barred_by == excluded.id and excluded.confirmed_by != ada.id
@@ -171,7 +183,7 @@ async def test_an_exclusion_is_nothing_before_a_second_administrator_and_lapses_
 
 
 async def test_both_sides_of_what_a_suspension_cancelled_are_told_how_to_ask_again(database: str) -> None:
-    ada, tom = await _admin(), await people.visitor("Tom")
+    ada, tom = await admin(), await people.visitor("Tom")
     lea, profile = await make_professional()
     asked = await appointments.request_appointment(tom, profile.id, at(6, 8))
     other = await appointments.request_appointment(tom, profile.id, at(6, 12))
@@ -187,7 +199,7 @@ async def test_both_sides_of_what_a_suspension_cancelled_are_told_how_to_ask_aga
 
 
 async def test_a_suspension_without_end_of_before_stays_in_force(database: str) -> None:
-    ada = await _admin()
+    ada = await admin()
     zed, _ = await people.professional("Zed")
     measure = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
     async with unit_of_work():
@@ -203,13 +215,13 @@ async def test_a_suspension_without_end_of_before_stays_in_force(database: str) 
 async def test_nobody_changes_a_measure_against_themselves_nor_by_an_old_button(
     database: str, of_oneself: bool
 ) -> None:
-    ada, zed = await _admin(), await people.visitor("Zed")
+    ada, zed = await admin(), await people.visitor("Zed")
     suspended = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
     restricted = await measures.restrict_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
     proposed = await measures.delete_account(ada, zed.public_id, Clause.FRAUD, FACTS)
     if of_oneself:
         await Member.filter(id=zed.id).update(is_admin=True)
-    who, old = (zed, 0) if of_oneself else (await _admin("Sam"), 1)
+    who, old = (zed, 0) if of_oneself else (await admin("Sam"), 1)
     tries = [
         change(who, measure.id, measure.version - old)
         for change, measure in (
@@ -221,3 +233,15 @@ async def test_nobody_changes_a_measure_against_themselves_nor_by_an_old_button(
     ]
     assert await refused(*tries) == ["OwnAccount" if of_oneself else "Stale"] * 4
     assert await Measure.filter(ended_at=None, renewals=0, version=1).count() == 3
+
+
+async def test_nothing_is_owed_to_an_account_that_was_erased_under_its_measures(database: str) -> None:
+    ada, sam, zed = await admin(), await admin("Sam"), await people.visitor("Zed")
+    restricted = await measures.restrict_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
+    proposed = await measures.delete_account(ada, zed.public_id, Clause.FRAUD, FACTS)
+    wish = await account_deletion.say_why(await _now(zed), DepartureReason.UNUSED)
+    await account_deletion.delete_own_account(await _now(zed), wish.id)
+    owed = await Notification.filter(recipient_id=zed.id, state=NotificationState.OWED).count()
+    await measures.renew_restriction(ada, restricted.id, (await Measure.get(id=restricted.id)).version)
+    await measures.confirm_exclusion(sam, proposed.id, (await Measure.get(id=proposed.id)).version)
+    assert await Notification.filter(recipient_id=zed.id, state=NotificationState.OWED).count() == owed

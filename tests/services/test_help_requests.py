@@ -45,13 +45,8 @@ STORY = "La visio ne s’ouvre pas depuis ce matin."
 NUMBER, OTHER_NUMBER, THIRD = "CHE-100.155.212", "CHE-116.281.710", "CHE-116.281.271"
 
 
-async def _admin(name: str = "Ada") -> Member:
-    made = await people.visitor(name)
-    return await members.appoint_admin(made.telegram_id or 0)
-
-
 async def _asked() -> tuple[Member, Member, HelpRequest]:
-    ada, tom = await _admin(), await people.visitor("Tom")
+    ada, tom = await people.admin(), await people.visitor("Tom")
     return ada, tom, await help_requests.ask_team(tom, HelpTopic.TECHNICAL, STORY)
 
 
@@ -89,7 +84,7 @@ def test_two_working_days_leave_out_weekends_and_holidays(start: datetime, end: 
 
 
 async def test_what_is_asked_is_checked_and_told_to_every_administrator(database: str) -> None:
-    ada, sam, tom = await _admin(), await _admin("Sam"), await people.visitor("Tom")
+    ada, sam, tom = await people.admin(), await people.admin("Sam"), await people.visitor("Tom")
     with pytest.raises(TextTooShort):
         await help_requests.ask_team(tom, HelpTopic.OTHER, "  court  ")
     with pytest.raises(InvalidInput):
@@ -113,7 +108,7 @@ async def test_three_wait_at_most_also_from_two_devices_and_when_opened_again(da
 
 async def test_of_two_administrators_who_take_it_at_the_same_second_one_does(database: str) -> None:
     ada, _, request = await _asked()
-    sam = await _admin("Sam")
+    sam = await people.admin("Sam")
     takes = [help_requests.take_request(each, request.id, request.version) for each in (ada, sam)]
     done = await asyncio.gather(*takes, return_exceptions=True)
     assert sorted(type(each).__name__ for each in done)[0] == "HelpRequest"
@@ -171,7 +166,7 @@ async def test_strangers_and_those_who_left_the_team_read_that_it_does_not_exist
 
 
 async def test_an_administrator_does_not_answer_their_own_request(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     request = await help_requests.ask_team(ada, HelpTopic.OTHER, STORY)
     for act in (
         help_requests.take_request(ada, request.id, request.version),
@@ -219,7 +214,7 @@ async def test_the_team_is_told_once_that_it_is_late_and_not_over_a_weekend(data
 
 
 async def test_a_person_under_a_measure_may_ask(database: str) -> None:
-    ada, zed = await _admin(), await people.visitor("Zed")
+    ada, zed = await people.admin(), await people.visitor("Zed")
     await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, "Trois plaintes.", 30)
     zed = await Member.get(id=zed.id)
     request = await help_requests.ask_team(zed, HelpTopic.SAFETY, STORY)
@@ -227,7 +222,7 @@ async def test_a_person_under_a_measure_may_ask(database: str) -> None:
 
 
 async def test_a_number_is_asked_once_and_only_when_the_team_has_checked_it(database: str) -> None:
-    await _admin()
+    await people.admin()
     nadia, profile = await people.professional("Alpina SA", category=MemberCategory.COMPANY, certified=False)
     with pytest.raises(NumberStillFree):
         await help_requests.ask_number_change(nadia, profile.id, OTHER_NUMBER, STORY)
@@ -258,9 +253,9 @@ async def test_a_number_is_asked_once_and_only_when_the_team_has_checked_it(data
 
 
 async def test_the_old_certificate_stays_in_force_until_the_decision(database: str) -> None:
-    ada, (nadia, profile) = await _admin(), await _company()
+    ada, (nadia, profile) = await people.admin(), await _company()
     request = await help_requests.ask_number_change(nadia, profile.id, OTHER_NUMBER, STORY)
-    sam = await _admin("Sam")
+    sam = await people.admin("Sam")
     both = [help_requests.carry_out_change(each, request.id, request.version) for each in (ada, sam)]
     done = await asyncio.gather(*both, return_exceptions=True)
     assert sum(isinstance(each, HelpRequest) for each in done) == 1, done
@@ -277,7 +272,7 @@ async def test_the_old_certificate_stays_in_force_until_the_decision(database: s
 
 
 async def test_a_suspension_ends_a_certificate_that_was_only_kept(database: str) -> None:
-    ada, (nadia, profile) = await _admin(), await _company()
+    ada, (nadia, profile) = await people.admin(), await _company()
     request = await help_requests.ask_number_change(nadia, profile.id, OTHER_NUMBER, STORY)
     await help_requests.carry_out_change(ada, request.id, request.version)
     await measures.suspend_account(ada, nadia.public_id, Clause.CONDUCT, "Trois plaintes.", 30)
@@ -287,7 +282,7 @@ async def test_a_suspension_ends_a_certificate_that_was_only_kept(database: str)
 
 
 async def test_a_profile_that_moved_meanwhile_keeps_its_number(database: str) -> None:
-    ada, (nadia, profile) = await _admin(), await _company()
+    ada, (nadia, profile) = await people.admin(), await _company()
     request = await help_requests.ask_number_change(nadia, profile.id, OTHER_NUMBER, STORY)
     await measures.suspend_account(ada, nadia.public_id, Clause.CONDUCT, "Trois plaintes.", 30)
     with pytest.raises(NumberMoved):
@@ -297,7 +292,7 @@ async def test_a_profile_that_moved_meanwhile_keeps_its_number(database: str) ->
 
 
 async def test_of_two_who_take_a_report_one_does_and_who_is_part_of_it_does_not(database: str) -> None:
-    ada, sam, tom = await _admin(), await _admin("Sam"), await people.visitor("Tom")
+    ada, sam, tom = await people.admin(), await people.admin("Sam"), await people.visitor("Tom")
     lea, profile = await people.professional("Léa")
     report = await scam_reports.file_report(tom, profile.id, ScamCategory.ADVANCE, STORY, [])
     lea = await members.appoint_admin(lea.telegram_id or 0)
@@ -316,7 +311,7 @@ async def test_of_two_who_take_a_report_one_does_and_who_is_part_of_it_does_not(
 async def test_members_are_found_by_parts_of_names_whatever_their_accents_and_after_a_change(
     database: str,
 ) -> None:
-    ada, zoe = await _admin(), await people.visitor("Zoé Müller_100%")
+    ada, zoe = await people.admin(), await people.visitor("Zoé Müller_100%")
     found = await member_list.find_members(ada, "muller ZOE", 0)
     assert found.members == [zoe] and found.total == 1
     assert (await member_list.find_members(ada, "r_100%", 0)).total == 1
@@ -328,7 +323,7 @@ async def test_members_are_found_by_parts_of_names_whatever_their_accents_and_af
 
 
 async def test_an_organisation_is_found_by_its_name_and_shown_beside_its_owner(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     nadia, _ = await people.professional("Élan Énergie SA", category=MemberCategory.COMPANY)
     names = {"first_name": "Nadia", "last_name": "Keller", "display_name": "Nadia Keller"}
     await Member.filter(id=nadia.id).update(**names)

@@ -14,7 +14,7 @@ from services.certifications import ask_more, certify, refuse
 from services.certifications.moving import move_certification
 from services.profiles import access_profile
 from tests.services import people
-from tests.services.test_measures import _admin
+from tests.services.people import admin
 
 _COMPANY = MemberCategory.COMPANY
 
@@ -25,7 +25,7 @@ async def _now(profile: Profile) -> Profile:
 
 async def _checked_again() -> tuple[Member, Member, Profile]:
     """An administrator, and a certified company whose changed number the team has to look at."""
-    ada, (nadia, profile) = await _admin(), await people.professional("Alpina SA", category=_COMPANY)
+    ada, (nadia, profile) = await admin(), await people.professional("Alpina SA", category=_COMPANY)
     reopened = await move_certification(
         profile,
         CertificationMove.REOPEN,
@@ -71,7 +71,7 @@ async def test_what_was_refused_meanwhile_does_not_come_back(database: str) -> N
 
 
 async def test_a_refusal_that_is_looked_at_again_gives_no_certificate(database: str) -> None:
-    ada = await _admin()
+    ada = await admin()
     lea, profile = await people.professional("Léa", certified=False)
     for move in (CertificationMove.SUBMIT, CertificationMove.REFUSE, CertificationMove.REOPEN):
         await move_certification(await _now(profile), move, ada.id)

@@ -39,16 +39,10 @@ def keys() -> Iterator[None]:
     use_keys(None)
 
 
-async def _admin(name: str = "Ada") -> Member:
-    member = await people.visitor(name)
-    assert member.telegram_id is not None
-    return await members.appoint_admin(member.telegram_id)
-
-
 async def _excluded(admin: Member, member: Member, clause: Clause) -> Measure:
     """The exclusion that one of the team proposed and another confirmed."""
     proposed = await measures.delete_account(admin, member.public_id, clause, FACTS)
-    return await measures.confirm_exclusion(await _admin("Second"), proposed.id, proposed.version)
+    return await measures.confirm_exclusion(await people.admin("Second"), proposed.id, proposed.version)
 
 
 async def _now(member: Member) -> Member:
@@ -56,7 +50,7 @@ async def _now(member: Member) -> Member:
 
 
 async def test_of_two_who_suspend_at_the_same_second_one_is_told(database: str) -> None:
-    ada, sam = await _admin("Ada"), await _admin("Sam")
+    ada, sam = await people.admin("Ada"), await people.admin("Sam")
     zed, _ = await people.professional("Zed")
     tries = [measures.suspend_account(who, zed.public_id, Clause.CONDUCT, FACTS) for who in (ada, sam, ada)]
     assert await refused(*tries) == ["AlreadyMeasured"] * 2
@@ -65,7 +59,7 @@ async def test_of_two_who_suspend_at_the_same_second_one_is_told(database: str) 
 
 
 async def test_a_decision_is_contested_once_however_fast_somebody_taps(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     zed, _ = await people.professional("Zed")
     measure = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
     zed = await _now(zed)
@@ -76,7 +70,7 @@ async def test_a_decision_is_contested_once_however_fast_somebody_taps(database:
 
 
 async def test_two_others_decide_an_appeal_at_once_and_it_is_decided_once(database: str) -> None:
-    ada, sam, eve = await _admin("Ada"), await _admin("Sam"), await _admin("Eve")
+    ada, sam, eve = await people.admin("Ada"), await people.admin("Sam"), await people.admin("Eve")
     zed, _ = await people.professional("Zed")
     measure = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
     appeal = await appeals.file_appeal(await _now(zed), "measure", measure.id, "Ce n’était pas moi.")
@@ -96,7 +90,7 @@ async def test_two_others_decide_an_appeal_at_once_and_it_is_decided_once(databa
 async def test_an_excluded_account_stays_excluded_when_a_suspension_beside_it_is_lifted(
     database: str,
 ) -> None:
-    ada = await _admin("Ada")
+    ada = await people.admin("Ada")
     zed, profile = await people.professional("Zed")
     excluded = await _excluded(ada, zed, Clause.FRAUD)
     suspended = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
@@ -108,7 +102,7 @@ async def test_an_excluded_account_stays_excluded_when_a_suspension_beside_it_is
 
 
 async def test_what_cannot_be_measured_is_refused(database: str) -> None:
-    ada, sam = await _admin("Ada"), await _admin("Sam")
+    ada, sam = await people.admin("Ada"), await people.admin("Sam")
     zed, _ = await people.professional("Zed")
     for target, refusal in ((ada, OwnAccount), (sam, TeamAccount)):
         with pytest.raises(refusal):
@@ -122,7 +116,7 @@ async def test_what_cannot_be_measured_is_refused(database: str) -> None:
 
 
 async def test_an_organisation_falls_with_its_only_owner_and_stands_with_another(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     nadia, company = await people.professional("Alpina SA", category=MemberCategory.COMPANY)
     tom = await people.visitor("Tom")
     measure = await measures.suspend_account(ada, nadia.public_id, Clause.CONDUCT, FACTS)
@@ -141,7 +135,7 @@ async def test_an_organisation_falls_with_its_only_owner_and_stands_with_another
 
 
 async def test_the_six_months_end(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     zed, _ = await people.professional("Zed")
     measure = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
     clock.freeze(clock.now() + appeals.APPEAL_WITHIN)
@@ -150,7 +144,7 @@ async def test_the_six_months_end(database: str) -> None:
 
 
 async def test_a_suspended_person_acts_nowhere_and_a_lifted_one_as_before(database: str) -> None:
-    ada, tom = await _admin(), await people.visitor("Tom")
+    ada, tom = await people.admin(), await people.visitor("Tom")
     _, profile = await people.professional("Léa")
     zed, _ = await people.professional("Zed")
     told = await conversations.leave_message(zed, profile.id, "Bonjour")
@@ -170,7 +164,7 @@ async def test_a_suspended_person_acts_nowhere_and_a_lifted_one_as_before(databa
 
 
 async def test_a_deletion_that_was_announced_is_dropped_when_it_is_overturned(database: str) -> None:
-    ada, sam = await _admin("Ada"), await _admin("Sam")
+    ada, sam = await people.admin("Ada"), await people.admin("Sam")
     zed, _ = await people.professional("Zed")
     suspension = await measures.suspend_account(ada, zed.public_id, Clause.CONDUCT, FACTS, 90)
     deletion = await measures.delete_account(ada, zed.public_id, Clause.CONDUCT, FACTS)
@@ -190,7 +184,7 @@ async def _whole_database() -> str:
 
 
 async def test_an_erased_account_leaves_nothing_of_the_person(database: str) -> None:
-    ada, (lea, profile) = await _admin(), await people.professional("Léa")
+    ada, (lea, profile) = await people.admin(), await people.professional("Léa")
     zed, theirs = await people.professional(
         MARK, sector=MARK, city=MARK, description=f"Je suis {MARK}", skills=(MARK,)
     )
@@ -212,7 +206,7 @@ async def test_an_erased_account_leaves_nothing_of_the_person(database: str) -> 
 
 
 async def test_whom_the_team_excluded_comes_back_under_no_name_for_three_years(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     zed, _ = await people.professional("Zed")
     assert zed.telegram_id is not None
     await prove_address(zed, "zed@example.org")

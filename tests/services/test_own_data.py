@@ -1,9 +1,7 @@
 """The file with own data: it tells of every table, of one's own and of nothing that others wrote, once a day."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,17 +12,11 @@ from models.member import Member
 from services import own_data
 from services.own_data.areas import AREAS, NOT_TOLD
 from services.unit_of_work import unit_of_work
-from tests.kit.kept import kept_in
 from tests.services import people
 from tests.services.a_whole_life import MARK, marc_lives
 from tests.services.test_decisions_at_once import refused
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """Where files are kept, and the keys."""
-    with kept_in(tmp_path) as files:
-        yield files
+pytestmark = pytest.mark.usefixtures("kept_files")
 
 
 def test_every_table_is_told_of_or_said_not_to_be() -> None:

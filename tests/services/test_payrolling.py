@@ -261,3 +261,25 @@ async def test_without_a_partner_every_mission_is_managed_independently(database
     assert await refusal(payrolling.take_note(deal.lea, file.id, file.version)) is IllegalMove
     file = await payrolling.take_note(deal.owner, file.id, file.version)
     assert file.freelance_read_at and file.company_read_at
+
+
+@pytest.mark.parametrize("accepts", [True, False])
+async def test_colleagues_of_whoever_decides_are_told_and_not_the_one_who_did(
+    database: str, accepts: bool
+) -> None:
+    deal = await sealed()
+    nina = await people.visitor("Nina")
+    place = await Membership.get(member_id=deal.owner.id)
+    async with unit_of_work():
+        await Membership.create(
+            organisation_id=place.organisation_id, member_id=nina.id, service="RH", may_handle_missions=True
+        )
+    file = await deal.file()
+    if accepts:
+        file = await payrolling.propose_payrolling(deal.lea, file.id, file.version)
+        await payrolling.accept_payrolling(deal.owner, file.id, file.version)
+    else:
+        await payrolling.manage_independently(deal.owner, file.id, file.version)
+    key = "payrolling.agreed" if accepts else "payrolling.alone"
+    told = await Notification.filter(key=key).values_list("recipient_id", flat=True)
+    assert told == [nina.id]

@@ -73,6 +73,7 @@ async def test_a_moved_appointment_drops_its_reminders_and_owes_new_ones(databas
     lea = await Member.get(display_name="Léa")
     tom = await Member.get(id=appointment.client_id)
     old = await Notification.filter(key="appointment.reminder").order_by("id")
+    assert len(old) == 4
     await book.propose_move(lea, appointment.id, None, at(11, 8))
     moved = await book.accept_move(tom, appointment.id)
     assert await due(tom.id) == {"J-1": at(10, 8), "H-1": at(11, 7)}

@@ -16,7 +16,7 @@ from services import members, preregistration, teams
 from services.evidence.vault import use_keys
 from services.preregistration import NewMember
 from services.profiles import card_of
-from services.roles import giving, reading
+from services.roles import giving
 from services.roles.giving import RoleHeld, RoleNotHeld, RoleUnfit
 from tests.services import people
 from tests.services.test_decisions_at_once import refused
@@ -33,17 +33,10 @@ def keys() -> Iterator[None]:
     use_keys(None)
 
 
-async def _admin() -> Member:
-    member = await people.visitor("Ada")
-    assert member.telegram_id is not None
-    return await members.appoint_admin(member.telegram_id)
-
-
 async def test_a_role_is_given_shown_told_written_down_and_taken_back(database: str) -> None:
-    ada, (elena, profile) = await _admin(), await people.professional("Elena")
+    ada, (elena, profile) = await people.admin(), await people.professional("Elena")
     await giving.give_role(ada, elena.public_id, Role.INTERPRETER, WHY)
     assert (await card_of(profile, await people.visitor("Tom"))).roles == (Role.INTERPRETER,)
-    assert await reading.roles_of(elena) == (Role.INTERPRETER,)
     assert (await teams.hat_of(elena)).roles == (Role.INTERPRETER,)
     told = await Notification.get(key="role.given")
     assert (told.recipient_id, told.details) == (elena.id, {"role": "interpreter", "reason": WHY})
@@ -52,7 +45,7 @@ async def test_a_role_is_given_shown_told_written_down_and_taken_back(database: 
     await giving.take_role(ada, elena.public_id, Role.INTERPRETER, "Elle ne traduit plus.")
     with pytest.raises(RoleNotHeld):
         await giving.take_role(ada, elena.public_id, Role.INTERPRETER, "Elle ne traduit plus.")
-    assert (await card_of(profile, None)).roles == () == await reading.roles_of(elena)
+    assert (await card_of(profile, None)).roles == () == (await teams.hat_of(elena)).roles
     await giving.give_role(ada, elena.public_id, Role.INTERPRETER, "Elle reprend.")
     assert [row.reason for row in await RoleGrant.all().order_by("id")] == [WHY, "Elle reprend."]
     acts = await AuditEntry.filter(action__startswith="role").order_by("id").values_list("action", "reason")
@@ -64,7 +57,7 @@ async def test_a_role_is_given_shown_told_written_down_and_taken_back(database: 
 
 
 async def test_a_role_goes_to_whom_it_fits_and_only_the_team_gives_it(database: str) -> None:
-    ada, tom = await _admin(), await people.visitor("Tom")
+    ada, tom = await people.admin(), await people.visitor("Tom")
     elena, _ = await people.professional("Elena")
     sofia, _ = await people.professional("Sofia", category=MemberCategory.JOB_SEEKER)
     nadia, company = await people.professional("Alpina SA", category=MemberCategory.COMPANY)
@@ -86,14 +79,14 @@ async def test_a_role_goes_to_whom_it_fits_and_only_the_team_gives_it(database: 
 
 
 async def test_of_two_who_give_the_same_role_at_once_one_is_told(database: str) -> None:
-    ada, (elena, _) = await _admin(), await people.professional("Elena")
+    ada, (elena, _) = await people.admin(), await people.professional("Elena")
     tries = [giving.give_role(ada, elena.public_id, Role.INTERPRETER, WHY) for _ in range(3)]
     assert await refused(*tries) == ["RoleHeld"] * 2
     assert await RoleGrant.all().count() == 1
 
 
 async def _comes_in(new: NewMember) -> Member:
-    ada = await _admin()
+    ada = await people.admin()
     payload = (await preregistration.preregister(KEYS, ada, new)).payload
     newcomer = await members.arrive(77, "Qui", "", "fr")
     await preregistration.greet(newcomer, payload)
@@ -105,17 +98,17 @@ async def test_whoever_is_pre_registered_comes_in_with_the_role(database: str) -
     member = await _comes_in(company)
     grant = await RoleGrant.get()
     assert grant.member_id is None and grant.organisation_id is not None
-    assert await reading.roles_of(member) == (Role.RECRUITER,)
+    assert (await teams.hat_of(member)).roles == (Role.RECRUITER,)
 
 
 async def test_a_named_recruiter_is_signed_up_without_profile_or_address(database: str) -> None:
     rita = await _comes_in(NewMember("r@ex.org", "Rita", MemberCategory.VISITOR, "fr", role=Role.RECRUITER))
     assert rita.registered_at is not None and (rita.address, rita.city) == ("", "")
-    assert not await Profile.all().exists() and await reading.roles_of(rita) == (Role.RECRUITER,)
+    assert not await Profile.all().exists() and (await teams.hat_of(rita)).roles == (Role.RECRUITER,)
 
 
 async def test_a_table_names_roles_in_the_category_or_beside_it(database: str) -> None:
-    ada = await _admin()
+    ada = await people.admin()
     table = (
         "prenom;nom;email;categorie;langue;role\n"
         "Elena;Rossi;e@ex.org;interprète;fr;\n"

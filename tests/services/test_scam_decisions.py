@@ -14,6 +14,7 @@ from models.member import Member
 from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
 from services import measures, members, scam_reports
 from services.certifications import OwnCase
+from services.scam_alerts import is_open
 from services.scam_decisions import (
     Consequence,
     ConsequenceNeeded,
@@ -70,7 +71,7 @@ async def test_an_upheld_report_takes_its_measure_and_tells_both(
     assert (decided.status, decided.decided_at) == (ScamStatus.FOUNDED, clock.now())
     measure = await Measure.get()
     assert (measure.kind, measure.member_id, measure.facts) == (taken, gold.id, FACTS)
-    assert await _told(tom) == ["scam.received", "scam.decided"]
+    assert await _told(tom) == ["scam.received", "scam.taken", "scam.decided"]
     assert key in await _told(gold)
     assert "scam.decided" not in await _told(gold)
     assert await count_reports(ada) == 0
@@ -169,3 +170,12 @@ async def test_half_a_year_after_the_decision_only_category_and_outcome_stay(dat
     assert (kept.body, kept.snapshot, kept.category) == ("", {}, ScamCategory.ADVANCE)
     assert kept.status is ScamStatus.UNFOUNDED
     assert await ScamEvidence.all().count() == 0
+
+
+async def test_that_somebody_looks_at_a_report_is_no_news_once_it_is_decided(database: str) -> None:
+    ada = await _of_the_team("Ada")
+    tom, _, report = await _under_review(ada)
+    told = await Notification.get(recipient_id=tom.id, key="scam.taken")
+    assert await is_open(told)
+    await decide_report(ada, report.id, report.version, ScamStatus.UNFOUNDED)
+    assert not await is_open(told)

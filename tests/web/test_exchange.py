@@ -8,6 +8,7 @@ import pytest
 
 from core.keys import KeyRing
 from models.bus import PostgresBus
+from tests.kit.waiting import until
 from tests.postgres import PostgresServer
 from web.exchange import BusExchange, Exchange, InProcessExchange
 
@@ -23,15 +24,6 @@ class Seat:
 
     def says(self, n: Any) -> None:
         self.line.publish({"n": n})
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Waits up to a minute for something to become true."""
-    for _ in range(6000):
-        if condition():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it never became true")
 
 
 @pytest.fixture

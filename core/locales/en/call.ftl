@@ -3,7 +3,6 @@ call-join = 📹 Join the call
 call-answer = 📹 Answer
 call-reject = 📵 Not now
 call-test = 🎧 Test my devices
-call-new-link = 🔗 New link
 call-status-ringing = Ringing…
 call-status-accepted = Call accepted
 call-status-declined = Call not taken

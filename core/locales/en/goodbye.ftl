@@ -165,3 +165,10 @@ command-mesdonnees = Receive my data in a file
 command-supprimer = Delete my account
 command-mydata = Receive my data in a file
 command-delete = Delete my account
+departures-button = 👋 Departures
+departures-page =
+    👋 <b>Why people leave</b>
+    Counted without any link to a person.
+departures-none = Nobody has left so far.
+departures-line = • { $month } · { $reason }: { $count }
+departures-words = “{ $text }”

@@ -65,7 +65,7 @@ home-paused = ⏸ Your profile is paused: nobody finds it. “Settings” makes 
 # What people write instead of touching a button, between commas, without accents needed; read in every language.
 understood-mission_create = create a mission, publish a mission, new mission, post a mission, create mission, add a mission
 understood-missions = my missions, manage my missions, see my missions, find a mission, see missions
-understood-agenda = my appointments, my agenda, my calendar, see my appointments
+understood-agenda = my appointments, my appointment, cancel an appointment, move an appointment, my agenda, my calendar, see my appointments
 understood-messages = my messages, my conversations, see my messages
 understood-goodbye = delete my account, close my account, remove my account, leave Entremise
 understood-settings = my settings, change my address, change my email, change my e-mail, my account

@@ -6,7 +6,8 @@ msg-deleted = Message deleted (account deleted)
 messages-title =
     ✉️ <b>Messages</b>{ $count ->
         [0] {""}
-       *[other] {" "}({ $count })
+        [one] {" · "}1 conversation
+       *[other] {" · "}{ $count } conversations
     }
 messages-empty = No conversation yet. Open a card and tap “Leave a message”.
 messages-mine = You:{" "}

@@ -34,6 +34,7 @@ mis-section-rate = Rate
 mis-title = What is the mission called?
     .label = Title
     .hint = For example: New website in Python, Hiring campaign
+    .error-no-words = Write the title in words: people search for it.
 mis-domain = Which domain does it belong to?
     .label = Domain
 mis-duration = Is it a long or a short mission?

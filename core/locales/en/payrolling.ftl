@@ -148,6 +148,7 @@ notice-payrolling-opened = 🧾 “{ $mission }” with <b>{ $name }</b>: { $par
 notice-payrolling-alone = 🧾 “{ $mission }” with <b>{ $name }</b>: the paperwork is managed independently.
 notice-payrolling-proposed = 🧾 <b>{ $name }</b> proposes { $partner } payrolling for “{ $mission }”.
 notice-payrolling-chosen = ✅ <b>{ $name }</b> accepts { $partner } payrolling for “{ $mission }”.
+notice-payrolling-agreed = ✅ { $partner } payrolling is agreed with <b>{ $name }</b> for “{ $mission }”.
 notice-payrolling-independent = 🗂 <b>{ $name }</b> chooses independent management for “{ $mission }”.
 notice-payrolling-sent = 📨 File sent: { $partner } will contact you about “{ $mission }”.
 notice-payrolling-sent_unmailed = 📨 File sent ({ $partner }) about “{ $mission }”: what follows reaches you here.

@@ -51,6 +51,7 @@ scd-days = For how long?
     .label = Length
 scd-preview = Report no. { $n }: here is your decision. It is passed on at once.
 err-consequence-needed = An upheld report is followed by a measure, and only that one is.
+notice-scam-taken = 🔎 Somebody of the team is looking at your report no. { $n }.
 notice-scam-decided = ⚖️ Your report no. { $n } is decided.
 mail-scam-decided = Report
     .subject = The decision on your report

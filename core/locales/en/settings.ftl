@@ -8,7 +8,6 @@ set-pause = ⏸ Pause my profile
 set-other = Other
 set-delete = 🗑 Delete my account
 set-delete-red = 🔴 Delete for good
-set-delete-done = Your account and data are deleted. They cannot be recovered.
 acc-recover = 🔑 Recover my account
 acc-unknown_mail = This address is not recognised. Contact { $admins }.
 acc-deleted_name = Deleted account

@@ -10,7 +10,7 @@ start-welcome =
     Your data is used for nothing else. Before you start, read and accept the terms.
 start-other_language = 🗣 Français
 start-accept_first = Tap “I accept” to start, or read the terms first.
-start-choose_category = Choose one of the six buttons below.
+start-choose_category = Touch one of the buttons below: “Visitor” to find a professional.
 start-unknown_link = This link leads to nothing that is open here. This is your home.
 start-terms =
     <b>Terms, in short</b>

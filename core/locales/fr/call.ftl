@@ -3,7 +3,6 @@ call-join = 📹 Rejoindre la visio
 call-answer = 📹 Répondre
 call-reject = 📵 Pas maintenant
 call-test = 🎧 Tester mon matériel
-call-new-link = 🔗 Nouveau lien
 call-status-ringing = Appel en cours…
 call-status-accepted = Appel accepté
 call-status-declined = Appel non pris

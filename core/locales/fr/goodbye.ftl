@@ -165,3 +165,10 @@ command-mesdonnees = Recevoir mes données dans un fichier
 command-supprimer = Supprimer mon compte
 command-mydata = Recevoir mes données dans un fichier
 command-delete = Supprimer mon compte
+departures-button = 👋 Départs
+departures-page =
+    👋 <b>Pourquoi on nous quitte</b>
+    Compté sans aucun lien avec une personne.
+departures-none = Personne n’est parti jusqu’ici.
+departures-line = • { $month } · { $reason } : { $count }
+departures-words = « { $text } »

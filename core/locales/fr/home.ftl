@@ -65,7 +65,7 @@ home-paused = ⏸ Votre profil est en pause : personne ne le trouve. « Paramèt
 # What people write instead of touching a button, between commas, without accents needed; read in every language.
 understood-mission_create = créer une mission, publier une mission, nouvelle mission, création d’une mission, déposer une mission, créer mission, ajouter une mission, proposer une mission
 understood-missions = mes missions, gérer mes missions, voir mes missions, voir les missions, chercher une mission, trouver une mission
-understood-agenda = mes rendez-vous, mes rdv, mon agenda, voir mes rendez-vous, mon calendrier
+understood-agenda = mes rendez-vous, mes rdv, mon rendez-vous, mon rdv, annuler un rendez-vous, déplacer un rendez-vous, mon agenda, voir mes rendez-vous, mon calendrier
 understood-messages = mes messages, ma messagerie, mes conversations, voir mes messages
 understood-goodbye = supprimer mon compte, effacer mon compte, fermer mon compte, me désinscrire, quitter Entremise
 understood-settings = mes paramètres, changer mon adresse, changer mon e-mail, modifier mon adresse, mes réglages, gérer mon compte

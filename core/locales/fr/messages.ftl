@@ -6,7 +6,8 @@ msg-deleted = Message supprimé (compte supprimé)
 messages-title =
     ✉️ <b>Messagerie</b>{ $count ->
         [0] {""}
-       *[other] {" "}({ $count })
+        [one] {" · "}1 conversation
+       *[other] {" · "}{ $count } conversations
     }
 messages-empty = Aucune conversation pour l’instant. Ouvrez une fiche et touchez « Laisser un message ».
 messages-mine = Vous :{" "}

@@ -34,6 +34,7 @@ mis-section-rate = Tarif
 mis-title = Comment s’appelle la mission ?
     .label = Titre
     .hint = Par exemple : Refonte d’un site en Python, Campagne de recrutement
+    .error-no-words = Écrivez le titre avec des mots : c’est par eux qu’on trouve la mission.
 mis-domain = De quel domaine relève-t-elle ?
     .label = Domaine
 mis-duration = Est-ce une mission de longue ou de courte durée ?

@@ -148,6 +148,7 @@ notice-payrolling-opened = 🧾 « { $mission } » avec <b>{ $name }</b> : payro
 notice-payrolling-alone = 🧾 « { $mission } » avec <b>{ $name }</b> : la gestion administrative est indépendante.
 notice-payrolling-proposed = 🧾 <b>{ $name }</b> propose le payrolling { $partner } pour « { $mission } ».
 notice-payrolling-chosen = ✅ <b>{ $name }</b> accepte le payrolling { $partner } pour « { $mission } ».
+notice-payrolling-agreed = ✅ Le payrolling { $partner } est convenu avec <b>{ $name }</b> pour « { $mission } ».
 notice-payrolling-independent = 🗂 <b>{ $name }</b> choisit la gestion indépendante pour « { $mission } ».
 notice-payrolling-sent = 📨 Dossier transmis : { $partner } vous contacte au sujet de « { $mission } ».
 notice-payrolling-sent_unmailed = 📨 Dossier transmis ({ $partner }) au sujet de « { $mission } » : la suite vous parvient ici.

@@ -51,6 +51,7 @@ scd-days = Pour combien de temps ?
     .label = Durée
 scd-preview = Déclaration n° { $n } : voici votre décision. Elle est transmise tout de suite.
 err-consequence-needed = Une déclaration fondée est suivie d’une mesure, et seulement celle-là.
+notice-scam-taken = 🔎 Une personne de l’équipe examine votre déclaration n° { $n }.
 notice-scam-decided = ⚖️ Une décision est prise sur votre déclaration n° { $n }.
 mail-scam-decided = Déclaration
     .subject = Décision sur votre déclaration

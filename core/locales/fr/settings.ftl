@@ -8,7 +8,6 @@ set-pause = ⏸ Mettre en pause
 set-other = Autres
 set-delete = 🗑 Supprimer mon compte
 set-delete-red = 🔴 Supprimer définitivement
-set-delete-done = Votre compte et vos données sont supprimés. Il n’est plus possible de les récupérer.
 acc-recover = 🔑 Récupérer mon compte
 acc-unknown_mail = Cette adresse n’est pas reconnue. Contactez { $admins }.
 acc-deleted_name = Compte supprimé

@@ -10,7 +10,7 @@ start-welcome =
     Vos données ne servent qu’à cela. Avant de commencer, lisez et acceptez les conditions.
 start-other_language = 🗣 English
 start-accept_first = Touchez « J’accepte » pour commencer, ou lisez d’abord les conditions.
-start-choose_category = Choisissez l’un des six boutons ci-dessous.
+start-choose_category = Touchez l’un des boutons ci-dessous : « Visiteur » pour trouver un professionnel.
 start-unknown_link = Ce lien ne mène à rien d’ouvert ici. Voici votre accueil.
 start-terms =
     <b>Conditions, en bref</b>
