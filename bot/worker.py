@@ -11,7 +11,7 @@ from typing import Any
 from telegram.ext import Application
 from tortoise.exceptions import OperationalError, TransactionManagementError
 
-from bot import gate, posting
+from bot import gate
 from bot.aftermath import Aftermath
 from bot.context import current_turn, raised
 from bot.early import with_its_question
@@ -20,6 +20,7 @@ from bot.flood import Flood
 from bot.handlers.taps import run_tap
 from bot.held import Held
 from bot.incoming import begins, comes_back, make_turn, newest_written, read_update
+from bot.left_behind import note_tap
 from bot.parted import tell_parted
 from bot.passing import is_passing
 from bot.refusals import above_the_screen, tell_refusal, tell_what_was_replaced
@@ -36,7 +37,7 @@ from core.wake import wait_for
 from services import inbox, members, screens
 from services.at_hand import at_hand
 from services.inbox import Claimed
-from services.notifications import is_living_card, owe
+from services.notifications import owe
 from services.unit_of_work import after_commit, savepoint, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,8 @@ class Worker:
     first_retry: timedelta = timedelta(seconds=1)
     ending: Ending = field(default_factory=Ending)
     handler_seconds: float = HANDLER_SECONDS
+    # What was undone and is not told yet: another hand would do it once more, and each of them after that.
+    _undone: set[int] = field(default_factory=set)
 
     async def run(self) -> None:
         """Works until cancelled; a database that is away is waited for."""
@@ -89,10 +92,15 @@ class Worker:
     async def work_one(self, *, wait: bool = True) -> bool:
         """Works on one update and says whether there was one; what it shows is shown before or after returning."""
         try:
-            worked = await self._in_one_transaction(inbox.claim, self._settle)
+            worked = await self._in_one_transaction(partial(inbox.claim, self._undone), self._settle)
         except Undone as undone:
-            if (worked := await self._tell_undone(undone)) is None:
-                return True  # Somebody else took it meanwhile, and comes to the same end.
+            # Before anything else is awaited: whoever has waited for the database comes after this.
+            self._undone.add(undone.claimed.seq)
+            try:
+                if (worked := await self._tell_undone(undone)) is None:
+                    return True  # Another process took it meanwhile, and comes to the same end.
+            finally:
+                self._undone.discard(undone.claimed.seq)
         if worked is None:
             return False
         with working_on(update=worked.claimed.update_id):
@@ -185,7 +193,7 @@ class Worker:
             metrics.FLOOD_TAPS.inc()
             turn.say("runtime-too_fast")
             return turn
-        newest = newest_written(update, turn) or await self._note_tap(turn)
+        newest = newest_written(update, turn) or await note_tap(turn)
         if turn.member.barred_by is None or await gate.lets_through(update, turn):
             # Whoever waits for ever holds the person's lane, and on SQLite everybody's turn to write.
             try:
@@ -226,19 +234,9 @@ class Worker:
         )
         return make_turn(update, member, self.facts, found)
 
-    async def _note_tap(self, turn: Turn) -> int:
-        """What somebody tapped, if it is no longer their screen, loses its buttons; gives what comes above the next."""
-        # Living cards answer for themselves; a page or a dialog has one message, and the others are old.
-        if not turn.tap.startswith(("b1|", "d1|")) or not turn.message_id:
-            return 0
-        newest = screens.newest_beside(turn.screen, turn.message_id)
-        if newest and not await is_living_card(turn.member.id, turn.message_id):
-            turn.effects.append(partial(posting.strip, chat_id=turn.chat_id, message_id=turn.message_id))
-        return newest
-
     async def _refuse(self, update: Received, error: DomainError, claimed: Claimed) -> Settled:
         turn = await self._turn(update)
-        newest = newest_written(update, turn) or await self._note_tap(turn)
+        newest = newest_written(update, turn) or await note_tap(turn)
         await tell_refusal(turn, error)
         await screens.raise_floor(turn.member.id, newest)
         await self._done(claimed, "refused")

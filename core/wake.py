@@ -6,9 +6,14 @@ from collections import defaultdict
 _waiting: defaultdict[str, list[asyncio.Event]] = defaultdict(list)
 
 
-def wake(name: str) -> None:
-    """Wakes whoever waits under this name ("inbox", "sender", "screens", "clock")."""
-    for event in _waiting[name]:
+def wake(name: str, most: int | None = None) -> None:
+    """Wakes whoever waits under this name ("inbox", "sender", "screens", "clock").
+
+    With `most`, for so many pieces of work, no more than so many: who is awake already goes on until nothing is left,
+    and whoever finds nothing has looked in vain.
+    """
+    asleep = [event for event in _waiting[name] if not event.is_set()]
+    for event in asleep[:most]:
         event.set()
 
 

@@ -124,7 +124,7 @@ async def settle_sent(
             await Card.filter(
                 member_id=notification.recipient_id, kind=card.kind, object_id=card.object_id
             ).update(chat_id=chat_id, message_id=message_id, version_shown=card.version, lease_until=None)
-    after_commit(lambda: wake("sender"))
+    after_commit(lambda: wake("sender", most=1))
 
 
 async def settle_dropped(notification: Notification, reason: str) -> None:

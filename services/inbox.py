@@ -1,6 +1,7 @@
 """Updates from Telegram: kept before they are acknowledged, worked on one by one, in order per person."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -103,7 +104,7 @@ async def receive(updates: list[Incoming]) -> int:
         for lane in flooded:
             await _tell_flood(lane)
     if kept:
-        wake("inbox")
+        wake("inbox", most=kept)
     return kept
 
 
@@ -162,18 +163,19 @@ async def _is_full(update: Incoming) -> bool:
     return not known
 
 
-async def claim() -> Claimed | None:
+async def claim(besides: Collection[int] = ()) -> Claimed | None:
     """The oldest open update whose person has no older one, or None; held until the caller's transaction ends.
 
     That head row is the lane's lock: nobody else can work for the same person meanwhile. Whoever has a crowd of
-    updates waiting comes after those who have not.
+    updates waiting comes after those who have not. `besides` are updates, by `seq`, that are not for the caller.
     """
+    others = f" AND seq NOT IN ({', '.join(map(str, besides))})" if besides else ""
     async with unit_of_work():
-        row = await _head("")
+        row = await _head(others)
         if row is None:
             return None
         if row["crowded"]:
-            row = await _head(f" AND NOT {_CROWDED}") or row
+            row = await _head(f"{others} AND NOT {_CROWDED}") or row
         return _claimed(row)
 
 

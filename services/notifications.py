@@ -43,7 +43,7 @@ async def owe(
             owed.dedupe_key = None if dedupe_key is None else f"{dedupe_key}:{channel}"
             # Two may find at the same moment that the same thing is to be owed: the database keeps one.
             await Notification.bulk_create([owed], ignore_conflicts=dedupe_key is not None)
-    after_commit(lambda: wake("sender"))
+    after_commit(lambda: wake("sender", most=1))
 
 
 def _owed(

@@ -37,7 +37,9 @@ export const bot = () => world.bots.find((one) => one.id === world.bot) ?? world
 export const personName = (one) => (one ? [one.first_name, one.last_name].filter(Boolean).join(" ") : "?");
 
 export async function loadState() {
-  const state = await get(world.bot ? `/control/state?bot=${world.bot}` : "/control/state");
+  const asked = world.bot;
+  const state = await get(asked ? `/control/state?bot=${asked}` : "/control/state");
+  if (asked && asked !== world.bot) return;  // Another bot was chosen meanwhile, and its state is on the way.
   Object.assign(world, state, { bot: world.bot ?? state.bots[0]?.id ?? null });
   setClock(state.clock);
   tell("bots");
@@ -58,8 +60,10 @@ export async function chooseBot(id) {
 export async function openChat(userId, fresh = false) {
   if (!fresh && chats.has(userId)) return chats.get(userId);
   const meanwhile = beginFetch(userId);
+  const asked = world.bot;
   try {
-    const chat = await get(`/control/chats/${userId}?bot=${world.bot}`);
+    const chat = await get(`/control/chats/${userId}?bot=${asked}`);
+    if (asked !== world.bot) return openChat(userId);
     const messages = merged(chat.messages ?? [], chats.get(userId)?.messages ?? [], meanwhile);
     chats.set(userId, { ...chat, ...meanwhile.keyboard, messages });
   } finally {

@@ -252,6 +252,26 @@ async def test_a_handler_that_never_ends_is_given_up_like_one_that_fails(stage: 
     assert "TookTooLong" in (dead.error or "")
 
 
+async def test_what_fails_is_tried_by_one_hand_at_a_time(stage: Stage) -> None:
+    alice = await in_the_hall(stage)
+    worker, tries = stage.assembly.worker, list[str]()
+    worker.handler_seconds = 0.05
+
+    async def hook(turn: Turn) -> None:
+        tries.append(turn.text)
+        if turn.text == "attendre":
+            await asyncio.Event().wait()
+
+    pages_for_tests.BEHAVIOUR["hook"] = hook
+    for text in ("attendre", "après"):
+        await alice.transport.text(alice.user_id, text, None)
+    await stage.assembly.poller.poll(0)
+    await asyncio.gather(*(worker.work_one() for _ in range(8)))
+    assert tries == ["attendre"]
+    first, second = await InboxUpdate.filter(state=InboxState.OPEN).order_by("seq")
+    assert (first.attempts, second.attempts) == (1, 0)
+
+
 async def test_who_went_on_before_a_failure_could_be_drawn_is_told_nevertheless(stage: Stage) -> None:
     alice = await in_the_hall(stage)
     member = await stage.member(alice)

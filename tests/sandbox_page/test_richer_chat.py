@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 
 import pytest
@@ -137,3 +138,21 @@ async def test_one_of_several_bots_is_chosen(stage: Stage) -> None:
     await stage.column("Léa Favre").get_by_role("button", name="Démarrer").click()
     await expect(stage.words("Léa Favre", "/start")).to_be_visible()
     assert [one["text"] for one in stage.world.chat(stage.lea, other.id).messages] == ["/start"]
+
+
+async def test_a_chat_of_the_former_bot_that_comes_late_is_not_shown(stage: Stage) -> None:
+    stage.world.register_bot("77:other", "Autre bot", "autre_bot")
+    await begun(stage)
+
+    async def late(route: Route) -> None:
+        await asyncio.sleep(0.6)
+        await route.continue_()
+
+    former = f"**/control/chats/{stage.lea}?bot={stage.world.bot().id}"
+    await stage.page.route(former, late)
+    async with stage.page.expect_request(former):
+        stage.world.events.tell("commands")
+    async with stage.page.expect_response(former):
+        await stage.page.get_by_role("combobox", name="Bot").select_option("Autre bot")
+    await stage.column("Léa Favre").get_by_role("button", name="Démarrer").click(timeout=5000)
+    await expect(stage.words("Léa Favre", "Bonjour Léa")).to_have_count(0)
