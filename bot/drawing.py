@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from bot import posting
 from bot.cards import CARDS
 from bot.failures import PASSING, SOON, Trouble, failure_of
-from bot.held import Held, hold
+from bot.held import Held, hold, hold_oldest
 from bot.leases import LeaseBook, Sent
 from bot.pages import PAGES
 from bot.rates import Rates
@@ -65,9 +65,9 @@ class Drawing:
     _drawing: set[int] = field(default_factory=set)
     _handed: dict[int, Held] = field(default_factory=dict)
 
-    async def hold(self, member_id: int) -> Held | None:
-        """Leases a person's screen, in the transaction of their update, if it is to be drawn."""
-        return await hold(self.leases, member_id)
+    async def hold(self, *member_ids: int) -> list[Held]:
+        """Leases these persons' screens, in the transaction of their updates, where they are to be drawn."""
+        return await hold(self.leases, member_ids)
 
     async def draw(self, member_id: int, held: Held | None = None) -> bool:
         """Draws a person's screen unless somebody else is at it or nothing is to do; says whether it did.
@@ -112,12 +112,12 @@ class Drawing:
             # It lay in a crowd for so long that somebody else might begin before this one ends.
             await held.give_back()
             held = None
-        return held or await self.hold(member_id)
+        return held or next(iter(await self.hold(member_id)), None)
 
     @one_step
     async def draw_any(self) -> bool:
         """Draws the screen that has waited longest; says whether there was one."""
-        held = await hold(self.leases)
+        held = await hold_oldest(self.leases)
         if held is None:
             return False
         member_id = held.screen.member_id

@@ -1,5 +1,6 @@
 """A screen while this process holds its lease."""
 
+from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
 
@@ -44,14 +45,21 @@ class Held:
         self.let_go()
 
 
-async def hold(book: LeaseBook, member_id: int | None = None) -> Held | None:
-    """Leases a screen that is to be drawn: one person's, or the one that has waited longest.
+async def hold(book: LeaseBook, member_ids: Collection[int]) -> list[Held]:
+    """Leases those of these persons' screens that are to be drawn.
 
     In the transaction of an update the lease is kept with what the update did. It is noted before the commit: who takes
     over from a dead process finds it, and a lease that was never committed is nobody's.
     """
-    screen = await screens.claim_screen(member_id)
-    if screen is None:
-        return None
+    return [_noted(book, screen) for screen in await screens.claim_screens(member_ids)]
+
+
+async def hold_oldest(book: LeaseBook) -> Held | None:
+    """Leases the screen that has waited longest to be drawn."""
+    screen = await screens.claim_screen()
+    return None if screen is None else _noted(book, screen)
+
+
+def _noted(book: LeaseBook, screen: Screen) -> Held:
     noted = ExitStack()
     return Held(screen, noted.enter_context(book.holding(screen)), noted)

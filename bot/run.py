@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 from bot import intake
 from bot.application import UPDATE_KINDS
 from bot.assembly import Assembly, assemble
+from bot.giving_up import blame_for_a_death
 from bot.mail import MailServer
 from bot.menus import set_menus
 from bot.polling import CannotPoll
@@ -34,6 +35,8 @@ MEASURE_SECONDS = 10.0
 PURGE_EVERY = 360
 SENDERS = 6
 DRAIN_SECONDS = 8.0
+# Of how many persons a hand works on updates in one transaction, if they wait: what a transaction costs is shared.
+TOGETHER = 4
 
 
 def hands(asked: int | None = None) -> int:
@@ -124,7 +127,7 @@ class BotRole:
         for notes in self.assembly.flight.left_by_the_dead():
             seqs = [int(note) for note in notes]
             suspects += seqs
-            if len(seqs) == 1 and await self.assembly.worker.give_up(seqs[0]):
+            if len(seqs) == 1 and await blame_for_a_death(seqs[0]):
                 log.error("update %s killed the process again and again and is given up", seqs[0])
         return suspects
 
@@ -139,7 +142,7 @@ class BotRole:
             except Exception as error:
                 log.warning("an update could not be settled: %s", type(error).__name__)
                 await asyncio.sleep(DATABASE_RETRY_SECONDS)
-        await asyncio.gather(*(worker.run() for _ in range(hands(settings.workers))))
+        await asyncio.gather(*(worker.run(TOGETHER) for _ in range(hands(settings.workers))))
 
     async def _announce(self, settings: Settings, webhook_url: str | None) -> None:
         """Tells Telegram where updates go and which commands there are; neither may keep the bot from starting."""

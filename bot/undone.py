@@ -8,6 +8,10 @@ class TookTooLong(Exception):
     """The handlers of an update did not come to an end."""
 
 
+class NotTogether(Exception):
+    """Several updates in one transaction came to nothing, for the database's reasons or at its end."""
+
+
 class Undone(Exception):
     """All that a claimed update did is undone, and told in a transaction of its own.
 

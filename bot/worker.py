@@ -1,8 +1,9 @@
-"""Works on updates: one update, one transaction, in order per person."""
+"""Works on updates: each takes effect wholly or not at all, in order per person."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -17,8 +18,8 @@ from bot.context import current_turn, raised
 from bot.early import with_its_question
 from bot.flight import FlightRecorder
 from bot.flood import Flood
+from bot.giving_up import bury_unreadable
 from bot.handlers.taps import run_tap
-from bot.held import Held
 from bot.incoming import begins, comes_back, make_turn, newest_written, read_update
 from bot.left_behind import note_tap
 from bot.parted import tell_parted
@@ -27,17 +28,17 @@ from bot.refusals import above_the_screen, tell_refusal, tell_what_was_replaced
 from bot.shape import Unreadable
 from bot.tapped import Received, Tapped
 from bot.turn import BotFacts, Turn
-from bot.undone import TookTooLong, Undone
+from bot.undone import NotTogether, TookTooLong, Undone
+from bot.worked import Worked
 from core import metrics
 from core.ending import Ending, one_step
-from core.errors import DomainError, NotFound
+from core.errors import DomainError
 from core.text import clean
 from core.trace import working_on
 from core.wake import wait_for
-from services import inbox, members, screens
+from services import inbox, lanes, members, screens
 from services.at_hand import at_hand
 from services.inbox import Claimed
-from services.notifications import owe
 from services.unit_of_work import after_commit, savepoint, unit_of_work
 
 log = logging.getLogger(__name__)
@@ -47,16 +48,6 @@ HANDLER_SECONDS = 10.0
 
 # What was received and whose turn it was, when there was somebody to answer.
 Settled = tuple[Received | None, Turn | None]
-
-
-@dataclass(frozen=True)
-class _Worked:
-    """An update that is settled and committed, and the screen that was leased with it."""
-
-    claimed: Claimed
-    update: Received | None
-    turn: Turn | None
-    held: Held | None
 
 
 @dataclass
@@ -74,11 +65,11 @@ class Worker:
     # What was undone and is not told yet: another hand would do it once more, and each of them after that.
     _undone: set[int] = field(default_factory=set)
 
-    async def run(self) -> None:
-        """Works until cancelled; a database that is away is waited for."""
+    async def run(self, most: int = 1) -> None:
+        """Works until cancelled, on up to `most` updates in one transaction; a database that is away is waited for."""
         while True:
             try:
-                while await self.work_one(wait=False):
+                while await self.work_one(most, wait=False):
                     pass
             except (OperationalError, TransactionManagementError, OSError) as error:
                 log.warning("the database does not answer: %s", type(error).__name__)
@@ -89,33 +80,41 @@ class Worker:
             await wait_for("inbox", IDLE_SECONDS)
 
     @one_step
-    async def work_one(self, *, wait: bool = True) -> bool:
-        """Works on one update and says whether there was one; what it shows is shown before or after returning."""
+    async def work_one(self, most: int = 1, *, wait: bool = True) -> bool:
+        """Works on one update and says whether there was one; what it shows is shown before or after returning.
+
+        With `most`, updates of other persons that wait as well are worked on in the same transaction, for as long as
+        each is but a step from one question to the next: whoever does more holds what others wait for.
+        """
         try:
-            worked = await self._in_one_transaction(partial(inbox.claim, self._undone), self._settle)
+            all_worked = await self._in_one_transaction(
+                partial(lanes.claim, self._undone, most), self._settle
+            )
         except Undone as undone:
             # Before anything else is awaited: whoever has waited for the database comes after this.
             self._undone.add(undone.claimed.seq)
             try:
-                if (worked := await self._tell_undone(undone)) is None:
+                if not (all_worked := await self._tell_undone(undone)):
                     return True  # Another process took it meanwhile, and comes to the same end.
             finally:
                 self._undone.discard(undone.claimed.seq)
-        if worked is None:
-            return False
+        for worked in all_worked:
+            await self._follow(worked, wait)
+        return bool(all_worked)
+
+    async def _follow(self, worked: Worked, wait: bool) -> None:
         with working_on(update=worked.claimed.update_id):
             act = self.aftermath.follow(worked.update, worked.turn, worked.held, worked.claimed.received_at)
             if wait or self.aftermath.is_crowded:
                 await act
             else:
                 self.aftermath.in_background(act)
-        return True
 
-    async def _tell_undone(self, undone: Undone) -> "_Worked | None":
+    async def _tell_undone(self, undone: Undone) -> list[Worked]:
         """Tells what was refused or failed, unless somebody else took the update meanwhile. A defect in the telling
         counts like any other: the head of the lane would be taken again for ever.
         """
-        again = partial(inbox.claim_again, undone.claimed)
+        again = partial(lanes.claim_again, undone.claimed)
         if undone.update is not None and isinstance(undone.error, DomainError):
             refuse = partial(self._refuse, undone.update, undone.error)
             try:
@@ -131,39 +130,57 @@ class Worker:
 
     async def _in_one_transaction(
         self,
-        claim: Callable[[], Awaitable[Claimed | None]],
+        claim: Callable[[], Awaitable[list[Claimed]]],
         settle: Callable[[Claimed], Awaitable[Settled]],
         *,
         holds: bool = True,
-    ) -> "_Worked | None":
-        claimed, held = None, None
+    ) -> list[Worked]:
+        all_worked: list[Worked] = []
+        claimed = None
         try:
             async with unit_of_work():
                 with metrics.CLAIM.time():
-                    claimed = await claim()
-                if claimed is None:
-                    return None
-                with working_on(update=claimed.update_id), self.flight.at(claimed.seq):
-                    update, turn = await settle(claimed)
-                    # What an effect sends comes before the screen, which is then leased below it.
-                    if holds and turn is not None and not turn.effects:
-                        held = await self.aftermath.drawing.hold(turn.member.id)
-                        held = held and await with_its_question(held, turn)
-        except Undone:
-            raise
+                    heads = await claim()
+                with ExitStack() as noted:
+                    for claimed in heads:
+                        noted.enter_context(self.flight.at(claimed.seq))
+                        with working_on(update=claimed.update_id):
+                            all_worked.append(Worked(claimed, *await settle(claimed)))
+                        if not all_worked[-1].is_a_step:
+                            break
+                    if holds:
+                        await self._hold_screens(all_worked)
         except BaseException as error:
-            if held is not None:
-                held.let_go()
-            if claimed is None or not isinstance(error, Exception) or is_passing(error):
+            for worked in all_worked:
+                worked.let_go()
+            if claimed is None or not isinstance(error, Exception) or isinstance(error, Undone):
+                raise
+            if len(all_worked) > 1:
+                raise NotTogether from error
+            if is_passing(error):
                 raise
             raise Undone(claimed, None, error) from error
-        return _Worked(claimed, update, turn, held)
+        return all_worked
+
+    async def _hold_screens(self, all_worked: list[Worked]) -> None:
+        # What an effect sends comes before the screen, which is then leased below it.
+        drawn = {
+            each.turn.member.id: each
+            for each in all_worked
+            if each.turn is not None and not each.turn.effects
+        }
+        for held in await self.aftermath.drawing.hold(*drawn):
+            drawn[held.screen.member_id].held = held
+        for worked in drawn.values():
+            if worked.held is not None and worked.turn is not None:
+                with working_on(update=worked.claimed.update_id):
+                    worked.held = await with_its_question(worked.held, worked.turn)
 
     async def _settle(self, claimed: Claimed) -> Settled:
         try:
             update = read_update(claimed.payload, self.application.bot)
         except Unreadable as error:
-            return await self._bury(claimed, error)
+            return await bury_unreadable(claimed, error)
         user = update.effective_user if update is not None else None
         if update is None or user is None or user.is_bot:
             await self._done(claimed, "ignored")
@@ -245,30 +262,6 @@ class Worker:
     async def _done(self, claimed: Claimed, result: str) -> None:
         await inbox.finish(claimed.seq)
         metrics.updates_settled(result).inc()
-
-    async def _bury(self, claimed: Claimed, error: Unreadable) -> tuple[None, None]:
-        await inbox.bury(claimed, f"unreadable: {error}")
-        metrics.UPDATES.labels("unreadable").inc()
-        await self._tell_lane(claimed)
-        return None, None
-
-    async def give_up(self, seq: int) -> bool:
-        """The process died while this update alone was worked on; says whether that was one death too many."""
-        async with unit_of_work():
-            claimed = await inbox.blame(seq)
-            if claimed is not None:
-                await self._tell_lane(claimed)
-        return claimed is not None
-
-    async def _tell_lane(self, claimed: Claimed) -> None:
-        """Tells whoever the update came from, if it was one person, by a message of its own: nobody looks into it."""
-        try:
-            member = await members.access_member(claimed.lane)
-        except NotFound:
-            return
-        await owe(
-            member.id, "runtime.failed", details={"reference": claimed.reference}, mutable=False, urgency=0
-        )
 
     async def _failed(self, error: Exception, claimed: Claimed, *, tells: bool = True) -> Settled:
         log.error("update %s failed", claimed.reference, exc_info=error)

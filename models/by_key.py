@@ -6,6 +6,7 @@ connection's thread, which costs a fifth; a statement that may take longer belon
 
 from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import orjson
@@ -85,22 +86,31 @@ def as_row(model: type[M], row: dict[str, Any]) -> M:
 def beside(*models: type[Model]) -> str:
     """The columns of several tables in one statement, for `part_of`; each table stands there under its own name."""
     return ", ".join(
-        f"{table}.{column} AS {name}" for model in models for table, column, name in _places(model)
+        f"{_name(model)}.{column} AS {_name(model)}_{column}" for model in models for column in _columns(model)
     )
 
 
 def part_of(model: type[M], row: dict[str, Any]) -> M | None:
     """The row of one of the tables that a statement read `beside` others, or None where it joined none."""
-    key = model._meta.db_pk_column
-    if row[f"{model._meta.db_table}_{key}"] is None:
+    key, columns, own_values = _part(model)
+    if row[key] is None:
         return None
-    return as_row(model, {column: row[name] for _, column, name in _places(model)})
+    return as_row(model, dict(zip(columns, own_values(row), strict=True)))
 
 
 @cache
-def _places(model: type[Model]) -> tuple[tuple[str, str, str], ...]:
-    table = model._meta.db_table
-    return tuple((table, column, f"{table}_{column}") for column in model._meta.fields_db_projection.values())
+def _part(model: type[Model]) -> tuple[str, tuple[str, ...], Callable[[dict[str, Any]], tuple[Any, ...]]]:
+    """What tells whether there is a row, its columns, and what finds their values `beside` those of others."""
+    name, columns = _name(model), _columns(model)
+    return f"{name}_{model._meta.db_pk_column}", columns, itemgetter(*(f"{name}_{each}" for each in columns))
+
+
+def _name(model: type[Model]) -> str:
+    return model._meta.db_table
+
+
+def _columns(model: type[Model]) -> tuple[str, ...]:
+    return tuple(model._meta.fields_db_projection.values())
 
 
 @cache

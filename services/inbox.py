@@ -1,7 +1,6 @@
 """Updates from Telegram: kept before they are acknowledged, worked on one by one, in order per person."""
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -47,18 +46,6 @@ _INSERT_TOGETHER = (
     " - (SELECT COUNT(*) FROM inbox AS waiting WHERE waiting.lane = given.lane AND waiting.state = 'open')"
     " ORDER BY place ON CONFLICT (update_id) DO NOTHING RETURNING update_id"
 )
-CROWD = 10
-# Whether more than ten updates wait behind a head: no crowd of one person goes before what another waits for.
-_CROWDED = (
-    "EXISTS (SELECT 1 FROM inbox AS later WHERE later.lane = head.lane AND later.state = 'open'"
-    f" AND later.seq > head.seq LIMIT 1 OFFSET {CROWD})"
-)
-_CLAIM = (
-    f"SELECT seq, update_id, lane, payload, attempts, received_at, {_CROWDED} AS crowded FROM inbox AS head"
-    " WHERE state = 'open' AND due_at <= :now AND NOT EXISTS ("
-    "SELECT 1 FROM inbox AS older WHERE older.lane = head.lane AND older.state = 'open' AND older.seq < head.seq)"
-    "{and_more} ORDER BY seq LIMIT 1"
-)
 
 
 @dataclass(frozen=True)
@@ -86,6 +73,18 @@ class Claimed:
     def reference(self) -> str:
         """What a person can quote when something went wrong."""
         return f"E{self.seq:04d}"
+
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> "Claimed":
+        """A row of the inbox."""
+        return cls(
+            seq=row["seq"],
+            update_id=row["update_id"],
+            lane=row["lane"],
+            payload=row["payload"],
+            attempts=row["attempts"],
+            received_at=read_instant(row["received_at"]),
+        )
 
 
 async def receive(updates: list[Incoming]) -> int:
@@ -163,58 +162,6 @@ async def _is_full(update: Incoming) -> bool:
     return not known
 
 
-async def claim(besides: Collection[int] = ()) -> Claimed | None:
-    """The oldest open update whose person has no older one, or None; held until the caller's transaction ends.
-
-    That head row is the lane's lock: nobody else can work for the same person meanwhile. Whoever has a crowd of
-    updates waiting comes after those who have not. `besides` are updates, by `seq`, that are not for the caller.
-    """
-    others = f" AND seq NOT IN ({', '.join(map(str, besides))})" if besides else ""
-    async with unit_of_work():
-        row = await _head(others)
-        if row is None:
-            return None
-        if row["crowded"]:
-            row = await _head(f"{others} AND NOT {_CROWDED}") or row
-        return _claimed(row)
-
-
-async def claim_again(claimed: Claimed) -> Claimed | None:
-    """The update of a transaction that was undone, held by the present one; None when somebody took it meanwhile."""
-    only_it = " AND seq = :seq AND attempts = :attempts"
-    row = await _head(only_it, seq=claimed.seq, attempts=claimed.attempts)
-    return _claimed(row) if row is not None else None
-
-
-async def hold_lane(lane: int) -> None:
-    """Waits until nobody works for a person, and keeps everybody from it until the transaction ends; taken before any
-    row, as where an update is claimed.
-    """
-    if not on_sqlite():
-        await rows_by_key("SELECT pg_advisory_xact_lock(CAST(:lane AS BIGINT))", lane=lane)
-
-
-async def _head(and_more: str, **values: Any) -> dict[str, Any] | None:
-    query = _CLAIM.format(and_more=and_more)
-    if not on_sqlite():
-        # Two web processes may commit a person's updates in another order than they numbered them: the lane is held,
-        # and not only its row.
-        query = f"SELECT found.*, pg_advisory_xact_lock(lane) FROM ({query} FOR UPDATE SKIP LOCKED) AS found"
-    rows = await rows_by_key(query, now=clock.real_now(), **values)
-    return rows[0] if rows else None
-
-
-def _claimed(row: dict[str, Any]) -> Claimed:
-    return Claimed(
-        seq=row["seq"],
-        update_id=row["update_id"],
-        lane=row["lane"],
-        payload=row["payload"],
-        attempts=row["attempts"],
-        received_at=read_instant(row["received_at"]),
-    )
-
-
 async def finish(seq: int) -> None:
     """The update took effect."""
     await _settle(seq, InboxState.DONE, None)
@@ -257,7 +204,7 @@ async def blame(seq: int) -> Claimed | None:
         )
         if not counted or counted[0]["deaths"] < DEATHS:
             return None
-        claimed = _claimed(counted[0])
+        claimed = Claimed.of(counted[0])
         await bury(claimed, "the process died again and again while it worked on this update")
         return claimed
 

@@ -1,7 +1,7 @@
 """Which screen each person has, and how far it was drawn."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from core import clock
@@ -143,23 +143,35 @@ async def yield_to_card(member_id: int, kind: str, object_id: int) -> int | None
     return screen.message_id
 
 
-async def claim_screen(member_id: int | None = None) -> Screen | None:
-    """A screen that was decided and not drawn yet (of one person, or anybody's), leased to the caller for 15 s."""
+_WANTED = "rev <> shown AND (lease_until IS NULL OR lease_until < :now) AND changed_at <= :now"
+
+
+async def claim_screen() -> Screen | None:
+    """The screen that was decided and not drawn yet for the longest time, leased to the caller for 15 s."""
+    oldest = f"(SELECT member_id FROM screen WHERE {_WANTED} ORDER BY changed_at LIMIT 1{skipping_locked()})"
+    leased = await _leased(f"member_id = {oldest}")
+    return leased[0] if leased else None
+
+
+async def claim_screens(member_ids: Collection[int]) -> list[Screen]:
+    """Those of these persons' screens that were decided and not drawn yet, leased to the caller for 15 s."""
+    if not member_ids:
+        return []
+    numbered = {f"member_{number}": member_id for number, member_id in enumerate(member_ids)}
+    listed = ", ".join(f":{name}" for name in numbered)
+    return await _leased(f"member_id IN ({listed}) AND {_WANTED}", **numbered)
+
+
+async def _leased(where: str, **values: Any) -> list[Screen]:
     now = clock.real_now()
-    wanted = "rev <> shown AND (lease_until IS NULL OR lease_until < :now) AND changed_at <= :now"
-    if member_id is None:
-        found = (
-            f"(SELECT member_id FROM screen WHERE {wanted} ORDER BY changed_at LIMIT 1{skipping_locked()})"
-        )
-        return await _leased(f"UPDATE screen SET lease_until = :until WHERE member_id = {found}", now)
-    text = f"UPDATE screen SET lease_until = :until WHERE member_id = :member_id AND {wanted}"
-    return await _leased(text, now, member_id=member_id)
-
-
-async def _leased(statement: str, now: datetime, **values: Any) -> Screen | None:
     async with unit_of_work():
-        rows = await rows_by_key(f"{statement} RETURNING *", now=now, until=now + LEASE, **values)
-    return as_row(Screen, rows[0]) if rows else None
+        rows = await rows_by_key(
+            f"UPDATE screen SET lease_until = :until WHERE {where} RETURNING *",
+            now=now,
+            until=now + LEASE,
+            **values,
+        )
+    return [as_row(Screen, row) for row in rows]
 
 
 async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
@@ -171,19 +183,43 @@ async def settle_drawn(screen: Screen, message_id: int, has_media: bool) -> bool
         return await note_drawn(screen, message_id, has_media)
 
 
+def _drawn(rev: str, message_id: str, has_media: str) -> str:
+    return (
+        f"UPDATE screen SET shown = CASE WHEN shown = -screen.rev AND screen.rev <> {rev} THEN shown ELSE {rev} END,"
+        f" message_id = {message_id}, has_media = {has_media}, attempts = 0, lease_until = NULL,"
+        f" floor_id = CASE WHEN floor_id < {message_id} THEN {message_id} ELSE floor_id END"
+    )
+
+
 async def note_drawn(screen: Screen, message_id: int, has_media: bool) -> bool:
     """The same for a screen that is shown as the message that it was, or inside a unit of work."""
     rows = await rows_of_one_statement(
-        "UPDATE screen SET shown = CASE WHEN shown = -rev AND rev <> :rev THEN shown ELSE :rev END,"
-        " message_id = :message_id, has_media = :has_media, attempts = 0,"
-        " lease_until = NULL, floor_id = CASE WHEN floor_id < :message_id THEN :message_id ELSE floor_id END"
-        " WHERE member_id = :member_id RETURNING rev",
+        f"{_drawn(':rev', ':message_id', ':has_media')} WHERE member_id = :member_id RETURNING rev",
         rev=screen.rev,
         message_id=message_id,
         has_media=has_media,
         member_id=screen.member_id,
     )
     return bool(rows) and rows[0]["rev"] != screen.rev
+
+
+async def note_several_drawn(drawn: Sequence[tuple[Screen, int, bool]]) -> dict[int, bool]:
+    """The same for several screens in one statement of PostgreSQL, by member; a screen that somebody else holds at this
+    moment is left out rather than waited for.
+    """
+    rows = await rows_of_one_statement(
+        f"{_drawn('given.rev', 'given.message_id', 'given.has_media')} FROM UNNEST(CAST(:members AS BIGINT[]),"
+        " CAST(:revs AS BIGINT[]), CAST(:messages AS BIGINT[]), CAST(:media AS BOOLEAN[]))"
+        " AS given (member_id, rev, message_id, has_media)"
+        " JOIN (SELECT member_id FROM screen WHERE member_id = ANY(CAST(:members AS BIGINT[])) FOR UPDATE SKIP LOCKED)"
+        " AS free USING (member_id) WHERE screen.member_id = given.member_id"
+        " RETURNING screen.member_id, screen.rev <> given.rev AS has_changed",
+        members=[screen.member_id for screen, _, _ in drawn],
+        revs=[screen.rev for screen, _, _ in drawn],
+        messages=[message_id for _, message_id, _ in drawn],
+        media=[has_media for _, _, has_media in drawn],
+    )
+    return {row["member_id"]: row["has_changed"] for row in rows}
 
 
 async def settle_undrawn(screen: Screen, delay: timedelta, *, counted: bool = True) -> None:

@@ -19,7 +19,7 @@ from bot.dialogs.hours import BookingRulesDialog
 from bot.engine import begin
 from bot.rates import Rates
 from bot.request import AiohttpRequest
-from bot.run import SENDERS, hands
+from bot.run import SENDERS, TOGETHER, hands
 from bot.turn import BotFacts, Turn
 from core import clock
 from core.ids import public_id
@@ -102,7 +102,7 @@ async def main(database: str, folder: Path, persons: int, waiting: int) -> None:
         rates=Rates(unlimited=not waiting),
     )
     keep_what_is_loaded()
-    loops: list[Coroutine[Any, Any, None]] = [parts.worker.run() for _ in range(hands())]
+    loops: list[Coroutine[Any, Any, None]] = [parts.worker.run(TOGETHER) for _ in range(hands())]
     loops += [parts.sender.run() for _ in range(SENDERS)]
     loops += [parts.drawing.sweep(), parts.cards.run(), parts.poller.run()]
     await asyncio.gather(*loops)

@@ -10,7 +10,7 @@ from models.measure import Appeal, Ending, Measure, MeasureKind, MissionMeasure
 from models.member import Member
 from models.sql import lock_row
 from services.audit import SYSTEM, Thing, record
-from services.inbox import hold_lane
+from services.lanes import hold_lane
 from services.measures.automatic import tell_that_nobody_looked
 from services.measures.deciding import lapse
 from services.measures.effects import bar

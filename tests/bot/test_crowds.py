@@ -4,8 +4,9 @@ import asyncio
 
 from bot.turn import Turn
 from models.delivery import InboxUpdate
-from services import inbox
-from services.inbox import CROWD, Incoming
+from services import inbox, lanes
+from services.inbox import Incoming
+from services.lanes import CROWD
 from tests.bot.scene import in_the_hall
 from tests.kit.person import Person
 from tests.kit.stage import Stage
@@ -16,9 +17,9 @@ async def test_who_has_a_crowd_of_updates_waiting_comes_after_who_has_not(stage:
         await inbox.receive([Incoming(1000 + number, 1, "{}")])
     await inbox.receive([Incoming(2000, 2, "{}")])
     order = []
-    while (claimed := await inbox.claim()) is not None:
-        await inbox.finish(claimed.seq)
-        order.append(claimed.lane)
+    while heads := await lanes.claim():
+        await inbox.finish(heads[0].seq)
+        order.append(heads[0].lane)
     assert order.index(2) == 0 and order.count(1) == CROWD + 5
     numbers = await InboxUpdate.filter(lane=1).order_by("done_at", "seq").values_list("update_id", flat=True)
     assert numbers == sorted(numbers)

@@ -69,8 +69,7 @@ async def test_what_a_crash_left_undrawn_is_drawn_by_the_sweep(stage: Stage) -> 
     alice = await in_the_hall(stage)
     member = await stage.member(alice)
     await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="perdue")
-    taken = await screens.claim_screen(member.id)
-    assert taken is not None
+    [taken] = await screens.claim_screens([member.id])
     assert not await stage.assembly.drawing.draw_any(), "somebody else has the lease"
     await Screen.filter(member_id=member.id).update(lease_until=taken.changed_at - timedelta(seconds=1))
     assert await stage.assembly.drawing.draw_any()
@@ -161,8 +160,7 @@ async def test_what_was_not_even_tried_is_not_counted(stage: Stage) -> None:
     member = await stage.member(alice)
     for counted in (False, True):
         await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="B")
-        taken = await screens.claim_screen(member.id)
-        assert taken is not None
+        [taken] = await screens.claim_screens([member.id])
         await screens.settle_undrawn(taken, timedelta(0), counted=counted)
         screen = await _screen(stage, alice)
         assert (screen.attempts, screen.lease_until) == (int(counted), None)

@@ -44,11 +44,11 @@ async def test_a_defect_at_the_leasing_of_the_screen_counts(stage: Stage) -> Non
     drawing = stage.assembly.drawing
     hold = drawing.hold
 
-    async def defective(member_id: int) -> Held | None:
-        screen = await screens.current_screen(member_id)
-        if screen is not None and screen.args.get("arg") == "poison":
-            raise ZeroDivisionError("a planted defect")
-        return await hold(member_id)
+    async def defective(*member_ids: int) -> list[Held]:
+        for screen in [await screens.current_screen(member_id) for member_id in member_ids]:
+            if screen is not None and screen.args.get("arg") == "poison":
+                raise ZeroDivisionError("a planted defect")
+        return await hold(*member_ids)
 
     drawing.hold = defective  # type: ignore[method-assign]
     assert "ZeroDivisionError" in ((await _dies_alone(stage, alice, "poison")).error or "")

@@ -9,6 +9,8 @@ from tortoise.exceptions import OperationalError
 
 from bot.flight import FlightRecorder
 from bot.flood import Flood
+from bot.giving_up import blame_for_a_death
+from bot.held import Held
 from bot.intake import ingest
 from bot.turn import Turn
 from core import clock
@@ -77,10 +79,10 @@ async def _works_without_drawing(stage: Stage) -> bool:
     worker = stage.assembly.worker
     held = worker.aftermath.drawing.hold
 
-    async def nobody_holds(_: int) -> None:
-        return None
+    async def nobody_holds(*_: int) -> list[Held]:
+        return []
 
-    worker.aftermath.drawing.hold = nobody_holds  # type: ignore[method-assign, assignment]
+    worker.aftermath.drawing.hold = nobody_holds  # type: ignore[method-assign]
     try:
         return await worker.work_one()
     finally:
@@ -193,7 +195,7 @@ async def test_an_update_that_kills_the_process_is_given_up_at_the_fifth_death(
         survivor = FlightRecorder(tmp_path / "flight")
         _leave_flight(tmp_path / "flight", row.seq)
         for (seq,) in survivor.left_by_the_dead():
-            given_up.append(await stage.assembly.worker.give_up(int(seq)))
+            given_up.append(await blame_for_a_death(int(seq)))
         survivor.close()
     assert given_up == [False, False, False, False, True]
     assert (await InboxUpdate.get(update_id=30_000)).state == InboxState.DEAD

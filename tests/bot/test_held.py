@@ -34,8 +34,7 @@ async def _decided(stage: Stage) -> tuple[Member, Held]:
     alice = await in_the_hall(stage)
     member = await stage.member(alice)
     await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="neuve")
-    held = await stage.assembly.drawing.hold(member.id)
-    assert held is not None
+    [held] = await stage.assembly.drawing.hold(member.id)
     return member, held
 
 
@@ -51,9 +50,8 @@ async def test_the_lease_is_committed_with_the_update_and_noted_before(stage: St
     member, drawing = await stage.member(alice), stage.assembly.drawing
     async with unit_of_work():
         await Turn(member, stage.facts, alice.user_id, 0).show("hall", arg="neuve")
-        held = await drawing.hold(member.id)
+        [held] = await drawing.hold(member.id)
         assert f"screen {member.id} " in _noted(stage)
-    assert held is not None
     assert (await _screen(member)).lease_until == held.screen.lease_until
     assert not await drawing.draw_any(), "it is leased"
     assert await drawing.draw(member.id, held)
@@ -66,7 +64,7 @@ async def test_the_lease_is_committed_with_the_update_and_noted_before(stage: St
 
 async def test_an_update_that_decided_nothing_new_leases_nothing(stage: Stage) -> None:
     alice = await in_the_hall(stage)
-    assert await stage.assembly.drawing.hold((await stage.member(alice)).id) is None
+    assert await stage.assembly.drawing.hold((await stage.member(alice)).id) == []
 
 
 async def test_a_lease_that_grew_old_before_its_turn_is_taken_anew(stage: Stage) -> None:
@@ -108,8 +106,8 @@ async def test_an_update_whose_commit_failed_leaves_no_note_of_a_lease(stage: St
     member, drawing = await stage.member(alice), stage.assembly.drawing
     hold, noted = drawing.hold, list[bool]()
 
-    async def hold_and_lose_everything(member_id: int) -> Held | None:
-        held = await hold(member_id)
+    async def hold_and_lose_everything(*member_ids: int) -> list[Held]:
+        held = await hold(*member_ids)
         noted.append(f"screen {member.id} " in _noted(stage))
         # As SQLite does by itself when the disk is full.
         await execute("ROLLBACK")
@@ -185,9 +183,9 @@ async def test_who_dies_while_a_screen_is_leased_dies_at_that_update(stage: Stag
     drawing, flight = stage.assembly.drawing, stage.assembly.flight
     hold, at = drawing.hold, list[str]()
 
-    async def watched(member_id: int) -> Held | None:
+    async def watched(*member_ids: int) -> list[Held]:
         at.append(flight._path.read_text().strip())
-        return await hold(member_id)
+        return await hold(*member_ids)
 
     drawing.hold = watched  # type: ignore[method-assign]
     await alice.transport.text(alice.user_id, "bonjour", None)

@@ -14,7 +14,7 @@ from bot.polling import CannotPoll, NotKept, Poller
 from models.database import on_sqlite
 from models.delivery import InboxUpdate
 from models.sql import execute
-from services import inbox
+from services import inbox, lanes
 from services.unit_of_work import unit_of_work
 from tests.bot.scene import in_the_hall
 from tests.kit.request import API
@@ -116,15 +116,14 @@ async def test_an_update_whose_work_was_undone_is_not_taken_again_from_whoever_w
 ) -> None:
     await ingest(b'{"update_id": 1, "message": {"from": {"id": 5}}}')
     async with unit_of_work():
-        claimed = await inbox.claim()
-        assert claimed is not None
+        [claimed] = await lanes.claim()
     async with unit_of_work():
-        assert await inbox.claim_again(claimed) == claimed
+        assert await lanes.claim_again(claimed) == [claimed]
         await inbox.put_back(claimed, "failed", timedelta(0))
     async with unit_of_work():
-        assert await inbox.claim_again(claimed) is None, "somebody else tried it and failed"
-        again = await inbox.claim()
-        assert again is not None and again.attempts == 1
+        assert await lanes.claim_again(claimed) == [], "somebody else tried it and failed"
+        [again] = await lanes.claim()
+        assert again.attempts == 1
         await inbox.finish(again.seq)
     async with unit_of_work():
-        assert await inbox.claim_again(again) is None, "somebody else settled it"
+        assert await lanes.claim_again(again) == [], "somebody else settled it"

@@ -27,8 +27,7 @@ async def _leased_screen(stage: Stage) -> tuple[Person, Member, Screen]:
     alice = await in_the_hall(stage)
     member = await stage.member(alice)
     await screens.show_page(member.id, alice.user_id, "hall", {"arg": "neuve"})
-    screen = await screens.claim_screen(member.id)
-    assert screen is not None
+    [screen] = await screens.claim_screens([member.id])
     return alice, member, screen
 
 

@@ -10,7 +10,7 @@ from tortoise.exceptions import IntegrityError
 
 from core import clock
 from models.backends.sqlite import GuardedSqliteClient
-from models.database import CONNECTION
+from models.database import CONNECTION, on_sqlite
 from models.delivery import Screen
 from models.member import Member
 from models.sql import execute
@@ -18,18 +18,34 @@ from services import screens
 from services.drawn import DrawnScreens
 from services.unit_of_work import unit_of_work
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+PLANTED = {
+    "sqlite": ["CREATE TRIGGER refuses BEFORE UPDATE ON screen WHEN NEW.shown = 1 AND NEW.member_id = {id}"
+               " BEGIN SELECT RAISE(ABORT, 'planted'); END"],
+    "postgres": ["CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS"
+                 " $$ BEGIN RAISE integrity_constraint_violation; END $$",
+                 "CREATE TRIGGER refuses BEFORE UPDATE ON screen FOR EACH ROW"
+                 " WHEN (NEW.shown = 1 AND NEW.member_id = {id}) EXECUTE FUNCTION planted()"],
+}  # fmt: skip
 
 
 @contextmanager
 def _transactions() -> Iterator[list[str]]:
+    """What began a transaction: on PostgreSQL, where a statement may be one, every statement."""
     client = get_connection(CONNECTION)
-    assert isinstance(client, GuardedSqliteClient) and client._connection is not None
     begun: list[str] = []
-    watch = client._connection._conn.set_trace_callback
-    watch(lambda text: begun.append(text) if text.startswith(("BEGIN", "SAVEPOINT")) else None)
+    if isinstance(client, GuardedSqliteClient):
+        assert client._connection is not None
+        watch = client._connection._conn.set_trace_callback
+        watch(lambda text: begun.append(text) if text.startswith(("BEGIN", "SAVEPOINT")) else None)
+        yield begun
+        watch(None)
+        return
+    connections = [connection for connection, _ in client._pool._resting]  # type: ignore[attr-defined]
+    for connection in connections:
+        connection.add_query_logger(
+            lambda record: begun.append(record.query) if record.query.startswith("UPDATE") else None
+        )
     yield begun
-    watch(None)
 
 
 async def _leased(number: int) -> Screen:
@@ -39,8 +55,7 @@ async def _leased(number: int) -> Screen:
     await screens.show_page(member.id, number, "home", {})
     async with unit_of_work():
         await execute("UPDATE screen SET message_id = 7")
-    screen = await screens.claim_screen(member.id)
-    assert screen is not None
+    [screen] = await screens.claim_screens([member.id])
     return screen
 
 
@@ -66,6 +81,30 @@ async def test_a_new_message_is_noted_with_what_it_is(database: str) -> None:
     assert (kept.message_id, kept.has_media, kept.floor_id) == (8, True, 8)
 
 
+@pytest.mark.parametrize(
+    "database_url", ["postgres"], indirect=True
+)  # On SQLite one who holds a screen holds all.
+async def test_who_waits_for_a_held_screen_keeps_nobody_waiting(database: str) -> None:
+    drawn, leased = DrawnScreens(), [await _leased(number) for number in range(1, 5)]
+    held, release = asyncio.Event(), asyncio.Event()
+
+    async def hold_one() -> None:
+        async with unit_of_work():
+            await screens.redraw(leased[1].member_id, None, {})
+            held.set()
+            await release.wait()
+
+    holder = asyncio.create_task(hold_one())
+    await held.wait()
+    acts = [asyncio.create_task(drawn.settle(screen, 7, False)) for screen in leased]
+    done, waiting = await asyncio.wait(acts, timeout=2)
+    assert waiting == {acts[1]}
+    assert [act.result() for act in done] == [False, False, False]
+    release.set()
+    await holder
+    assert await acts[1], "it changed meanwhile"
+
+
 async def test_who_is_cancelled_takes_nobody_along(database: str) -> None:
     drawn, leased = DrawnScreens(), [await _leased(number) for number in range(1, 5)]
     for cancelled in (0, 2):
@@ -81,10 +120,8 @@ async def test_who_is_cancelled_takes_nobody_along(database: str) -> None:
 async def test_a_failure_is_told_to_whom_it_concerns(database: str) -> None:
     drawn, leased = DrawnScreens(), [await _leased(number) for number in range(1, 5)]
     async with unit_of_work():
-        await execute(
-            "CREATE TRIGGER refuses BEFORE UPDATE ON screen WHEN NEW.shown = 1 AND NEW.member_id ="
-            f" {leased[2].member_id} BEGIN SELECT RAISE(ABORT, 'planted'); END"
-        )
+        for statement in PLANTED["sqlite" if on_sqlite() else "postgres"]:
+            await execute(statement.replace("{id}", str(leased[2].member_id)))
     told = await asyncio.gather(
         *(drawn.settle(screen, 7, False) for screen in leased), return_exceptions=True
     )

@@ -38,8 +38,8 @@ async def test_what_others_do_while_a_screen_is_drawn_keeps_its_place_too(stage:
     await nadia.taps_data(f"b1|mission|open|{mission.public_id}")
     member = await stage.member(nadia)
     await refresh_cards("mission", mission.id)
-    held = await stage.assembly.drawing.hold(member.id)
-    assert held is not None and held.screen.keeps_place
+    [held] = await stage.assembly.drawing.hold(member.id)
+    assert held.screen.keeps_place
     await refresh_cards("mission", mission.id)
     await stage.assembly.drawing.draw(member.id, held)
     screen = await Screen.get(member_id=member.id)
