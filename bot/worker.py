@@ -14,6 +14,7 @@ from tortoise.exceptions import OperationalError, TransactionManagementError
 
 from bot import gate
 from bot.aftermath import Aftermath
+from bot.ahead import Ahead
 from bot.context import current_turn, raised
 from bot.early import with_its_question
 from bot.flight import FlightRecorder
@@ -37,7 +38,6 @@ from core.text import clean
 from core.trace import working_on
 from core.wake import wait_for
 from services import inbox, lanes, members, screens
-from services.at_hand import at_hand
 from services.inbox import Claimed
 from services.unit_of_work import after_commit, savepoint, unit_of_work
 
@@ -86,10 +86,15 @@ class Worker:
         With `most`, updates of other persons that wait as well are worked on in the same transaction, for as long as
         each is but a step from one question to the next: whoever does more holds what others wait for.
         """
+        ahead = Ahead(self.application.bot)
         try:
             all_worked = await self._in_one_transaction(
-                partial(lanes.claim, self._undone, most), self._settle
+                partial(self._claim, ahead, most), partial(self._settle, ahead)
             )
+        except NotTogether as reason:
+            # Nobody knows on whose account: the oldest of them by itself.
+            log.warning("updates are worked on one by one: %s", reason.__cause__)
+            return await self.work_one(wait=wait)
         except Undone as undone:
             # Before anything else is awaited: whoever has waited for the database comes after this.
             self._undone.add(undone.claimed.seq)
@@ -157,9 +162,7 @@ class Worker:
                 raise
             if len(all_worked) > 1:
                 raise NotTogether from error
-            if is_passing(error):
-                raise
-            raise Undone(claimed, None, error) from error
+            raise error if is_passing(error) else Undone(claimed, None, error) from error
         return all_worked
 
     async def _hold_screens(self, all_worked: list[Worked]) -> None:
@@ -176,9 +179,14 @@ class Worker:
                 with working_on(update=worked.claimed.update_id):
                     worked.held = await with_its_question(worked.held, worked.turn)
 
-    async def _settle(self, claimed: Claimed) -> Settled:
+    async def _claim(self, ahead: Ahead, most: int) -> list[Claimed]:
+        heads = await lanes.claim(self._undone, most)
+        await ahead.read(heads)
+        return heads
+
+    async def _settle(self, ahead: Ahead, claimed: Claimed) -> Settled:
         try:
-            update = read_update(claimed.payload, self.application.bot)
+            update = ahead.received(claimed)
         except Unreadable as error:
             return await bury_unreadable(claimed, error)
         user = update.effective_user if update is not None else None
@@ -186,7 +194,7 @@ class Worker:
             await self._done(claimed, "ignored")
             return update, None
         try:
-            turn = await self._act(update)
+            turn = await self._act(update, ahead)
         except members.NobodyYet as nobody:
             # What somebody typed or tapped while their account was being erased brings nothing back to life.
             await self._done(claimed, "ignored")
@@ -204,8 +212,8 @@ class Worker:
         told = partial(tell_parted, self.application.bot, self.aftermath.drawing.rates, update, gone)
         after_commit(lambda: self.aftermath.in_background(told()))
 
-    async def _act(self, update: Received) -> Turn:
-        turn = await self._turn(update)
+    async def _act(self, update: Received, ahead: Ahead) -> Turn:
+        turn = await self._turn(update, ahead)
         if turn.tap and self.flood.is_too_much(turn.chat_id):
             metrics.FLOOD_TAPS.inc()
             turn.say("runtime-too_fast")
@@ -236,10 +244,11 @@ class Worker:
         if errors:
             raise errors[0]
 
-    async def _turn(self, update: Received) -> Turn:
+    async def _turn(self, update: Received, ahead: Ahead | None = None) -> Turn:
         user = update.effective_user
         assert user is not None
-        found = await at_hand(user.id, update.session_id) if isinstance(update, Tapped) else None
+        ahead = ahead or Ahead(self.application.bot)
+        found = await ahead.of(update) if isinstance(update, Tapped) else None
         member = await members.arrive(
             user.id,
             user.first_name,

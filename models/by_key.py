@@ -86,7 +86,9 @@ def as_row(model: type[M], row: dict[str, Any]) -> M:
 def beside(*models: type[Model]) -> str:
     """The columns of several tables in one statement, for `part_of`; each table stands there under its own name."""
     return ", ".join(
-        f"{_name(model)}.{column} AS {_name(model)}_{column}" for model in models for column in _columns(model)
+        f"{_name(model)}.{column} AS {_name(model)}_{column}"
+        for model in models
+        for column in _columns(model)
     )
 
 

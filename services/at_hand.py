@@ -1,5 +1,6 @@
-"""What a tap is judged by, read in one statement."""
+"""What taps are judged by, read in one statement."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.by_key import beside, part_of, rows_by_key
@@ -8,9 +9,9 @@ from models.dialog import DialogSession
 from models.member import Member
 
 _FOUND = (
-    "FROM member LEFT JOIN screen ON screen.member_id = member.id"
-    " LEFT JOIN dialog_session ON dialog_session.id = :session_id AND dialog_session.member_id = member.id"
-    " WHERE member.telegram_id = :telegram_id"
+    "FROM (VALUES {tapped}) AS tapped JOIN member ON member.telegram_id = tapped.column1"
+    " LEFT JOIN screen ON screen.member_id = member.id"
+    " LEFT JOIN dialog_session ON dialog_session.id = tapped.column2 AND dialog_session.member_id = member.id"
 )
 
 
@@ -23,15 +24,21 @@ class AtHand:
     session: DialogSession | None
 
 
-async def at_hand(telegram_id: int, session_id: int) -> AtHand | None:
-    """What is kept of somebody; None for whoever is unknown."""
+async def at_hand(taps: Mapping[int, int]) -> dict[int, AtHand]:
+    """What is kept of those who tapped, by their number at Telegram (`taps` gives the session of each); nothing of
+    whoever is unknown.
+    """
+    if not taps:
+        return {}
+    tapped = (f"(CAST(:who_{n} AS BIGINT), CAST(:session_{n} AS BIGINT))" for n in range(len(taps)))
+    values = {f"who_{n}": who for n, who in enumerate(taps)}
+    values |= {f"session_{n}": session for n, session in enumerate(taps.values())}
     rows = await rows_by_key(
-        f"SELECT {beside(Member, Screen, DialogSession)} {_FOUND}",
-        telegram_id=telegram_id,
-        session_id=session_id,
+        f"SELECT {beside(Member, Screen, DialogSession)} {_FOUND.format(tapped=', '.join(tapped))}", **values
     )
-    if not rows:
-        return None
-    member = part_of(Member, rows[0])
-    assert member is not None, "it is what was looked for"
-    return AtHand(member, part_of(Screen, rows[0]), part_of(DialogSession, rows[0]))
+    found = {}
+    for row in rows:
+        member = part_of(Member, row)
+        assert member is not None and member.telegram_id is not None, "it is what was looked for"
+        found[member.telegram_id] = AtHand(member, part_of(Screen, row), part_of(DialogSession, row))
+    return found

@@ -5,7 +5,8 @@ from typing import Any
 
 from core import clock, metrics
 from core.errors import Conflict, NotFound, Stale
-from models.by_key import as_json, as_row, change_by_key, row_by_key
+from models.by_key import as_json, as_row, change_by_key, row_by_key, rows_by_key
+from models.database import on_sqlite
 from models.dialog import DialogSession, DialogStatus
 from models.sql import fetch
 from services import screens
@@ -121,25 +122,59 @@ async def resume(session_id: int, member_id: int) -> DialogSession:
         return session
 
 
+_KEEP = (
+    "UPDATE dialog_session SET answers = :answers, sources = :sources, step = :step, ui = {ui}, turn = :turn,"
+    " updated_at = :now, expires_at = :until {beside}"
+    "WHERE id = :id AND status = 'active' AND turn = :seen_turn"
+)
+_KEEP_ALONE = _KEEP.format(ui=":ui", beside="")
+# PostgreSQL in one way to the server and back, which costs more than both.
+_PUT = (
+    f"WITH shown AS ({screens.SHOW}), kept AS ("
+    + _KEEP.format(ui="JSONB_SET(CAST(:ui AS JSONB), '{rev}', TO_JSONB(shown.rev))", beside="FROM shown ")
+    + " RETURNING 1) SELECT rev, EXISTS (SELECT 1 FROM kept) AS is_kept FROM shown"
+)
+
+
+async def put(
+    session: DialogSession, chat_id: int, *, seen_turn: int, lifetime: timedelta = LIFETIME
+) -> None:
+    """Makes the question of an active session its person's screen, and stores it with answers, turn and, as `rev` of
+    its `ui`, the number of that state of the screen. Refuses with Stale when it moved or ended meanwhile.
+    """
+    page = "dialog", {"session": session.id}
+    if on_sqlite():
+        session.ui["rev"] = await screens.show_page(session.member_id, chat_id, *page)
+        await keep(session, seen_turn=seen_turn, lifetime=lifetime)
+        return
+    async with unit_of_work():
+        shown = screens.shown(session.member_id, chat_id, *page)
+        rows = await rows_by_key(_PUT, **shown, **_kept(session, seen_turn, lifetime))
+        if not rows[0]["is_kept"]:
+            raise Stale()
+        session.ui["rev"] = rows[0]["rev"]
+
+
 async def keep(session: DialogSession, *, seen_turn: int, lifetime: timedelta = LIFETIME) -> None:
     """Stores answers, question and turn of an active session. Refuses with Stale when it moved or ended meanwhile."""
-    now = clock.now()
     async with unit_of_work():
-        kept = await change_by_key(
-            "UPDATE dialog_session SET answers = :answers, sources = :sources, step = :step, ui = :ui, turn = :turn,"
-            " updated_at = :now, expires_at = :until WHERE id = :id AND status = 'active' AND turn = :seen_turn",
-            answers=as_json(session.answers),
-            sources=as_json(session.sources),
-            step=session.step,
-            ui=as_json(session.ui),
-            turn=session.turn,
-            now=now,
-            until=now + lifetime,
-            id=session.id,
-            seen_turn=seen_turn,
-        )
-        if not kept:
+        if not await change_by_key(_KEEP_ALONE, **_kept(session, seen_turn, lifetime)):
             raise Stale()
+
+
+def _kept(session: DialogSession, seen_turn: int, lifetime: timedelta) -> dict[str, Any]:
+    now = clock.now()
+    return {
+        "answers": as_json(session.answers),
+        "sources": as_json(session.sources),
+        "step": session.step,
+        "ui": as_json(session.ui),
+        "turn": session.turn,
+        "now": now,
+        "until": now + lifetime,
+        "id": session.id,
+        "seen_turn": seen_turn,
+    }
 
 
 async def name_subject(session: DialogSession, subject_id: int) -> None:

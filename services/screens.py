@@ -17,6 +17,34 @@ from services.unit_of_work import after_commit, rows_of_one_statement, unit_of_w
 _UNSAID = "screen.rev <> screen.shown AND CAST(screen.notice AS TEXT) LIKE '%\"runtime-failed\"%'"
 
 
+# Makes a page the person's one screen, and gives the number of this state of it.
+SHOW = (
+    "INSERT INTO screen (member_id, chat_id, page, args, object_id, notice, changed_at,"
+    " has_media, rev, shown, floor_id, attempts)"
+    " VALUES (:member_id, :chat_id, :page, :args, :object_id, :notice, :at, :no, 1, 0, 0, 0)"
+    " ON CONFLICT (member_id) DO UPDATE SET chat_id = excluded.chat_id, page = excluded.page,"
+    " args = excluded.args, object_id = excluded.object_id, rev = screen.rev + 1,"
+    f" notice = CASE WHEN excluded.notice IS NULL AND {_UNSAID} THEN screen.notice ELSE excluded.notice END,"
+    " attempts = 0, changed_at = excluded.changed_at RETURNING rev"
+)
+
+
+def shown(
+    member_id: int, chat_id: int, page: str, args: dict[str, Any], notice: str | None = None
+) -> dict[str, Any]:
+    """The values of SHOW."""
+    return {
+        "member_id": member_id,
+        "chat_id": chat_id,
+        "page": page,
+        "args": as_json(args),
+        "object_id": args["arg"] if isinstance(args.get("arg"), int) else None,
+        "notice": as_json({"key": notice, "values": args} if notice else None),
+        "no": False,
+        "at": clock.real_now(),
+    }
+
+
 async def show_page(
     member_id: int, chat_id: int, page: str, args: dict[str, Any], notice: str | None = None
 ) -> int:
@@ -25,26 +53,7 @@ async def show_page(
     Gives the number of this state of the screen.
     """
     async with unit_of_work():
-        said = {"key": notice, "values": args} if notice else None
-        shown_object = args["arg"] if isinstance(args.get("arg"), int) else None
-        rows = await rows_by_key(
-            "INSERT INTO screen (member_id, chat_id, page, args, object_id, notice, changed_at,"
-            " has_media, rev, shown, floor_id, attempts)"
-            " VALUES (:member_id, :chat_id, :page, :args, :object_id, :notice, :at, :no, 1, 0, 0, 0)"
-            " ON CONFLICT (member_id) DO UPDATE SET chat_id = excluded.chat_id, page = excluded.page,"
-            " args = excluded.args, object_id = excluded.object_id, rev = screen.rev + 1,"
-            f" notice = CASE WHEN excluded.notice IS NULL AND {_UNSAID} THEN screen.notice"
-            " ELSE excluded.notice END,"
-            " attempts = 0, changed_at = excluded.changed_at RETURNING rev",
-            member_id=member_id,
-            chat_id=chat_id,
-            page=page,
-            args=as_json(args),
-            object_id=shown_object,
-            notice=as_json(said),
-            no=False,
-            at=clock.real_now(),
-        )
+        rows = await rows_by_key(SHOW, **shown(member_id, chat_id, page, args, notice))
     return int(rows[0]["rev"])
 
 

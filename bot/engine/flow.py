@@ -80,10 +80,9 @@ async def put(
 ) -> None:
     """Puts a question: the turn rises, so that every button shown before is void."""
     session, seen = run.session, run.session.turn
-    rev = await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": session.id})
     session.turn, session.step, session.answers = seen + 1, step.name, run.raw
-    session.ui = {"w": widget or {}, "rev": rev, **marks}
-    await dialogs.keep(session, seen_turn=seen, lifetime=run.lifetime)
+    session.ui = {"w": widget or {}, **marks}
+    await dialogs.put(session, run.turn.chat_id, seen_turn=seen, lifetime=run.lifetime)
     if notice is not None:
         await screens.redraw(run.member.id, notice, values or {})
     dialogs.count(run.key, step.name, "shown")

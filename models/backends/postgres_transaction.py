@@ -93,7 +93,10 @@ def _as_one(texts: tuple[str, ...], parameters: tuple[int, ...]) -> str:
         shifted.append(_PARAMETER.sub(lambda found, by=before: f"${int(found[1]) + by}", text))  # type: ignore[misc]
         before += count
     parts = ", ".join(f"waiting_{number} AS ({text})" for number, text in enumerate(shifted[:-1]))
-    return f"WITH {parts} {shifted[-1]}"
+    last = shifted[-1]
+    return (
+        f"WITH {parts}, {last.removeprefix('WITH ')}" if last.startswith("WITH ") else f"WITH {parts} {last}"
+    )
 
 
 async def _rows(transaction: TransactionWrapper, text: str, parameters: list[Any]) -> list[dict[str, Any]]:
