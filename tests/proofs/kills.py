@@ -12,10 +12,13 @@ from tests.kit.deaths import POINTS
 from tests.kit.kept import kept_in
 from tests.kit.ports import free_port
 from tests.proofs.crashes import whole
+from tests.proofs.crashes.cast import Cast
 from tests.proofs.crashes.control import kill_the_naive, kill_the_naive_clock
 from tests.proofs.crashes.guests import Guests
+from tests.proofs.crashes.openers import Openers
 from tests.proofs.crashes.reaper import TAKING, UPDATES_A_LIFE, Play, play
 from tests.proofs.crashes.reckoning import reckon_effects, reckon_product, reckon_rest, reckon_sends
+from tests.proofs.crashes.rota import Rota
 from tests.proofs.crashes.things import OF_THE_CLOCK, OF_THE_PAGES
 from tests.proofs.crashes.timetable import Timetable
 from tests.proofs.proof import Effort, Proof, Scene, Tally
@@ -37,12 +40,11 @@ def _alone(play: Play, port: int) -> Slots:
 
 
 def _polled(play: Play, port: int) -> Slots:
-    """One process takes the updates, two work and send, one ticks, one serves the pages."""
-    order = play.order()
-    working = tuple(point for point in POINTS if point not in TAKING)
-    worker = replace(order, polls=False)
-    bot: Slots = [(replace(order, workers=0, senders=0), TAKING), (worker, working), (worker, working)]
-    return [*bot, (_as(play, "scheduler"), OF_THE_CLOCK), (_as(play, "pages", port), OF_THE_PAGES)]
+    """One process takes the updates, two work, send and serve the pages as `entremise worker` does, one ticks."""
+    working = tuple(point for point in POINTS if point not in TAKING) + OF_THE_PAGES
+    poller = replace(play.order(), workers=0, senders=0)
+    worker = replace(_as(play, "polled", port), polls=False)
+    return [(poller, TAKING), (worker, working), (worker, working), (_as(play, "scheduler"), OF_THE_CLOCK)]
 
 
 def _pushed(play: Play, port: int) -> Slots:
@@ -65,25 +67,28 @@ async def _run_pushed(effort: Effort, scene: Scene) -> Tally:
 
 
 @asynccontextmanager
-async def _town(scene: Scene, played: Play, port: int) -> AsyncIterator[tuple[Timetable, Guests]]:
+async def _town(scene: Scene, played: Play, port: int) -> AsyncIterator[tuple[Timetable, Guests, Openers]]:
     """Everybody of a run, with the key and the files of the processes."""
     data = scene.folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     (data / "master.key").write_text((b"k" * 32).hex())
     with kept_in(data):
         await played.crowd.gather(scene.database)
-        timetable = Timetable(played.crowd, data)
-        guests = Guests(played.crowd, f"http://127.0.0.1:{port}")
-        await timetable.gather()
-        await guests.gather()
-        yield timetable, guests
+        cast, openers = Cast(played.crowd), Openers(played.crowd)
+        timetable = Timetable(played.crowd, data, Rota(cast))
+        guests = Guests(played.crowd, f"http://127.0.0.1:{port}", cast)
+        for some in (timetable, guests, openers):
+            await some.gather()
+        played.crowd.openers = openers
+        yield timetable, guests, openers
 
 
 async def _kill(
     effort: Effort, scene: Scene, name: str, cast: Callable[[Play, int], Slots], kills: int
 ) -> Tally:
     tally, updates, port = Tally(), kills * UPDATES_A_LIFE, free_port()
-    async with play(scene, effort, name) as played, _town(scene, played, port) as (timetable, guests):
+    async with play(scene, effort, name) as played, _town(scene, played, port) as town:
+        timetable, guests, openers = town
         slots, began = cast(played, port), time.monotonic()
         reached = list(dict.fromkeys(point for _, points in slots for point in points))
         played.reach(reached)
@@ -103,6 +108,7 @@ async def _kill(
         tally.broken.update(await reckon_effects(played.ledger, apart=cast is _pushed))
         await _count(tally, played)
         await _count_things(tally, timetable, guests)
+        await _count_links(tally, openers)
         # A moment at which nobody died is one about which nothing was tried.
         tally.done.update({f"at « {point} »": played.deaths[point] for point in reached})
         tally.done["at random moments"] = played.deaths["at random moments"]
@@ -131,10 +137,20 @@ async def _end(living: list[asyncio.Task[None]]) -> int:
 
 async def _count_things(tally: Tally, timetable: Timetable, guests: Guests) -> None:
     tally.done["moments of the clock"] = timetable.moments
+    tally.done["things of the jobs"] = timetable.rota.count
     tally.done.update(guests.answers)
     tally.broken.update(await timetable.reckon())
+    undone, said = await timetable.rota.reckon()
+    tally.broken.update(undone)
+    tally.notes += said[:5]
     tally.broken.update(await guests.reckon())
     tally.notes += guests.wrong[:5]
+
+
+async def _count_links(tally: Tally, openers: Openers) -> None:
+    tally.done["deep links opened"] = openers.opened
+    tally.done["invitations accepted"] = len(openers.accepted)
+    tally.broken.update(await openers.reckon())
 
 
 async def _count(tally: Tally, played: Play) -> None:
@@ -156,12 +172,13 @@ async def _count(tally: Tally, played: Play) -> None:
 PROOFS = (
     Proof(
         "kills",
-        "1,000 kill -9 over 50,000 updates of 40 people at once, while appointments come due and others read pages and"
-        " give documents there, at each named point (before, in and after the transaction of an update, of what the"
-        " clock does and of what a page keeps, around each call of Telegram) and at random moments: 0 updates lost, 0"
-        " effects doubled, 0 out of order, 0 sends lost, nobody stuck; what the clock owes and what a page was given is"
-        " done once, and what a page answered stays true. SQLite: one process with every part, as `entremise run` is;"
-        " PostgreSQL: one that polls, two that work, the scheduler, and one with the pages.",
+        "1,000 kill -9 over 50,000 updates of 40 people at once, while appointments and things of most jobs come due,"
+        " deep links are opened, and others read pages, give documents and take places in calls there, at each named"
+        " point (before, in and after the transaction of an update, of what the clock does and of what a page keeps,"
+        " around each call of Telegram) and at random moments: 0 updates lost, 0 effects doubled, 0 out of order, 0"
+        " sends lost, nobody stuck; what the clock owes, what a page was given and what a deep link led to is done"
+        " once, and what a page answered stays true. SQLite: one process with every part, as `entremise run` is;"
+        " PostgreSQL: one that polls, two that work, send and serve the pages, and the scheduler.",
         _run,
         limit_minutes=12 * 60,
     ),

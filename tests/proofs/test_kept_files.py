@@ -1,15 +1,18 @@
 """What the fuzzing of files must find, planted one at a time; and that memory is weighed."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from services import files, sent_files
+from models.conversation import Message, MessageFile
+from services import conversations, files, sent_files
 from services.evidence import chat_documents, inspection, vault
 from services.evidence.inspection import LARGEST, Inspected
 from services.evidence.vault import Sealed
 from services.file_removal import keep_file, write_unnamed
+from services.message_content import GivenFile
 from services.profiles import own_profile
 from tests.kit.documents import commented_pictures, pdf, picture, picture_with_place
 from tests.kit.kept import kept_in
@@ -24,6 +27,7 @@ Change = tuple[Any, str, Any]
 _inspect, _judge_file, _keep_sealed, _write = (
     inspection.inspect, sent_files.judge_file, vault.keep_sealed, files._write
 )  # fmt: skip
+_attach_file = conversations.attach_file
 
 
 async def _as_it_came(content: bytes) -> Inspected:
@@ -114,6 +118,39 @@ async def test_a_planted_defect_of_what_is_kept_is_found(
 @pytest.mark.parametrize("place", ["gallery", "photo", "certify"])
 async def test_nothing_is_found_where_nothing_is_planted(scene: Scene, place: str) -> None:
     assert await _story(scene, place, picture_with_place()) == []
+
+
+async def _nothing_attached(message: Message, file: GivenFile) -> None:
+    """What was sent is lost, and only its message is there."""
+
+
+async def _the_one_before(message: Message, file: GivenFile) -> None:
+    before = await MessageFile.all().order_by("id").first()
+    await _attach_file(message, replace(file, file_id=before.file_id) if before is not None else file)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("attach", "second_is_right"),
+    [(_attach_file, True), (_nothing_attached, False), (_the_one_before, False)],
+)
+async def test_a_file_of_a_conversation_that_is_not_what_was_sent_is_found(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, attach: Any, second_is_right: bool
+) -> None:
+    with monkeypatch.context() as planted, kept_in(scene.folder):
+        async with open_street(scene) as street:
+            paul = await street.stage.professional("Paul", certified=False)
+            member = await street.stage.member(paul)
+            profile = await own_profile(member)
+            assert profile is not None
+            sender = Sender(street, paul, member, profile)
+            await sender.begins_to_talk()
+            first, second = pdf(21), pdf(22)
+            await sender.sends("conversation", "un.pdf", first, "document", "application/pdf")
+            assert await sender.is_passed_on(first)
+            planted.setattr(conversations, "attach_file", attach)
+            await sender.sends("conversation", "deux.pdf", second, "document", "application/pdf")
+            assert await sender.is_passed_on(second) is second_is_right
 
 
 @pytest.mark.slow

@@ -1,16 +1,21 @@
 """Short forms of the races, and that every move takes part in them."""
 
 from collections import Counter
+from multiprocessing import Barrier, Lock
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from core import clock
 from models.appointment import APPOINTMENT_MOVES
 from models.call import CALL_MOVES
 from tests.proofs.races import PROOFS
 from tests.proofs.racing import appointment_cast, call_duels
 from tests.proofs.racing.contests import Contest, no_history, rows_of
+from tests.proofs.racing.crowd import Racer
 from tests.proofs.racing.decisions import contests, deal_duels, every_duel
-from tests.proofs.racing.duels import Facts
+from tests.proofs.racing.duels import Act, Duel, Facts, at_once, fight
 from tests.proofs.racing.explained import explained
 
 
@@ -88,6 +93,30 @@ def test_every_act_about_missions_and_deals_meets_itself_and_every_other_one() -
 
 async def _nothing(_: int) -> Facts:
     return {}
+
+
+async def test_what_cannot_be_prepared_or_judged_is_counted_and_the_others_go_on(
+    database: str, tmp_path: Path
+) -> None:
+    async def refuse(*_: object) -> Any:
+        raise KeyError("a planted defect")
+
+    async def ready(_: int) -> Facts:
+        return {"now": clock.now().isoformat()}
+
+    async def fine(*_: object) -> list[str]:
+        return []
+
+    duels = [
+        Duel(name, prepare, (Act("act", fine, at_once),), judge)
+        for name, prepare, judge in (("lost", refuse, fine), ("unread", ready, refuse), ("won", ready, fine))
+    ]
+    order = {"rounds": 3, "each": 1}
+    counts = await fight(Racer(0, 1, 1, tmp_path, order, Barrier(1), Lock()), tuple(duels))
+    assert counts["outcomes"] == {"won": 2} and counts["duels"] == {"unread": 1, "won": 1}
+    (raw,), (broken,) = counts["raw"], counts["broken"]
+    assert "KeyError: 'a planted defect' (preparing lost)" in raw
+    assert broken.startswith("what is left cannot be read: raw KeyError: 'a planted defect' (unread")
 
 
 class Told(Contest):

@@ -26,7 +26,12 @@ def _run(folder: Path, body: str, *options: str) -> subprocess.CompletedProcess[
     (folder / "test_example.py").write_text("import pytest\n" + body)
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", *options, str(folder)]
     return subprocess.run(
-        command, cwd=folder, env={"PYTHONPATH": str(ROOT)}, text=True, capture_output=True, timeout=60
+        command,
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        text=True,
+        capture_output=True,
+        timeout=60,
     )
 
 
@@ -39,7 +44,7 @@ def test_what_is_left_out_fails(body: str, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_it_fails_in_the_workers_too(tmp_path: Path) -> None:
-    done = _run(tmp_path, LEFT_OUT["a skipped test"], "-n", "1")
+    done = _run(tmp_path, LEFT_OUT["a skipped test"], "-p", "xdist", "-n", "1")
     assert done.returncode == 1 and "nothing is proved" in done.stdout, done.stdout
 
 

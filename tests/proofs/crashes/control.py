@@ -10,7 +10,7 @@ from tests.proofs.crashes.reaper import play
 from tests.proofs.crashes.reckoning import count_different, count_effects, reckon_effects
 from tests.proofs.proof import Effort, Scene
 
-UPDATES_A_LIFE, THINGS = 40, 40
+UPDATES_A_LIFE, THINGS = 24, 24
 PATIENCE_SECONDS = 30.0
 
 

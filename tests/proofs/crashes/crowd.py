@@ -4,6 +4,7 @@ import random
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from models.member import Member, MemberCategory
 from models.profile import Domain
@@ -16,10 +17,15 @@ from tests.proofs.crashes import things
 from tests.proofs.crashes.ledger import Ledger
 from tests.proofs.crashes.market import TABLE
 
+if TYPE_CHECKING:
+    from tests.proofs.crashes.openers import Openers
+
 COUNTERS, WRITERS, BOOKERS = 28, 8, 4
 MONDAY = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 # Time is moved on meanwhile, and does not come so far.
 SLOT = MONDAY + timedelta(days=50)
+# The share of what people do that is a deep link, where there are people who open them.
+OPENED = 0.08
 OFFICE = [(9 * 60, 18 * 60)]
 
 
@@ -48,6 +54,7 @@ class Crowd:
     references: list[str] = field(default_factory=list)
     written: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     booked: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    openers: "Openers | None" = None
     _count: int = 0
 
     async def gather(self, database: str) -> None:
@@ -68,13 +75,17 @@ class Crowd:
             assert member.telegram_id is not None
             self.people.append(Someone(member.telegram_id, member.id, act, profile_id))
 
-    async def known(self, name: str) -> Member:
-        """Somebody who wrote to the bot before all this, and accepted the terms."""
+    def stranger(self, name: str) -> int:
+        """Somebody who may write to the bot and never did; gives who they are for Telegram."""
         person, bot = self.world.add_person(name), self.world.bot()
         chat = self.world.chats.state(bot.id, person.id)
         chat.started = True
         self.world.chats.save_state(bot.id, person.id, chat)
-        member = await members.arrive(person.id, name, "", "fr")
+        return person.id
+
+    async def known(self, name: str) -> Member:
+        """Somebody who wrote to the bot before all this, and accepted the terms."""
+        member = await members.arrive(self.stranger(name), name, "", "fr")
         await members.accept_terms(member.id)
         return member
 
@@ -97,6 +108,9 @@ class Crowd:
 
     async def act(self) -> None:
         """Somebody does something."""
+        if self.openers is not None and self.chance.random() < OPENED:
+            await self.openers.act()
+            return
         someone = self.chance.choice(self.people)
         self._count += 1
         kind = self.chance.random()

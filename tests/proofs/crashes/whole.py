@@ -3,7 +3,7 @@
 import asyncio
 import importlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,18 +17,8 @@ from bot import run as bot_run
 from bot.rates import Rates
 from core import clock
 from core.settings import Settings
-from installation import key_ring, listening, opened_database
-from models.bus import PostgresBus
-from models.database import database_answers
-from services.evidence.vault import use_keys
-from services.files import LocalFiles, use_files
-from telegram_side import asked_to_stop, until_stopped
 from tests.kit.child import WEBHOOK_SECRET, Order
 from tests.proofs.crashes.things import follow_the_clock, watch
-from web.app import make_app
-from web.call_hub import HUB
-from web.context import WebContext
-from web.exchange import BusExchange
 
 PUBLIC_URL = "https://entremise.example"
 NAME = __name__
@@ -41,10 +31,21 @@ async def run(order: Order) -> int:
 
 async def worker(order: Order) -> int:
     """`entremise worker` on a port that several share: takes pushed updates, works, sends and serves the pages."""
+    return await _work(order, is_pushed=True)
+
+
+async def polled(order: Order) -> int:
+    """A worker to which nothing is pushed: it works on what another process polled."""
+    return await _work(order, is_pushed=False)
+
+
+async def _work(order: Order, *, is_pushed: bool) -> int:
     production.listening = _listening_together
     starts = production.start_bot
 
     async def started(stack: Any, settings: Settings, bot: Any, platform: Any, _: str, keys: Any) -> None:
+        if not is_pushed:
+            settings = settings.model_copy(update={"webhook_secret": None})
         # The sandbox pushes to the port itself, where the world would reach nginx by https.
         await starts(stack, settings, bot, platform, f"http://127.0.0.1:{order.port}", keys)
 
@@ -56,11 +57,6 @@ async def worker(order: Order) -> int:
 async def scheduler(order: Order) -> int:
     """`entremise scheduler`: what happens by itself, and nothing else."""
     return await _live(order, production.tick, _settings(order))
-
-
-async def pages(order: Order) -> int:
-    """The pages of a worker alone, where the parts of the bot live in processes of their own."""
-    return await _live(order, _serve, _settings(order))
 
 
 def _settings(order: Order) -> Settings:
@@ -79,13 +75,14 @@ def _settings(order: Order) -> Settings:
 async def _live(order: Order, command: Callable[[Settings], Awaitable[None]], settings: Settings) -> int:
     clock.freeze(datetime.fromisoformat(order.now))
     watch(order.die)
+    bot_run.SENDERS = order.senders
     if order.hurry:
         bot_run.Rates = lambda: Rates(unlimited=True)  # type: ignore[misc, assignment]
     begins = bot_run.BotRole._start_loops
 
-    def plugged(self: bot_run.BotRole, *given: Any, **named: Any) -> None:
+    def plugged(self: bot_run.BotRole, *given: Any, polls: bool) -> None:
         importlib.import_module(order.plug).plug(self)
-        begins(self, *given, **named)
+        begins(self, *given, polls=polls and order.polls)
 
     bot_run.BotRole._start_loops = plugged  # type: ignore[method-assign]
     following = asyncio.create_task(follow_the_clock(Path(order.folder)))
@@ -106,18 +103,3 @@ async def _listening_together(app: web.Application, host: str, port: int) -> Asy
         yield port
     finally:
         await runner.cleanup()
-
-
-async def _serve(settings: Settings) -> None:
-    use_files(LocalFiles(settings.data_dir / "files"))
-    async with AsyncExitStack() as stack:
-        await stack.enter_async_context(opened_database(settings, may_migrate=False))
-        keys = key_ring(settings)
-        use_keys(keys)
-        bus = PostgresBus(settings.database_url, keys)
-        await bus.start()
-        stack.push_async_callback(bus.stop)
-        exchange = BusExchange(bus, lambda: app[HUB].send_all_back())
-        app = make_app(WebContext(settings, keys, checks={"database": database_answers}, exchange=exchange))
-        await stack.enter_async_context(listening(app, settings.web_host, settings.web_port))
-        await until_stopped(asked_to_stop())

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from models.certification import EvidenceKind
 from models.chat_document import ChatDocument, ChatDocumentState
-from models.conversation import MessageFile
+from models.conversation import Message, MessageFile
 from models.gallery import GalleryPicture, ProfileDocument, SentFile
 from models.member import Member
 from models.profile import Profile
@@ -41,7 +41,7 @@ class Sender:
         assert profile is not None
         asked = await conversations.leave_message(tom, profile.id, "Bonjour", None)
         self.conversation_id = asked.conversation_id
-        await conversations.reply(theirs, self.conversation_id, "Bonjour")
+        self._newest = (await conversations.reply(theirs, self.conversation_id, "Bonjour")).id
         await stage.settle()
         return tom.id, theirs.id
 
@@ -82,11 +82,14 @@ class Sender:
         return bool(waiting)
 
     async def is_passed_on(self, content: bytes) -> bool:
-        """Whether a file that came into the conversation is the very one that was sent; true when none came."""
-        newest = await MessageFile.all().order_by("-id").first()
+        """Whether the message that came into the conversation has the very file that was sent; true when none came."""
+        newest = await Message.filter(conversation_id=self.conversation_id).order_by("-id").first()
         if newest is None or newest.id <= self._newest:
             return True
         self._newest = newest.id
+        file = await MessageFile.get_or_none(message_id=newest.id)
+        if file is None:
+            return False
         self.passed_on += 1
-        found = await self.street.stage.assembly.application.bot.get_file(newest.file_id)
+        found = await self.street.stage.assembly.application.bot.get_file(file.file_id)
         return bytes(await found.download_as_bytearray()) == content

@@ -64,6 +64,8 @@ class Contest:
             yield Duel(f"{self.name}: {one} × {other}", self._prepared, acts, self.judge)
 
     async def _prepared(self, place: int) -> Facts:
+        # Whatever becomes of what is prepared: its people are this process's for all that comes after.
+        await team()
         # One commit for all of it: whoever prepares waits for the disk once.
         async with unit_of_work():
             facts = await self.prepare(place)

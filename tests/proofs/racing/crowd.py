@@ -10,6 +10,7 @@ from datetime import datetime
 from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Barrier, Lock
 from pathlib import Path
+from threading import BrokenBarrierError
 from typing import Any
 
 from core import clock
@@ -68,7 +69,10 @@ def _live(program: Program, racer: Racer, url: str, now: str) -> None:
 
     try:
         racer.post("answer", asyncio.run(life()))
-    except BaseException:
+    except BaseException as error:
+        # Who only waits for somebody that ended has nothing to tell.
+        if not isinstance(error, BrokenBarrierError):
+            racer.post("error", f"{type(error).__name__}: {error}")
         racer.barrier.abort()
         raise
 
@@ -87,7 +91,8 @@ def _run(program: Program, racers: list[Racer], url: str, now: datetime) -> list
             process.kill()
     codes = [process.exitcode for process in started]
     if any(codes):
-        raise RuntimeError(f"processes of the crowd ended with {codes}")
+        told = [json.loads(file.read_text()) for file in racers[0].folder.glob("error-*.json")]
+        raise RuntimeError(f"processes of the crowd ended with {codes}: {told}")
     return racers[0].read("answer")
 
 
@@ -100,6 +105,8 @@ async def crowd(
     """
     meeting = folder / "crowd"
     meeting.mkdir(exist_ok=True)
+    for file in meeting.glob("*.json"):
+        file.unlink()
     barrier, turn = _NURSERY.Barrier(count), _NURSERY.Lock()
     racers = [Racer(number, count, seed, meeting, order, barrier, turn) for number in range(count)]
     return await asyncio.to_thread(_run, program, racers, url, clock.now())

@@ -23,6 +23,7 @@ from tests.proofs.racing.people_duels import people_duels
 from tests.proofs.racing.service_duels import service_duels
 from tests.proofs.racing.talk_duels import talk_duels
 from tests.proofs.racing.team_contests import team_contests
+from tests.proofs.racing.unlocked import fight_unlocked
 
 CONTROL_ROUNDS = 200
 NAIVE_TABLE = "CREATE TABLE proof_decision (id INTEGER PRIMARY KEY, status TEXT NOT NULL)"
@@ -64,7 +65,10 @@ async def decide(racer: Racer) -> dict[str, Any]:
 
 async def deal(racer: Racer) -> dict[str, Any]:
     """The same about missions, interest and payrolling."""
-    return await _fight_and_fail(racer, deal_duels(racer.seed))
+    duels = deal_duels(racer.seed)
+    counts = await _fight_and_fail(racer, duels)
+    # SQLite has one writer: there is no lock of a row to be taken out.
+    return counts if on_sqlite() else counts | {"unlocked": await fight_unlocked(racer, duels)}
 
 
 async def _fight_and_fail(racer: Racer, duels: tuple[Duel, ...]) -> dict[str, Any]:

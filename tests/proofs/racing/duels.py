@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from core import clock
 from models.database import on_sqlite
 from tests.conftest import START
 from tests.proofs.racing.crowd import Racer
-from tests.proofs.racing.outcomes import RAW, WON, outcome
+from tests.proofs.racing.outcomes import RAW, WON, outcome, raw
 
 Facts = dict[str, Any]
 EACH = 3  # How many duels each process prepares a round.
@@ -54,12 +54,12 @@ async def fight(racer: Racer, duels: tuple[Duel, ...]) -> dict[str, Any]:
         first = racer.number * each
         # SQLite has one writer: on a busy machine three long preparations last longer than the fourth one waits.
         with racer.turn if on_sqlite() else nullcontext():
-            mine = [await duel.prepare(place) | {"place": place} for place in range(first, first + each)]
+            mine = await _prepare(duel, range(first, first + each), counts)
         racer.post("facts", mine)
         racer.meet()
         everything = [facts for share in racer.read("facts") for facts in share]
         act = duel.acts[(racer.number + number // len(duels)) % len(duel.acts)]
-        clock.freeze(act.moment(everything[0]))
+        clock.freeze(act.moment(everything[0]) if everything else clock.now())
         racer.chance(number).shuffle(everything)
         racer.meet()
         came = await asyncio.gather(*(outcome(act.do(facts)) for facts in everything))
@@ -74,14 +74,28 @@ async def fight(racer: Racer, duels: tuple[Duel, ...]) -> dict[str, Any]:
     return counts
 
 
+async def _prepare(duel: Duel, places: Iterable[int], counts: dict[str, Counter[str]]) -> list[Facts]:
+    """What could be made ready: with a defect of the product even this may fail, and is counted like any raw error."""
+    ready = []
+    for place in places:
+        try:
+            ready.append(await duel.prepare(place) | {"place": place})
+        except Exception as error:
+            counts["raw"][f"{raw(error)} (preparing {duel.name})"] += 1
+    return ready
+
+
 async def _judge(racer: Racer, duel: Duel, mine: list[Facts], counts: dict[str, Counter[str]]) -> None:
     everybody = racer.read("came")
     for facts in mine:
         came = [tuple(answers[str(facts["place"])]) for answers in everybody]
         counts["duels"][duel.name] += 1
         counts["raw"].update(f"{what} ({duel.name})" for _, what in came if what.startswith(RAW))
-        for wrong in await duel.judge(facts, came):
-            counts["broken"][f"{wrong} ({duel.name}: {came})"] += 1
+        try:
+            found = await duel.judge(facts, came)
+        except Exception as error:
+            found = [f"what is left cannot be read: {raw(error)}"]
+        counts["broken"].update(f"{wrong} ({duel.name}: {came})" for wrong in found)
 
 
 def winners(came: list[tuple[str, str]]) -> list[str]:

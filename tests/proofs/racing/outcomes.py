@@ -18,5 +18,10 @@ async def outcome(attempt: Awaitable[object]) -> str:
         return type(refusal).__name__
     except Exception as error:
         log.debug("raw", exc_info=error)
-        return f"{RAW}{type(error).__name__}: {str(error)[:160]}"
+        return raw(error)
     return WON
+
+
+def raw(error: Exception) -> str:
+    """How an error is told that nobody would understand."""
+    return f"{RAW}{type(error).__name__}: {str(error)[:160]}"
