@@ -9,7 +9,9 @@ def waiting_lines(words: Words, waiting: Waiting) -> list[str]:
     counts = {
         "home-choices": waiting.of(Awaited.CHOICE),
         "home-to_answer": waiting.of(Awaited.APPOINTMENT),
-        "home-proposals": waiting.of(Awaited.PROPOSAL, Awaited.FIRM),
+        "home-questions": waiting.of(Awaited.QUESTION),
+        "home-firm": waiting.of(Awaited.FIRM),
+        "home-proposals": waiting.of(Awaited.PROPOSAL),
         "home-annulments": waiting.of(Awaited.ANNULMENT),
         "home-payrolling": waiting.of(Awaited.PAYROLLING),
         "home-notes": waiting.of(Awaited.NOTE),

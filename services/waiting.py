@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from core import clock
 from models.appointment import AppointmentStatus
 from models.fields import read_instant
 from models.member import Member
@@ -63,9 +64,14 @@ _CONVERSATIONS = (
     " (SELECT id FROM profile WHERE organisation_id = :organisation)))"
     " GROUP BY c.id"
 )
+# What the team asks about a report of a scam, of whoever reported or is reported (states.md, g).
+_QUESTIONS = (
+    "SELECT 'question' AS what, id, asked_at AS since, due_at AS sorted_by, 0 AS messages FROM scam_question"
+    " WHERE member_id = :member AND state = 'open' AND due_at > :now"
+)
 _EVERYTHING = " UNION ALL ".join(
     f"SELECT * FROM (SELECT * FROM ({kind}) AS these ORDER BY sorted_by, id LIMIT :limit) AS listed"
-    for kind in (_APPOINTMENTS, _APPLICATIONS, _PAYROLLING, _CONVERSATIONS)
+    for kind in (_APPOINTMENTS, _APPLICATIONS, _PAYROLLING, _QUESTIONS, _CONVERSATIONS)
 )
 
 
@@ -74,6 +80,7 @@ class Awaited(StrEnum):
 
     CHOICE = "choice"
     APPOINTMENT = "appointment"
+    QUESTION = "question"
     FIRM = "firm"
     PROPOSAL = "proposal"
     ANNULMENT = "annulment"
@@ -122,7 +129,7 @@ class Waiting:
 
 async def waiting_for(member: Member) -> Waiting:
     """Appointments and offers to answer, choices to confirm, propositions received, collaborations that the other side
-    wants annulled, how a mission is managed, unread conversations.
+    wants annulled, how a mission is managed, questions of the team about a report, unread conversations.
 
     Those of the person, and under their present hat those of the organisation for which they act.
     """
@@ -139,6 +146,7 @@ async def waiting_on(footing: Footing) -> Waiting:
         own=own.id if own is not None else 0,
         organisation=footing.mission_organisation or 0,
         limit=LISTED_AT_MOST,
+        now=clock.now(),
     )
     order = {kind: place for place, kind in enumerate(Awaited)}
     rows.sort(key=lambda row: (order[Awaited(row["what"])], row["sorted_by"], row["id"]))

@@ -8,13 +8,14 @@ from models.appointment import Appointment
 from models.conversation import Conversation
 from models.member import Member
 from models.payrolling import PayrollFile
+from models.scam_report import QuestionState, ScamQuestion
 from services.applications.sides import Seat, seats_of
 from services.appointments import other_names
 from services.conversation_lines import ConversationLine, lines_of
 from services.waiting import Awaited, WaitingItem
 
 _FILES = (Awaited.PAYROLLING, Awaited.NOTE)
-_OTHERS = (Awaited.APPOINTMENT, Awaited.CONVERSATION, *_FILES)
+_OTHERS = (Awaited.APPOINTMENT, Awaited.CONVERSATION, Awaited.QUESTION, *_FILES)
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Things:
     conversations: dict[int, ConversationLine]
     applications: dict[int, Seat]
     files: dict[int, Seat]
+    questions: dict[int, ScamQuestion]
 
 
 async def things_of(items: Sequence[WaitingItem], member: Member) -> Things:
@@ -40,6 +42,7 @@ async def things_of(items: Sequence[WaitingItem], member: Member) -> Things:
         conversations=await _conversations(_ids(items, Awaited.CONVERSATION), member),
         applications={id: seat for id, seat in seats.items() if id in applications},
         files={id: seats[of] for id, of in files.items() if of in seats},
+        questions=await _questions(_ids(items, Awaited.QUESTION), member),
     )
 
 
@@ -56,6 +59,11 @@ async def _appointments(ids: set[int], member: Member) -> dict[int, tuple[Appoin
 async def _conversations(ids: set[int], member: Member) -> dict[int, ConversationLine]:
     found = await Conversation.filter(id__in=ids) if ids else []
     return {line.id: line for line in await lines_of(found, member)}
+
+
+async def _questions(ids: set[int], member: Member) -> dict[int, ScamQuestion]:
+    mine = ScamQuestion.filter(id__in=ids, member_id=member.id, state=QuestionState.OPEN)
+    return {each.id: each for each in (await mine if ids else [])}
 
 
 async def _files(ids: set[int]) -> dict[int, int]:

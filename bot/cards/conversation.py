@@ -66,11 +66,16 @@ class ConversationCard(LivingCard):
         lines = newest_lines(look, name, unread) or [words("conversation-all_read", name=name)]
         checked = await conversations.is_other_under_check(object_id, look.member)
         closed = await conversations.why_not_reply(look.member, object_id) if line.other_name else None
+        # Whoever reads a lure finds the report at once, as in the conversation itself.
+        plain = words.plain("conversation-report")
+        report = (page_button(plain, "conversation", "report", object_id, "danger"),)
+        lures = look.member.barred_by is None and any(each.warns for each in unread[-len(lines) :])
         reply = (card_button(words.plain("conversation-reply"), self.kind, object_id, 0, "reply"),)
         rows = (
             *two_a_row(file_buttons(look, unread[-len(lines) :])),
             *((reply,) if closed is None and line.other_name else ()),
             (page_button(words.plain("conversation-open"), "conversation", "open", object_id),),
+            *((report,) if lures else ()),
         )
         shown = [*lines, words("cert-pending_other")] if checked else lines
         if not line.other_name:

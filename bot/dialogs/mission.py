@@ -137,6 +137,11 @@ class NewMission(Dialog):
     def intro_key(self) -> str:
         return "mis-intro_change" if is_change(self) else super().intro_key
 
+    @property
+    def left_key(self) -> str:
+        keeps_draft = self.subject_id is not None and not is_change(self)
+        return "mis-left" if keeps_draft else super().left_key
+
     async def answered(self, step: str) -> None:
         if is_change(self):
             return

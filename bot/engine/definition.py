@@ -128,6 +128,11 @@ class Dialog:
         return f"{self.key}.intro"
 
     @property
+    def left_key(self) -> str:
+        """What is said when it is left before the end with answers; some dialogs keep them in a thing of their own."""
+        return "engine-over-cancelled"
+
+    @property
     def in_the_name_of(self) -> str:
         """The organisation for which it is answered, named above each question; empty for oneself."""
         return ""

@@ -45,10 +45,12 @@ def draw_outcome(dialog: Dialog) -> View:
     """What became of a dialog that is over; one that was cancelled can be taken up again."""
     words, session = dialog.words, dialog.session
     rows: Rows = []
-    if session.status is DialogStatus.CANCELLED:
+    was_left = session.status is DialogStatus.CANCELLED
+    if was_left:
         rows.append((page_button(words.plain("engine-undo-cancel"), "dialog", "resume", session.id),))
     rows.append((page_button(words.plain("common-home"), "home"),))
-    text = words(f"engine-over-{session.status}", title=dialog.dialog_title)
+    key = dialog.left_key if was_left else f"engine-over-{session.status}"
+    text = words(key, title=dialog.dialog_title)
     return View(text, tuple(rows))
 
 

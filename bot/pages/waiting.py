@@ -25,11 +25,13 @@ _PAGES = {
     Awaited.CONVERSATION: "conversation",
     Awaited.PAYROLLING: "payrolling",
     Awaited.NOTE: "payrolling",
+    Awaited.QUESTION: "scam_question",
 }
 
 
 class WaitingPage(Page):
-    """One list of appointments, choices, candidates, propositions and unread conversations; what is urgent first."""
+    """One list of appointments, choices, candidates, propositions, questions of the team and unread conversations; what
+    is urgent first."""
 
     name = "waiting"
 
@@ -79,6 +81,10 @@ def _label(look: Look, item: WaitingItem, things: Things) -> str | None:
         line = things.conversations.get(item.id)
         name = clip(named(words, line), _NAME) if line is not None else ""
         return words.plain("waiting-conversation", name=name, count=item.messages) if line else None
+    if item.what is Awaited.QUESTION:
+        asked = things.questions.get(item.id)
+        date = words.moment(asked.due_at, look.zone, "d MMM, HH:mm") if asked is not None else ""
+        return words.plain("waiting-question", date=date) if asked else None
     seat = things.files.get(item.id) if item.what in _OF_FILES else things.applications.get(item.id)
     if seat is None:
         return None

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from core.i18n import words
 from models.member import Member, MemberCategory, Membership
 from models.mission import Mission, MissionStatus
 from models.profile import Certification, Profile
-from services.missions import MissionAnswers, write_draft
+from services.missions import MissionAnswers, publish_mission, write_draft
 from tests.kit.person import Person
 from tests.kit.stage import Stage
 from tests.services.test_missions import ANSWERS
@@ -169,3 +170,27 @@ async def test_s08_two_of_a_company_confirm_the_same_draft_and_the_second_is_tol
     bob.does_not_see("Modifier")
     await bob.taps_data(f"n1|mission|{draft.id}|{(await Mission.get()).version}|withdraw_now")
     assert (await Mission.get()).status is MissionStatus.PUBLISHED
+
+
+async def test_s08_leaving_by_a_command_says_that_the_draft_is_kept(stage: Stage, language: str) -> None:
+    say = words(language)
+    nadia = await stage.professional(
+        "Alpina SA", category=MemberCategory.COMPANY, sector="Logiciels", language_code=language
+    )
+    await nadia.says("/nouvelle_mission" if language == "fr" else "/new_mission")
+    await nadia.says("Refonte du site")
+    await nadia.says("/annuler" if language == "fr" else "/cancel")
+    nadia.sees(say("mis-left", title=say.plain("mis")))
+    nadia.does_not_see("comme avant" if language == "fr" else "as it was")
+    await nadia.taps(say.plain("common-home"))
+    await nadia.taps(say.plain("menu-missions-manage"))
+    nadia.sees("Refonte du site")
+    # What changes a mission that is online keeps nothing before its end, and says so.
+    draft = await Mission.get()
+    await write_draft(await stage.member(nadia), draft.id, ANSWERS, draft.organisation_id)
+    await publish_mission(await stage.member(nadia), draft.id, (await Mission.get()).version)
+    await nadia.taps_data(f"b1|mission|open|{draft.public_id}")
+    await nadia.taps(say.plain("mis-edit"))
+    await nadia.says("Refonte du site interne")
+    await nadia.says("/annuler" if language == "fr" else "/cancel")
+    nadia.sees("comme avant" if language == "fr" else "as it was")

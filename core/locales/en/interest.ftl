@@ -44,6 +44,11 @@ int-yourturn = 👉 It is your turn to validate or not.
 int-until = If there is no answer by { $when }, the proposal lapses.
 int-until_choice = To be confirmed by { $when }.
 int-until_firm = If there is no answer by { $when }, the application lapses.
+home-firm =
+    { $count ->
+        [one] ✅ { $count } application is waiting for your answer
+       *[other] ✅ { $count } applications are waiting for your answer
+    }
 home-proposals =
     { $count ->
         [one] 📥 { $count } proposal is waiting for your answer

@@ -71,6 +71,7 @@ mis-preview = This is the mission as freelances will read it. Every answer can s
 mis-published = 🚀 The mission is published.
 mis-changed = The mission is up to date.
 mis-already = This mission has already been published. Here it is.
+mis-left = You left “{ $title }” before the end: nothing is published, and the draft is kept in “Manage your missions”.
 mis-draft_kept = 💾 The draft is kept.
 mis-duplicated = 📑 Here is the copy, as a draft.
 mis-withdrawn = The mission is withdrawn.

@@ -22,6 +22,12 @@ scam_question-until = Answer expected until { $date }. Only the team reads it, f
 scam_question-answered = ✅ Your answer: “{ $text }”
 scam_question-lapsed = ⌛ The five days passed without an answer: the team goes on with its review.
 scam_question-closed = The team has decided: no answer is expected any more.
+waiting-question = ❓ Question from the team · until { $date }
+home-questions =
+    { $count ->
+        [one] ❓ { $count } question from the team is waiting for your answer
+       *[other] ❓ { $count } questions from the team are waiting for your answer
+    }
 scam_question-answer = ✍️ Answer
 scam_question-case = 🚩 See the report
 notice-scam-asked = ❓ The team asks you a question about your report no. { $n }.

@@ -44,6 +44,11 @@ int-yourturn = 👉 À vous de valider ou non.
 int-until = Sans réponse d’ici au { $when }, la proposition prend fin d’elle-même.
 int-until_choice = À confirmer d’ici au { $when }.
 int-until_firm = Sans réponse d’ici au { $when }, la candidature prend fin d’elle-même.
+home-firm =
+    { $count ->
+        [one] ✅ { $count } candidature attend votre réponse
+       *[other] ✅ { $count } candidatures attendent votre réponse
+    }
 home-proposals =
     { $count ->
         [one] 📥 { $count } proposition attend votre réponse

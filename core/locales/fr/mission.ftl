@@ -71,6 +71,7 @@ mis-preview = Voici la mission telle que les freelances la liront. Chaque répon
 mis-published = 🚀 La mission est publiée.
 mis-changed = La mission est à jour.
 mis-already = Cette mission était déjà publiée. La voici.
+mis-left = Vous avez quitté « { $title } » avant la fin : rien n’est publié, et le brouillon est gardé dans « Gérer vos missions ».
 mis-draft_kept = 💾 Le brouillon est gardé.
 mis-duplicated = 📑 Voici la copie, en brouillon.
 mis-withdrawn = La mission est retirée.

@@ -22,6 +22,12 @@ scam_question-until = Réponse attendue jusqu’au { $date }. L’équipe seule 
 scam_question-answered = ✅ Votre réponse : « { $text } »
 scam_question-lapsed = ⌛ Les cinq jours sont passés sans réponse : l’équipe poursuit son examen.
 scam_question-closed = L’équipe a décidé : aucune réponse n’est plus attendue.
+waiting-question = ❓ Question de l’équipe · jusqu’au { $date }
+home-questions =
+    { $count ->
+        [one] ❓ { $count } question de l’équipe attend votre réponse
+       *[other] ❓ { $count } questions de l’équipe attendent votre réponse
+    }
 scam_question-answer = ✍️ Répondre
 scam_question-case = 🚩 Voir la déclaration
 notice-scam-asked = ❓ L’équipe vous pose une question sur votre déclaration n° { $n }.
