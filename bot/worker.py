@@ -141,7 +141,7 @@ class Worker:
         holds: bool = True,
     ) -> list[Worked]:
         all_worked: list[Worked] = []
-        claimed = None
+        heads, claimed = list[Claimed](), None
         try:
             async with unit_of_work():
                 with metrics.CLAIM.time():
@@ -160,7 +160,7 @@ class Worker:
                 worked.let_go()
             if claimed is None or not isinstance(error, Exception) or isinstance(error, Undone):
                 raise
-            if len(all_worked) > 1:
+            if len(heads) > 1:
                 raise NotTogether from error
             raise error if is_passing(error) else Undone(claimed, None, error) from error
         return all_worked

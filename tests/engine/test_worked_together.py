@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tortoise.exceptions import OperationalError
 
 import services.at_hand
 from bot.engine import begin
@@ -112,6 +113,30 @@ async def test_what_fails_in_its_handler_takes_no_other_along(
         people[poisoned].user_id
     ]
     await _all_see_the_next_question(stage, [person for person in people if person is not people[poisoned]])
+
+
+@pytest.mark.parametrize("place", [0, 2])
+async def test_a_deadlock_is_over_when_each_is_worked_on_alone(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    people = await _asked(stage, *NAMES)
+    step, typed = type(Mission.steps["title"]), list[str]()
+    real = step.typed
+
+    async def crosses_another_once(self: object, ask: object, text: str) -> object:
+        typed.append(text)
+        if len(typed) == place + 1:
+            raise OperationalError("deadlock detected")
+        return await real(self, ask, text)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(step, "typed", crosses_another_once)
+    await _all_write(stage, people)
+    assert await stage.assembly.worker.work_one(4)
+    assert await _open() == 3, "the oldest by itself"
+    assert await stage.assembly.worker.work_one(4)
+    assert await _open() == 0
+    assert not await InboxUpdate.filter(attempts__gt=0), "nobody is blamed"
+    await _all_see_the_next_question(stage, people)
 
 
 @pytest.mark.parametrize("is_of_the_database", [True, False])
