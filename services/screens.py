@@ -216,17 +216,19 @@ async def note_several_drawn(drawn: Sequence[tuple[Screen, int, bool]]) -> dict[
     """The same for several screens in one statement of PostgreSQL, by member; a screen that somebody else holds at this
     moment is left out rather than waited for.
     """
+    # Not arrays, which asyncpg asks the server about at each new connection: whoever reads the screen answers sooner.
+    given = [
+        {"member_id": screen.member_id, "rev": screen.rev, "message_id": message_id, "has_media": has_media}
+        for screen, message_id, has_media in drawn
+    ]
     rows = await rows_of_one_statement(
-        f"{_drawn('given.rev', 'given.message_id', 'given.has_media')} FROM UNNEST(CAST(:members AS BIGINT[]),"
-        " CAST(:revs AS BIGINT[]), CAST(:messages AS BIGINT[]), CAST(:media AS BOOLEAN[]))"
-        " AS given (member_id, rev, message_id, has_media)"
-        " JOIN (SELECT member_id FROM screen WHERE member_id = ANY(CAST(:members AS BIGINT[])) FOR UPDATE SKIP LOCKED)"
-        " AS free USING (member_id) WHERE screen.member_id = given.member_id"
+        "WITH given AS (SELECT * FROM JSONB_TO_RECORDSET(CAST(:given AS JSONB))"
+        " AS each (member_id BIGINT, rev BIGINT, message_id BIGINT, has_media BOOLEAN)),"
+        " free AS (SELECT member_id FROM screen JOIN given USING (member_id) FOR UPDATE OF screen SKIP LOCKED)"
+        f" {_drawn('given.rev', 'given.message_id', 'given.has_media')} FROM given JOIN free USING (member_id)"
+        " WHERE screen.member_id = given.member_id"
         " RETURNING screen.member_id, screen.rev <> given.rev AS has_changed",
-        members=[screen.member_id for screen, _, _ in drawn],
-        revs=[screen.rev for screen, _, _ in drawn],
-        messages=[message_id for _, message_id, _ in drawn],
-        media=[has_media for _, _, has_media in drawn],
+        given=as_json(given),
     )
     return {row["member_id"]: row["has_changed"] for row in rows}
 

@@ -139,8 +139,7 @@ class NewMission(Dialog):
 
     @property
     def left_key(self) -> str:
-        keeps_draft = self.subject_id is not None and not is_change(self)
-        return "mis-left" if keeps_draft else super().left_key
+        return super().left_key if self.subject_id is None or is_change(self) else "mis-left"
 
     async def answered(self, step: str) -> None:
         if is_change(self):

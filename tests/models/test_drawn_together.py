@@ -18,13 +18,20 @@ from services import screens
 from services.drawn import DrawnScreens
 from services.unit_of_work import unit_of_work
 
-PLANTED = {
-    "sqlite": ["CREATE TRIGGER refuses BEFORE UPDATE ON screen WHEN NEW.shown = 1 AND NEW.member_id = {id}"
-               " BEGIN SELECT RAISE(ABORT, 'planted'); END"],
-    "postgres": ["CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS"
-                 " $$ BEGIN RAISE integrity_constraint_violation; END $$",
-                 "CREATE TRIGGER refuses BEFORE UPDATE ON screen FOR EACH ROW"
-                 " WHEN (NEW.shown = 1 AND NEW.member_id = {id}) EXECUTE FUNCTION planted()"],
+# A defect of one person's row, and how it is taken out of the database again, which other tests use as well.
+PLANTED: dict[str, tuple[list[str], list[str]]] = {
+    "sqlite": (
+        ["CREATE TRIGGER refuses BEFORE UPDATE ON screen WHEN NEW.shown = 1 AND NEW.member_id = {id}"
+         " BEGIN SELECT RAISE(ABORT, 'planted'); END"],
+        ["DROP TRIGGER refuses"],
+    ),
+    "postgres": (
+        ["CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS"
+         " $$ BEGIN RAISE integrity_constraint_violation; END $$",
+         "CREATE TRIGGER refuses BEFORE UPDATE ON screen FOR EACH ROW"
+         " WHEN (NEW.shown = 1 AND NEW.member_id = {id}) EXECUTE FUNCTION planted()"],
+        ["DROP TRIGGER refuses ON screen", "DROP FUNCTION planted()"],
+    ),
 }  # fmt: skip
 
 
@@ -43,7 +50,7 @@ def _transactions() -> Iterator[list[str]]:
     connections = [connection for connection, _ in client._pool._resting]  # type: ignore[attr-defined]
     for connection in connections:
         connection.add_query_logger(
-            lambda record: begun.append(record.query) if record.query.startswith("UPDATE") else None
+            lambda record: begun.append(record.query) if "UPDATE screen" in record.query else None
         )
     yield begun
 
@@ -119,12 +126,16 @@ async def test_who_is_cancelled_takes_nobody_along(database: str) -> None:
 
 async def test_a_failure_is_told_to_whom_it_concerns(database: str) -> None:
     drawn, leased = DrawnScreens(), [await _leased(number) for number in range(1, 5)]
-    async with unit_of_work():
-        for statement in PLANTED["sqlite" if on_sqlite() else "postgres"]:
-            await execute(statement.replace("{id}", str(leased[2].member_id)))
-    told = await asyncio.gather(
-        *(drawn.settle(screen, 7, False) for screen in leased), return_exceptions=True
-    )
+    planted, taken_out = PLANTED["sqlite" if on_sqlite() else "postgres"]
+    for statement in planted:
+        await execute(statement.replace("{id}", str(leased[2].member_id)))
+    try:
+        told = await asyncio.gather(
+            *(drawn.settle(screen, 7, False) for screen in leased), return_exceptions=True
+        )
+    finally:
+        for statement in taken_out:
+            await execute(statement)
     assert isinstance(told.pop(2), IntegrityError)
     assert told == [False, False, False]
     assert [await _is_settled(screen) for screen in leased] == [True, True, False, True]
