@@ -37,7 +37,9 @@ PLANTED: dict[str, tuple[list[str], list[str]]] = {
 
 @contextmanager
 def _transactions() -> Iterator[list[str]]:
-    """What began a transaction: on PostgreSQL, where a statement may be one, every statement."""
+    """What began a transaction: on PostgreSQL, where a statement may be one, every statement, those among them that the
+    driver asks about kinds of values with.
+    """
     client = get_connection(CONNECTION)
     begun: list[str] = []
     if isinstance(client, GuardedSqliteClient):
@@ -49,9 +51,7 @@ def _transactions() -> Iterator[list[str]]:
         return
     connections = [connection for connection, _ in client._pool._resting]  # type: ignore[attr-defined]
     for connection in connections:
-        connection.add_query_logger(
-            lambda record: begun.append(record.query) if "UPDATE screen" in record.query else None
-        )
+        connection.add_query_logger(lambda record: begun.append(record.query))
     yield begun
 
 
