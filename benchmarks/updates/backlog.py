@@ -38,7 +38,7 @@ async def waits(bot: Bot, persons: int) -> list[float]:
 
 async def run(effort: Effort, databases: Databases) -> Section:
     """Idle and crowded take turns."""
-    persons, rounds, many = effort.of(40, 15), effort.of(2, 1), effort.of(100_000, 5_000)
+    persons, rounds, many = effort.of(120, 15), effort.of(2, 1), effort.of(100_000, 5_000)
     section = Section(
         "2-backlog", f"From tap to screen while {many:,} notifications wait", TEXT,
         ["database", "idle p50", "idle p99", "waiting p50", "waiting p99", "idle p99 ÷ waiting p99"],
