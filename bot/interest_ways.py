@@ -8,6 +8,7 @@ from bot.turn import Look
 from bot.view import Row, page_button
 from core.errors import NotFound
 from models.application import ApplicationStatus, Party
+from models.mission import MissionStatus
 from services import applications
 from services.applications import access_application
 from services.missions import MissionSheet
@@ -34,9 +35,17 @@ async def interest_rows(look: Look, sheet: MissionSheet) -> list[Row]:
     return rows
 
 
-async def candidates_row(look: Look, sheet: MissionSheet) -> Row:
-    """On one's own mission: « Visualiser les candidatures », with how many there are (FR-146)."""
-    return (await candidates_button(look, sheet.mission_id, sheet.public_id),)
+async def candidates_rows(look: Look, sheet: MissionSheet) -> list[Row]:
+    """On one's own mission: « Visualiser les candidatures », with how many there are (FR-146); nothing where none came
+    and none can come.
+    """
+    if sheet.status is MissionStatus.DRAFT:
+        return []
+    if sheet.status is not MissionStatus.PUBLISHED and not await applications.had_candidates(
+        sheet.mission_id
+    ):
+        return []
+    return [(await candidates_button(look, sheet.mission_id, sheet.public_id),)]
 
 
 async def offer_rows(look: Look, public_id: str) -> list[Row]:

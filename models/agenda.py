@@ -1,6 +1,6 @@
 """When a professional can be booked, and everything that occupies them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from tortoise import fields
@@ -20,18 +20,6 @@ class WorkingHours(Row):
 
     class Meta:
         table = "working_hours"
-
-
-class DayOverride(Row):
-    """What replaces the weekly hours on one date: an opening, or closed when both minutes are empty."""
-
-    profile_id: int = fields.BigIntField()
-    on_date: date = fields.DateField()
-    opens_minute: int | None = fields.SmallIntField(null=True)
-    closes_minute: int | None = fields.SmallIntField(null=True)
-
-    class Meta:
-        table = "day_override"
 
 
 class BookingRules(Model):

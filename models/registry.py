@@ -1,7 +1,7 @@
 """Every table, for the ORM's start."""
 
 from models.access import MailCode, PersonalLink
-from models.agenda import BookingRules, Claim, DayOverride, WorkingHours
+from models.agenda import BookingRules, Claim, WorkingHours
 from models.application import Application, ApplicationAct
 from models.appointment import Appointment
 from models.audit import AuditEntry, AuditPseudonym, AuditPurge, AuditSeal
@@ -50,7 +50,6 @@ __all__ = [
     "Conversation",
     "ConversationTopic",
     "DataExport",
-    "DayOverride",
     "Departure",
     "DepartureWish",
     "DialogSession",

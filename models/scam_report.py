@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
+from tortoise.queryset import QuerySet
 
 from core.ids import public_id
 from models.base import Row
@@ -61,7 +62,8 @@ class ScamReport(Row):
 
     `decided_by` is who decided last, `measure_id` what followed for the reported account. `is_manifest` says that a
     report was manifestly unfounded, which counts against its reporter. `to_weigh` waits for the rule that restricts
-    accounts (EXT-12).
+    accounts (EXT-12). Beyond the limits of its reporter it `is_queued`, for them alone, and reaches the team at
+    `queued_until` (EXT-13).
     """
 
     public_id: str = fields.CharField(max_length=12, unique=True, default=public_id)
@@ -78,10 +80,22 @@ class ScamReport(Row):
     measure_id: int | None = fields.BigIntField(null=True)
     is_manifest: bool = fields.BooleanField(default=False)
     to_weigh: bool = fields.BooleanField(default=False)
+    queued_until: datetime | None = UtcDateTime(null=True)
+    is_queued: bool = fields.BooleanField(default=False)
     version: int = fields.IntField(default=1)
 
     class Meta:
         table = "scam_report"
+
+    @property
+    def reaches_at(self) -> datetime:
+        """When the team has it before it: at once, or once its turn has come."""
+        return self.queued_until or self.filed_at
+
+
+def open_about(profile_id: int | None) -> QuerySet[ScamReport]:
+    """The cases about a profile that the team has before it and has not decided; what waits for its turn is not yet."""
+    return ScamReport.filter(profile_id=profile_id, status__in=OPEN, is_queued=False)
 
 
 class ScamEvidence(Row):

@@ -23,6 +23,7 @@ from services import (
     response_rates,
     scam_questions,
     scam_restrictions,
+    scam_turns,
     teams,
 )
 from services.chat_messages import forget_old_messages
@@ -70,6 +71,9 @@ JOBS = (
     Job("months of the audit log whose time is over leave", 3600, audit.purge_old_months),
     Job("suspensions end, announced deletions are carried out", 15, measures.carry_out_due),
     Job("accounts that several people report are restricted", 5, scam_restrictions.weigh_due),
+    Job(
+        "reports beyond the limits of their reporter reach the team in their turn", 15, scam_turns.release_due
+    ),
     Job("questions about reports that nobody answered are over", 60, scam_questions.lapse_due),
     Job("requests to the team that wait too long are told once", 60, help_requests.remind_late),
     Job("colleagues who do not say whether they take over are asked no more", 900, teams.lapse_offers),

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from core import clock
 from core.errors import InvalidInput
-from models.agenda import BookingRules, Claim, ClaimKind, ClaimState, DayOverride, WorkingHours
+from models.agenda import BookingRules, Claim, ClaimKind, ClaimState, WorkingHours
 from models.member import Member
 from models.profile import Profile
 from services.claims import claim_time, take_turn
@@ -47,7 +47,6 @@ __all__ = [
     "has_hours",
     "nearby_starts",
     "set_booking_rules",
-    "set_day_hours",
     "set_working_hours",
     "unblock_day",
     "unblock_time",
@@ -125,24 +124,6 @@ async def set_working_hours(
             for weekday, intervals in checked.items()
             for opens, closes in intervals
         )
-        await _touch(profile_id)
-
-
-async def set_day_hours(
-    member: Member, profile_id: int, on: date, intervals: Iterable[Sequence[int]] | None
-) -> None:
-    """Replaces the weekly openings on one date: no interval closes it, None returns to the weekly hours."""
-    checked = None if intervals is None else checked_hours(intervals)
-    async with unit_of_work():
-        await access_own_profile(member, profile_id)
-        await take_turn(profile_id)
-        await DayOverride.filter(profile_id=profile_id, on_date=on).delete()
-        if checked is not None:
-            closed: list[tuple[int | None, int | None]] = [(None, None)]
-            await DayOverride.bulk_create(
-                DayOverride(profile_id=profile_id, on_date=on, opens_minute=opens, closes_minute=closes)
-                for opens, closes in checked or closed
-            )
         await _touch(profile_id)
 
 

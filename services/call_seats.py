@@ -4,8 +4,6 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from tortoise.expressions import F
-
 from core import clock
 from core.errors import NotFound
 from core.keys import KeyRing
@@ -19,7 +17,6 @@ from services.call_moves import (
     CallLinkOld,
     CallNotOpen,
     CallOver,
-    access_call,
     lock_call,
     seat_stands,
 )
@@ -64,18 +61,6 @@ async def call_url(public_url: str, keys: KeyRing, call: Call, member: Member) -
         call.public_id, seat.member_id, str(seat.role), seat.generation, call.opens_at, call.closes_at
     )
     return f"{public_url.rstrip('/')}/v#{sign_call_pass(keys, call_pass)}"
-
-
-async def renew_link(call_id: int, member: Member) -> CallSeat:
-    """« Nouveau lien »: the member's older links and open session are worthless from now on."""
-    async with unit_of_work():
-        call = await access_call(call_id, member)
-        seat = await CallSeat.get_or_none(call_id=call.id, member_id=member.id)
-        if seat is None:
-            raise NotFound()
-        await CallSeat.filter(id=seat.id).update(generation=F("generation") + 1, session_hash=None)
-        after_commit(lambda: wake("calls"))
-    return await CallSeat.get(id=seat.id)
 
 
 async def look_at_seat(keys: KeyRing, token: str) -> tuple[Call, CallSeat]:

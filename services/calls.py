@@ -40,7 +40,7 @@ from services.call_rooms import (
     seat_of_session,
     standing,
 )
-from services.call_seats import call_url, look_at_seat, renew_link, take_seat
+from services.call_seats import call_url, look_at_seat, take_seat
 from services.contact import require_may_turn_to
 from services.duty import free_staff, online_staff
 from services.missed_calls import call_subject, miss_ringing, ring_out_due, stop_ringing, stops_at
@@ -79,7 +79,6 @@ __all__ = [
     "miss_ringing",
     "open_room",
     "reject",
-    "renew_link",
     "ring",
     "ring_out_due",
     "room_view",

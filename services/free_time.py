@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tortoise.expressions import Q
 
 from core import clock
-from models.agenda import BookingRules, Claim, ClaimKind, ClaimState, DayOverride, WorkingHours
+from models.agenda import BookingRules, Claim, ClaimKind, ClaimState, WorkingHours
 from services.slots import cutting
 from services.slots.cutting import Occupation, Slot, SlotRules
 from services.slots.openings import WeeklyHours
@@ -36,19 +36,12 @@ async def has_hours(profile_id: int) -> bool:
     return await WorkingHours.filter(profile_id=profile_id).exists()
 
 
-async def weekly_hours_of(profile_id: int, zone: str, from_on: date, until_on: date) -> WeeklyHours:
-    """The weekly hours of a profile with the dates that differ between two dates."""
+async def weekly_hours_of(profile_id: int, zone: str) -> WeeklyHours:
+    """The weekly hours of a profile, in its zone."""
     weekdays: dict[int, list[tuple[int, int]]] = {}
     for row in await WorkingHours.filter(profile_id=profile_id).order_by("weekday", "opens_minute"):
         weekdays.setdefault(row.weekday, []).append((row.opens_minute, row.closes_minute))
-    dates: dict[date, list[tuple[int, int]]] = {}
-    for special in await DayOverride.filter(
-        profile_id=profile_id, on_date__gte=from_on, on_date__lte=until_on
-    ):
-        hours = dates.setdefault(special.on_date, [])
-        if special.opens_minute is not None and special.closes_minute is not None:
-            hours.append((special.opens_minute, special.closes_minute))
-    return WeeklyHours(zone, weekdays, dates)
+    return WeeklyHours(zone, weekdays)
 
 
 async def free_slots(
@@ -66,10 +59,7 @@ async def free_slots(
     """
     now = clock.now()
     rules = await booking_rules_of(profile_id)
-    days = date_in(rules.time_zone, from_at), date_in(rules.time_zone, until_at)
-    hours = await weekly_hours_of(
-        profile_id, rules.time_zone, days[0] - timedelta(days=2), days[1] + timedelta(days=2)
-    )
+    hours = await weekly_hours_of(profile_id, rules.time_zone)
     claims = await _claims_around(profile_id, from_at, until_at, now, client_id)
     return cutting.free_slots(
         hours, slot_rules(rules), _occupation(claims, rules.time_zone, appointment_id), now, from_at, until_at
@@ -160,8 +150,7 @@ async def bookable_slot(
 async def lies_in_hours(profile_id: int, start_at: datetime) -> bool:
     """Whether a start would be offered if the provider had nothing else to do."""
     rules = await booking_rules_of(profile_id)
-    on = date_in(rules.time_zone, start_at)
-    hours = await weekly_hours_of(profile_id, rules.time_zone, on - timedelta(days=2), on + timedelta(days=2))
+    hours = await weekly_hours_of(profile_id, rules.time_zone)
     slots = cutting.free_slots(
         hours, slot_rules(rules), Occupation(), clock.now(), start_at, start_at + timedelta(minutes=1)
     )

@@ -87,7 +87,7 @@ async def untaken() -> Untaken:
     (row,) = await fetch(
         "SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN priority = 1 THEN 1 ELSE 0 END), 0) AS urgent,"
         " COALESCE(MAX(CASE WHEN priority = 1 THEN id ELSE 0 END), 0) AS newest"
-        " FROM scam_report WHERE status = 'filed'"
+        " FROM scam_report WHERE status = 'filed' AND NOT is_queued"
     )
     urgent = int(row["urgent"])
     return Untaken(int(row["total"]), urgent, int(row["newest"]) if urgent == 1 else 0)

@@ -21,8 +21,9 @@ from services.unit_of_work import unit_of_work
 
 PAGE_SIZE = 4
 _ROOM = 1_000_000_000_000
+# What waits for its turn does not exist for the team yet.
+_IS_OPEN = f"status IN {listed(OPEN)} AND NOT is_queued"
 # The oldest of the most urgent cases: cases are numbered in the order in which they come.
-_IS_OPEN = f"status IN {listed(OPEN)}"
 _FIRST = f"MIN(priority * {_ROOM} + id)"
 
 
@@ -60,14 +61,15 @@ async def open_reports(admin: Member, page: int = 0, profile_id: int | None = No
     await require_admin(admin)
     # What names no profile stands for itself: ids of profiles are positive.
     thing = "COALESCE(profile_id, -id)" if profile_id is None else "id"
-    waiting = f"FROM scam_report WHERE {_IS_OPEN if profile_id is None else 'profile_id = :profile_id'}"
+    of_one = "profile_id = :profile_id AND NOT is_queued"
+    waiting = f"FROM scam_report WHERE {_IS_OPEN if profile_id is None else of_one}"
     values = {} if profile_id is None else {"profile_id": profile_id}
     (counted,) = await fetch(f"SELECT COUNT(*) AS total, COUNT(DISTINCT {thing}) AS size {waiting}", **values)
     page = page_within(page, int(counted["size"]), PAGE_SIZE)
     rows = await fetch(
-        f"SELECT COUNT(*) AS total, {_FIRST} AS first,"
+        f"SELECT COUNT(*) AS total, {_FIRST} AS first, MIN(COALESCE(queued_until, filed_at)) AS since,"
         f" SUM(CASE WHEN status = 'filed' THEN 1 ELSE 0 END) AS fresh {waiting} GROUP BY {thing}"
-        f" ORDER BY MIN(CASE WHEN {_IS_OPEN} THEN 0 ELSE 1 END), MIN(priority), MIN(filed_at), first"
+        f" ORDER BY MIN(CASE WHEN {_IS_OPEN} THEN 0 ELSE 1 END), MIN(priority), since, first"
         " LIMIT :size OFFSET :start",
         **values,
         size=PAGE_SIZE,
@@ -94,7 +96,7 @@ def _first_id(row: dict[str, Any]) -> int:
 
 async def count_reports(member: Member) -> int:
     """How many cases are open, for the badge of an administrator; 0 for everybody else."""
-    return await ScamReport.filter(status__in=OPEN).count() if member.is_admin else 0
+    return await ScamReport.filter(status__in=OPEN, is_queued=False).count() if member.is_admin else 0
 
 
 async def reported_profile(admin: Member, report: ScamReport) -> Profile | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from core import clock
-from core.errors import Conflict, InvalidInput, NotFound, Stale
+from core.errors import InvalidInput, NotFound, Stale
 from core.paging import page_within
 from core.text import one_line, utf16_length
 from models.member import Member
@@ -22,11 +22,11 @@ from services.scam_answers import open_question, settle
 from services.scam_files import EVIDENCE_LIMIT, Evidence, TooMuchEvidence, attach, checked, evidence_of
 from services.scam_snapshots import take_snapshot
 from services.scam_strikes import require_may_report
+from services.scam_turns import QUEUED, next_turn
 from services.unit_of_work import unit_of_work
 
 STORY_MINIMUM = 20
 STORY_LIMIT = 4000
-NEW_CASES_A_DAY = 3
 OWN_SHOWN = 5
 SAME_CASE = timedelta(days=30)
 
@@ -51,10 +51,6 @@ class EvidenceNeeded(InvalidInput):
     """Without a profile, at least one screenshot says whom the report is about (FR-211)."""
 
 
-class TooManyReports(Conflict):
-    """`limit` new cases were filed within 24 hours (EXT-13)."""
-
-
 async def file_report(
     reporter: Member,
     profile_id: int | None,
@@ -65,10 +61,11 @@ async def file_report(
     """Files a report and gives the case; its number is `receipt_number(report)` (FR-210 to FR-213).
 
     Without a profile (« Je ne retrouve pas le profil ») a screenshot is needed. The same pair within 30 days is added
-    to the open case. Any profile that exists can be named, visible or not: it may have been hidden since.
-    Refuses with NotRegistered, NotFound, OwnProfile, StoryTooShort, TextTooLong, EvidenceNeeded, TooMuchEvidence,
-    ReportingSuspended and, beyond three new cases within 24 hours, TooManyReports. Owes "scam.received", or
-    "scam.completed" for what was added to a case; the team is told as `scam_alerts` says.
+    to the open case. Any profile that exists can be named, visible or not: it may have been hidden since. What is
+    beyond three new cases in 24 hours or ten in thirty days is kept, and reaches the team in its turn (EXT-13).
+    Refuses with NotRegistered, NotFound, OwnProfile, StoryTooShort, TextTooLong, EvidenceNeeded, TooMuchEvidence and
+    ReportingSuspended. Owes "scam.received" or "scam.queued", or "scam.completed" for what was added to a case; the
+    team is told as `scam_alerts` says.
     """
     kind = ScamCategory(category)
     story = _story(body)
@@ -127,9 +124,7 @@ async def _open_case(reporter: Member, profile: Profile | None) -> ScamReport | 
 async def _new_case(
     reporter: Member, profile: Profile | None, category: ScamCategory, story: str, files: list[Evidence]
 ) -> ScamReport:
-    since = clock.now() - timedelta(days=1)
-    if await ScamReport.filter(reporter_id=reporter.id, filed_at__gt=since).count() >= NEW_CASES_A_DAY:
-        raise TooManyReports(limit=NEW_CASES_A_DAY)
+    turn = await next_turn(reporter)
     report = await ScamReport.create(
         reporter_id=reporter.id,
         profile_id=profile.id if profile is not None else None,
@@ -138,7 +133,9 @@ async def _new_case(
         priority=PRIORITIES[category],
         snapshot=await take_snapshot(reporter, profile),
         filed_at=clock.now(),
-        to_weigh=profile is not None,
+        to_weigh=profile is not None and turn is None,
+        queued_until=turn,
+        is_queued=turn is not None,
     )
     await attach(report.id, files)
     return report
@@ -168,7 +165,7 @@ async def _append(
         priority=min(report.priority, PRIORITIES[category]),
         snapshot={**report.snapshot, "later": later},
         status=ScamStatus.REVIEW if report.status is ScamStatus.MORE and answered else report.status,
-        to_weigh=True,
+        to_weigh=not report.is_queued,
         version=report.version + 1,
     )
     if not moved:
@@ -180,9 +177,12 @@ async def _append(
 async def _tell(report: ScamReport, before: ScamReport | None) -> None:
     """Tells the reporter, and the team of what is new to it; `before` is the case that something was added to."""
     subject = Subject("scam_report", report.id, report.version)
-    key = "scam.received" if before is None else "scam.completed"
+    key = "scam.completed" if before is not None else QUEUED if report.is_queued else "scam.received"
     await owe(report.reporter_id, key, subject=subject, mutable=False)
-    if before is None or report.priority == MOST_URGENT != before.priority:
+    if report.is_queued:
+        # The team reads it, with what was added meanwhile, when its turn has come.
+        pass
+    elif before is None or report.priority == MOST_URGENT != before.priority:
         await tell_of_new(report)
     elif before.status is not ScamStatus.FILED:
         await tell_of_more(report, asked=before.status is not report.status)
@@ -194,6 +194,11 @@ def categories_of(report: ScamReport) -> list[ScamCategory]:
     """What is reported: the category of the case, and those of what was added to it, each once."""
     later = [each.get("category") for each in report.snapshot.get("later", [])]
     return list(dict.fromkeys([report.category, *(ScamCategory(each) for each in later if each)]))
+
+
+def displayed_status(report: ScamReport) -> str:
+    """What its reporter reads of where it stands: "queued" while it waits for its turn, otherwise its status."""
+    return "queued" if report.is_queued else str(report.status)
 
 
 def was_added_to(report: ScamReport) -> bool:
@@ -226,12 +231,16 @@ def answer_delay(report: ScamReport) -> timedelta:
 
 
 async def access_report(name: int | str, member: Member) -> ScamReport:
-    """A case by id or public id, for its reporter and the team. Refuses everybody else with NotFound (EXT-11)."""
+    """A case by id or public id, for its reporter and, once its turn has come, the team. Refuses everybody else with
+    NotFound (EXT-11).
+    """
     by_id = isinstance(name, int)
     report = await (ScamReport.get_or_none(id=name) if by_id else ScamReport.get_or_none(public_id=str(name)))
     if report is None:
         raise NotFound()
-    if report.reporter_id != member.id and not await Member.filter(id=member.id, is_admin=True).exists():
+    if report.reporter_id == member.id:
+        return report
+    if report.is_queued or not await Member.filter(id=member.id, is_admin=True).exists():
         raise NotFound()
     return report
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 from models.measure import Clause, Measure
 from models.profile import Profile
-from models.scam_report import OPEN, ScamCategory, ScamReport
+from models.scam_report import ScamCategory, open_about
 from models.sql import execute, fetch, lock_row
 from services.measures.automatic import restrict_by_reports
 from services.profile_people import people_of
@@ -70,5 +70,5 @@ async def weigh(profile_id: int) -> Measure | None:
 
 async def _reported_for(profile: Profile) -> list[ScamCategory]:
     """What the open reports say, the most frequent first."""
-    reports = await ScamReport.filter(profile_id=profile.id, status__in=OPEN).order_by("id")
+    reports = await open_about(profile.id).order_by("id")
     return [category for category, _ in Counter(report.category for report in reports).most_common()]

@@ -1,12 +1,14 @@
 """Reads what the service knows of the people who reported a profile: certified, since when, what they share."""
 
+from tortoise.expressions import Q
+
 from core import clock
 from models.appointment import AGREED, Appointment
 from models.call import Call
 from models.measure import Measure, MeasureKind, MeasureRule
 from models.member import Member, Membership
 from models.profile import Profile
-from models.scam_report import OPEN, ScamCategory, ScamEvidence, ScamReport
+from models.scam_report import ScamCategory, ScamEvidence, ScamReport, open_about
 from services.footing import footing_of
 from services.profile_people import people_of
 from services.scam_weights import COUNTED_FOR, ONCE_A_PAIR, Voice
@@ -15,14 +17,12 @@ GRAVE = (ScamCategory.ADVANCE, ScamCategory.DATA)
 
 
 async def voices_about(profile: Profile) -> list[Voice]:
-    """Every report about a profile that is open, a week old at most and the first of its pair in thirty days, as the
-    rule weighs it.
+    """Every report about a profile that is open and with the team, a week old at most and the first of its pair in
+    thirty days, as the rule weighs it.
     """
     since = clock.now() - COUNTED_FOR
-    reports = await ScamReport.filter(profile_id=profile.id, status__in=OPEN, filed_at__gt=since).order_by(
-        "id"
-    )
-    return [await _voice(report, profile) for report in reports if not await _is_repeated(report)]
+    reports = open_about(profile.id).filter(filed_at__gt=since).order_by("id")
+    return [await _voice(report, profile) for report in await reports if not await _is_repeated(report)]
 
 
 async def _is_repeated(report: ScamReport) -> bool:
@@ -78,10 +78,13 @@ async def _is_under(reporter: Member, kind: MeasureKind) -> bool:
 
 
 async def _answers_back(report: ScamReport, own: list[Profile], profile: Profile) -> bool:
-    """Whether somebody of the reported side had reported the reporter first (EXT-11)."""
-    return await ScamReport.filter(
+    """Whether somebody of the reported side had reported the reporter first (EXT-11): what still waited for its turn
+    then was no report yet, or many of them filed in advance would silence whoever reports later.
+    """
+    first = ScamReport.filter(
         reporter_id__in=await people_of(profile), profile_id__in=[each.id for each in own], id__lt=report.id
-    ).exists()
+    )
+    return await first.filter(Q(queued_until=None) | Q(queued_until__lte=report.filed_at)).exists()
 
 
 async def _marks(reporter: Member) -> frozenset[str]:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from bot.cards import LivingCard
 from bot.engine import begin
-from bot.interest_ways import candidates_row, interest_rows
+from bot.interest_ways import candidates_rows, interest_rows
 from bot.mission_decisions import decision_rows, moderate_row, reasons_lines, standing_decision
 from bot.mission_menu import search_label
 from bot.mission_text import STATUS_KEYS, fits_below_a_picture, sheet_lines, title_of
@@ -90,8 +90,8 @@ class MissionCard(LivingCard):
         if sheet.status is MissionStatus.PUBLISHED:
             label = words.plain("menu-search-freelance")
             rows.append((page_button(label, "talents", "for", sheet.public_id, style="primary"),))
+        rows += await candidates_rows(look, sheet)
         if sheet.status is not MissionStatus.DRAFT:
-            rows.append(await candidates_row(look, sheet))
             rows += await mission_payrolling_row(look, sheet.mission_id)
         rows += await decision_rows(look, await standing_decision(mission))
         is_asked = await missions.asks_to_keep(sheet.mission_id)

@@ -13,7 +13,7 @@ from core.errors import IllegalMove, NotFound
 from core.text import clip
 from models.delivery import Notification
 from models.scam_report import DECIDED, ScamReport, ScamStatus
-from services import scam_alerts, scam_queue
+from services import scam_alerts, scam_queue, scam_turns
 from services.appeals import APPEAL_WITHIN, may_contest
 from services.profiles import access_profile
 from services.scam_decisions import (
@@ -29,6 +29,7 @@ from services.scam_reports import (
     access_report,
     answer_delay,
     categories_of,
+    displayed_status,
     receipt_number,
     reported_name,
 )
@@ -49,7 +50,7 @@ class ScamReportCard(LivingCard):
         report = await access_report(object_id, look.member)
         words = look.words
         known = {
-            "status": words.plain(f"scam-status-{report.status}"),
+            "status": words.plain(f"scam-status-{displayed_status(report)}"),
             "name": await reported_name(report) or words.plain("scam-noprofile"),
             "what": _kinds(look, report),
         }
@@ -62,7 +63,7 @@ class ScamReportCard(LivingCard):
             return await self._outcome(look, report, state)
         asked = await waiting_question(look.member, report)
         lines = [
-            words("scam-receipt", n=receipt_number(report), delay=words.span(answer_delay(report))),
+            _receipt(look, report),
             state,
             "",
             words("safety-official"),
@@ -182,7 +183,18 @@ class ScamReportCard(LivingCard):
     async def still_true(self, owed: Notification) -> bool:
         if owed.key in (*_TO_THE_TEAM, *_ABOUT_A_CASE):
             return await scam_alerts.is_still_news(owed)
+        if owed.key == scam_turns.QUEUED:
+            return await scam_turns.is_queued(owed.subject_id or 0)
         return owed.key != scam_alerts.TAKEN or await scam_alerts.is_open(owed)
+
+
+def _receipt(look: Look, report: ScamReport) -> str:
+    """Number and delay; of a case that waits for its turn, since when the delay counts."""
+    words, said = look.words, {"n": receipt_number(report), "delay": look.words.span(answer_delay(report))}
+    if not report.is_queued or report.queued_until is None:
+        return words("scam-receipt", **said)
+    limits = {"day": scam_turns.NEW_CASES_A_DAY, "month": scam_turns.NEW_CASES_A_MONTH}
+    return words("scam-receipt_queued", date=words.moment(report.queued_until, look.zone), **limits, **said)
 
 
 def _kinds(look: Look, report: ScamReport) -> str:

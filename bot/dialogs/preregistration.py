@@ -7,7 +7,6 @@ from core.sealed import seal
 from models.member import MemberCategory
 from models.role import Role
 from services import preregistration
-from services.mail_codes import read_address
 from services.preregistration import SEALED_LINK, NewMember
 
 NO_ROLE = "none"
@@ -27,11 +26,11 @@ class Preregistration(Dialog):
     key = "pre"
     blame = {"address-unreadable": "email", "address-taken": "email", "role-unfit": "role"}  # noqa: RUF012
 
-    async def is_an_address(self, text: str) -> None:
-        """A mail that goes nowhere would be found out by nobody."""
-        read_address(text)
+    async def is_free(self, text: str) -> None:
+        """Told at the question, and not after the four that follow."""
+        await preregistration.require_free_address(self.member, text)
 
-    email = Text(max=254, check=is_an_address)
+    email = Text(max=254, check=is_free)
     name = Text(min=2, max=80)
     category = Choice(MemberCategory, words=lambda member: CATEGORY_KEYS[member])
     role = Choice(

@@ -35,4 +35,9 @@ class ScamReportDialog(Dialog):
         files = evidence_of(self.evidence if named else self.proof)
         # The receipt comes as a notice of its own, which stays in the conversation and follows the case.
         report = await scam_reports.file_report(self.member, profile_id, self.what, self.story, files)
-        return Ending(notice="arn-added" if scam_reports.was_added_to(report) else "arn-done")
+        if scam_reports.was_added_to(report):
+            return Ending(notice="arn-added")
+        if report.is_queued and report.queued_until is not None:
+            date = self.words.moment(report.queued_until, self.look.zone)
+            return Ending(notice="arn-queued", values={"date": date})
+        return Ending(notice="arn-done")

@@ -22,6 +22,7 @@ from core.paging import last_page, page_within
 from core.text import clip_words, one_line
 from models.annulment import AnnulmentMove
 from models.application import ACTIVE, BOUND, ApplicationStatus, Party
+from models.mission import MissionStatus
 from services import applications
 from services.applications import Board, Seat
 from services.applications.annulling import may_annul
@@ -232,7 +233,7 @@ class Candidates(BoardPage):
         going_on = board.count - len(board.groups["over"])
         title = words("int-candidates_title", mission=mission.title, count=going_on)
         text = [title, conditions_line(words, mission), *lines]
-        if not board.count:
+        if not board.count and mission.status is MissionStatus.PUBLISHED:
             text += ["", words("int-candidates_empty")]
             label = words.plain("menu-search-freelance")
             rows.insert(0, (page_button(label, "talents", "for", mission.public_id, "primary"),))

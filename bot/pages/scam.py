@@ -12,7 +12,14 @@ from core.ids import read_row_id
 from core.paging import last_page
 from core.text import clip
 from services.profiles import access_profile
-from services.scam_reports import OWN_SHOWN, access_report, names_of, receipt_number, reports_by
+from services.scam_reports import (
+    OWN_SHOWN,
+    access_report,
+    displayed_status,
+    names_of,
+    receipt_number,
+    reports_by,
+)
 from services.scam_strikes import require_may_report
 
 
@@ -53,7 +60,7 @@ class MyReports(Page):
                 "scam-mine_line",
                 n=receipt_number(report),
                 name=clip(names.get(report.profile_id or 0) or words.plain("scam-noprofile"), 22),
-                status=words.plain(f"scam-status-{report.status}"),
+                status=words.plain(f"scam-status-{displayed_status(report)}"),
             )
             rows.append((page_button(numbered(place, label), "scam_case", "open", report.id),))
         rows += turns(look, self.name, page, last_page(total, OWN_SHOWN))

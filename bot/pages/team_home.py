@@ -139,7 +139,7 @@ class Reports(Page):
         mark = "🔴" if report.priority == 1 else "🟠" if report.priority == 2 else "🟡"
         mark = mark if entry.fresh else f"{mark} 👁"
         name = clip(entry.name or words.plain("scam-noprofile"), 22)
-        waited = words.ago(clock.now() - report.filed_at)
+        waited = words.ago(clock.now() - report.reaches_at)
         if entry.count > 1 and not is_alone:
             label = words.plain("reports-several", mark=mark, name=name, count=entry.count, waited=waited)
             return page_button(numbered(place, label), self.name, "open", f"{report.profile_id}.0")

@@ -256,6 +256,11 @@ async def count_candidates(mission_id: int, member: Member) -> int:
     return await going_on.exclude(profile_id=await _own_id(member)).count()
 
 
+async def had_candidates(mission_id: int) -> bool:
+    """Whether anybody ever was a candidate of a mission, over or not."""
+    return await Application.filter(mission_id=mission_id).exists()
+
+
 @dataclass(frozen=True)
 class Interest:
     """How many candidates of a mission are open, and how many of them wait for the company's answer: none while a

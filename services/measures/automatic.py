@@ -8,7 +8,7 @@ from core.errors import IllegalMove
 from models.measure import Clause, Ending, Measure, MeasureKind, MeasureRule
 from models.member import Member
 from models.profile import Profile
-from models.scam_report import OPEN, ScamReport
+from models.scam_report import open_about
 from models.sql import lock_row
 from services.measures.deciding import change_measure, decide, end_measure, measure_to_change, tell_member
 from services.measures.effects import restrict
@@ -95,14 +95,14 @@ async def keep_restriction(admin: Member, measure_id: int, version: int) -> Meas
 
 async def tell_that_nobody_looked(measure: Measure) -> None:
     """The rule's restriction ended by itself and its reports still wait: the team is told (trust.md)."""
-    waits = ScamReport.filter(profile_id=measure.profile_id, status__in=OPEN)
+    waits = open_about(measure.profile_id)
     if measure.rule is MeasureRule.REPORTS and measure.kept_by is None and await waits.exists():
         await _alert_team(measure, await Profile.get_or_none(id=measure.profile_id), "measure.unjudged")
 
 
 async def lift_after_reports(admin: Member, profile: Profile, but: int) -> None:
     """Ends the rule's restriction with the last of the reports that it rested on; `but` is being decided now."""
-    others = ScamReport.filter(profile_id=profile.id, status__in=OPEN).exclude(id=but)
+    others = open_about(profile.id).exclude(id=but)
     if await others.exists():
         return
     measure = await Measure.get_or_none(

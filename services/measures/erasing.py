@@ -41,7 +41,7 @@ MEMBERS_OWN = {
 }
 # Rows that go with a profile.
 PROFILES_OWN = (
-    "skill", "experience", "education", "working_hours", "day_override", "booking_rules", "gallery_picture",
+    "skill", "experience", "education", "working_hours", "booking_rules", "gallery_picture",
     "profile_document", "sent_file", "chat_document", "response_fact",
 )  # fmt: skip
 # Rows that go by a condition of their own; {p} are the profiles that fall with the account, {o} their organisations.

@@ -87,7 +87,7 @@ async def access_member_case(admin: Member, name: str) -> MemberCase:
         acts=await CertificationAct.filter(profile_id=profile.id).order_by("id") if profile else [],
         measures=measures,
         appeals=await Appeal.filter(member_id=member.id).order_by("-id"),
-        reports=await ScamReport.filter(profile_id=profile.id).count() if profile else 0,
+        reports=await ScamReport.filter(profile_id=profile.id, is_queued=False).count() if profile else 0,
         may_be_measured=not member.is_admin and member.id != admin.id,
         roles=await possible_roles(member),
         missions=await _published_missions(member),

@@ -51,8 +51,6 @@ AREAS: dict[str, dict[str, str]] = {
     "agenda": {
         "weekly_hours": "SELECT weekday, opens_minute, closes_minute FROM working_hours WHERE profile_id IN ({p})"
         " ORDER BY weekday, opens_minute",
-        "single_days": "SELECT on_date, opens_minute, closes_minute FROM day_override WHERE profile_id IN ({p})"
-        " ORDER BY on_date",
         "rules": "SELECT time_zone, duration_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes,"
         " horizon_days, daily_limit, weekly_limit, automatic_acceptance FROM booking_rules WHERE profile_id IN ({p})",
         "blocked_time": "SELECT kind, start_at, end_at FROM claim WHERE profile_id IN ({p}) AND kind = 'block'"
@@ -117,7 +115,7 @@ AREAS: dict[str, dict[str, str]] = {
         "digests": "SELECT day FROM digest WHERE member_id = :member_id ORDER BY id",
     },
     "safety": {
-        "reports_filed": "SELECT id AS number, category, body, status, filed_at FROM scam_report"
+        "reports_filed": "SELECT id AS number, category, body, status, filed_at, queued_until FROM scam_report"
         " WHERE reporter_id = :member_id ORDER BY id",
         "evidence_given": "SELECT CASE WHEN r.reporter_id = :member_id THEN e.report_id END AS report, e.kind, e.size"
         " FROM scam_evidence e JOIN scam_report r ON r.id = e.report_id LEFT JOIN scam_question q"

@@ -21,6 +21,7 @@ from services.preregistration.inviting import (
     preregister,
     read_category,
     read_role,
+    require_free_address,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "read_category",
     "read_import",
     "read_role",
+    "require_free_address",
 ]

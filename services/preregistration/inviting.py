@@ -8,6 +8,7 @@ Whichever is used first ends the other.
 from dataclasses import dataclass
 
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
 
 from core import clock
 from core.errors import Conflict, InvalidInput, NotFound
@@ -145,8 +146,7 @@ async def _expected(new: NewMember) -> Member:
     address, name = read_address(new.email), given_text.name("display_name", new.name)
     if new.language not in LANGUAGES:
         raise UnknownLanguage(given=clip(one_line(new.language), 40))
-    if await Member.filter(email=address, email_verified_at__not_isnull=True, deleted_at=None).exists():
-        raise AddressTaken(given=address)
+    await _require_free(address)
     now = clock.now()
     try:
         async with savepoint():
@@ -162,6 +162,21 @@ async def _expected(new: NewMember) -> Member:
             )
     except IntegrityError:
         raise AddressTaken(given=address) from None
+
+
+async def require_free_address(admin: Member, text: str) -> None:
+    """Refuses an address with which nobody can be pre-registered: AddressUnreadable, or AddressTaken. For the team only
+    (NotFound).
+    """
+    await require_admin(admin)
+    await _require_free(read_address(text))
+
+
+async def _require_free(address: str) -> None:
+    with_it = Member.filter(email=address, deleted_at=None)
+    waits = Q(telegram_id=None, registered_at=None)
+    if await with_it.filter(Q(email_verified_at__not_isnull=True) | waits).exists():
+        raise AddressTaken(given=address)
 
 
 async def _invite(keys: KeyRing, admin: Member, member: Member) -> Invited:

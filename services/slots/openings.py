@@ -1,7 +1,7 @@
-"""Weekly hours, with what replaces them on single dates, as stretches of real time."""
+"""Weekly hours as stretches of real time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from services.slots.spans import Span, merged, minute_of
@@ -12,18 +12,14 @@ Hours = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True)
 class WeeklyHours:
-    """When a provider works: wall-clock minutes by weekday (0 is Monday) in a zone, and dates that differ.
-
-    A date that `dates` maps to nothing is closed.
-    """
+    """When a provider works: wall-clock minutes by weekday (0 is Monday) in a zone."""
 
     zone: str
     weekdays: Mapping[int, Hours]
-    dates: Mapping[date, Hours] = field(default_factory=dict)
 
     def on(self, day: date) -> Hours:
         """The hours of one date."""
-        return self.dates[day] if day in self.dates else self.weekdays.get(day.weekday(), ())
+        return self.weekdays.get(day.weekday(), ())
 
 
 def openings_on(hours: WeeklyHours, day: date) -> list[Span]:

@@ -60,6 +60,7 @@ BREAKING: dict[str, Values] = {
     },
     "rule IS NULL OR decided_by IS NULL": {"rule": "reports"},
     "NOT is_manifest OR status = 'unfounded'": {"is_manifest": True},
+    "NOT is_queued OR (queued_until IS NOT NULL AND status = 'filed')": {"is_queued": True},
     "(state = 'open') = (settled_at IS NULL)": {"settled_at": START},
     "kind <> 'removal' OR ended_at IS NOT NULL": {"kind": "removal"},
     "(outcome IS NULL) = (decided_at IS NULL)": {"outcome": "confirmed"},

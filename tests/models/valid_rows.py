@@ -32,7 +32,7 @@ def _particular(table: str, number: int) -> Values:
             "blocked_from": start,
             "blocked_until": end,
         },
-        "scam_report": {"priority": 1, "is_manifest": False},
+        "scam_report": {"priority": 1, "is_manifest": False, "is_queued": False},
         "help_request": {"profile_id": number, "topic": "number"},
         "membership": {"owner_offered_by": number, "owner_offered_at": START},
         "education": {"year": 2020},

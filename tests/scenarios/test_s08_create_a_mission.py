@@ -142,6 +142,13 @@ async def test_s08_an_old_card_is_refused_after_an_edit_and_a_published_mission_
     await nadia.taps("Retirer la mission", times=2)
     nadia.sees("La mission est retirée")
     nadia.sees("Archivées (1)", "Refonte d'un site · Retirée")
+    # Nobody came, and nobody can come any more.
+    await nadia.taps("Refonte d'un site")
+    nadia.sees("Dupliquer")
+    nadia.does_not_see("Visualiser les candidatures")
+    await nadia.taps_data(f"b1|candidates|open|{mission.public_id}")
+    nadia.sees("Voir la mission")
+    nadia.does_not_see("Chercher des freelances")
 
 
 async def test_s08_two_of_a_company_confirm_the_same_draft_and_the_second_is_told(stage: Stage) -> None:

@@ -36,6 +36,11 @@ async def test_s24_elena_comes_in_by_her_mail_and_sees_how_well_she_is_protected
     assert mailed != shown
     kept = str([vars(row) for row in await Notification.all()]) + str(await PersonalLink.all().values())
     assert mailed not in kept and shown not in kept
+    # Whom the team expects already is said at the question, and not after the four that follow.
+    await ada.says("/membre")
+    await ada.taps("Pré-inscrire")
+    await ada.says(ADDRESS)
+    ada.sees("est déjà l'adresse d'un membre ou d'une personne pré-inscrite", "Quelle est l'adresse e-mail")
 
     hugo = await stage.person("Hugo")
     await hugo.starts("i_" + "x" * 22)

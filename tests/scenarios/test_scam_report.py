@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
+from bot.cards import CARDS
+from core import clock
+from core.i18n import words
+from models.delivery import Notification
 from models.scam_report import ScamCategory, ScamEvidence, ScamReport, ScamStatus
-from services import conversations, scam_reports
+from services import conversations, scam_reports, scam_turns
 from services.members import appoint_admin
 from services.profiles import own_profile
 from tests.kit.stage import Stage
@@ -272,6 +276,40 @@ async def test_who_reported_finds_every_case_again(stage: Stage, language: str) 
     silver_person = await stage.visitor("Eve", language_code=language)
     await silver_person.taps_data("b1|scam_case|open|1")
     silver_person.does_not_see("Gold Consult")
+
+
+async def test_who_reports_too_much_is_told_when_the_team_sees_it(stage: Stage, language: str) -> None:
+    french = language == "fr"
+    ada = await stage.visitor("Ada")
+    await appoint_admin(ada.user_id)
+    tom = await stage.visitor("Tom", language_code=language)
+    proof = [scam_reports.Evidence("f", "u")]
+    for _ in range(scam_turns.NEW_CASES_A_DAY):
+        await scam_reports.file_report(await stage.member(tom), None, ScamCategory.FAKE, "x" * 30, proof)
+    await stage.professional("Gold Consult")
+    await tom.says("/arnaque")
+    await tom.says("Gold")
+    await tom.taps("Gold Consult")
+    await tom.taps("Paiement d'avance" if french else "Advance payment")
+    await tom.says("On m’a demandé 500 francs avant tout rendez-vous.")
+    await tom.taps("Passer" if french else "Skip")
+    await tom.taps("Envoyer la déclaration" if french else "Send the report")
+    turn = words(language).moment(clock.now() + timedelta(days=1), "Europe/Zurich")
+    tom.saw("l'équipe verra celle-ci à son tour" if french else "the team sees this one in its turn")
+    tom.sees(turn, "· En attente" if french else "· Waiting")
+    tom.saw("n° 4 conservée : l'équipe la verra" if french else "no. 4 is kept: the team sees it")
+    await ada.taps_data("b1|scam_case|open|4")
+    ada.does_not_see("Gold Consult")
+    await stage.passes(timedelta(days=1))
+    await tom.look()
+    tom.saw(
+        "Votre déclaration n° 4 est maintenant auprès" if french else "Your report no. 4 is with the team now"
+    )
+    tom.saw("Déclaration n° 4 reçue" if french else "Report no. 4 received")
+    late = await Notification.get(key="scam.queued")
+    assert not await CARDS["scam_report"].still_true(late), "who was away is not told that it still waits"
+    await ada.taps_data("b1|scam_case|open|4")
+    ada.sees("Gold Consult")
 
 
 async def test_a_program_is_no_evidence_and_eight_buttons_are_enough(stage: Stage, language: str) -> None:

@@ -220,6 +220,14 @@ async def test_of_two_who_preregister_one_address_at_the_same_second_one_does(da
     done = await _both(*(preregistration.preregister(KEYS, admin, new) for _ in range(2)))
     assert sorted(type(one).__name__ for one in done) == ["AddressTaken", "Invited"]
     assert await Member.filter(email=ADDRESS).count() == 1
+    # Told before the other questions, too; and which addresses are known only to the team.
+    tom = await _member(10, "tom@ex.org")
+    for address in (f" {ADDRESS.upper()}", "tom@ex.org"):
+        with pytest.raises(preregistration.AddressTaken):
+            await preregistration.require_free_address(admin, address)
+        with pytest.raises(NotFound):
+            await preregistration.require_free_address(tom, address)
+    await preregistration.require_free_address(admin, "zoe@ex.org")
 
 
 @pytest.mark.parametrize(

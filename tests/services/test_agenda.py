@@ -103,7 +103,6 @@ async def test_a_stranger_changes_nothing_in_an_agenda(database: str) -> None:
     eva, _ = await make_professional("Eva")
     refused = [
         agenda.set_working_hours(eva, profile.id, {}),
-        agenda.set_day_hours(eva, profile.id, TUESDAY, []),
         agenda.set_booking_rules(eva, profile.id, duration_minutes=60),
         agenda.block_day(eva, profile.id, TUESDAY),
         agenda.unblock_day(eva, profile.id, TUESDAY),
@@ -166,17 +165,6 @@ async def test_an_empty_block_is_refused(database: str) -> None:
     lea, profile = await make_professional()
     with pytest.raises(agenda.HoursInvalid):
         await agenda.block_time(lea, profile.id, at(5, 8), at(5, 8))
-
-
-async def test_one_date_may_have_its_own_hours_or_be_closed(database: str) -> None:
-    lea, profile = await make_professional()
-    usual = await tuesday(profile)
-    await agenda.set_day_hours(lea, profile.id, TUESDAY, [(20 * 60, 21 * 60)])
-    assert await tuesday(profile) == ["20:00", "20:30"]
-    await agenda.set_day_hours(lea, profile.id, TUESDAY, [])
-    assert await tuesday(profile) == []
-    await agenda.set_day_hours(lea, profile.id, TUESDAY, None)
-    assert await tuesday(profile) == usual
 
 
 async def test_a_full_day_is_full_for_the_list_and_for_the_commit(database: str) -> None:

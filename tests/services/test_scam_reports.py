@@ -1,5 +1,6 @@
 """A report of a scam is filed with what is known, confirmed, and told to the team and nobody else."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,20 @@ import pytest
 from core import clock
 from core.errors import NotFound
 from models.delivery import Notification
+from models.member import Member
 from models.scam_report import ScamCategory, ScamReport, ScamStatus
-from services import conversations, members, scam_reports
+from services import (
+    conversations,
+    measures,
+    members,
+    scam_alerts,
+    scam_queue,
+    scam_reports,
+    scam_turns,
+)
 from services.scam_reports import Evidence
 from services.scam_snapshots import snapshot_hash
+from services.scam_voices import voices_about
 from tests.services.people import professional, visitor
 
 STORY = "Gold Consult m’a demandé 500 francs d’avance."
@@ -97,16 +108,70 @@ async def test_the_same_pair_is_added_to_the_open_case(database: str) -> None:
     assert await ScamReport.all().count() == 2
 
 
-async def test_a_fourth_new_case_of_a_day_waits(database: str) -> None:
-    tom = await visitor()
-    profiles = [(await professional(f"Gold {n}"))[1] for n in range(4)]
-    for profile in profiles[:3]:
-        await scam_reports.file_report(tom, profile.id, ScamCategory.OTHER, STORY)
-    with pytest.raises(scam_reports.TooManyReports):
-        await scam_reports.file_report(tom, profiles[3].id, ScamCategory.OTHER, STORY)
-    await scam_reports.file_report(tom, profiles[0].id, ScamCategory.OTHER, STORY)
-    clock.freeze(clock.now() + timedelta(days=1, seconds=1))
-    await scam_reports.file_report(tom, profiles[3].id, ScamCategory.OTHER, STORY)
+async def test_what_is_beyond_three_new_cases_a_day_reaches_the_team_in_its_turn(database: str) -> None:
+    tom, ada, start = await visitor("Tom"), await visitor("Ada"), clock.now()
+    await members.appoint_admin(ada.telegram_id or 0)
+    ada = await Member.get(id=ada.id)
+    profiles = [(await professional(f"Gold {n}"))[1] for n in range(5)]
+    rung = Notification.filter(recipient_id=ada.id, key="scam.to_admin")
+    filed = list[ScamReport]()
+    for profile in profiles:
+        filed.append(await scam_reports.file_report(tom, profile.id, ScamCategory.ADVANCE, STORY))
+        await rung.update(state="sent")
+    assert (
+        [case.is_queued for case in filed]
+        == [False] * 3 + [True] * 2
+        == [not case.to_weigh for case in filed]
+    )
+    assert {case.queued_until for case in filed[3:]} == {start + timedelta(days=1)}
+    # What is added to it is kept with it, and tells the team no more than the case itself.
+    added = await scam_reports.file_report(tom, profiles[4].id, ScamCategory.OTHER, STORY)
+    assert (added.id, added.version, added.to_weigh) == (filed[4].id, 2, False)
+    assert await Notification.filter(key="scam.queued").count() == 2 and await rung.count() == 3
+    assert await scam_queue.count_reports(ada) == (await scam_alerts.untaken()).total == 3
+    assert (await scam_queue.open_reports(ada)).total == 3
+    assert (await scam_queue.open_reports(ada, profile_id=profiles[3].id)).total == 0
+    assert (await measures.access_member_case(ada, profiles[3].public_id)).reports == 0
+    with pytest.raises(NotFound):
+        await scam_reports.access_report(filed[3].id, ada)
+    assert (await scam_reports.reports_by(tom))[1] == 5
+    assert (len(await voices_about(profiles[0])), await voices_about(profiles[3])) == (1, [])
+
+    clock.freeze(start + timedelta(days=1) - timedelta(seconds=1))
+    assert await scam_turns.release_due() == 0
+    clock.freeze(start + timedelta(days=1))
+    # Two of the new day's three are taken by those that waited.
+    assert (
+        await scam_reports.file_report(tom, None, ScamCategory.FAKE, STORY, [Evidence("f", "u")])
+    ).is_queued is False
+    late = await scam_reports.file_report(tom, None, ScamCategory.FAKE, STORY, [Evidence("f", "u")])
+    assert late.queued_until == start + timedelta(days=2)
+    assert await asyncio.gather(scam_turns.release_due(), scam_turns.release_due()) in (
+        [2, 0],
+        [0, 2],
+        [1, 1],
+    )
+    case = await scam_reports.access_report(filed[4].id, ada)
+    assert len(await voices_about(profiles[3])) == 1
+    assert (case.is_queued, case.to_weigh, case.version, case.filed_at) == (False, True, 3, start)
+    assert await Notification.filter(key="scam.released", recipient_id=tom.id).count() == 2
+    assert await rung.count() == 4
+    assert await scam_queue.count_reports(ada) == 6
+
+
+async def test_no_more_than_ten_new_cases_reach_the_team_in_thirty_days(database: str) -> None:
+    (tom, his), (rita, hers), start = await professional("Tom"), await professional("Rita"), clock.now()
+    proof = [Evidence("f", "u")]
+    cases = [await scam_reports.file_report(tom, None, ScamCategory.FAKE, STORY, proof) for _ in range(13)]
+    days = [((case.queued_until or case.filed_at) - start).days for case in cases]
+    assert days == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 30, 30, 30]
+    # Whoever files many in advance silences nobody by it: what waits for its turn is no report yet.
+    assert (await scam_reports.file_report(tom, hers.id, ScamCategory.FAKE, STORY)).is_queued
+    await scam_reports.file_report(rita, his.id, ScamCategory.FAKE, STORY)
+    assert [voice.answers_back for voice in await voices_about(his)] == [False]
+    clock.freeze(start + timedelta(days=40))
+    assert await scam_turns.release_due() == 11 and await scam_turns.release_due() == 0
+    assert not await ScamReport.filter(is_queued=True).exists()
 
 
 async def test_nobody_reports_themselves_nor_what_does_not_exist(database: str) -> None:

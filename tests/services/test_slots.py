@@ -43,9 +43,8 @@ def _slots(
     occupation: Occupation | None = None,
     now: datetime = NOW,
     days: int = 3,
-    dates: dict[date, list[tuple[int, int]]] | None = None,
 ) -> list[datetime]:
-    hours = WeeklyHours(zone, EVERY_DAY if weekdays is None else weekdays, dates or {})
+    hours = WeeklyHours(zone, EVERY_DAY if weekdays is None else weekdays)
     found = free_slots(
         hours, rules or SlotRules(60), occupation or Occupation(), now, now, now + timedelta(days=days)
     )
@@ -113,16 +112,6 @@ def test_the_zone_of_the_process_plays_no_part(zone: str, monkeypatch: pytest.Mo
 
 def test_without_hours_there_are_no_slots() -> None:
     assert _slots(weekdays={}) == []
-
-
-def test_a_closed_date_has_no_slots_and_a_special_one_has_its_own() -> None:
-    tuesday, wednesday = date(2026, 5, 5), date(2026, 5, 6)
-    starts = _slots(dates={tuesday: [], wednesday: [(600, 720)]}, days=3)
-    assert not [start for start in starts if start.date() == tuesday]
-    assert [start for start in starts if start.date() == wednesday] == [
-        datetime(2026, 5, 6, 8, tzinfo=UTC),
-        datetime(2026, 5, 6, 9, tzinfo=UTC),
-    ]
 
 
 def test_a_slot_in_the_notice_or_beyond_the_horizon_is_not_offered() -> None:

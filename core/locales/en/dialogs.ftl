@@ -302,6 +302,7 @@ arn = Report a scam
     .intro = Stay as alert as for any transaction: never pay in advance, keep the evidence. Your name is not disclosed.
     .confirm = 🚩 Send the report
 arn-done = Your report is recorded.
+arn-queued = Your report is kept. You have already filed several: the team sees this one in its turn, on { $date }.
 arn-added = What you sent is added to your report.
 arn-who = Which profile do you report? (required) Write its name.
     .label = Profile

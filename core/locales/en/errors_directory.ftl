@@ -30,4 +30,3 @@ err-unknown-filter = There is no such filter.
 err-story-too-short = Describe what happened in at least { $minimum } characters.
 err-evidence-needed = Without a profile, attach at least one screenshot.
 err-too-much-evidence = { $limit } files at most.
-err-too-many-reports = { $limit } new reports within 24 hours at most. You can still add to those that are open; if it is urgent, contact the police.

@@ -302,6 +302,7 @@ arn = Déclarer une arnaque
     .intro = Faites preuve de vigilance, comme pour n’importe quelle transaction : ne payez jamais d’avance, gardez les preuves. Votre nom n’est pas communiqué.
     .confirm = 🚩 Envoyer la déclaration
 arn-done = Votre déclaration est enregistrée.
+arn-queued = Votre déclaration est conservée. Vous en avez déjà déposé plusieurs : l’équipe verra celle-ci à son tour, le { $date }.
 arn-added = Votre complément est ajouté à votre déclaration.
 arn-who = Quel profil déclarez-vous ? (obligatoire) Écrivez son nom.
     .label = Profil

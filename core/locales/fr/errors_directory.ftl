@@ -30,4 +30,3 @@ err-unknown-filter = Ce filtre n’existe pas.
 err-story-too-short = Décrivez ce qui s’est passé en { $minimum } caractères au moins.
 err-evidence-needed = Sans profil, joignez au moins une capture d’écran.
 err-too-much-evidence = { $limit } fichiers au maximum.
-err-too-many-reports = { $limit } nouvelles déclarations par 24 heures au maximum. Vous pouvez encore compléter celles qui sont en cours ; en cas d’urgence, contactez la police.

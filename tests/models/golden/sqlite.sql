@@ -118,6 +118,7 @@ CREATE INDEX scam_question_report ON scam_question (report_id, id);
 CREATE INDEX scam_report_decided ON scam_report (decided_at) WHERE decided_at IS NOT NULL;
 CREATE INDEX scam_report_measure ON scam_report (measure_id) WHERE measure_id IS NOT NULL;
 CREATE INDEX scam_report_pair ON scam_report (reporter_id, profile_id);
+CREATE INDEX scam_report_queued ON scam_report (queued_until) WHERE is_queued;
 CREATE INDEX scam_report_reported ON scam_report (profile_id, filed_at);
 CREATE INDEX scam_report_to_weigh ON scam_report (profile_id) WHERE to_weigh;
 CREATE INDEX screen_object ON screen (page, object_id) WHERE object_id IS NOT NULL;
@@ -609,7 +610,8 @@ CREATE TABLE scam_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, public_id TEXT NOT NULL UNIQUE, reporter_id BIGINT NOT NULL REFERENCES member (id),
     profile_id BIGINT REFERENCES profile (id), category TEXT NOT NULL, body TEXT NOT NULL, status TEXT NOT NULL,
     priority SMALLINT NOT NULL, snapshot TEXT NOT NULL, filed_at TEXT NOT NULL, version INTEGER NOT NULL, decided_at TEXT, decided_by BIGINT REFERENCES member (id), measure_id BIGINT REFERENCES measure (id), is_manifest INTEGER NOT NULL DEFAULT FALSE
-    CHECK (NOT is_manifest OR status = 'unfounded'), to_weigh INTEGER NOT NULL DEFAULT FALSE,
+    CHECK (NOT is_manifest OR status = 'unfounded'), to_weigh INTEGER NOT NULL DEFAULT FALSE, queued_until TEXT, is_queued INTEGER NOT NULL DEFAULT FALSE
+    CHECK (NOT is_queued OR (queued_until IS NOT NULL AND status = 'filed')),
     CHECK (category IN ('advance', 'fake', 'offplatform', 'unpaid', 'data', 'harass', 'other')),
     CHECK (status IN ('filed', 'review', 'more', 'founded', 'unfounded', 'closed')), CHECK (priority BETWEEN 1 AND 3)
 );

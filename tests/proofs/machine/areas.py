@@ -54,6 +54,7 @@ AREA_OF = {
     "threads-open-to-all": "talks",
     "paused-is-found": "talks",
     "fourth-report": "reports",
+    "queued-for-ever": "reports",
     "dialogs-end-twice": "dialogs",
     "overtaken-reminders": "sending",
     "unreachable-for-ever": "sending",

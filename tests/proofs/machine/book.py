@@ -105,13 +105,15 @@ class Conversation:
 
 @dataclass
 class Report:
-    """A scam case."""
+    """A scam case; one that `waits` reaches the team when its turn comes, at `until`."""
 
     reporter: str
     profile: str
     filed: datetime
     version: int = 1
     priority: int = 3
+    until: datetime | None = None
+    waits: bool = False
 
 
 @dataclass

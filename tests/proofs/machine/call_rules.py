@@ -149,15 +149,6 @@ def leave(book: Book, who: str, n: int) -> Refusals:
     return set()
 
 
-def renew(book: Book, who: str, n: int) -> Refusals:
-    """« Nouveau lien »: the older links and the open session are worthless."""
-    place = None if n == UNKNOWN else book.calls[n].seats.get(who)
-    if place is None:
-        return {"not-found"}
-    place.generation, place.session = place.generation + 1, False
-    return leave(book, who, n)
-
-
 def connect(book: Book, n: int) -> Refusals:
     """Both see and hear each other."""
     return _picture(book, n, "live")

@@ -88,13 +88,6 @@ async def _enter(asked: Asked) -> object:
     return await calls.join(asked.id, asked.member.id)
 
 
-async def _renew(asked: Asked) -> object:
-    seat = await calls.renew_link(asked.id, asked.member)
-    # The signalling closes the socket whose session was replaced: the person is out of the room.
-    await calls.leave(asked.id, asked.member.id)
-    return seat
-
-
 async def _gone_member(asked: Asked) -> object:
     return await appointments.end_for_party_gone(member_id=asked.member.id)
 
@@ -159,7 +152,6 @@ _acts(
     give_up=lambda a: calls.give_up(a.id, a.member),
     enter=_enter,
     leave=lambda a: calls.leave(a.id, a.member.id),
-    renew=_renew,
     connect=lambda a: calls.connect(a.id),
     fail=lambda a: calls.fail(a.id),
     hang_up=lambda a: calls.hang_up(a.id, a.member.id),

@@ -116,8 +116,10 @@ class DrivenDays(DrivenCalls):
         beside=edge,
     )
     def drive_many_reports(self, by: str, order: list[str], what: str, beside: int) -> None:
-        """Somebody reports one after the other, and again about when a day has passed."""
+        """Somebody reports one after the other, the team reads the last, and again about when a day has passed."""
         for at in order:
             self._act(Command("report", by, profile=at, values=(what,)))
+        self._act(Command("read_report", "ada", self._n("scam_report", 0)))
         self._wait(self.book.now + DAY + timedelta(seconds=beside))
+        self._act(Command("read_report", "ada", self._n("scam_report", 0)))
         self._act(Command("report", by, profile=order[-1], values=(what,)))

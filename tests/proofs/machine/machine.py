@@ -93,7 +93,7 @@ class Machine(DrivenDays):
     @has("call")
     @rule(
         name=st.sampled_from(
-            ("answer", "reject", "give_up", "enter", "enter", "leave", "renew", "connect", "fail", "hang_up")
+            ("answer", "reject", "give_up", "enter", "enter", "leave", "connect", "fail", "hang_up")
         ),
         by=side,
         back=recent,

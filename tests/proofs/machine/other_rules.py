@@ -1,8 +1,7 @@
-"""What is said of messages, scam reports, dialogs, blocked time and deliveries."""
+"""What is said of messages, dialogs, blocked time and deliveries."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from tests.proofs.machine.book import (
     DAY,
@@ -12,13 +11,10 @@ from tests.proofs.machine.book import (
     Conversation,
     Notice,
     Refusals,
-    Report,
     Session,
 )
 from tests.proofs.machine.call_rules import lose_reach
 from tests.proofs.machine.people import OWN
-
-PRIORITIES = {"advance": 1, "fake": 2, "other": 3}
 
 
 def leave_message(book: Book, who: str, profile: str) -> Refusals:
@@ -100,59 +96,6 @@ def _ring_once(book: Book, n: int, person: str, waiting: bool) -> None:
         mine[-1].state = "dropped"
     subject = ("conversation", n, book.conversations[n].version)
     book.owe(person, "message.received", subject, due=due)
-
-
-def file_report(book: Book, who: str, profile: str, category: str) -> Refusals:
-    """A case with its number; the same pair within 30 days is the same case."""
-    if not book.person(who).registered:
-        return {"not-registered"}
-    if who in book.place(profile).people:
-        return {"own-profile"}
-    same = [
-        (n, report)
-        for n, report in enumerate(book.reports)
-        if (report.reporter, report.profile) == (who, profile) and report.filed > book.now - 30 * DAY
-    ]
-    if same:
-        n, report = same[-1]
-        before = report.priority
-        report.version, report.priority = report.version + 1, min(report.priority, PRIORITIES[category])
-        book.owe(who, "scam.completed", ("scam_report", n, report.version), mutable=False)
-        if report.priority == 1 != before:
-            _ring_team(book, n, report)
-    else:
-        if sum(r.reporter == who and r.filed > book.now - DAY for r in book.reports) >= 3:
-            return {"too-many-reports"}
-        n, report = len(book.reports), Report(who, profile, book.now, priority=PRIORITIES[category])
-        book.reports.append(report)
-        book.owe(who, "scam.received", ("scam_report", n, report.version), mutable=False)
-        _ring_team(book, n, report)
-    return set()
-
-
-def _ring_team(book: Book, n: int, report: Report) -> None:
-    """What is urgent at most once in a quarter of an hour, the rest at nine and at three, once each."""
-    subject = ("scam_report", n, report.version)
-    if report.priority > 1:
-        here = book.now.astimezone(ZoneInfo("Europe/Zurich"))
-        hours = [here.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (9, 15)]
-        due = next((at for at in hours if at > here), hours[0] + timedelta(days=1)).astimezone(UTC)
-        if not any((x.to, x.key, x.due) == ("ada", "scam.waiting", due) for x in book.notices):
-            book.owe("ada", "scam.waiting", subject, due=due)
-        return
-    mine = [x for x in book.notices if (x.to, x.key) == ("ada", "scam.to_admin")]
-    if mine and mine[-1].state == "owed":
-        return
-    due = (
-        max(book.now, mine[-1].due + timedelta(minutes=15)) if mine and mine[-1].state == "sent" else book.now
-    )
-    book.owe("ada", "scam.to_admin", subject, due=due, mutable=False)
-
-
-def read_report(book: Book, who: str, n: int) -> Refusals:
-    """The reporter and the team read a case; nobody else knows of it."""
-    mine = n != UNKNOWN and (book.reports[n].reporter == who or book.person(who).admin)
-    return set() if mine else {"not-found"}
 
 
 def begin(book: Book, who: str) -> Refusals:
@@ -292,4 +235,13 @@ def _thread_true(book: Book, notice: Notice) -> bool:
     return any((author == thread.client) != mine and not seen for author, seen in thread.messages)
 
 
-_TRUE = {"appointment": _appointment_true, "call": _call_true, "conversation": _thread_true}
+def _report_true(book: Book, notice: Notice) -> bool:
+    return notice.key != "scam.queued" or book.reports[notice.number].waits
+
+
+_TRUE = {
+    "appointment": _appointment_true,
+    "call": _call_true,
+    "conversation": _thread_true,
+    "scam_report": _report_true,
+}

@@ -28,7 +28,7 @@ from services import (
     presence,
     profiles,
     reminders,
-    scam_reports,
+    scam_turns,
 )
 from services.appointments import acting, answering, ending, notices, rescheduling, sides, ticking
 from services.slots import cutting
@@ -283,7 +283,8 @@ DEFECTS = (
     Defect("bundles-short", "Messages ring again after nine minutes.", lambda: [
         (conversation_notices, "BUNDLE", 9 * MINUTE)]),
     Defect("threads-open-to-all", "Strangers read a conversation.", lambda: [(conversation_reading, "acts_for", _yes)]),
-    Defect("fourth-report", "Four new cases can be filed in a day.", lambda: [(scam_reports, "NEW_CASES_A_DAY", 4)]),
+    Defect("fourth-report", "Four new cases a day reach the team.", lambda: [(scam_turns, "NEW_CASES_A_DAY", 4)]),
+    Defect("queued-for-ever", "A case never gets its turn.", lambda: [(scam_turns, "AT_ONCE", 0)]),
     Defect("dialogs-end-twice", "A dialog that is done can be given up.", lambda: [
         (dialogs, "_OPEN", (DialogStatus.ACTIVE, DialogStatus.PAUSED, DialogStatus.DONE))]),
     Defect("stay-ends-untold", "Nobody is told that their time online ended.", lambda: [(presence, "owe", _nothing)]),

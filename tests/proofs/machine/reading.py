@@ -23,7 +23,7 @@ _COLUMNS = {
     "notification": "recipient_id channel key subject_kind subject_id subject_version @due_at ?mutable state",
     "conversation": "id profile_id client_id version",
     "message": "conversation_id author_id read_at",
-    "scam_report": "id reporter_id profile_id version priority",
+    "scam_report": "id reporter_id profile_id version priority @queued_until ?is_queued",
     "dialog_session": "id member_id status turn",
     "profile": "id @online_until ?paused",
     "member": "id unreachable_at",
@@ -168,7 +168,8 @@ def of_book(book: Book) -> View:
         "thread": Counter((n, c.profile, c.client, c.version) for n, c in enumerate(book.conversations)),
         "message": Counter((n, m[0], m[1]) for n, c in enumerate(book.conversations) for m in c.messages),
         "report": Counter(
-            (n, r.reporter, r.profile, r.version, r.priority) for n, r in enumerate(book.reports)
+            (n, r.reporter, r.profile, r.version, r.priority, r.until, r.waits)
+            for n, r in enumerate(book.reports)
         ),
         "dialog": Counter((n, s.member, s.status, s.turn) for n, s in enumerate(book.sessions)),
         "profile": Counter((name, until, name in book.paused) for name, until in book.online.items()),

@@ -6,6 +6,7 @@ from tests.proofs.machine import appointment_rules as appointment
 from tests.proofs.machine import call_rules as call
 from tests.proofs.machine import meeting_rules as meeting
 from tests.proofs.machine import other_rules as other
+from tests.proofs.machine import report_rules as reports
 from tests.proofs.machine.book import UNKNOWN, Book, Refusals
 from tests.proofs.machine.commands import Command
 
@@ -53,7 +54,6 @@ RULES: dict[str, Rule] = {
     "give_up": lambda b, c: call.give_up(b, c.who, c.n),
     "enter": lambda b, c: call.enter(b, c.who, c.n),
     "leave": lambda b, c: call.leave(b, c.who, c.n),
-    "renew": lambda b, c: call.renew(b, c.who, c.n),
     "connect": lambda b, c: call.connect(b, c.n),
     "fail": lambda b, c: call.fail(b, c.n),
     "hang_up": lambda b, c: call.hang_up(b, c.who, c.n),
@@ -62,8 +62,8 @@ RULES: dict[str, Rule] = {
     "leave_message": lambda b, c: other.leave_message(b, c.who, c.profile),
     "reply": lambda b, c: other.reply(b, c.who, c.n),
     "read": lambda b, c: other.read(b, c.who, c.n),
-    "report": lambda b, c: other.file_report(b, c.who, c.profile, c.values[0]),
-    "read_report": lambda b, c: other.read_report(b, c.who, c.n),
+    "report": lambda b, c: reports.file_report(b, c.who, c.profile, c.values[0]),
+    "read_report": lambda b, c: reports.read_report(b, c.who, c.n),
     "block": lambda b, c: other.block(b, c.who, c.profile, *c.values),
     "unblock": lambda b, c: other.unblock(b, c.who, c.profile, *c.values),
     "begin_dialog": lambda b, c: other.begin(b, c.who),

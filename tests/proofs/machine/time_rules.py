@@ -7,6 +7,7 @@ from tests.proofs.machine.appointment_rules import HOUR, MINUTE, end, tell
 from tests.proofs.machine.book import DAY, Book, Call
 from tests.proofs.machine.call_rules import end_call, miss_overdue, miss_ringing
 from tests.proofs.machine.meeting_rules import end_talk, keep_time, open_room, room_of
+from tests.proofs.machine.report_rules import release
 
 
 def tick(book: Book) -> None:
@@ -29,6 +30,7 @@ def tick(book: Book) -> None:
     for profile, until in book.online.items():
         if until is not None and until <= book.now:
             _end_stay(book, profile, until)
+    release(book)
     for session in book.sessions:
         if session.status in ("active", "paused") and session.expires <= book.now:
             session.status, session.turn = "expired", session.turn + 1
@@ -124,4 +126,5 @@ def _of_all(book: Book, _: int) -> Iterator[datetime]:
     yield from (claim.expires for claim in book.claims if claim.kind == "hold" and claim.expires)
     yield from (until for until in book.online.values() if until is not None)
     yield from (s.expires for s in book.sessions if s.status in ("active", "paused"))
+    yield from (report.until for report in book.reports if report.waits and report.until is not None)
     yield from (c.created + timedelta(minutes=10) for c in book.conversations)

@@ -160,10 +160,6 @@ async def _come(facts: Facts) -> object:
     return await calls.join(facts["id"], facts["caller"])
 
 
-async def _renew(facts: Facts) -> object:
-    return await calls.renew_link(facts["id"], await Member.get(id=facts["caller"]))
-
-
 async def _one_place(facts: Facts, came: list[tuple[str, str]]) -> list[str]:
     call = await Call.get(id=facts["id"])
     seat = await CallSeat.get(call_id=call.id, member_id=facts["caller"])
@@ -171,15 +167,10 @@ async def _one_place(facts: Facts, came: list[tuple[str, str]]) -> list[str]:
     wrong = []
     if call.status is CallStatus.ENDED and (seat.session_hash is not None or seat.present):
         wrong.append("a place is kept in a call that has ended")
-    if (
-        call.status is not CallStatus.ENDED
-        and "renew" not in won
-        and "take" in won
-        and seat.session_hash is None
-    ):
+    if call.status is not CallStatus.ENDED and "take" in won and seat.session_hash is None:
         wrong.append("a place that was taken is nobody's")
-    if seat.generation != 1 + won.count("renew"):
-        wrong.append(f"generation {seat.generation} after {won.count('renew')} new links")
+    if seat.generation != 1:
+        wrong.append(f"generation {seat.generation} although no link was replaced")
     if won.count("hang_up") > 1:
         wrong.append("hung up twice")
     await clear(call)
@@ -255,6 +246,5 @@ def talk_duels() -> tuple[Duel, ...]:
         Duel("one place from two devices", _answered, acts_of(take=_take), _one_place),
         Duel("take a place × hang up", _answered, acts_of(take=_take, hang_up=_hang_up), _one_place),
         Duel("come × hang up", _answered, acts_of(come=_come, hang_up=_hang_up), _one_place),
-        Duel("take a place × new link", _answered, acts_of(take=_take, renew=_renew), _one_place),
         Duel("two colleagues for one place", _room, acts_of(first=_sit(0), second=_sit(1)), _one_colleague),
     )
