@@ -1,5 +1,6 @@
 """How many new cases of one person reach the team, and when: what is beyond the limits waits for its turn (EXT-13)."""
 
+import logging
 from datetime import datetime, timedelta
 
 from core import clock
@@ -11,6 +12,7 @@ from services.notifications import Subject, owe, refresh_cards
 from services.scam_alerts import tell_of_new
 from services.unit_of_work import unit_of_work
 
+log = logging.getLogger(__name__)
 # New cases of one person; what is added to an open case does not count (trust.md).
 NEW_CASES_A_DAY, NEW_CASES_A_MONTH = 3, 10
 DAY, MONTH = timedelta(days=1), timedelta(days=30)
@@ -43,14 +45,24 @@ async def _newest(reporter_id: int, most: int) -> list[datetime]:
 
 
 async def release_due() -> int:
-    """Cases whose turn has come reach the team; gives how many."""
+    """Cases whose turn has come reach the team; gives how many. One that fails is written down and tried again the next
+    time; the others do not wait for it.
+    """
     due = await fetch(
         "SELECT id, reporter_id FROM scam_report WHERE is_queued AND queued_until <= :now"
         " ORDER BY queued_until, id LIMIT :most",
         now=clock.now(),
         most=AT_ONCE,
     )
-    return sum([await _release(int(row["id"]), int(row["reporter_id"])) for row in due])
+    return sum([await _alone(int(row["id"]), int(row["reporter_id"])) for row in due])
+
+
+async def _alone(report_id: int, reporter_id: int) -> bool:
+    try:
+        return await _release(report_id, reporter_id)
+    except Exception:
+        log.exception("report %s could not reach the team", report_id)
+        return False
 
 
 async def _release(report_id: int, reporter_id: int) -> bool:
