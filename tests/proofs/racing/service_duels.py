@@ -34,6 +34,8 @@ async def _prepare(place: int) -> Facts:
     owners, caller, profile_id = await calling_people(place)
     organisation_id = (await Profile.get(id=profile_id)).organisation_id or 0
     staff = await _serving(place, organisation_id)
+    # Read before the race: whoever looked for it after somebody else has removed it would find nothing.
+    second = await Membership.get(organisation_id=organisation_id, member_id=staff[1])
     call = await calls.ring(await Member.get(id=caller), profile_id, SERVICE)
     return {
         "id": call.id,
@@ -41,6 +43,7 @@ async def _prepare(place: int) -> Facts:
         "owner": owners[0],
         "caller": caller,
         "organisation": organisation_id,
+        "membership": second.id,
         "now": clock.now().isoformat(),
     }
 
@@ -64,8 +67,7 @@ async def _goes_offline(facts: Facts) -> object:
 
 
 async def _removes(facts: Facts) -> object:
-    place = await Membership.get(organisation_id=facts["organisation"], member_id=facts["staff"][1])
-    return await teams.remove_colleague(await Member.get(id=facts["owner"]), place.id)
+    return await teams.remove_colleague(await Member.get(id=facts["owner"]), facts["membership"])
 
 
 async def _gives_up(facts: Facts) -> object:
