@@ -87,7 +87,6 @@ async def post_into(
 
     Of its attachments, only one that its words are the caption of goes with it.
     """
-    buttons = keyboard(view)
 
     async def text(words: str, mode: str | None) -> Any:
         return await call(
@@ -97,30 +96,35 @@ async def post_into(
             message_thread_id=thread_id,
             text=words,
             parse_mode=mode,
-            reply_markup=buttons,
+            reply_markup=keyboard(view),
             link_preview_options=_NO_PREVIEW,
             disable_notification=silent,
         )
 
+    if is_caption(view):
+        return await _post_file(bot, chat_id, thread_id, view, silent)
+    if view.picture is not None:
+        return await _post_picture(bot, chat_id, thread_id, view, silent)
+    told = await _formatted(text, view.text, TEXT_LIMIT)
+    return Posted(int(told["message_id"]), told.get("message_thread_id"))
+
+
+async def _post_picture(bot: Bot, chat_id: int, thread_id: int | None, view: View, silent: bool) -> Posted:
+    name, buttons = view.picture or "", _as_object(bot, keyboard(view))
+
     async def photo(words: str, mode: str | None) -> Message:
-        picture, keys = _picture(bot, view.picture or ""), _as_object(bot, buttons)
         return await bot.send_photo(
             chat_id,
-            picture,
+            _picture(bot, name),
             words,
             parse_mode=mode,
-            reply_markup=keys,
+            reply_markup=buttons,
             disable_notification=silent,
             message_thread_id=thread_id,
         )
 
-    if is_caption(view):
-        return await _post_file(bot, chat_id, thread_id, view, silent)
-    if view.picture is None:
-        told = await _formatted(text, view.text, TEXT_LIMIT)
-        return Posted(int(told["message_id"]), told.get("message_thread_id"))
     sent: Message = await _formatted(photo, view.text, CAPTION_LIMIT)
-    _remember(bot, view.picture, sent)
+    _remember(bot, name, sent)
     return Posted(sent.message_id, sent.message_thread_id)
 
 

@@ -59,17 +59,7 @@ async def arrive(
             if not comes_back and (farewell := await parting_of(telegram_id)) is not None:
                 raise JustLeft(farewell)
             return await _first_contact(telegram_id, _shown(first_name), _shown(last_name), language_code)
-        changes: dict[str, object] = {}
-        now = clock.now()
-        if now - member.last_seen_at >= _SEEN_STEP:
-            changes["last_seen_at"] = now
-        if member.unreachable_at is not None:
-            changes["unreachable_at"] = None
-        # Whoever was pre-registered has a name already: the team's, which they correct themselves.
-        if member.registered_at is None and member.category is None:
-            first, last = _shown(first_name), _shown(last_name)
-            if (first, last) != (member.first_name, member.last_name):
-                changes |= {"first_name": first, "last_name": last, "display_name": _display(first, last)}
+        changes = _changes(member, first_name, last_name)
         if changes:
             taken = ", ".join(f"{name} = :{name}" for name in changes)
             await change_by_key(f"UPDATE member SET {taken} WHERE id = :id", **changes, id=member.id)
@@ -108,3 +98,19 @@ def _shown(text: str | None) -> str:
 
 def _display(first: str, last: str) -> str:
     return clip(f"{first} {last}".strip(), given_text.NAME_LIMIT)
+
+
+def _changes(member: Member, first_name: str, last_name: str) -> dict[str, object]:
+    """What an update says that the row of its person does not."""
+    changes: dict[str, object] = {}
+    now = clock.now()
+    if now - member.last_seen_at >= _SEEN_STEP:
+        changes["last_seen_at"] = now
+    if member.unreachable_at is not None:
+        changes["unreachable_at"] = None
+    # Whoever was pre-registered has a name already: the team's, which they correct themselves.
+    if member.registered_at is None and member.category is None:
+        first, last = _shown(first_name), _shown(last_name)
+        if (first, last) != (member.first_name, member.last_name):
+            changes |= {"first_name": first, "last_name": last, "display_name": _display(first, last)}
+    return changes

@@ -176,12 +176,7 @@ async def update_profile(
     TooManySkills.
     """
     changes = _cleaned(display_name, sector, city, description)
-    if domain is not None:
-        changes["domain"] = Domain(domain) if domain else None
-    if picture is not None:
-        changes["picture"] = picture or None
-    if paused is not None:
-        changes["paused"] = paused
+    changes |= _chosen(domain, picture, paused)
     labels = skill_labels(skills) if skills is not None else None
     async with unit_of_work():
         profile = await access_own_profile(member, profile_id)
@@ -213,6 +208,17 @@ def _cleaned(
         changes["description"] = given_text.paragraph(
             "description", description, given_text.DESCRIPTION_LIMIT
         )
+    return changes
+
+
+def _chosen(domain: Domain | str | None, picture: str | None, paused: bool | None) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if domain is not None:
+        changes["domain"] = Domain(domain) if domain else None
+    if picture is not None:
+        changes["picture"] = picture or None
+    if paused is not None:
+        changes["paused"] = paused
     return changes
 
 

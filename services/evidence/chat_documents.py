@@ -63,11 +63,8 @@ async def note_chat_document(
         if not wanted:
             raise NothingToGive()
         await ChatDocument.filter(profile_id=profile_id, state=_S.REFUSED, message_id=None).delete()
-        kind = (
-            kind_named_by(caption, wanted)
-            or kind_named_by(sent.name, wanted)
-            or await _kind_of_next(profile, wanted)
-        )
+        named = kind_named_by(caption, wanted) or kind_named_by(sent.name, wanted)
+        kind = named or await _kind_of_next(profile, wanted)
         under_way = await ChatDocument.filter(profile_id=profile_id).exclude(state=_S.REFUSED).count()
         refusal = "large" if sent.size > LARGEST else "full" if under_way >= AT_ONCE else ""
         now = clock.real_now()

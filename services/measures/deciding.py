@@ -102,16 +102,21 @@ async def decide(
         confirm_by=confirm_by,
         rule=rule,
     )
+    await _log(measure, admin, member)
+    return measure
+
+
+async def _log(measure: Measure, admin: Member | None, member: Member) -> None:
+    proposed = measure.is_proposed
     await record(
-        "account.exclusion.proposed" if measure.is_proposed else f"account.{kind}",
+        "account.exclusion.proposed" if proposed else f"account.{measure.kind}",
         admin if admin is not None else SYSTEM,
         Thing("member", member.public_id),
-        concerned=None if measure.is_proposed else member.id,
+        concerned=None if proposed else member.id,
         before="barred" if member.barred_by is not None else "active",
-        after="proposed" if measure.is_proposed else _STATES[kind],
-        reason=clause,
+        after="proposed" if proposed else _STATES[measure.kind],
+        reason=measure.clause,
     )
-    return measure
 
 
 def may_be_lifted(measure: Measure) -> bool:

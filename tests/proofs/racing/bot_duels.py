@@ -1,10 +1,10 @@
 """Duels through the bot: the same button at the same second, worked on by the workers of several processes."""
 
 import asyncio
-import tempfile
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from itertools import count
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 from bot.assembly import Assembly
@@ -32,10 +32,10 @@ _taps = count(1)
 async def _bot() -> Assembly:
     """The bot of this process."""
     if not _bots:
-        _bots.append(
-            agreeable_bot := await agreeable.open_bot(Path(tempfile.mkdtemp(prefix="entremise-race-")))
-        )
-        agreeable_bot.worker.handler_seconds = _PATIENCE_SECONDS
+        # Removed when this process ends.
+        bot = await agreeable.open_bot(Path(get_temp_dir()))
+        bot.worker.handler_seconds = _PATIENCE_SECONDS
+        _bots.append(bot)
     return _bots[0]
 
 
