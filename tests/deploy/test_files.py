@@ -66,9 +66,8 @@ def test_the_units_start_commands_that_there_are() -> None:
 
 def test_compose_describes_two_workers_one_scheduler_and_what_stands_around_them() -> None:
     services = read((DEPLOY / "compose.yaml").read_text())["services"]
-    commands = [
-        service.get("command") for service in services.values() if service.get("image") == "entremise"
-    ]
+    ours = [service for service in services.values() if service.get("image") == "entremise"]
+    commands = [service["command"] for service in ours if "command" in service]
     assert sorted(commands) == ["migrate", "scheduler", "worker", "worker"]
     assert {"postgres", "nginx", "coturn", "backup"} <= set(services)
     assert int(services["postgres"]["image"].split(":")[1]) >= 15
@@ -77,7 +76,20 @@ def test_compose_describes_two_workers_one_scheduler_and_what_stands_around_them
     for name in ("worker1", "worker2", "scheduler", "migrate"):
         assert services[name]["read_only"] is True and services[name]["cap_drop"] == ["ALL"], name
     upstream = (DEPLOY / "nginx" / "upstream.compose.conf").read_text()
-    assert set(re.findall(r"server (\w+):8080", upstream)) == {"worker1", "worker2"}
+    # By address: nginx asks for a name once, and a worker that is replaced may come back with another address.
+    addresses = {services[name]["networks"]["inside"]["ipv4_address"] for name in ("worker1", "worker2")}
+    assert set(re.findall(r"server ([\d.]+):8080", upstream)) == addresses
+
+
+def test_containers_can_change_the_key_and_fill_no_disk_with_logs() -> None:
+    services = read((DEPLOY / "compose.yaml").read_text())["services"]
+    key = services["worker1"]["environment"]["ENTREMISE_MASTER_KEY_FILE"]
+    mounted = {name: [str(each) for each in services[name]["volumes"]] for name in ("worker1", "keys")}
+    # A folder, because a changed key is a new file; only who changes it may write there.
+    assert f"./key:{Path(key).parent}:ro" in mounted["worker1"]
+    assert f"./key:{Path(key).parent}" in mounted["keys"] and services["keys"]["profiles"] == ["keys"]
+    unbounded = [name for name, service in services.items() if "max-size" not in str(service.get("logging"))]
+    assert not unbounded
 
 
 def test_the_files_name_only_settings_that_there_are() -> None:
