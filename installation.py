@@ -62,8 +62,8 @@ def partner_of(settings: Settings) -> Partner | None:
 @asynccontextmanager
 async def opened_database(settings: Settings, *, may_migrate: bool) -> AsyncIterator[None]:
     """The open database with today's schema and its guards proven; says in one sentence why it cannot be used."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
         await open_database(database_url(settings))
         if may_migrate:
             for name in await migrate():

@@ -1,6 +1,8 @@
 """Giving a document to the team, and the team looking at it: both behind links that work for minutes (EXT-16)."""
 
+import asyncio
 from urllib.parse import quote
+from weakref import WeakValueDictionary
 
 from aiohttp import web
 
@@ -21,6 +23,9 @@ from web.templates import render
 
 FAMILIES, PLACES = ("up-", "doc-"), ("percent", "size", "page", "pages", "name", "kind")
 TOKEN_HEADER = "X-Upload-Token"
+# Of one profile, a document is read when the one before is judged: whoever sends many together waits for nobody else,
+# and nobody else for them.
+_turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
 
 async def show_upload(request: web.Request) -> web.Response:
@@ -49,10 +54,11 @@ async def take_upload(request: web.Request) -> web.Response:
         raise web.HTTPForbidden()
     token = request.headers.get(TOKEN_HEADER, "")
     keys = request.app[CONTEXT].keys
-    await look_at_pass(keys, token)  # Nobody has a large body read who may not give anything.
+    may_give = await look_at_pass(keys, token)  # Nobody has a large body read who may not give anything.
     if (request.content_length or 0) > LARGEST:
         raise DocumentRefused(why="large")
-    giving = await give_document(keys, token, await _read_document(request))
+    async with _turns.setdefault(may_give.profile.id, asyncio.Lock()):
+        giving = await give_document(keys, token, await _read_document(request))
     said = words_of_request(request)
     return private({"message": said.plain("up-handed_over" if giving.handed_over else "up-kept")})
 

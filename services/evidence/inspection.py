@@ -5,12 +5,15 @@ import json
 import sys
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from core.errors import InvalidInput
 
 LARGEST = 10 * 1024 * 1024
 LEAST_SIDE = 100  # Pixels: nobody reads or knows anything in a smaller picture, wherever it is shown.
 _SECONDS = 30.0
+# Each inspector may take 900 MiB: more of them at a time than this would take the machine from everybody else.
+AT_ONCE = 2
 
 
 class DocumentRefused(InvalidInput):
@@ -28,8 +31,11 @@ class Inspected:
     content: bytes
 
 
+_places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+
 async def inspect(content: bytes) -> Inspected:
-    """What a document is.
+    """What a document is; at most `AT_ONCE` are looked at together, the others wait.
 
     Refuses with DocumentRefused everything but sound JPEG, PNG and PDF up to 10 MiB, and pictures with a side of fewer
     than `LEAST_SIDE` pixels.
@@ -49,6 +55,19 @@ async def draw_page(content: bytes, number: int, words: str) -> tuple[int, bytes
 
 
 async def _ask(content: bytes, *arguments: str) -> tuple[dict[str, Any], bytes]:
+    async with _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(AT_ONCE)):
+        code, said = await _answer(content, *arguments)
+    line, _, rest = said.partition(b"\n")
+    if code or not line:
+        # The limits ended it: what it was given asked for more than any honest document does.
+        raise DocumentRefused(why="heavy")
+    facts = json.loads(line)
+    if "refused" in facts:
+        raise DocumentRefused(why=facts["refused"])
+    return facts, rest
+
+
+async def _answer(content: bytes, *arguments: str) -> tuple[int | None, bytes]:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -67,11 +86,4 @@ async def _ask(content: bytes, *arguments: str) -> tuple[dict[str, Any], bytes]:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    line, _, rest = said.partition(b"\n")
-    if process.returncode or not line:
-        # The limits ended it: what it was given asked for more than any honest document does.
-        raise DocumentRefused(why="heavy")
-    facts = json.loads(line)
-    if "refused" in facts:
-        raise DocumentRefused(why=facts["refused"])
-    return facts, rest
+    return process.returncode, said

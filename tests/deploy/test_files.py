@@ -88,6 +88,7 @@ def test_containers_can_change_the_key_and_fill_no_disk_with_logs() -> None:
     # A folder, because a changed key is a new file; only who changes it may write there.
     assert f"./key:{Path(key).parent}:ro" in mounted["worker1"]
     assert f"./key:{Path(key).parent}" in mounted["keys"] and services["keys"]["profiles"] == ["keys"]
+    assert services["worker1"]["mem_limit"] == "2g"
     unbounded = [name for name, service in services.items() if "max-size" not in str(service.get("logging"))]
     assert not unbounded
 

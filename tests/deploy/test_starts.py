@@ -7,7 +7,7 @@ import pytest
 
 from core.settings import Settings
 from installation import CannotStart
-from main import run
+from main import migrate_only, run
 from production import tick, work
 from services import processes
 
@@ -41,6 +41,12 @@ def settings(folder: Path, url: str, **changed: Any) -> Settings:
 async def test_a_worker_says_what_it_lacks(tmp_path: Path, changed: dict[str, Any], sentence: str) -> None:
     with pytest.raises(CannotStart, match=sentence):
         await work(settings(tmp_path, "postgresql://127.0.0.1:9/none", **changed))
+
+
+async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    within = tmp_path / "master.key" / "data"
+    with pytest.raises(CannotStart, match="cannot be used: .*Not a directory: .*data"):
+        await migrate_only(settings(tmp_path, "", data_dir=within))
 
 
 async def test_several_processes_on_sqlite_are_refused_and_everything_is_told_at_once(tmp_path: Path) -> None:

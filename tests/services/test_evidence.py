@@ -15,7 +15,7 @@ from models.certification import EvidenceDocument, EvidenceKind
 from models.member import Member
 from models.profile import Certification, Profile
 from services.evidence import giving, vault
-from services.evidence.inspection import DocumentRefused, draw_page, inspect
+from services.evidence.inspection import AT_ONCE, DocumentRefused, draw_page, inspect
 from services.file_removal import delete_unwanted_files
 from tests.deploy.copies import nothing_is_deleted
 from tests.kit.documents import (
@@ -27,6 +27,7 @@ from tests.kit.documents import (
     picture,
     picture_with_place,
 )
+from tests.kit.inspectors import watch_inspectors
 from tests.kit.kept import KEYS, kept_in
 from tests.services.people import professional, visitor
 
@@ -58,6 +59,11 @@ async def test_what_is_no_sound_document_is_refused_with_its_reason(content: byt
     with pytest.raises(DocumentRefused) as refused:
         await inspect(content)
     assert refused.value.details == {"why": why}
+
+
+async def test_few_are_looked_at_together_by_processes_that_go_first_when_memory_is_short() -> None:
+    seen = await watch_inspectors(*(inspect(pdf()) for _ in range(4)))
+    assert seen.most == AT_ONCE and seen.readiest == 1000
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from models.member import Member
 from models.profile import Certification, Profile
 from services.evidence.giving import make_upload_pass
 from tests.kit.documents import pdf, picture
+from tests.kit.inspectors import watch_inspectors
 from tests.kit.kept import kept_in
 from tests.services.people import professional, visitor
 from tests.web.conftest import KEYS, Site
@@ -170,6 +171,12 @@ async def test_what_cannot_be_taken_is_said_and_nothing_is_kept(site: Site) -> N
     assert (await _send(site, token, pdf()))[0] == 200
     status, said = await _send(site, token, pdf())
     assert status == 409 and "15 minutes" in said["message"]
+
+
+async def test_whoever_sends_many_documents_together_has_one_looked_at_after_the_other(site: Site) -> None:
+    token, _ = await _token()
+    seen = await watch_inspectors(*(_send(site, token, b"%PDF-1.4 cut in the mid") for _ in range(4)))
+    assert seen.most == 1
 
 
 async def test_the_viewer_opens_for_the_team_only_and_for_minutes_only(site: Site) -> None:
