@@ -30,7 +30,7 @@ class WeeklyHours(Dialog):
         await agenda.set_working_hours(
             self.member, self.given["profile_id"], hours, time_zone=self.member.time_zone
         )
-        return Ending(notice="hor-done", page="agenda")
+        return Ending(notice="hor-done", page="agenda", where_it_began=True)
 
 
 class BookingRulesDialog(Dialog):
@@ -55,7 +55,7 @@ class BookingRulesDialog(Dialog):
             notice_minutes=int(self.notice),
             automatic_acceptance=self.automatic,
         )
-        return Ending(notice="reg-done", page="agenda")
+        return Ending(notice="reg-done", page="agenda", where_it_began=True)
 
 
 class BlockDay(Dialog):
@@ -71,9 +71,10 @@ class BlockDay(Dialog):
     async def done(self) -> Ending | None:
         await agenda.block_day(self.member, self.given["profile_id"], self.day)
         day, kept = self.words.day(self.day, "EEEE d MMMM"), await self._kept()
-        if not kept:
-            return Ending(notice="blo-done", values={"day": day}, page="agenda")
-        return Ending(notice="blo-kept", values={"day": day, "kept": ", ".join(kept)}, page="agenda")
+        notice, values = "blo-done", {"day": day}
+        if kept:
+            notice, values = "blo-kept", {**values, "kept": ", ".join(kept)}
+        return Ending(notice=notice, values=values, page="agenda", where_it_began=True)
 
     async def _kept(self) -> list[str]:
         """The appointments of that day, which the block leaves alone: when, and with whom."""

@@ -65,8 +65,9 @@ A dialog is the person's only while the page "dialog" is their screen; any other
 from bot.engine.choices import Choice, Many, YesNo
 from bot.engine.dates import Date
 from bot.engine.definition import Dialog, Ending, load_dialogs, section
-from bot.engine.flow import Waiting, begin, cancel, paused_of, resume, resume_button
+from bot.engine.flow import begin, cancel, resume
 from bot.engine.hours import Hours, Opening
+from bot.engine.laid_aside import Waiting, paused_of, resume_button
 from bot.engine.lookup import Lookup
 from bot.engine.media import Media
 from bot.engine.months import Month

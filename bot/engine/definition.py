@@ -40,12 +40,16 @@ def current_section() -> str:
 
 @dataclass(frozen=True)
 class Ending:
-    """What is shown after the end: a page, its arguments, and a notice with its values (default `<dialog>-done`)."""
+    """What is shown after the end: a page, its arguments, and a notice with its values (default `<dialog>-done`).
+
+    With `where_it_began`, the page on which the dialog began comes before `page`, where one was noted.
+    """
 
     notice: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
     page: str = "home"
     args: dict[str, Any] = field(default_factory=dict)
+    where_it_began: bool = False
 
 
 class Dialog:

@@ -1,29 +1,18 @@
 """How a dialog moves: it begins, asks, is answered, is laid aside and taken up, and ends once."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.engine.definition import Dialog, Ending, definition_of
 from bot.engine.giving_way import gives_way
+from bot.engine.laid_aside import filled_in, is_untouched, kept_filled_in, waiting_around
 from bot.engine.refusals import sentence_for
 from bot.engine.step import Answered, Outcome, Step
+from bot.engine.way_back import came_from, kept_place, place_of_beginning
 from bot.turn import Turn
-from bot.view import Button, page_button
 from core.errors import DomainError, NotFound, Stale
-from core.i18n import Words
 from models.dialog import DialogSession, DialogStatus
 from services import dialogs, screens
 from services.unit_of_work import savepoint, unit_of_work
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A dialog that can be taken up again; `title` is the catalogue key of what it is called."""
-
-    session_id: int
-    dialog: str
-    answers: int
-    title: str
 
 
 async def begin(
@@ -67,7 +56,8 @@ async def begin(
             lifetime=dialog.lifetime,
         )
         run = dialog(session, turn.look, turn)
-        await put(run, run.next_question() or run.applicable()[0], first=True)
+        marks = await place_of_beginning(turn) | filled_in(session)
+        await put(run, run.next_question() or run.applicable()[0], first=True, **marks)
 
 
 async def put(
@@ -81,7 +71,7 @@ async def put(
     """Puts a question: the turn rises, so that every button shown before is void."""
     session, seen = run.session, run.session.turn
     session.turn, session.step, session.answers = seen + 1, step.name, run.raw
-    session.ui = {"w": widget or {}, **marks}
+    session.ui = {"w": widget or {}, **kept_place(session), **kept_filled_in(session), **marks}
     await dialogs.put(session, run.turn.chat_id, seen_turn=seen, lifetime=run.lifetime)
     if notice is not None:
         await screens.redraw(run.member.id, notice, values or {})
@@ -200,12 +190,14 @@ async def _blame(run: Dialog, error: DomainError) -> None:
 
 async def _leave(run: Dialog, ending: Ending) -> None:
     notice = ending.notice or f"{run.key}-done"
+    began_on = came_from(run.session) if ending.where_it_began else None
+    page, args = began_on or (ending.page, ending.args)
     if ending.notice is None and not run.words.has(notice):
-        await screens.show_page(run.member.id, run.turn.chat_id, ending.page, ending.args)
+        await screens.show_page(run.member.id, run.turn.chat_id, page, args)
         return
-    if ending.page == "home" and await _back_to_parent(run, notice, ending.values):
+    if page == "home" and await _back_to_parent(run, notice, ending.values):
         return
-    await screens.show_page(run.member.id, run.turn.chat_id, ending.page, ending.args)
+    await screens.show_page(run.member.id, run.turn.chat_id, page, args)
     await screens.redraw(run.member.id, notice, ending.values)
 
 
@@ -215,13 +207,6 @@ async def _back_to_parent(run: Dialog, notice: str, values: dict[str, Any]) -> b
         return False
     await _take_up(run.turn, around.session_id, notice, values)
     return True
-
-
-async def waiting_around(run: Dialog) -> Waiting | None:
-    """The dialog in the middle of which this one began, if it still waits."""
-    if run.session.parent_id is None:
-        return None
-    return next((w for w in await _waiting(run.member.id) if w.session_id == run.session.parent_id), None)
 
 
 async def resume(turn: Turn, session_id: int) -> None:
@@ -248,14 +233,17 @@ async def cancel(turn: Turn) -> bool:
 
 
 async def give_up(run: Dialog) -> None:
-    """Ends a dialog without effect; with answers, the screen offers to take it up again, or the one around it."""
+    """Ends a dialog without effect; with answers, the screen offers to take it up again, or the one around it. Whoever
+    answered nothing is again on the page on which it began.
+    """
     await dialogs.end(run.session, DialogStatus.CANCELLED)
     dialogs.count(run.key, run.session.step, "dropped")
     title = {"title": run.dialog_title}
-    if run.raw:
+    if run.raw and not is_untouched(run.session):
         await screens.show_page(run.member.id, run.turn.chat_id, "dialog", {"session": run.session.id})
     elif not await _back_to_parent(run, "engine-cancelled", title):
-        await screens.show_page(run.member.id, run.turn.chat_id, "home", {}, None)
+        page, args = came_from(run.session) or ("home", {})
+        await screens.show_page(run.member.id, run.turn.chat_id, page, args, None)
         await screens.redraw(run.member.id, "engine-cancelled", title)
 
 
@@ -274,22 +262,3 @@ async def shown_session(turn: Turn) -> DialogSession | None:
     if session is None or screen is None or screen.page != "dialog" or definition_of(session.dialog) is None:
         return None
     return session if screen.args.get("session") == session.id else None
-
-
-async def paused_of(member_id: int) -> list[Waiting]:
-    """Dialogs with answers that the member can take up again, newest first."""
-    return [each for each in await _waiting(member_id) if each.answers]
-
-
-async def _waiting(member_id: int) -> list[Waiting]:
-    return [
-        Waiting(session.id, session.dialog, len(session.answers), definition.title_of(session.given))
-        for session in await dialogs.waiting_sessions(member_id)
-        if (definition := definition_of(session.dialog)) is not None
-    ]
-
-
-def resume_button(words: Words, waiting: Waiting) -> Button:
-    """« Reprendre : … », for home and the like."""
-    label = words.plain("engine-resume", title=words.plain(waiting.title))
-    return page_button(label, "dialog", "resume", waiting.session_id)

@@ -7,6 +7,7 @@ from typing import Any
 from bot.engine.definition import Dialog
 from bot.engine.preview import Preview, no_answer, short_name, step_key
 from bot.engine.step import Asking, Rows, Step, Widget
+from bot.engine.way_back import came_from
 from bot.view import Button, View, page_button
 from core.text import clip, one_line
 from models.dialog import DialogStatus
@@ -48,6 +49,8 @@ def draw_outcome(dialog: Dialog) -> View:
     was_left = session.status is DialogStatus.CANCELLED
     if was_left:
         rows.append((page_button(words.plain("engine-undo-cancel"), "dialog", "resume", session.id),))
+        if came_from(session) is not None:
+            rows.append((page_button(words.plain("common-back"), "dialog", "back", session.id),))
     rows.append((page_button(words.plain("common-home"), "home"),))
     key = dialog.left_key if was_left else f"engine-over-{session.status}"
     text = words(key, title=dialog.dialog_title)

@@ -4,9 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.engine.definition import definition_of
-from bot.engine.flow import resume, resume_button, shown_session, waiting_around
+from bot.engine.flow import resume, shown_session
+from bot.engine.laid_aside import resume_button, waiting_around
 from bot.engine.question import draw_outcome, draw_screen
 from bot.engine.said import take_text
+from bot.engine.way_back import came_from
 from bot.pages import Page
 from bot.turn import Look, Turn
 from bot.view import View
@@ -38,7 +40,14 @@ class DialogPage(Page):
         await self.tap(turn, "open", arg)
 
     async def tap(self, turn: Turn, act: str, arg: str) -> None:
-        """`resume` takes up a dialog that waits; what is over or not theirs is said over the present screen."""
+        """`resume` takes up a dialog that waits, `back` shows the page on which one began that was left. What is over
+        or not theirs is said over the present screen.
+        """
+        if act == "back":
+            session = await dialogs.access_session(read_row_id(arg), turn.member.id)
+            page, shown_with = came_from(session) or ("home", {})
+            await turn.show(page, **shown_with)
+            return
         if act != "resume":
             await super().tap(turn, act, arg)
             return

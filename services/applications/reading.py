@@ -12,7 +12,6 @@ from models.application import (
     ApplicationStatus,
     Party,
     rules_for,
-    waits_for_another,
 )
 from models.conversation import Conversation, ConversationState, Message
 from models.member import Member, MemberCategory
@@ -264,7 +263,7 @@ async def had_candidates(mission_id: int) -> bool:
 @dataclass(frozen=True)
 class Interest:
     """How many candidates of a mission are open, and how many of them wait for the company's answer: none while a
-    chosen one may confirm.
+    chosen one may confirm, or the team checks the mission.
     """
 
     open: int = 0
@@ -280,8 +279,8 @@ async def interest_in(mission_ids: list[int], member: Member) -> dict[int, Inter
     found: dict[int, Interest] = {}
     for application in await rows.exclude(profile_id=await _own_id(member)):
         before = found.get(application.mission_id, Interest())
-        is_held = waits_for_another(application.status, of[application.mission_id])
-        is_asked = turn_of(application) is Party.COMPANY and not is_held
+        may_answer = of[application.mission_id] is MissionStatus.PUBLISHED
+        is_asked = turn_of(application) is Party.COMPANY and may_answer
         found[application.mission_id] = Interest(before.open + 1, before.asked + is_asked)
     return found
 

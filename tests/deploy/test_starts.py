@@ -45,7 +45,7 @@ async def test_a_worker_says_what_it_lacks(tmp_path: Path, changed: dict[str, An
 
 async def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     within = tmp_path / "master.key" / "data"
-    with pytest.raises(CannotStart, match="cannot be used: .*Not a directory: .*data"):
+    with pytest.raises(CannotStart, match=r"cannot be used: .*Not a directory: .*data"):
         await migrate_only(settings(tmp_path, "", data_dir=within))
 
 

@@ -143,6 +143,22 @@ async def test_cancelling_before_any_answer_goes_home(nadia: Player) -> None:
     nadia.sees("avant la fin : tout reste comme avant")
 
 
+async def test_what_was_filled_in_before_is_nothing_to_take_up_again(nadia: Player) -> None:
+    await nadia.begins(Mission, answers={"title": "Développeuse"})
+    await nadia.taps("Précédent")
+    await nadia.taps("Suivant")
+    await nadia.presses("b1|home|open|")
+    assert await paused_of(nadia.member.id) == []
+    await nadia.begins(Mission, answers={"title": "Développeuse"})
+    await nadia.taps("Annuler")
+    assert nadia.page == "home"
+    await nadia.begins(Mission, answers={"title": "Développeuse"})
+    await nadia.taps("Précédent")
+    await nadia.says("Développeur")
+    await nadia.taps("Annuler")
+    nadia.sees("Reprendre où j’en étais")
+
+
 async def test_a_dialog_expires_after_a_day_and_its_screen_says_so(nadia: Player) -> None:
     await nadia.begins(Mission)
     await nadia.says("Développeuse")

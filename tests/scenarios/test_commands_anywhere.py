@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from bot.engine.laid_aside import is_untouched
 from bot.gate import OPEN_PAGES
 from core.i18n import words
 from models.delivery import InboxState, InboxUpdate, Screen
@@ -35,11 +36,12 @@ async def _page_of(stage: Stage, person: Person, command: str) -> str:
 
 
 async def _comes_back(stage: Stage, person: Person, session: DialogSession, language: str) -> None:
-    """Takes the dialog up again, as home offers it; one without answers has nothing to offer yet."""
+    """Takes the dialog up again, as home offers it; one without answers of theirs has nothing to offer yet."""
     await person.says("/menu")
     title = words(language).plain("engine-resume", title=words(language).plain(session.dialog))
     member = await stage.member(person)
-    if session.answers and member.registered_at is not None and member.barred_by is None:
+    is_offered = bool(session.answers) and not is_untouched(session)
+    if is_offered and member.registered_at is not None and member.barred_by is None:
         await person.taps(title)
     else:
         await person.taps_data(f"b1|dialog|resume|{session.id}")
@@ -51,7 +53,7 @@ async def _comes_back(stage: Stage, person: Person, session: DialogSession, lang
 async def _cancels_and_undoes(stage: Stage, person: Person, session: DialogSession, language: str) -> None:
     await person.says("/annuler")
     assert (await DialogSession.get(id=session.id)).status is DialogStatus.CANCELLED
-    if session.answers:
+    if session.answers and not is_untouched(session):
         await person.taps(words(language).plain("engine-undo-cancel"))
     else:
         await person.taps_data(f"b1|dialog|resume|{session.id}")

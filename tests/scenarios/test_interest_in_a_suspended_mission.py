@@ -9,6 +9,7 @@ from models.dialog import DialogSession, DialogStatus
 from models.member import Member, Membership
 from models.mission import MissionStatus
 from models.profile import Profile
+from services import applications
 from tests.kit.stage import Stage
 from tests.scenarios import interest
 from tests.scenarios.mission_case_walks import lifted, status_of, suspended
@@ -44,7 +45,11 @@ async def test_who_is_about_to_apply_when_the_mission_is_suspended_is_led_to_wha
     await bob.taps_data(f"b1|candidates|offer|{profile.public_id}")
     await bob.taps("Refonte du site")
     bob.sees("Passer")
+    await interest.proposed(stage, paul, mission)
+    member = await stage.member(nadia)
+    assert (await applications.interest_in([mission.id], member))[mission.id].asked == 1
     measure = await suspended(stage, ada, mission)
+    assert (await applications.interest_in([mission.id], member))[mission.id].asked == 0
     await lea.look()
     lea.does_not_see("Je confirme")
     await lea.taps_data(f"n1|application|{made.id}|{made.version}|apply_now")
@@ -57,7 +62,7 @@ async def test_who_is_about_to_apply_when_the_mission_is_suspended_is_led_to_wha
     marc.sees("n’existe plus")
     await nadia.taps_data(f"n1|mission|{mission.id}|{mission.version}|withdraw")
     assert (await Application.get(id=made.id)).status is ApplicationStatus.TALKING
-    assert await Application.all().count() == 1
+    assert await Application.all().count() == 2
     assert await status_of(mission) is MissionStatus.SUSPENDED
     await lifted(stage, ada, measure)
     await lea.taps_data(f"b1|application|open|{made.id}")
