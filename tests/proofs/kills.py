@@ -19,6 +19,7 @@ from tests.proofs.crashes.openers import Openers
 from tests.proofs.crashes.reaper import TAKING, UPDATES_A_LIFE, Play, play
 from tests.proofs.crashes.reckoning import reckon_effects, reckon_product, reckon_rest, reckon_sends
 from tests.proofs.crashes.rota import Rota
+from tests.proofs.crashes.sitters import Sitters
 from tests.proofs.crashes.things import OF_THE_CLOCK, OF_THE_PAGES
 from tests.proofs.crashes.timetable import Timetable
 from tests.proofs.proof import Effort, Proof, Scene, Tally
@@ -27,6 +28,7 @@ KILLS = 1000
 CONTROL_KILLS = 40
 LONGEST_PAUSE_SECONDS = 1.0
 Slots = list[tuple[Order, tuple[str, ...]]]
+Town = tuple[Timetable, Guests, Openers, Sitters]
 
 
 def _as(play: Play, way: str, port: int = 0) -> Order:
@@ -67,7 +69,7 @@ async def _run_pushed(effort: Effort, scene: Scene) -> Tally:
 
 
 @asynccontextmanager
-async def _town(scene: Scene, played: Play, port: int) -> AsyncIterator[tuple[Timetable, Guests, Openers]]:
+async def _town(scene: Scene, played: Play, port: int) -> AsyncIterator[Town]:
     """Everybody of a run, with the key and the files of the processes."""
     data = scene.folder / "data"
     data.mkdir(parents=True, exist_ok=True)
@@ -76,11 +78,12 @@ async def _town(scene: Scene, played: Play, port: int) -> AsyncIterator[tuple[Ti
         await played.crowd.gather(scene.database)
         cast, openers = Cast(played.crowd), Openers(played.crowd)
         timetable = Timetable(played.crowd, data, Rota(cast))
-        guests = Guests(played.crowd, f"http://127.0.0.1:{port}", cast)
+        url = f"http://127.0.0.1:{port}"
+        guests, sitters = Guests(played.crowd, url, cast), Sitters(cast, url)
         for some in (timetable, guests, openers):
             await some.gather()
         played.crowd.openers = openers
-        yield timetable, guests, openers
+        yield timetable, guests, openers, sitters
 
 
 async def _kill(
@@ -88,12 +91,12 @@ async def _kill(
 ) -> Tally:
     tally, updates, port = Tally(), kills * UPDATES_A_LIFE, free_port()
     async with play(scene, effort, name) as played, _town(scene, played, port) as town:
-        timetable, guests, openers = town
+        timetable, guests, _, sitters = town
         slots, began = cast(played, port), time.monotonic()
         reached = list(dict.fromkeys(point for _, points in slots for point in points))
         played.reach(reached)
         share = UPDATES_A_LIFE * len(slots)
-        living = [asyncio.create_task(one.go_on(lambda: played.over)) for one in (timetable, guests)]
+        living = [asyncio.create_task(one.go_on(lambda: played.over)) for one in (timetable, guests, sitters)]
         reaping = [asyncio.create_task(played.reap(order, points, share)) for order, points in slots]
         await played.feed(updates, kills)
         played.over = True
@@ -107,8 +110,7 @@ async def _kill(
         tally.broken["guests who never got their answer"] = await _end(living)
         tally.broken.update(await reckon_effects(played.ledger, apart=cast is _pushed))
         await _count(tally, played)
-        await _count_things(tally, timetable, guests)
-        await _count_links(tally, openers)
+        await _count_town(tally, town)
         # A moment at which nobody died is one about which nothing was tried.
         tally.done.update({f"at « {point} »": played.deaths[point] for point in reached})
         tally.done["at random moments"] = played.deaths["at random moments"]
@@ -135,6 +137,13 @@ async def _end(living: list[asyncio.Task[None]]) -> int:
     return len(waiting)
 
 
+async def _count_town(tally: Tally, town: Town) -> None:
+    timetable, guests, openers, sitters = town
+    await _count_things(tally, timetable, guests)
+    await _count_sockets(tally, sitters)
+    await _count_links(tally, openers)
+
+
 async def _count_things(tally: Tally, timetable: Timetable, guests: Guests) -> None:
     tally.done["moments of the clock"] = timetable.moments
     tally.done["things of the jobs"] = timetable.rota.count
@@ -145,6 +154,12 @@ async def _count_things(tally: Tally, timetable: Timetable, guests: Guests) -> N
     tally.notes += said[:5]
     tally.broken.update(await guests.reckon())
     tally.notes += guests.wrong[:5]
+
+
+async def _count_sockets(tally: Tally, sitters: Sitters) -> None:
+    tally.done.update(sitters.answers)
+    tally.broken.update(await sitters.reckon())
+    tally.notes += sitters.wrong[:5]
 
 
 async def _count_links(tally: Tally, openers: Openers) -> None:
@@ -173,11 +188,12 @@ PROOFS = (
     Proof(
         "kills",
         "1,000 kill -9 over 50,000 updates of 40 people at once, while appointments and things of most jobs come due,"
-        " deep links are opened, and others read pages, give documents and take places in calls there, at each named"
-        " point (before, in and after the transaction of an update, of what the clock does and of what a page keeps,"
-        " around each call of Telegram) and at random moments: 0 updates lost, 0 effects doubled, 0 out of order, 0"
-        " sends lost, nobody stuck; what the clock owes, what a page was given and what a deep link led to is done"
-        " once, and what a page answered stays true. SQLite: one process with every part, as `entremise run` is;"
+        " deep links are opened, and others read pages, give documents and stay in calls there by sockets, at each"
+        " named point (before, in and after the transaction of an update, of what the clock does and of what a page"
+        " keeps, around each call of Telegram) and at random moments: 0 updates lost, 0 effects doubled, 0 out of"
+        " order, 0 sends lost, nobody stuck; what the clock owes, what a page was given and what a deep link led to is"
+        " done once, what a page answered stays true, and whoever's socket breaks comes back to their place. SQLite:"
+        " one process with every part, as `entremise run` is;"
         " PostgreSQL: one that polls, two that work, send and serve the pages, and the scheduler.",
         _run,
         limit_minutes=12 * 60,

@@ -8,9 +8,12 @@ from random import Random
 import pytest
 
 from core import clock
+from models.delivery import Notification
+from models.scam_report import ScamReport
 from sandbox.world import World
 from scheduler.jobs import JOBS
 from scheduler.run import Tick
+from services.unit_of_work import unit_of_work
 from tests.kit.kept import kept_in
 from tests.kit.stage import TOKEN, USERNAME, StageClock
 from tests.proofs.crashes.cast import Cast
@@ -19,6 +22,14 @@ from tests.proofs.crashes.ledger import Ledger
 from tests.proofs.crashes.rota import EVERY, Rota
 from tests.proofs.crashes.timetable import RECKONED
 
+# They clear away or mark what nobody sees, and nobody is told of it.
+NOT_RECKONED = {
+    "months of the audit log whose time is over leave",
+    "reports with a party that left are let go of",
+    "the words of who left leave the search index",
+    "entries of the directory get the marks of their parts",
+}
+RELEASES = "reports beyond the limits of their reporter reach the team in their turn"
 UNDONE, TWICE = "things of the jobs left undone", "things of the jobs done twice"
 
 
@@ -58,8 +69,23 @@ async def test_every_job_of_the_rota_does_each_thing_once(rota: Rota) -> None:
     await _tick()
     assert await rota.are_over() and not any((await rota.reckon())[0].values())
     assert rota.count > len(EVERY)
+    await _finds_what_comes_twice_or_untold(rota)
 
 
-def test_most_jobs_are_reckoned() -> None:
+async def _finds_what_comes_twice_or_untold(rota: Rota) -> None:
+    report_id = min(next(made for chore, made in rota.made.items() if chore.job == RELEASES))
+    async with unit_of_work():
+        await ScamReport.filter(id=report_id).update(is_queued=True)
+    await _tick()
+    broken, said = await rota.reckon()
+    assert (broken[TWICE], len(said)) == (1, 1) and RELEASES in said[0]
+    async with unit_of_work():
+        await Notification.filter(key="scam.released", subject_id=report_id).delete()
+    broken, said = await rota.reckon()
+    assert (broken[UNDONE], len(said)) == (1, 1) and RELEASES in said[0]
+
+
+def test_every_other_job_is_reckoned() -> None:
     reckoned = {chore.job for chore in EVERY} | RECKONED
-    assert reckoned <= {job.name for job in JOBS} and len(reckoned) > len(JOBS) / 2
+    assert not reckoned & NOT_RECKONED
+    assert reckoned | NOT_RECKONED == {job.name for job in JOBS}

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from core import clock
 from models.call import Call
-from models.member import Member
-from models.profile import Profile
+from models.member import Member, MemberCategory
+from models.profile import Domain, Profile
 from models.sql import fetch
 from services import appointments, calls, members
+from services.certifications import certify_profile
 from tests.proofs.crashes.crowd import SLOT, Crowd
 
 LONG, HALF_HOUR = timedelta(days=200), timedelta(minutes=30)
@@ -22,8 +23,10 @@ class Cast:
     crowd: Crowd
     admin_id: int = 0
     nobody_id: int = 0
+    company_owner_id: int = 0
     pairs: dict[str, tuple[int, int]] = field(default_factory=dict)
     files: dict[int, str] = field(default_factory=dict)
+    _reporters: list[int] = field(default_factory=list)
     _slots: int = 0
     _count: int = 0
 
@@ -35,6 +38,12 @@ class Cast:
         for name in pairs:
             client = await self._client(f"Tom {name}")
             self.pairs[name] = client.id, await self.crowd.professional(f"Zoé {name}")
+        owner = await self.crowd.known("Nadia")
+        company = await members.register_professional(
+            owner.id, MemberCategory.COMPANY, "Alpina SA", "", Domain.IT, "Nyon", "", []
+        )
+        await certify_profile(company.id, "Ada")
+        self.company_owner_id = owner.id
 
     def number(self) -> int:
         """Another number each time."""
@@ -61,6 +70,18 @@ class Cast:
         """The professional of a pair."""
         rows = await fetch("SELECT member_id FROM profile WHERE id = :id", id=self.pairs[pair][1])
         return await Member.get(id=rows[0]["member_id"])
+
+    async def company(self) -> Member:
+        """The owner of a certified company."""
+        return await Member.get(id=self.company_owner_id)
+
+    async def reporters(self, count: int) -> list[int]:
+        """People who have been here for long and have nothing to do with each other."""
+        while len(self._reporters) < count:
+            member = await self.crowd.known(f"Témoin {len(self._reporters)}")
+            await Member.filter(id=member.id).update(registered_at=clock.now() - LONG)
+            self._reporters.append(member.id)
+        return self._reporters[:count]
 
     async def book(self, pair: str) -> int:
         """A confirmed appointment of a pair, at a time that never comes; gives its number."""

@@ -41,6 +41,11 @@ def whole(count: int, of: int) -> int:
     return 0 if count < of else 1 + count - of
 
 
+def together(*counts: int) -> int:
+    """How often something took effect that leaves each of these: with one of them missing it did not."""
+    return max(counts) if all(counts) else 0
+
+
 async def told(key: str, subject_id: int, *recipients: int) -> int:
     """How often each of these people was told it, in the chat."""
     found = Notification.filter(key=key, subject_id=subject_id, channel=Channel.TELEGRAM)

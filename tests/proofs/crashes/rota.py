@@ -7,25 +7,27 @@ from datetime import datetime
 
 from core import clock
 from core.errors import DomainError
-from tests.proofs.crashes import chores, leftovers
+from tests.proofs.crashes import cases, chores, deals, leftovers
+from tests.proofs.crashes.cases import CASES
 from tests.proofs.crashes.cast import Cast
 from tests.proofs.crashes.chores import CHORES, Chore
+from tests.proofs.crashes.deals import DEALS
 from tests.proofs.crashes.leftovers import LEFTOVERS
 
-EVERY = (*CHORES, *LEFTOVERS)
-SITTING = "sits"
-PAIRS = (SITTING, *chores.PAIRS, *leftovers.PAIRS)
+EVERY = (*CHORES, *DEALS, *CASES, *LEFTOVERS)
+SITTING, STAYING = "sits", "stays"
+PAIRS = (SITTING, STAYING, *chores.PAIRS, *deals.PAIRS, *cases.PAIRS, *leftovers.PAIRS)
 # So many chores are looked at in each moment of the clock: people act meanwhile, and wait for the same database.
 A_MOMENT = 3
 
 
 @dataclass
 class Rota:
-    """The things that were made so far for each job (by its name), with the moment at which each came due."""
+    """The things that were made so far for each chore, with the moment at which each came due."""
 
     cast: Cast
-    made: dict[str, dict[int, datetime]] = field(default_factory=dict)
-    done: set[tuple[str, int]] = field(default_factory=set)
+    made: dict[Chore, dict[int, datetime]] = field(default_factory=dict)
+    done: set[tuple[Chore, int]] = field(default_factory=set)
     _next: int = 0
 
     async def gather(self) -> None:
@@ -36,25 +38,29 @@ class Rota:
 
     async def _begin(self, chore: Chore) -> None:
         thing = await chore.begin(self.cast)
-        self.made.setdefault(chore.job, {})[thing] = clock.now() + chore.after
+        self.made.setdefault(chore, {})[thing] = clock.now() + chore.after
 
     async def begin_again(self) -> None:
         """The next jobs in turn get another thing where the last one was done."""
         for _ in range(A_MOMENT):
-            chore = EVERY[self._next % len(EVERY)]
-            self._next += 1
-            if chore.again and not await self._waiting(chore):
-                # What a job did to the last one in this very instant may stand in the way: the next time it does not.
-                with suppress(DomainError):
-                    await self._begin(chore)
+            await self.begin_another()
+
+    async def begin_another(self) -> None:
+        """The next job in turn gets another thing where the last one was done."""
+        chore = EVERY[self._next % len(EVERY)]
+        self._next += 1
+        if chore.again and not await self._waiting(chore):
+            # What a job did to the last one in this very instant may stand in the way: the next time it does not.
+            with suppress(DomainError):
+                await self._begin(chore)
 
     async def _waiting(self, chore: Chore) -> list[int]:
         """The things that are not done, due or not."""
-        open_ones = [thing for thing in self.made.get(chore.job, {}) if (chore.job, thing) not in self.done]
+        open_ones = [thing for thing in self.made.get(chore, {}) if (chore, thing) not in self.done]
         for thing in open_ones:
             if await chore.times(self.cast, thing):
-                self.done.add((chore.job, thing))
-        return [thing for thing in open_ones if (chore.job, thing) not in self.done]
+                self.done.add((chore, thing))
+        return [thing for thing in open_ones if (chore, thing) not in self.done]
 
     async def are_over(self) -> bool:
         """Whether everything was done whose time has come."""
@@ -64,14 +70,14 @@ class Rota:
         return True
 
     def _is_due(self, chore: Chore, thing: int) -> bool:
-        return self.made[chore.job][thing] <= clock.now()
+        return self.made[chore][thing] <= clock.now()
 
     async def reckon(self) -> tuple[Counter[str], list[str]]:
         """What jobs left undone or did twice, and of which job each was."""
         broken = Counter({"things of the jobs left undone": 0, "things of the jobs done twice": 0})
         said = []
         for chore in EVERY:
-            for thing in self.made.get(chore.job, {}):
+            for thing in self.made.get(chore, {}):
                 times = await chore.times(self.cast, thing)
                 if times == 1 or (not times and not self._is_due(chore, thing)):
                     continue

@@ -34,6 +34,8 @@ HOUR, ROOM_BEFORE = timedelta(hours=1), timedelta(minutes=10)
 # The times of the others' appointments are never reached.
 LAST = SLOT - timedelta(days=2)
 LOOK_SECONDS = 0.1
+# Time stands still for a while again and again: things of the jobs come due meanwhile, too.
+LOOKS_A_THING = 4
 OPENS, CLOSES = 7 * 60, 15 * 60 + 30
 
 
@@ -97,8 +99,12 @@ class Timetable:
 
     async def go_on(self, is_over: Callable[[], bool]) -> None:
         """Moves time on and on, until it is over."""
+        looks = 0
         while not is_over():
             await self._move()
+            if looks % LOOKS_A_THING == 0:
+                await self.rota.begin_another()
+            looks += 1
             await asyncio.sleep(LOOK_SECONDS)
 
     async def _move(self) -> None:
