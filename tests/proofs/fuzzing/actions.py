@@ -179,6 +179,7 @@ ACTIONS: dict[str, Action] = {
     **{f"b1|certify|{act}": own("of one's own profile") for act in ("renumber", "rename")},
     "b1|dialog|open": Action("session", "b1|dialog|open|{id}", "person"),
     "b1|dialog|resume": Action("session", "b1|dialog|resume|{id}", "person"),
+    "b1|dialog|back": Action("session", "b1|dialog|back|{id}", "person"),
     "b1|profile|open": about_profile("profile", "open", EVERYBODY),
     **{f"b1|whole|{act}": about_profile("whole", act, EVERYBODY) for act in ("open", "page", "card")},
     **{f"b1|seen_as|{act}": about_profile("seen_as", act, frozenset()) for act in ("open", "visitor", "other_side")},
